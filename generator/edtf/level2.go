@@ -1,0 +1,142 @@
+package edtf
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// The shapes of level 2, after the Library of Congress's specification; decades of
+// three digits are those of ISO 8601-2:2019, 4.3. Qualifiers are taken out first.
+var (
+	setShape      = regexp.MustCompile(`^(\[[-\d.,X ]+\]|\{[-\d.,X ]+\})$`)
+	openSetShape  = regexp.MustCompile(`^.([-\d]*)(\.\.)([-\d]*).$`)
+	exponentShape = regexp.MustCompile(`^Y?(-?\d+)(?:E(\d+))?(?:S\d+)?$`)
+	decadeShape   = regexp.MustCompile(`^-?\d{3}$`)
+	seasonShape   = regexp.MustCompile(`^(-?\d{4})-(2[5-9]|3\d|4[01])$`)
+	maskShape     = regexp.MustCompile(`^-?[\dX]{4}(-([01X][\dX])(-[0-3X][\dX])?)?$`)
+)
+
+// level2 returns the feature of level 2 that the date s uses, or "" when s is no date
+// of level 2, and the nearest spelling of level 0 or 1 where one is obvious.
+func level2(s string) (feature, nearest string) {
+	base := strings.NewReplacer("~", "", "?", "", "%", "").Replace(s)
+	body, _ := cutQualifier(s)
+	mark := combinedMark(s)
+	switch {
+	case setShape.MatchString(base):
+		return "a set of dates", intervalOfSet(base)
+	case strings.ContainsAny(base, "ES") && exponentShape.MatchString(base):
+		return "an exponent or a number of significant digits", writtenOut(base)
+	case decadeShape.MatchString(base):
+		return "a decade of three digits", base + "X" + mark
+	case seasonShape.MatchString(base):
+		return "a division of the year other than the seasons 21 to 24", divisionOfYear(base, mark)
+	case strings.Contains(base, "X") && maskShape.MatchString(base):
+		return "unspecified digits before or within a date", fewerDigits(base, mark)
+	case body != base:
+		if _, err := parsePoint(base); err == nil && !endsInMarks(s, base) {
+			return "a qualifier of a part of a date", base + mark
+		}
+	}
+	return "", ""
+}
+
+// combinedMark returns the qualifier that says all that the marks within s say.
+func combinedMark(s string) string {
+	q := qualifier(0)
+	for i, mark := range marks {
+		if i > 0 && strings.Contains(s, mark) {
+			q |= qualifier(i)
+		}
+	}
+	return marks[q]
+}
+
+// endsInMarks reports whether s is base and marks; more than one is of no level.
+func endsInMarks(s, base string) bool { return strings.HasPrefix(s, base) }
+
+// intervalOfSet returns the interval that a set of one range spans.
+func intervalOfSet(s string) string {
+	m := openSetShape.FindStringSubmatch(s)
+	if m == nil {
+		return ""
+	}
+	for i := range m {
+		if m[i] == "" {
+			m[i] = ".."
+		}
+	}
+	return m[1] + "/" + m[3]
+}
+
+// writtenOut returns the year with its zeros written and marked as approximate when
+// only some digits are significant.
+func writtenOut(s string) string {
+	m := exponentShape.FindStringSubmatch(s)
+	digits := m[1]
+	if zeros, _ := strconv.Atoi(m[2]); zeros <= maxYearDigits {
+		digits += strings.Repeat("0", zeros)
+	}
+	if len(strings.TrimPrefix(digits, "-")) > 4 {
+		digits = "Y" + digits
+	}
+	if strings.Contains(s, "S") {
+		digits += "~"
+	}
+	return digits
+}
+
+// divisionOfYear returns the season of code 21 to 24 or the months that the code of
+// another division of the year means: 25 to 28 are the northern seasons, 29 to 32 the
+// southern, 33 to 36 quarters, 37 to 39 thirds and 40, 41 halves of a year.
+func divisionOfYear(s, mark string) string {
+	m := seasonShape.FindStringSubmatch(s)
+	code, _ := strconv.Atoi(m[2])
+	first, months := 0, 0
+	switch {
+	case code <= 28:
+		return m[1] + "-" + strconv.Itoa(code-4) + mark
+	case code <= 32:
+		first, months = 1+(8+3*(code-29))%12, 3
+	case code <= 36:
+		first, months = 1+3*(code-33), 3
+	case code <= 39:
+		first, months = 1+4*(code-37), 4
+	default:
+		first, months = 1+6*(code-40), 6
+	}
+	last := first + months - 1
+	if last > 12 {
+		return fmt.Sprintf("%s-24%s", m[1], mark) // the only one to run on into the next year
+	}
+	return fmt.Sprintf("%s-%02d%s/%s-%02d%s", m[1], first, mark, m[1], last, mark)
+}
+
+// fewerDigits returns the part of a date before its first unspecified digit, with that
+// part left open that level 1 can leave open.
+func fewerDigits(s, mark string) string {
+	year, rest, _ := strings.Cut(strings.TrimPrefix(s, "-"), "-")
+	sign := strings.TrimSuffix(s[:len(s)-len(strings.TrimPrefix(s, "-"))], "")
+	month, day, _ := strings.Cut(rest, "-")
+	switch {
+	case strings.Contains(year, "X"):
+		return sign + year + mark
+	case strings.Contains(month, "X") && day == "":
+		return sign + year + "-XX" + mark
+	case strings.Contains(month, "X"):
+		return sign + year + "-XX-XX" + mark
+	}
+	return sign + year + "-" + month + "-XX" + mark
+}
+
+// unmasked returns an end of an interval with its unspecified digits as far out as
+// they can be: days and months are dropped, digits of a year are filled with fill.
+func unmasked(s, fill string) string {
+	body, q := cutQualifier(s)
+	for strings.HasSuffix(body, "-XX") {
+		body = strings.TrimSuffix(body, "-XX")
+	}
+	return strings.ReplaceAll(body, "X", fill) + marks[q]
+}
