@@ -1,0 +1,75 @@
+// Package markup turns Markdown into HTML in which quotes can be found and marked.
+//
+// Reading and placing are apart, because the first depends on one file alone and
+// the second on the whole docket:
+//
+//	Markdown ── Renderer.Render ──> Doc      HTML with slots: once for a file
+//	Doc ── Doc.Resolve ──> HTML              slots filled with titles and addresses
+//	HTML ── ReadText ──> Text                the rendered words, and where they stand in the HTML
+//	Text, quotes ── Index.Find ──> Ranges    where a quote stands, after folding
+//	Text, spans ── Text.Mark ──> Blocks      the HTML with marks and links put in
+//
+// It is the only package that knows goldmark.
+package markup
+
+import "onrecord/generator/diag"
+
+// Doc is rendered Markdown that still waits for what other records decide: its
+// HTML has slots where record links, links from the site's root, links to other
+// content files and pictures' sizes go.
+type Doc struct {
+	HTML  string   // without what goes into the slots
+	Slots []Slot   // by Offset
+	Links []Link   // every authored link and picture, for the checks
+	Bare  bool     // some record link has no words of its own: the text depends on other records' titles
+	IDs   []string // of headings, in order
+}
+
+// SlotKind says what goes into a slot.
+type SlotKind uint8
+
+// The kinds of slot.
+const (
+	RecordSlot SlotKind = iota // a whole link to a record, or its words alone
+	LinkSlot                   // the start of a link from the site's root or to a content file
+	LinkEnd                    // the end of that link
+	RootSlot                   // the path of base_url without its final slash, before a picture's address
+	SizeSlot                   // the attributes that give a picture's size
+)
+
+// Slot is a place in a Doc's HTML that waits for another record.
+type Slot struct {
+	Offset int // in Doc.HTML
+	Kind   SlotKind
+	Type   string // RecordSlot: the record's type as written before the colon, or ""
+	Target string // RecordSlot: its id; LinkSlot: the link as written; SizeSlot: a path below the root
+	File   string // LinkSlot: the content file that a relative link means, below the source
+	Words  string // RecordSlot: the words to link, or "" for the record's title; LinkSlot: the link's title
+	Place  diag.Span
+}
+
+// Link is an authored link or picture.
+type Link struct {
+	Dest    string // as written; a link to a content file keeps its fragment
+	File    string // the content file it points at, or ""
+	Picture bool
+	Alt     string // of a picture
+	Place   diag.Span
+}
+
+// Range is a stretch of a text, in bytes.
+type Range struct{ Start, End int }
+
+// Options are a site's choices of how Markdown is read.
+type Options struct {
+	Typographer bool // curly quotes, dashes, ellipses
+	RawHTML     bool // keep raw HTML; else it is dropped with a warning
+}
+
+// Source is a piece of Markdown and where it stands.
+type Source struct {
+	Text  string
+	File  string                         // below the source folder; relative links start here
+	Field bool                           // a field of a record, shown among others: no heading ids
+	Place func(start, end int) diag.Span // of a stretch of Text
+}

@@ -1,0 +1,173 @@
+package markup
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+)
+
+// Quote is the words of a claim as they are looked for in an article. Prefix and
+// Suffix, the words just before and after, decide where the words stand more than
+// once.
+type Quote struct{ Words, Prefix, Suffix string }
+
+// Found says where a quote stands.
+type Found struct {
+	Ranges []Range // of the plain text, one for each part; nil unless the place is certain
+	Places int     // in how many places it stands: 0 is lost, 1 certain, more ambiguous
+}
+
+// Mention is a place where a phrase of an index stands.
+type Mention struct {
+	Phrase int
+	Range  Range // of the plain text
+}
+
+// gap is how an omission is written in a folded quote.
+const gap = "[...]"
+
+// Find finds quotes, and the phrases of names (which may be nil), in one folding
+// of the text. Mentions are in order of place; where phrases overlap, the longest
+// that starts first stands.
+func (t *Text) Find(quotes []Quote, names *Index) ([]Found, []Mention) {
+	f := foldedPool.Get().(*folded)
+	defer foldedPool.Put(f)
+	f.fold(t.Plain)
+	var mentions []Mention
+	if names != nil {
+		mentions = f.mentions(names)
+	}
+	return f.quotes(quotes), mentions
+}
+
+func (f *folded) original(start, end int) Range {
+	return Range{int(f.starts[start]), int(f.ends[end-1])}
+}
+
+func (f *folded) mentions(names *Index) []Mention {
+	var all []Mention
+	last, lastEnd := -1, 0 // place of the newest in folded text
+	names.scan(f.s, func(phrase, start, end int) {
+		if start < lastEnd && start != last {
+			return
+		}
+		if start == last { // a longer phrase at the same place
+			all = all[:len(all)-1]
+		}
+		last, lastEnd = start, end
+		all = append(all, Mention{phrase, f.original(start, end)})
+	})
+	return all
+}
+
+// occurrences are the places of phrases in folded text, sorted.
+type occurrences map[string][]Range
+
+func (f *folded) quotes(quotes []Quote) []Found {
+	if len(quotes) == 0 {
+		return nil
+	}
+	var phrases []string
+	for _, q := range quotes {
+		words := Fold(q.Words)
+		phrases = append(phrases, words)
+		if strings.Contains(words, gap) {
+			phrases = append(phrases, parts(words)...)
+		}
+	}
+	where := occurrences{}
+	NewIndex(phrases).scan(f.s, func(phrase, start, end int) {
+		where[phrases[phrase]] = append(where[phrases[phrase]], Range{start, end})
+	})
+	found := make([]Found, len(quotes))
+	for i, q := range quotes {
+		found[i] = f.choose(q, where)
+	}
+	return found
+}
+
+func parts(words string) []string {
+	var all []string
+	for _, p := range strings.Split(words, gap) {
+		if p = strings.TrimSpace(p); p != "" {
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+// choose decides between the places of a quote. Words that stand in one place
+// alone need no prefix; else prefix and suffix must leave exactly one.
+func (f *folded) choose(q Quote, where occurrences) Found {
+	words := Fold(q.Words)
+	firsts, rest := where[words], []string(nil)
+	if len(firsts) == 0 && strings.Contains(words, gap) {
+		if p := parts(words); len(p) > 0 {
+			firsts, rest = where[p[0]], p[1:]
+		}
+	}
+	prefix, suffix := bareWords(Fold(q.Prefix)), bareWords(Fold(q.Suffix))
+	var chosen []Range
+	places, fitting := 0, 0
+	for _, first := range firsts {
+		ranges := follow(first, rest, where)
+		if ranges == nil {
+			break // what follows the first part does not come later either
+		}
+		places++
+		if f.fits(ranges, prefix, suffix) {
+			fitting++
+			chosen = ranges
+		} else if places == 1 {
+			chosen = ranges
+		}
+	}
+	switch {
+	case places == 0:
+		return Found{}
+	case places > 1 && fitting != 1:
+		return Found{Places: max(2, fitting)}
+	}
+	out := make([]Range, len(chosen))
+	for i, r := range chosen {
+		out[i] = f.original(r.Start, r.End)
+	}
+	return Found{Ranges: out, Places: 1}
+}
+
+// follow finds each further part at its nearest place after the last.
+func follow(first Range, rest []string, where occurrences) []Range {
+	ranges := []Range{first}
+	for _, part := range rest {
+		end := ranges[len(ranges)-1].End
+		places := where[part]
+		i, _ := slices.BinarySearchFunc(places, end, func(r Range, end int) int { return r.Start - end })
+		if i == len(places) {
+			return nil
+		}
+		ranges = append(ranges, places[i])
+	}
+	return ranges
+}
+
+// fits reports whether the words before and after ranges are prefix and suffix.
+// Punctuation between them and the quote weighs nothing: authors leave it out.
+func (f *folded) fits(ranges []Range, prefix, suffix string) bool {
+	if prefix != "" {
+		before := bytes.TrimRightFunc(f.s[:ranges[0].Start], notInWord)
+		if !bytes.HasSuffix(before, []byte(prefix)) || insideWord(before, len(before)-len(prefix)) {
+			return false
+		}
+	}
+	if suffix != "" {
+		after := bytes.TrimLeftFunc(f.s[ranges[len(ranges)-1].End:], notInWord)
+		if !bytes.HasPrefix(after, []byte(suffix)) || insideWord(after, len(suffix)) {
+			return false
+		}
+	}
+	return true
+}
+
+func notInWord(r rune) bool { return !inWord(r) }
+
+func bareWords(s string) string { return strings.TrimFunc(s, notInWord) }

@@ -1,0 +1,149 @@
+package markup
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/util"
+)
+
+// Attributes by which the preparation tells the renderer about slots. They never
+// reach the HTML: goldmark prints only attributes that its filters know.
+var (
+	attrSlot = []byte("onrecord-slot") // the slot of a link's start, or before a picture's address
+	attrEnd  = []byte("onrecord-end")  // the slot of a link's end, or of a picture's size
+)
+
+// htmlRenderer renders the nodes whose HTML differs from goldmark's own.
+type htmlRenderer struct{ raw bool }
+
+func (r *htmlRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
+	reg.Register(ast.KindLink, r.link)
+	reg.Register(ast.KindImage, r.image)
+	reg.Register(kindRecordLink, r.recordLink)
+	if !r.raw {
+		drop := func(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) { return ast.WalkSkipChildren, nil }
+		reg.Register(ast.KindRawHTML, drop)
+		reg.Register(ast.KindHTMLBlock, drop)
+	} else {
+		reg.Register(ast.KindRawHTML, rawInline)
+		reg.Register(ast.KindHTMLBlock, rawBlock)
+	}
+}
+
+func rawInline(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		segments := n.(*ast.RawHTML).Segments
+		for i := range segments.Len() {
+			s := segments.At(i)
+			_, _ = w.Write(s.Value(source))
+		}
+	}
+	return ast.WalkSkipChildren, nil
+}
+
+func rawBlock(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	block := n.(*ast.HTMLBlock)
+	if entering {
+		for i := range block.Lines().Len() {
+			line := block.Lines().At(i)
+			_, _ = w.Write(line.Value(source))
+		}
+	} else if block.HasClosure() {
+		_, _ = w.Write(block.ClosureLine.Value(source))
+	}
+	return ast.WalkContinue, nil
+}
+
+func writeSlot(w util.BufWriter, number any) {
+	_ = w.WriteByte(slotOpen)
+	_, _ = w.WriteString(strconv.Itoa(number.(int)))
+	_ = w.WriteByte(slotClose)
+}
+
+func writeDestination(w util.BufWriter, dest []byte) {
+	if escaped := util.URLEscape(dest, true); !html.IsDangerousURL(escaped) {
+		_, _ = w.Write(util.EscapeHTML(escaped))
+	}
+}
+
+func writeTitle(w util.BufWriter, t []byte) {
+	if t != nil {
+		_, _ = w.WriteString(`" title="`)
+		html.DefaultWriter.Write(w, t)
+	}
+}
+
+func (r *htmlRenderer) link(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	n := node.(*ast.Link)
+	slot, slotted := n.Attribute(attrSlot)
+	switch {
+	case slotted && entering:
+		writeSlot(w, slot)
+	case slotted:
+		end, _ := n.Attribute(attrEnd)
+		writeSlot(w, end)
+	case entering:
+		_, _ = w.WriteString(`<a href="`)
+		writeDestination(w, n.Destination)
+		writeTitle(w, n.Title)
+		_, _ = w.WriteString(`">`)
+	default:
+		_, _ = w.WriteString("</a>")
+	}
+	return ast.WalkContinue, nil
+}
+
+func (r *htmlRenderer) image(w util.BufWriter, source []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	n := node.(*ast.Image)
+	_, _ = w.WriteString(`<img src="`)
+	slot, slotted := n.Attribute(attrSlot)
+	if slotted {
+		writeSlot(w, slot)
+	}
+	writeDestination(w, n.Destination)
+	_, _ = w.WriteString(`" alt="`)
+	_, _ = w.Write(util.EscapeHTML(plainText(n, source)))
+	writeTitle(w, n.Title)
+	_ = w.WriteByte('"')
+	if slotted {
+		size, _ := n.Attribute(attrEnd)
+		writeSlot(w, size)
+	}
+	_, _ = w.WriteString(` loading="lazy">`)
+	return ast.WalkSkipChildren, nil
+}
+
+func (r *htmlRenderer) recordLink(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		writeSlot(w, node.(*recordLink).slot)
+	}
+	return ast.WalkContinue, nil
+}
+
+// headingIDs makes ids of headings in any script; goldmark's own keep ASCII only.
+type headingIDs struct{ used map[string]bool }
+
+func (h *headingIDs) Generate(value []byte, _ ast.NodeKind) []byte {
+	id := strings.Join(strings.FieldsFunc(strings.ToLower(string(value)), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+	}), "-")
+	if id == "" || strings.HasPrefix(id, "claim-") {
+		id = "h-" + id // claim-ID is the first mark of a claim
+	}
+	unique := id
+	for n := 1; h.used[unique]; n++ {
+		unique = id + "-" + strconv.Itoa(n)
+	}
+	h.used[unique] = true
+	return []byte(unique)
+}
+
+func (h *headingIDs) Put(value []byte) { h.used[string(value)] = true }

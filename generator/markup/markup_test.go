@@ -1,0 +1,188 @@
+package markup
+
+import (
+	"strings"
+	"testing"
+
+	"onrecord/generator/diag"
+)
+
+func render(t *testing.T, md string) string {
+	t.Helper()
+	doc, _ := NewRenderer(Options{Typographer: true}).Render(Source{Text: md, File: "content/articles/a.md", Place: noPlace})
+	return doc.Resolve(testResolver)
+}
+
+func noPlace(start, end int) diag.Span { return diag.Span{Line: 1, Column: start, EndColumn: end} }
+
+var testResolver = &Resolver{
+	Root: "/desk",
+	Record: func(s Slot) (string, string, bool) {
+		return "/desk/entities/" + s.Target + "/", "Sergey Lavrov", s.Target == "lavrov"
+	},
+	Link: func(s Slot) (string, bool) { return "/desk" + s.Target, s.Target != "/articles/draft/" },
+	Size: func(string) (int, int, bool) { return 640, 480, true },
+}
+
+func TestFind(t *testing.T) {
+	tests := []struct {
+		name, md string
+		quote    Quote
+		want     string // the parts found, joined by |; "" for lost; "?" for ambiguous
+	}{
+		{"plain", "We will be out by 11 September.", Quote{Words: "out by 11 September"}, "out by 11 September"},
+		{"emphasis and link", "We will be *out* [by 11](/x/) September.", Quote{Words: "be out by 11 September"}, "be out by 11 September"},
+		{"across blocks", "First we go.\n\nThen we rest.", Quote{Words: "we go. Then we"}, "we go.\nThen we"},
+		{"soft break", "We will\nbe out.", Quote{Words: "will be out"}, "will be out"},
+		{"typography", `He said "it's done" -- twice...`, Quote{Words: `"it's done" - twice...`}, "“it’s done” – twice…"},
+		{"no-break space and soft hyphen", "We will be out\u00a0by Sep\u00adtember.", Quote{Words: "out by September"}, "out\u00a0by Sep\u00adtember"},
+		{"decomposed", "Cafe\u0301 society", Quote{Words: "Café"}, "Cafe\u0301"},
+		{"not inside a word", "The outcome is clear.", Quote{Words: "out"}, ""},
+		{"not inside a number", "About 2,500 troops.", Quote{Words: "500 troops"}, ""},
+		{"case counts", "We Will.", Quote{Words: "we will"}, ""},
+		{"unspaced script", "我们将在九月撤军。", Quote{Words: "九月撤军"}, "九月撤军"},
+		{"twice", "Out now. Out now.", Quote{Words: "Out now"}, "?"},
+		{"prefix decides", "He said: out now. She said: out now.", Quote{Words: "out now", Prefix: "She said"}, "out now"},
+		{"suffix decides", "out now, he said; out now, she said", Quote{Words: "out now", Suffix: "she said"}, "out now"},
+		{"prefix that decides nothing", "a b out now, a b out now", Quote{Words: "out now", Prefix: "b"}, "?"},
+		{"omission", "We will leave, as agreed, by the end of May.", Quote{Words: "We will leave […] by the end"}, "We will leave|by the end"},
+		{"omission in order", "by the end. We will leave.", Quote{Words: "We will leave [...] by the end"}, ""},
+		{"omission that stands", "We leave […] in May.", Quote{Words: "leave [...] in May"}, "leave […] in May"},
+		{"code and table count", "Run `out now`.\n\n| a | b |\n|---|---|\n| in | May |\n", Quote{Words: "in May"}, "in\nMay"},
+		{"alternative text does not", "![out now](/files/x.png) and more", Quote{Words: "out now"}, ""},
+		{"footnote mark does not", "Out[^1] now.\n\n[^1]: Note here.", Quote{Words: "Out now"}, "Out now"},
+		{"footnote body does not", "Out[^1] now.\n\n[^1]: Note here.", Quote{Words: "Note here"}, ""},
+		{"title of a record link", "Then [[lavrov]] spoke.", Quote{Words: "Sergey Lavrov spoke"}, "Sergey Lavrov spoke"},
+		{"escaped characters", "A & B < C", Quote{Words: "A & B < C"}, "A & B < C"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			text := ReadText(render(t, test.md))
+			found, _ := text.Find([]Quote{test.quote}, nil)
+			var got []string
+			for _, r := range found[0].Ranges {
+				got = append(got, text.Plain[r.Start:r.End])
+			}
+			is := strings.Join(got, "|")
+			if found[0].Places > 1 {
+				is = "?"
+			}
+			if is != test.want {
+				t.Errorf("found %q, want %q, in %q", is, test.want, text.Plain)
+			}
+		})
+	}
+}
+
+func TestMark(t *testing.T) {
+	tests := []struct {
+		name, md string
+		quotes   []string
+		want     string
+	}{
+		{"simple", "We will be out.", []string{"be out"},
+			`<p>We will <mark data-claim="c0" id="claim-c0">be out</mark><a class="claim-ref" href="/c0" aria-label="0">0</a>.</p>`},
+		{"across emphasis", "We *will be* out.", []string{"We will"},
+			`<p><mark data-claim="c0" id="claim-c0">We </mark><em><mark data-claim="c0">will</mark><a class="claim-ref" href="/c0" aria-label="0">0</a> be</em> out.</p>`},
+		{"overlap", "one two three", []string{"one two", "two three"},
+			`<p><mark data-claim="c0" id="claim-c0">one </mark><mark data-claim="c0 c1" id="claim-c1">two</mark><a class="claim-ref" href="/c0" aria-label="0">0</a><mark data-claim="c1"> three</mark><a class="claim-ref" href="/c1" aria-label="1">1</a></p>`},
+		{"same start", "one two", []string{"one two", "one"},
+			`<p><mark data-claim="c0 c1" id="claim-c0"><span id="claim-c1">one</span></mark><a class="claim-ref" href="/c1" aria-label="1">1</a><mark data-claim="c0"> two</mark><a class="claim-ref" href="/c0" aria-label="0">0</a></p>`},
+		{"ends in a link", "see [the paper now](/x/) here", []string{"see the paper"},
+			`<p><mark data-claim="c0" id="claim-c0">see </mark><a href="/desk/x/"><mark data-claim="c0">the paper</mark> now</a><a class="claim-ref" href="/c0" aria-label="0">0</a> here</p>`},
+		{"list items", "- one\n- two", []string{"one two"},
+			"<ul>\n<li><mark data-claim=\"c0\" id=\"claim-c0\">one</mark></li>\n<li><mark data-claim=\"c0\">two</mark><a class=\"claim-ref\" href=\"/c0\" aria-label=\"0\">0</a></li>\n</ul>"},
+		{"escaped", "a < b & c", []string{"b & c"},
+			`<p>a &lt; <mark data-claim="c0" id="claim-c0">b &amp; c</mark><a class="claim-ref" href="/c0" aria-label="0">0</a></p>`},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			text := ReadText(render(t, test.md))
+			var marks []Mark
+			for i, q := range test.quotes {
+				found, _ := text.Find([]Quote{{Words: q}}, nil)
+				id := "c" + string(rune('0'+i))
+				marks = append(marks, Mark{ID: id, Number: i, Href: "/" + id, Label: string(rune('0' + i)), Ranges: found[0].Ranges})
+			}
+			var got strings.Builder
+			for _, b := range text.Mark(marks, nil) {
+				got.WriteString(b.HTML)
+			}
+			if strings.TrimSpace(got.String()) != test.want {
+				t.Errorf("got\n%s\nwant\n%s", got.String(), test.want)
+			}
+		})
+	}
+}
+
+func TestQuoted(t *testing.T) {
+	tests := []struct {
+		md, words string
+		want      bool
+	}{
+		{`He said "we will leave" today.`, "we will leave", true},
+		{`He said "we will leave" today.`, "leave today", false},
+		{`He said "we will leave" today.`, `"we will leave"`, true},
+		{`He said we will leave, "soon".`, "we will leave", false},
+		{`"We will leave," he said, "in May."`, "We will leave, he", false},
+		{`"We will leave," he said, "in May."`, "in May", true},
+		{`He said 'we don't leave' today.`, "we don't leave", true},
+		{`The minister's aides say it's over.`, "aides say it's", false},
+		{"\"First we go.\n\n\"Then we rest.\"", "First we go", true},
+		{"\"First we go.\n\nThen we rest.", "Then we rest", false},
+		{`„Wir gehen“, sagte er, dann kam es.`, "dann kam", false},
+		{`„Wir gehen“, sagte er.`, "Wir gehen", true},
+		{`Он сказал: «мы уйдём» вчера.`, "мы уйдём", true},
+	}
+	for _, test := range tests {
+		text := ReadText(render(t, test.md))
+		found, _ := text.Find([]Quote{{Words: test.words}}, nil)
+		if found[0].Places == 0 {
+			if test.want {
+				t.Errorf("%q: %q not found in %q", test.md, test.words, text.Plain)
+			}
+			continue
+		}
+		if got := text.Quoted(found[0].Ranges); got != test.want {
+			t.Errorf("%q in %q: quoted = %v", test.words, text.Plain, got)
+		}
+	}
+}
+
+func TestSentence(t *testing.T) {
+	text := ReadText(render(t, "It began. Gen. Mark Milley said the U.S. forces will be out in May. Then it ended."))
+	found, _ := text.Find([]Quote{{Words: "will be out"}}, nil)
+	before, words, after := text.Sentence(found[0].Ranges[0])
+	if got := before + "|" + words + "|" + after; got != "Gen. Mark Milley said the U.S. forces |will be out| in May." {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestNearest(t *testing.T) {
+	near, ok := Nearest("Some text. We will *be out* of the country by 11 September, he said.", "we will be out of there by 11 September")
+	if !ok || near.Words != "We will *be out* of the country by 11 September" {
+		t.Errorf("got %q, %v", near.Words, ok)
+	}
+	if near, ok := Nearest("Nothing of the kind was said here today.", "troops leave by September"); ok {
+		t.Errorf("found %q for words that are not there", near.Words)
+	}
+}
+
+func TestResolve(t *testing.T) {
+	tests := map[string]string{
+		"[x](/a/)":                `<p><a href="/desk/a/">x</a></p>`,
+		"[x](/articles/draft/)":   `<p>x</p>`,
+		"[[lavrov]]":              `<p><a href="/desk/entities/lavrov/">Sergey Lavrov</a></p>`,
+		"[[entity:lavrov|words]]": `<p><a href="/desk/entities/lavrov/">words</a></p>`,
+		"[[gone|words]]":          `<p>words</p>`,
+		"[[1]](http://x.test/)":   `<p><a href="http://x.test/">[1]</a></p>`,
+		"![a](/files/x.png)":      `<p><img src="/desk/files/x.png" alt="a" width="640" height="480" loading="lazy"></p>`,
+		"# Top\n\n## Next":        "<h2 id=\"top\">Top</h2>\n<h3 id=\"next\">Next</h3>",
+		"a <b>bold</b> c":         "<p>a bold c</p>",
+	}
+	for md, want := range tests {
+		if got := strings.TrimSpace(render(t, md)); got != want {
+			t.Errorf("%s\ngot  %s\nwant %s", md, got, want)
+		}
+	}
+}

@@ -1,0 +1,73 @@
+package markup
+
+import (
+	"bytes"
+	"strings"
+	"unicode"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// recordLink is [[id]], [[type:id]] or [[type:id|words]].
+type recordLink struct {
+	ast.BaseInline
+	typ, target, words string
+	start, end         int // in the source
+	slot               int
+}
+
+var kindRecordLink = ast.NewNodeKind("RecordLink")
+
+func (*recordLink) Kind() ast.NodeKind { return kindRecordLink }
+
+func (n *recordLink) Dump(source []byte, level int) {
+	ast.DumpHelper(n, source, level, map[string]string{"Type": n.typ, "Target": n.target, "Words": n.words}, nil)
+}
+
+// recordLinkParser reads record links. It runs before goldmark's link parser, and
+// leaves alone what can't be a record link, such as [[1]](url) or [[Some words]].
+type recordLinkParser struct{}
+
+func (recordLinkParser) Trigger() []byte { return []byte{'['} }
+
+func (recordLinkParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
+	line, segment := block.PeekLine()
+	if !bytes.HasPrefix(line, []byte("[[")) {
+		return nil
+	}
+	length := bytes.Index(line, []byte("]]"))
+	if length < 0 || bytes.HasPrefix(line[length+2:], []byte("(")) {
+		return nil
+	}
+	target, words, _ := strings.Cut(string(line[2:length]), "|")
+	typ, id, typed := strings.Cut(target, ":")
+	if !typed {
+		typ, id = "", target
+	}
+	typ, id = strings.TrimSpace(typ), strings.TrimSpace(id)
+	if !couldBeID(id) || typed && !couldBeID(typ) {
+		return nil
+	}
+	block.Advance(length + 2)
+	// A table cell's bar is escaped, and the words may have been set so too.
+	words = strings.TrimSpace(words)
+	id = strings.TrimSuffix(id, `\`)
+	return &recordLink{typ: typ, target: id, words: words, start: segment.Start, end: segment.Start + length + 2}
+}
+
+// couldBeID is looser than an id's rule, so that [[Sergey_Lavrov]] is a mistake to
+// be told of and not plain text.
+func couldBeID(s string) bool {
+	letter := false
+	for _, r := range strings.TrimSuffix(s, `\`) {
+		switch {
+		case unicode.IsLetter(r):
+			letter = true
+		case !unicode.IsDigit(r) && !unicode.IsMark(r) && r != '-' && r != '_':
+			return false
+		}
+	}
+	return letter
+}

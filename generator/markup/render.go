@@ -1,0 +1,291 @@
+package markup
+
+import (
+	"bytes"
+	"hash/fnv"
+	"net/url"
+	"path"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"onrecord/generator/diag"
+)
+
+// Renderer reads Markdown. It is safe for concurrent use.
+type Renderer struct {
+	body, field goldmark.Markdown
+	options     Options
+}
+
+// NewRenderer makes a renderer with the options.
+func NewRenderer(o Options) *Renderer {
+	return &Renderer{body: newMarkdown(o, parser.WithAutoHeadingID()), field: newMarkdown(o), options: o}
+}
+
+func newMarkdown(o Options, more ...parser.Option) goldmark.Markdown {
+	extensions := []goldmark.Extender{
+		extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignNone)),
+		extension.Strikethrough,
+		extension.NewFootnote(extension.WithFootnoteIDPrefixFunction(footnotePrefix)),
+	}
+	if o.Typographer {
+		extensions = append(extensions, extension.NewTypographer(extension.WithTypographicSubstitutions(typography)))
+	}
+	more = append(more, parser.WithInlineParsers(util.Prioritized(recordLinkParser{}, 150)))
+	return goldmark.New(
+		goldmark.WithExtensions(extensions...),
+		goldmark.WithParserOptions(more...),
+		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(&htmlRenderer{raw: o.RawHTML}, 100))),
+	)
+}
+
+// typography gives characters where goldmark's default gives entities, so that the
+// HTML's text is the text.
+var typography = map[extension.TypographicPunctuation][]byte{
+	extension.LeftSingleQuote: []byte("‘"), extension.RightSingleQuote: []byte("’"),
+	extension.LeftDoubleQuote: []byte("“"), extension.RightDoubleQuote: []byte("”"),
+	extension.EnDash: []byte("–"), extension.EmDash: []byte("—"), extension.Ellipsis: []byte("…"),
+	extension.LeftAngleQuote: []byte("«"), extension.RightAngleQuote: []byte("»"), extension.Apostrophe: []byte("’"),
+}
+
+// Render reads one piece of Markdown. It returns nil for text that is blank.
+func (r *Renderer) Render(src Source) (*Doc, diag.List) {
+	if strings.TrimSpace(src.Text) == "" {
+		return nil, nil
+	}
+	source := []byte(withoutControls(src.Text))
+	md := r.body
+	ctx := parser.NewContext(parser.WithIDs(&headingIDs{used: map[string]bool{}}))
+	if src.Field {
+		md = r.field
+	}
+	root := md.Parser().Parse(text.NewReader(source), parser.WithContext(ctx))
+	p := &preparation{src: src, source: source, raw: r.options.RawHTML}
+	p.prepare(root)
+	if src.Field {
+		root.OwnerDocument().AddMeta("footnotes", "n"+strconv.FormatUint(uint64(hash(src.Text)), 36)+"-")
+	}
+	var out bytes.Buffer
+	out.Grow(len(source) * 5 / 4)
+	if err := md.Renderer().Render(&out, source, root); err != nil {
+		panic("markup: rendering to memory failed: " + err.Error())
+	}
+	doc := cutSlots(out.Bytes(), p.slots)
+	doc.Links, doc.Bare, doc.IDs = p.links, p.bare, p.ids
+	return doc, p.problems
+}
+
+// Footnotes of a field carry a prefix, since several fields share a page.
+func footnotePrefix(n ast.Node) []byte {
+	if prefix, ok := n.OwnerDocument().Meta()["footnotes"].(string); ok {
+		return []byte(prefix)
+	}
+	return nil
+}
+
+func hash(s string) uint32 {
+	h := fnv.New32a()
+	h.Write([]byte(s))
+	return h.Sum32()
+}
+
+// withoutControls puts spaces where control characters stand: two of them mark
+// slots while rendering, and none can stand in HTML.
+func withoutControls(s string) string {
+	control := func(b byte) bool { return b < ' ' && b != '\n' && b != '\t' && b != '\r' }
+	for i := range len(s) {
+		if control(s[i]) {
+			clean := []byte(s)
+			for j := i; j < len(clean); j++ {
+				if control(clean[j]) {
+					clean[j] = ' '
+				}
+			}
+			return string(clean)
+		}
+	}
+	return s
+}
+
+// While rendering, a slot stands in the HTML as its number between these bytes.
+const slotOpen, slotClose = '\x02', '\x03'
+
+// cutSlots takes the slots' numbers out of rendered HTML.
+func cutSlots(html []byte, slots []Slot) *Doc {
+	if len(slots) == 0 {
+		return &Doc{HTML: string(html)}
+	}
+	doc := &Doc{}
+	var b strings.Builder
+	b.Grow(len(html))
+	for {
+		i := bytes.IndexByte(html, slotOpen)
+		if i < 0 {
+			break
+		}
+		b.Write(html[:i])
+		n := bytes.IndexByte(html[i:], slotClose)
+		number, _ := strconv.Atoi(string(html[i+1 : i+n]))
+		slot := slots[number]
+		slot.Offset = b.Len()
+		doc.Slots = append(doc.Slots, slot)
+		html = html[i+n+1:]
+	}
+	b.Write(html)
+	doc.HTML = b.String()
+	return doc
+}
+
+// preparation walks a parsed document once before it is rendered: it lowers
+// headings below the page's own, notes links, and gives slots their numbers.
+type preparation struct {
+	src      Source
+	source   []byte
+	raw      bool
+	slots    []Slot
+	links    []Link
+	bare     bool
+	ids      []string
+	problems diag.List
+}
+
+func (p *preparation) prepare(root ast.Node) {
+	lower := 0
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		if h, ok := n.(*ast.Heading); ok && h.Level == 1 {
+			lower = 1
+		}
+	}
+	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.Heading:
+			n.Level = min(6, n.Level+lower)
+			if id, ok := n.AttributeString("id"); ok {
+				p.ids = append(p.ids, string(id.([]byte)))
+			}
+		case *ast.Link:
+			p.link(n)
+		case *ast.Image:
+			p.picture(n)
+		case *ast.AutoLink:
+			p.links = append(p.links, Link{Dest: string(n.URL(p.source)), Place: p.place(n, string(n.Label(p.source)))})
+		case *recordLink:
+			n.slot = p.slot(Slot{Kind: RecordSlot, Type: n.typ, Target: n.target, Words: n.words, Place: p.src.Place(n.start, n.end)})
+			p.bare = p.bare || n.words == ""
+		case *ast.RawHTML:
+			p.rawHTML(n.Segments)
+		case *ast.HTMLBlock:
+			p.rawHTML(n.Lines())
+		case *east.TableCell:
+			if n.Alignment != east.AlignNone {
+				n.SetAttributeString("class", []byte("align-"+n.Alignment.String()))
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+}
+
+func (p *preparation) slot(s Slot) int {
+	p.slots = append(p.slots, s)
+	return len(p.slots) - 1
+}
+
+// place finds where a node's destination is written, else where the node starts.
+func (p *preparation) place(n ast.Node, dest string) diag.Span {
+	start := max(0, n.Pos())
+	if i := bytes.Index(p.source[start:], []byte(dest)); i >= 0 && dest != "" {
+		return p.src.Place(start+i, start+i+len(dest))
+	}
+	return p.src.Place(start, start+1)
+}
+
+// link notes a link and, where its address depends on the site, gives it slots.
+func (p *preparation) link(n *ast.Link) {
+	l := Link{Dest: string(n.Destination), Place: p.place(n, string(n.Destination))}
+	if isContentFile(l.Dest) {
+		file, _, _ := strings.Cut(l.Dest, "#")
+		if unescaped, err := url.PathUnescape(file); err == nil {
+			file = unescaped
+		}
+		l.File = path.Join(path.Dir(p.src.File), file)
+	}
+	if l.File != "" || fromRoot(l.Dest) {
+		slot := Slot{Kind: LinkSlot, Target: l.Dest, File: l.File, Words: string(n.Title), Place: l.Place}
+		n.SetAttribute(attrSlot, p.slot(slot))
+		slot.Kind = LinkEnd
+		n.SetAttribute(attrEnd, p.slot(slot))
+	}
+	p.links = append(p.links, l)
+}
+
+func (p *preparation) picture(n *ast.Image) {
+	dest := string(n.Destination)
+	if fromRoot(dest) {
+		n.SetAttribute(attrSlot, p.slot(Slot{Kind: RootSlot}))
+		n.SetAttribute(attrEnd, p.slot(Slot{Kind: SizeSlot, Target: strings.TrimPrefix(dest, "/")}))
+	}
+	p.links = append(p.links, Link{Dest: dest, Picture: true, Alt: string(plainText(n, p.source)), Place: p.place(n, dest)})
+}
+
+// fromRoot reports whether a link starts at the site's root.
+func fromRoot(dest string) bool {
+	return strings.HasPrefix(dest, "/") && !strings.HasPrefix(dest, "//")
+}
+
+// isContentFile reports whether a link is relative and ends in .md.
+func isContentFile(dest string) bool {
+	u, err := url.Parse(dest)
+	return err == nil && u.Scheme == "" && u.Host == "" && !strings.HasPrefix(dest, "/") && strings.HasSuffix(u.Path, ".md")
+}
+
+func (p *preparation) rawHTML(lines *text.Segments) {
+	if p.raw || lines.Len() == 0 {
+		return
+	}
+	first := lines.At(0)
+	written := bytes.TrimSpace(first.Value(p.source))
+	if bytes.HasPrefix(written, []byte("<!--")) || bytes.HasPrefix(written, []byte("</")) {
+		return // a comment is meant to be dropped; an end tag is reported with its start
+	}
+	start := first.Start + bytes.Index(first.Value(p.source), written)
+	p.problems.Add(diag.RawHTML.At(p.src.Place(start, start+len(written)), "raw HTML is dropped: %s", abridge(string(written), 60)).
+		WithHint("write it in Markdown, or set raw_html = true under [markdown] in site.toml"))
+}
+
+func abridge(s string, n int) string {
+	if r := []rune(s); len(r) > n {
+		return string(r[:n]) + "…"
+	}
+	return s
+}
+
+// plainText gives the words of a node without its markup.
+func plainText(n ast.Node, source []byte) []byte {
+	var b []byte
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Text:
+			b = append(b, c.Value(source)...)
+			if c.SoftLineBreak() {
+				b = append(b, ' ')
+			}
+		case *ast.String:
+			b = append(b, c.Value...)
+		default:
+			b = append(b, plainText(c, source)...)
+		}
+	}
+	return b
+}

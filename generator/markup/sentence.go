@@ -1,0 +1,154 @@
+package markup
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clipperhouse/uax29/v2/sentences"
+)
+
+// contextLimit is how many bytes of a sentence are kept on each side of the words
+// that matter, so that a text without full stops is not copied whole.
+const contextLimit = 320
+
+// abbreviations end in a full stop that ends no sentence. Unicode's rules
+// (UAX 29) can't know them.
+var abbreviations = map[string]bool{
+	"Mr.": true, "Mrs.": true, "Ms.": true, "Dr.": true, "Prof.": true, "St.": true, "No.": true, "vs.": true, "Jr.": true, "Sr.": true,
+	"Gen.": true, "Lt.": true, "Col.": true, "Maj.": true, "Capt.": true, "Sgt.": true, "Adm.": true, "Sen.": true, "Rep.": true, "Gov.": true,
+	"U.S.": true, "U.K.": true, "U.N.": true, "e.g.": true, "i.e.": true,
+	"Jan.": true, "Feb.": true, "Aug.": true, "Sept.": true, "Oct.": true, "Nov.": true, "Dec.": true,
+}
+
+// Sentence returns the text before and after a range within its sentence (or
+// sentences), each cut at a word and marked with an ellipsis where it is long.
+func (t *Text) Sentence(r Range) (before, words, after string) {
+	start, end := t.near(r)
+	from, to := start, end
+	it := sentences.FromString(t.Plain[start:end])
+	sentence, joined := start, false // where the sentence began; whether an abbreviation carries it on
+	for it.Next() {
+		if !joined {
+			sentence = start + it.Start()
+		}
+		if sentence <= r.Start {
+			from = sentence
+		}
+		joined = endsInAbbreviation(it.Value())
+		if at := start + it.End(); at >= r.End && !joined {
+			to = at
+			break
+		}
+	}
+	return tail(strings.TrimLeft(t.Plain[from:r.Start], " \n")), t.Plain[r.Start:r.End], head(strings.TrimRight(t.Plain[r.End:to], " \n"))
+}
+
+// near returns the block of a range, or as much of a long one as matters.
+func (t *Text) near(r Range) (start, end int) {
+	const reach = 8 * contextLimit
+	start = max(strings.LastIndexByte(t.Plain[:r.Start], '\n')+1, r.Start-reach)
+	end = len(t.Plain)
+	if i := strings.IndexByte(t.Plain[r.End:], '\n'); i >= 0 {
+		end = r.End + i
+	}
+	end = min(end, r.End+reach)
+	for start > 0 && !utf8.RuneStart(t.Plain[start]) {
+		start--
+	}
+	for end < len(t.Plain) && !utf8.RuneStart(t.Plain[end]) {
+		end--
+	}
+	return start, end
+}
+
+func endsInAbbreviation(sentence string) bool {
+	sentence = strings.TrimRight(sentence, " ")
+	last := sentence[strings.LastIndexAny(sentence, " (“\"")+1:]
+	if abbreviations[last] {
+		return true
+	}
+	r, size := utf8.DecodeRuneInString(last)
+	return len(last) == size+1 && unicode.IsUpper(r) && last[size] == '.' // an initial
+}
+
+func tail(s string) string {
+	if len(s) <= contextLimit {
+		return s
+	}
+	s = s[len(s)-contextLimit:]
+	if i := strings.IndexByte(s, ' '); i >= 0 {
+		s = s[i+1:]
+	}
+	return "… " + strings.ToValidUTF8(s, "")
+}
+
+func head(s string) string {
+	if len(s) <= contextLimit {
+		return s
+	}
+	s = s[:contextLimit]
+	if i := strings.LastIndexByte(s, ' '); i >= 0 {
+		s = s[:i]
+	}
+	return strings.ToValidUTF8(s, "") + " …"
+}
+
+// Quoted reports whether every word of the ranges stands inside quotation marks
+// that open in the word's own block: a quotation of several blocks opens in each.
+func (t *Text) Quoted(ranges []Range) bool {
+	for _, r := range ranges {
+		if !t.quoted(r) {
+			return false
+		}
+	}
+	return len(ranges) > 0
+}
+
+func (t *Text) quoted(r Range) bool {
+	q := quotation{text: t.Plain}
+	for i := strings.LastIndexByte(t.Plain[:r.Start], '\n') + 1; i < r.End; {
+		c, size := utf8.DecodeRuneInString(t.Plain[i:])
+		if c == '\n' {
+			q = quotation{text: t.Plain}
+		} else {
+			q.read(c, i, size)
+		}
+		if i >= r.Start && inWord(c) && !q.double && !q.single {
+			return false
+		}
+		i += size
+	}
+	return true
+}
+
+// quotation follows quotation marks through a block: double ones (curly, low,
+// angled or straight) and single ones that are no apostrophes.
+type quotation struct {
+	text           string
+	double, single bool
+}
+
+func (q *quotation) read(c rune, at, size int) {
+	before, _ := utf8.DecodeLastRuneInString(q.text[:at])
+	after, _ := utf8.DecodeRuneInString(q.text[at+size:])
+	switch c {
+	case '“':
+		q.double = !q.double || inWord(after) // German „…“ closes with it
+	case '„', '«':
+		q.double = true
+	case '”', '»':
+		q.double = false
+	case '"':
+		q.double = !q.double
+	case '‘':
+		q.single = q.single || !inWord(before)
+	case '’', '\'':
+		switch {
+		case q.single && !inWord(after):
+			q.single = false
+		case c == '\'' && !q.single && !inWord(before) && inWord(after):
+			q.single = true
+		}
+	}
+}
