@@ -58,6 +58,11 @@ func parseClock(s string) (c clock, offset int, err *Error) {
 	if len(s) < len("hh:mm:ss") || s[2] != ':' || s[5] != ':' {
 		return c, 0, wrong(0, len(s), "a time is hours, minutes and seconds, of two digits each")
 	}
+	if strings.HasPrefix(s, "24:00:00") {
+		err = wrong(0, 8, "a day ends with 23:59:59")
+		err.Hint = "its end is 00:00:00 of the next day"
+		return c, 0, err
+	}
 	limits := [...]struct {
 		name string
 		max  int

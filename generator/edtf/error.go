@@ -13,7 +13,7 @@ type Error struct {
 
 // Error returns input, message and hint on one line.
 func (e *Error) Error() string {
-	s := quote(e.Input) + ": " + e.Message
+	s := fmt.Sprintf("%q: %s", e.Input, e.Message)
 	if e.Hint != "" {
 		s += "; " + e.Hint
 	}
@@ -30,9 +30,7 @@ func wrong(offset, length int, format string, args ...any) *Error {
 
 // level2Error returns the error for a date s that uses a feature of level 2.
 func level2Error(s, feature string) *Error {
-	err := wrong(0, len(s), "%s: this is EDTF level 2, and only levels 0 and 1 are read", feature)
+	err := wrong(0, len(s), "%s are EDTF level 2, and only levels 0 and 1 are read", feature)
 	err.Level2 = true
 	return err
 }
-
-func quote(s string) string { return fmt.Sprintf("%q", s) }

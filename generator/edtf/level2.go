@@ -15,7 +15,7 @@ var (
 	exponentShape = regexp.MustCompile(`^Y?(-?\d+)(?:E(\d+))?(?:S\d+)?$`)
 	decadeShape   = regexp.MustCompile(`^-?\d{3}$`)
 	seasonShape   = regexp.MustCompile(`^(-?\d{4})-(2[5-9]|3\d|4[01])$`)
-	maskShape     = regexp.MustCompile(`^-?[\dX]{4}(-([01X][\dX])(-[0-3X][\dX])?)?$`)
+	maskShape     = regexp.MustCompile(`^-?[\dX]{4}(-(0[\dX]|1[0-2X]|X[\dX])(-[0-3X][\dX])?)?$`)
 )
 
 // level2 returns the feature of level 2 that the date s uses, or "" when s is no date
@@ -26,21 +26,29 @@ func level2(s string) (feature, nearest string) {
 	mark := combinedMark(s)
 	switch {
 	case setShape.MatchString(base):
-		return "a set of dates", intervalOfSet(base)
+		return "sets of dates", intervalOfSet(base)
 	case strings.ContainsAny(base, "ES") && exponentShape.MatchString(base):
-		return "an exponent or a number of significant digits", writtenOut(base)
+		return "exponents and significant digits", writtenOut(base)
 	case decadeShape.MatchString(base):
-		return "a decade of three digits", base + "X" + mark
+		return "decades of three digits", base + "X" + mark
 	case seasonShape.MatchString(base):
-		return "a division of the year other than the seasons 21 to 24", divisionOfYear(base, mark)
+		return "divisions of the year beyond 24", divisionOfYear(base, mark)
 	case strings.Contains(base, "X") && maskShape.MatchString(base):
 		return "unspecified digits before or within a date", fewerDigits(base, mark)
-	case body != base:
-		if _, err := parsePoint(base); err == nil && !endsInMarks(s, base) {
-			return "a qualifier of a part of a date", base + mark
+	case body != base && !strings.HasPrefix(s, base): // 2004~? is of no level
+		if _, err := parsePoint(base); err == nil {
+			return "qualifiers of parts of a date", base + mark
 		}
 	}
 	return "", ""
+}
+
+// level2Spelling returns the nearest spelling of the date s of level 2, if any.
+func level2Spelling(s string) []string {
+	if _, nearest := level2(s); nearest != "" {
+		return []string{nearest}
+	}
+	return nil
 }
 
 // combinedMark returns the qualifier that says all that the marks within s say.
@@ -53,9 +61,6 @@ func combinedMark(s string) string {
 	}
 	return marks[q]
 }
-
-// endsInMarks reports whether s is base and marks; more than one is of no level.
-func endsInMarks(s, base string) bool { return strings.HasPrefix(s, base) }
 
 // intervalOfSet returns the interval that a set of one range spans.
 func intervalOfSet(s string) string {
@@ -114,11 +119,12 @@ func divisionOfYear(s, mark string) string {
 	return fmt.Sprintf("%s-%02d%s/%s-%02d%s", m[1], first, mark, m[1], last, mark)
 }
 
-// fewerDigits returns the part of a date before its first unspecified digit, with that
-// part left open that level 1 can leave open.
+// fewerDigits returns the part of a date before its first unspecified digit, and that
+// part left open as level 1 can leave it open.
 func fewerDigits(s, mark string) string {
-	year, rest, _ := strings.Cut(strings.TrimPrefix(s, "-"), "-")
-	sign := strings.TrimSuffix(s[:len(s)-len(strings.TrimPrefix(s, "-"))], "")
+	digits := strings.TrimPrefix(s, "-")
+	sign := s[:len(s)-len(digits)]
+	year, rest, _ := strings.Cut(digits, "-")
 	month, day, _ := strings.Cut(rest, "-")
 	switch {
 	case strings.Contains(year, "X"):

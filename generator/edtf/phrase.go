@@ -1,25 +1,37 @@
 package edtf
 
 import (
-	"fmt"
 	"regexp"
-	"strconv"
 	"strings"
 )
 
-// respellPhrases returns what intervals and dates with words round them may be in
-// EDTF; what is within is respelled in turn.
-func respellPhrases(s string) []string {
+var (
+	// endOf is answered by hint itself, for it can mean a day or no more than the
+	// month.
+	endOf = regexp.MustCompile(`(?i)^(?:(?:at|by) )?(?:the )?end of (.+)$`)
+
+	rangeWords = regexp.MustCompile(`(?i)^(?:from |between )?(.+?) (?:to|until|and) (.+)$`)
+	rangeDash  = regexp.MustCompile(`^(.+?) ?[-–—] ?(.+)$`)
+)
+
+// phrases are words round a date, and what EDTF writes round it.
+var phrases = []struct {
+	re            *regexp.Regexp
+	before, after string
+}{
+	{regexp.MustCompile(`(?i)^(?:about|around|approximately|circa|ca?\.?) ?(.+)$`), "", "~"},
+	{regexp.MustCompile(`(?i)^(?:perhaps|possibly|probably|maybe) (.+)$`), "", "?"},
+	{regexp.MustCompile(`(?i)^(?:by|until|till|up to|no later than) (.+)$`), "../", ""},
+	{regexp.MustCompile(`(?i)^(?:from|since) (.+)$`), "", "/.."},
+	{regexp.MustCompile(`(?i)^(?:in|on|early|mid|late|(?:the )?(?:start|beginning|middle) of)[ -](.+)$`), "", ""},
+}
+
+// phraseSpellings returns the dates that s spells with words round them.
+func phraseSpellings(s string, depth int) []string {
 	var all []string
-	if left, right, ok := strings.Cut(s, "/"); ok {
-		all = append(all, joinEnds(left, right))
-	}
-	if m := rangeWords.FindStringSubmatch(s); m != nil {
-		all = append(all, joinEnds(m[1], m[2]))
-	}
 	for _, p := range phrases {
-		if m := p.re.FindStringSubmatch(s); m != nil {
-			if d, ok := reread(m[1]); ok {
+		if m := p.re.FindStringSubmatch(s); m != nil && depth > 0 {
+			if d, ok := reread(m[1], depth-1); ok {
 				all = append(all, p.before+d.text+p.after)
 			}
 		}
@@ -27,83 +39,44 @@ func respellPhrases(s string) []string {
 	return all
 }
 
-// joinEnds returns the interval of two dates in EDTF or in another spelling. Dates with
-// unspecified digits, which intervals of level 1 can't have, are taken at their widest.
-func joinEnds(from, to string) string {
-	from, to = respellEnd(from), respellEnd(to)
-	return unmasked(from, "0") + "/" + unmasked(to, "9")
+// intervalSpelling returns the interval that s spells with a slash, a dash or words.
+func intervalSpelling(s string, depth int) []string {
+	left, right, found := strings.Cut(s, "/")
+	if !found {
+		m := rangeWords.FindStringSubmatch(s)
+		if m == nil {
+			m = rangeDash.FindStringSubmatch(s)
+		}
+		if m == nil {
+			return nil
+		}
+		left, right = m[1], m[2]
+	}
+	if depth == 0 {
+		return nil
+	}
+	to, ok := respelledEnd(right, "9", depth-1)
+	// In "2 July to 4 August 2021" the first date borrows its end from the second.
+	for i := len(right); ok && i >= 0; i = strings.LastIndexByte(right[:i], ' ') {
+		if from, ok := respelledEnd(left+right[i:], "0", depth-1); ok {
+			return []string{from + "/" + to}
+		}
+	}
+	return nil
 }
 
-// respellEnd returns s as EDTF, or as it is when that can't be said.
-func respellEnd(s string) string {
+// respelledEnd returns the end of an interval that s spells. An interval of level 1
+// has no times, which are dropped, and no unspecified digits, which become fill.
+func respelledEnd(s, fill string, depth int) (string, bool) {
 	if s == "" || s == ".." {
-		return s
+		return s, true
 	}
-	d, _ := reread(s)
-	return d.text
-}
-
-// assemble makes a date of the digits of its parts; month may be a season's number,
-// and month and day may be missing.
-func assemble(year, month, day string) (Date, bool) {
-	s := year
-	for _, part := range []string{month, day} {
-		if n, err := strconv.Atoi(part); err == nil {
-			s += fmt.Sprintf("-%02d", n)
-		}
-	}
-	d, err := parse(s)
-	return d, err == nil
-}
-
-// respellTime makes a date and time of the groups of timeOfDay.
-func respellTime(m []string) string {
-	date, hour, minute, second, utc, zoneHour, zoneMinute := m[1], m[2], m[3], m[4], m[5], m[6], m[7]
-	s := date + "T" + fmt.Sprintf("%02s", hour) + ":" + minute + ":"
-	if second == "" {
-		second = "00"
-	}
-	s += second
+	d, ok := reread(s, depth)
 	switch {
-	case utc != "":
-		s += "Z"
-	case zoneHour != "":
-		s += zoneHour
-		if zoneMinute != "" {
-			s += ":" + zoneMinute
-		}
+	case !ok || d.interval:
+		return "", false
+	case d.HasTime():
+		return d.Lower().String(), true
 	}
-	return s
-}
-
-// named returns the group of a match that has the name, "" when the expression has no
-// such group.
-func named(re *regexp.Regexp, m []string, name string) string {
-	if i := re.SubexpIndex(name); i >= 0 {
-		return m[i]
-	}
-	return ""
-}
-
-// monthCode returns the number of an English month, which may be shortened to three
-// letters or more, or of a season; "" for any other word.
-func monthCode(name string) string {
-	name = strings.ToLower(name)
-	if name == "fall" {
-		name = "autumn"
-	}
-	if len(name) < 3 {
-		return ""
-	}
-	for i, month := range english.Months {
-		if strings.HasPrefix(strings.ToLower(month), name) {
-			return strconv.Itoa(i + 1)
-		}
-	}
-	for i, season := range english.Seasons {
-		if season == name {
-			return strconv.Itoa(21 + i)
-		}
-	}
-	return ""
+	return unmasked(d.text, fill), true
 }

@@ -1,0 +1,73 @@
+package edtf
+
+import (
+	"fmt"
+	"strings"
+)
+
+const (
+	// longestSpelling is the length up to which a refused string is taken for a date
+	// in another spelling and not for prose.
+	longestSpelling = 80
+
+	// nesting is how deep phrases may stand in each other: "from about July 2021".
+	nesting = 2
+)
+
+// hint says how to write the refused date text, or returns "" when that isn't clear.
+// Whatever it tells the author to write is a date that Parse accepts.
+func hint(text string) string {
+	text = strings.Join(strings.Fields(text), " ")
+	if len(text) > longestSpelling || !strings.ContainsAny(text, "0123456789X") {
+		return exampleHint
+	}
+	if m := endOf.FindStringSubmatch(text); m != nil {
+		if d, ok := reread(m[1], nesting); ok && d.to.bounded() {
+			return fmt.Sprintf("write %q for the last day, or %q", d.Upper(), d)
+		}
+	}
+	if m := twoNumbers.FindStringSubmatch(text); m != nil {
+		return dayOrMonthFirst(m[1], m[2], m[3])
+	}
+	if d, ok := reread(text, nesting); ok {
+		return fmt.Sprintf("write %q", d)
+	}
+	return ""
+}
+
+// dayOrMonthFirst says what a date such as 02/07/2021 can mean.
+func dayOrMonthFirst(a, b, year string) string {
+	dayFirst, okDayFirst := assemble(year, b, a)
+	monthFirst, okMonthFirst := assemble(year, a, b)
+	switch {
+	case okDayFirst && okMonthFirst && dayFirst != monthFirst:
+		return fmt.Sprintf("write %q or %q, whichever is meant", dayFirst, monthFirst)
+	case okDayFirst:
+		return fmt.Sprintf("write %q", dayFirst)
+	case okMonthFirst:
+		return fmt.Sprintf("write %q", monthFirst)
+	}
+	return ""
+}
+
+// reread reads a date in EDTF or in another spelling, with at most depth phrases
+// round it.
+func reread(s string, depth int) (Date, bool) {
+	if d, err := parse(s); err == nil {
+		return d, true
+	}
+	for _, candidates := range []func() []string{
+		func() []string { return level2Spelling(s) },
+		func() []string { return plainSpellings(s) },
+		func() []string { return rewritten(s) },
+		func() []string { return intervalSpelling(s, depth) },
+		func() []string { return phraseSpellings(s, depth) },
+	} {
+		for _, candidate := range candidates() {
+			if d, err := parse(candidate); err == nil {
+				return d, true
+			}
+		}
+	}
+	return Date{}, false
+}
