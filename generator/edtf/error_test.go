@@ -139,7 +139,9 @@ var careless = map[string]string{
 	"2021-07-02T18:30:00+0430": "2021-07-02T18:30:00+04:30",
 	"2021-07-02 18:30 UTC":     "2021-07-02T18:30:00Z",
 	"2005-07-25T10:10:10Z/2006-01-01T10:10:10Z": "2005-07-25/2006-01-01",
+	"2021-7/..":       "2021-07/..",
 	"2021-08/2021-07": "",
+	"2001-29 to 2002": "",
 	"2 Jly 2021":      "",
 }
 
@@ -184,6 +186,7 @@ var beyond = []struct{ date, feature, nearest string }{
 	{"[1667, 1670..1672]", "sets of dates", ""},
 	{"Y17E7", "exponents and significant digits", "Y170000000"},
 	{"Y-17E7", "exponents and significant digits", "Y-170000000"},
+	{"Y1700E99", "exponents and significant digits", ""},
 	{"Y17E8", "exponents and significant digits", ""},
 	{"1950S2", "exponents and significant digits", "1950~"},
 	{"Y3388E2S3", "exponents and significant digits", "Y338800~"},
@@ -209,6 +212,8 @@ var beyond = []struct{ date, feature, nearest string }{
 	{"2019-12/%2020", "qualifiers of parts of a date", "2019-12/2020%"},
 	{"2004-06-XX/2004-07-03", "unspecified digits in an interval", "2004-06/2004-07-03"},
 	{"198X/199X~", "unspecified digits in an interval", "1980/1999~"},
+	{"-198X?/-197X", "unspecified digits in an interval", "-1989?/-1970"},
+	{"2004-06-XX~/2004-07", "unspecified digits in an interval", "2004-06~/2004-07"},
 	{"2000/2000-XX-XX", "unspecified digits in an interval", "2000/2000"},
 }
 

@@ -2,6 +2,7 @@ package edtf
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -56,17 +57,15 @@ func reread(s string, depth int) (Date, bool) {
 	if d, err := parse(s); err == nil {
 		return d, true
 	}
-	for _, candidates := range []func() []string{
-		func() []string { return level2Spelling(s) },
-		func() []string { return plainSpellings(s) },
-		func() []string { return rewritten(s) },
-		func() []string { return intervalSpelling(s, depth) },
-		func() []string { return phraseSpellings(s, depth) },
-	} {
-		for _, candidate := range candidates() {
-			if d, err := parse(candidate); err == nil {
-				return d, true
-			}
+	for _, candidate := range slices.Concat(
+		level2Spelling(s),
+		plainSpellings(s),
+		rewritten(s),
+		intervalSpelling(s, depth),
+		phraseSpellings(s, depth),
+	) {
+		if d, err := parse(candidate); err == nil {
+			return d, true
 		}
 	}
 	return Date{}, false

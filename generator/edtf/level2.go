@@ -1,6 +1,7 @@
 package edtf
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -11,7 +12,7 @@ import (
 // three digits are those of ISO 8601-2:2019, 4.3. Qualifiers are taken out first.
 var (
 	setShape      = regexp.MustCompile(`^(\[[-\d.,X ]+\]|\{[-\d.,X ]+\})$`)
-	openSetShape  = regexp.MustCompile(`^.([-\d]*)(\.\.)([-\d]*).$`)
+	openSetShape  = regexp.MustCompile(`^.([-\d]*)\.\.([-\d]*).$`)
 	exponentShape = regexp.MustCompile(`^Y?(-?\d+)(?:E(\d+))?(?:S\d+)?$`)
 	decadeShape   = regexp.MustCompile(`^-?\d{3}$`)
 	seasonShape   = regexp.MustCompile(`^(-?\d{4})-(2[5-9]|3\d|4[01])$`)
@@ -68,22 +69,15 @@ func intervalOfSet(s string) string {
 	if m == nil {
 		return ""
 	}
-	for i := range m {
-		if m[i] == "" {
-			m[i] = ".."
-		}
-	}
-	return m[1] + "/" + m[3]
+	return cmp.Or(m[1], "..") + "/" + cmp.Or(m[2], "..")
 }
 
-// writtenOut returns the year with its zeros written and marked as approximate when
-// only some digits are significant.
+// writtenOut returns the year with its zeros written, as many as can be read, and
+// marked as approximate when only some digits are significant.
 func writtenOut(s string) string {
 	m := exponentShape.FindStringSubmatch(s)
-	digits := m[1]
-	if zeros, _ := strconv.Atoi(m[2]); zeros <= maxYearDigits {
-		digits += strings.Repeat("0", zeros)
-	}
+	zeros, _ := strconv.Atoi(m[2])
+	digits := m[1] + strings.Repeat("0", min(zeros, maxYearDigits))
 	if len(strings.TrimPrefix(digits, "-")) > 4 {
 		digits = "Y" + digits
 	}
@@ -135,14 +129,4 @@ func fewerDigits(s, mark string) string {
 		return sign + year + "-XX-XX" + mark
 	}
 	return sign + year + "-" + month + "-XX" + mark
-}
-
-// unmasked returns an end of an interval with its unspecified digits as far out as
-// they can be: days and months are dropped, digits of a year are filled with fill.
-func unmasked(s, fill string) string {
-	body, q := cutQualifier(s)
-	for strings.HasSuffix(body, "-XX") {
-		body = strings.TrimSuffix(body, "-XX")
-	}
-	return strings.ReplaceAll(body, "X", fill) + marks[q]
 }

@@ -1,6 +1,7 @@
 package edtf
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 )
@@ -55,10 +56,10 @@ func intervalSpelling(s string, depth int) []string {
 	if depth == 0 {
 		return nil
 	}
-	to, ok := respelledEnd(right, "9", depth-1)
+	to, ok := respelledEnd(right, Date.Upper, depth-1)
 	// In "2 July to 4 August 2021" the first date borrows its end from the second.
 	for i := len(right); ok && i >= 0; i = strings.LastIndexByte(right[:i], ' ') {
-		if from, ok := respelledEnd(left+right[i:], "0", depth-1); ok {
+		if from, ok := respelledEnd(left+right[i:], Date.Lower, depth-1); ok {
 			return []string{from + "/" + to}
 		}
 	}
@@ -66,17 +67,25 @@ func intervalSpelling(s string, depth int) []string {
 }
 
 // respelledEnd returns the end of an interval that s spells. An interval of level 1
-// has no times, which are dropped, and no unspecified digits, which become fill.
-func respelledEnd(s, fill string, depth int) (string, bool) {
+// has no times and no unspecified digits: such an end becomes coarser, and a decade or
+// century the year of its bound.
+func respelledEnd(s string, bound func(Date) Day, depth int) (string, bool) {
 	if s == "" || s == ".." {
 		return s, true
 	}
 	d, ok := reread(s, depth)
-	switch {
-	case !ok || d.interval:
+	if !ok || d.interval {
 		return "", false
-	case d.HasTime():
-		return d.Lower().String(), true
 	}
-	return unmasked(d.text, fill), true
+	day, mark := bound(d), marks[d.from.qualifier]
+	year, month, _ := day.Date()
+	switch d.from.precision {
+	case byDay:
+		return day.String() + mark, true
+	case byCentury, byDecade, someMonth, someDayInYear:
+		return fourDigits(year) + mark, true
+	case someDay:
+		return fmt.Sprintf("%s-%02d%s", fourDigits(year), month, mark), true
+	}
+	return d.text, true
 }

@@ -156,10 +156,10 @@ func (p *point) setDay(s string) *Error {
 	if n == 0 {
 		return wrong(0, len(s), "there is no day 00")
 	}
-	if last := p.upper(); n > 28 && p.lower()+Day(n)-1 > last {
-		month := english.Months[p.month-1]
-		err := wrong(0, len(s), "%s %d has %d days", month, p.year, last-p.lower()+1)
-		err.Hint = fmt.Sprintf("its last day is %q", last)
+	if n > 28 && p.lower()+Day(n)-1 > p.upper() {
+		_, _, days := p.upper().Date()
+		err := wrong(0, len(s), "%s %d has %d days", english.Months[p.month-1], p.year, days)
+		err.Hint = fmt.Sprintf("its last day is %q", p.upper())
 		return err
 	}
 	p.day, p.precision = uint8(n), byDay

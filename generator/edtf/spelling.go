@@ -88,9 +88,6 @@ func monthNumber(name string) string {
 			return strconv.Itoa(1 + i)
 		}
 	}
-	if name == "sept" {
-		return "9"
-	}
 	return ""
 }
 
@@ -126,7 +123,7 @@ func rewritten(s string) []string {
 	}
 	if m := yearBC.FindStringSubmatch(s); m != nil {
 		n, _ := strconv.Atoi(m[1])
-		all = append(all, pointYear(1-n))
+		all = append(all, fourDigits(1-n))
 	}
 	if m := timeOfDay.FindStringSubmatch(s); m != nil {
 		all = append(all, respelledTime(m))
@@ -134,8 +131,8 @@ func rewritten(s string) []string {
 	return all
 }
 
-// pointYear writes an astronomical year of at most four digits.
-func pointYear(year int) string {
+// fourDigits writes a year of at most four digits in EDTF.
+func fourDigits(year int) string {
 	if year < 0 {
 		return fmt.Sprintf("-%04d", -year)
 	}
