@@ -1,0 +1,229 @@
+package publish
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"github.com/gofrs/flock"
+)
+
+// disk is the door to the output folder: every change goes through its methods,
+// whose paths are relative to the folder and slash-separated.
+type disk struct {
+	name    string // the folder as the user wrote it, for errors
+	root    string // the folder without symbolic links
+	before  func(op, path string) error
+	staging sync.Once
+}
+
+// may asks the tests' function whether a change goes ahead.
+func (d *disk) may(op, path string) error {
+	if d.before == nil {
+		return nil
+	}
+	return d.before(op, path)
+}
+
+func (d *disk) abs(path string) string { return filepath.Join(d.root, filepath.FromSlash(path)) }
+
+// outside makes an OutsideError of err, or nil of nil.
+func (d *disk) outside(verb, path string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return &OutsideError{verb + " " + d.name + "/" + path, err}
+}
+
+// makeRoot makes the folder dir and finds out where it lies. It returns the folders
+// that were missing, innermost first, even with an error.
+func (d *disk) makeRoot(dir string) (made []string, err error) {
+	fail := func(err error) ([]string, error) {
+		return made, &OutsideError{"use " + d.name + " as the output folder", err}
+	}
+	if dir, err = filepath.Abs(dir); err != nil {
+		return fail(err)
+	}
+	for up := dir; ; up = filepath.Dir(up) {
+		if _, err := os.Lstat(up); !errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+		made = append(made, up)
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return fail(err)
+	}
+	if d.root, err = filepath.EvalSymlinks(dir); err != nil {
+		return fail(err)
+	}
+	return made, nil
+}
+
+// removeFolders removes the folders that are empty and leaves the others.
+func removeFolders(paths []string) {
+	for _, p := range paths {
+		os.Remove(p)
+	}
+}
+
+// lock takes the folder's lock. The file goes when the lock is given back, so that
+// nothing but the manifest is published; hence the second look: a build that ends
+// may remove the file between our opening and our locking it.
+func (d *disk) lock() (*flock.Flock, error) {
+	path := d.abs(lockName)
+	for {
+		if err := d.may("lock", lockName); err != nil {
+			return nil, d.outside("lock", lockName, err)
+		}
+		l := flock.New(path, flock.SetPermissions(0o644))
+		locked, err := l.TryLock()
+		if errors.Is(err, errors.ErrUnsupported) {
+			return l, nil // some network drives have no locks; building there must still work
+		}
+		if err != nil {
+			return nil, &OutsideError{"write to " + d.name, err}
+		}
+		if !locked {
+			return nil, &OutsideError{"write to " + d.name, ErrLocked}
+		}
+		held, err1 := l.Stat()
+		now, err2 := os.Lstat(path)
+		if err1 == nil && err2 == nil && os.SameFile(held, now) {
+			return l, nil
+		}
+		l.Unlock()
+	}
+}
+
+// unlock gives the lock back. Where an open file cannot be removed, it stays, which
+// does no harm.
+func (d *disk) unlock(l *flock.Flock) {
+	d.remove(lockName)
+	l.Unlock()
+}
+
+// write makes the file at in the staging folder, and that folder with the first. The
+// error names path, for which the file is meant.
+func (d *disk) write(at, path string, data []byte) error {
+	var err error
+	d.staging.Do(func() {
+		if err = d.may("mkdir", stagingName); err == nil {
+			err = os.Mkdir(d.abs(stagingName), 0o755)
+		}
+	})
+	if err == nil {
+		err = d.may("write", path)
+	}
+	if err == nil {
+		err = os.WriteFile(d.abs(at), data, 0o644)
+	}
+	return d.outside("write", path, err)
+}
+
+// rename moves a staged file to its place, whose folder must exist.
+func (d *disk) rename(from, to string) error {
+	err := d.may("rename", to)
+	if err == nil {
+		err = os.Rename(d.abs(from), d.abs(to))
+	}
+	return d.outside("write", to, err)
+}
+
+// mkdir makes a folder and those above it.
+func (d *disk) mkdir(path string) error {
+	err := d.may("mkdir", path)
+	if err == nil {
+		err = os.MkdirAll(d.abs(path), 0o755)
+	}
+	return d.outside("make", path, err)
+}
+
+// remove removes a file or an empty folder. What is gone already is no error.
+func (d *disk) remove(path string) error {
+	err := d.may("remove", path)
+	if err == nil {
+		err = os.Remove(d.abs(path))
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return d.outside("remove", path, err)
+}
+
+// prune removes a folder if it is empty and reports whether it is gone.
+func (d *disk) prune(path string) (gone bool, err error) {
+	err = d.remove(path)
+	if err != nil {
+		if inside, readErr := os.ReadDir(d.abs(path)); readErr == nil && len(inside) > 0 {
+			return false, nil
+		}
+	}
+	return err == nil, err
+}
+
+// removeAll removes one of the generator's own folders with all that it holds.
+func (d *disk) removeAll(path string) error {
+	if _, err := os.Lstat(d.abs(path)); err != nil {
+		return nil
+	}
+	err := d.may("remove", path)
+	if err == nil {
+		err = os.RemoveAll(d.abs(path))
+	}
+	return d.outside("remove", path, err)
+}
+
+// standing is what is found on disk at a path.
+type standing uint8
+
+const (
+	missing   standing = iota // nothing, or a file where one of its folders must be
+	equal                     // a file with the same bytes
+	different                 // a file with other bytes
+	folder
+	irregular // a symbolic link, a device, a socket
+)
+
+// look says what stands at a path without following a link at its end; a file counts
+// as different.
+func (d *disk) look(path string) (standing, int64) {
+	info, err := os.Lstat(d.abs(path))
+	switch {
+	case err != nil: // what cannot be seen cannot be renamed over either, and says so then
+		return missing, 0
+	case info.IsDir():
+		return folder, 0
+	case !info.Mode().IsRegular():
+		return irregular, 0
+	}
+	return different, info.Size()
+}
+
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// compare says what stands at a path beside data. It reads a file of the same size:
+// neither a date nor the manifest's hash would show what somebody altered since.
+func (d *disk) compare(path string, data []byte) (standing, error) {
+	found, size := d.look(path)
+	if found != different || size != int64(len(data)) {
+		return found, nil
+	}
+	file, err := os.Open(d.abs(path))
+	if err != nil {
+		return found, d.outside("read", path, err)
+	}
+	defer file.Close()
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
+	if _, err := b.ReadFrom(file); err != nil {
+		return found, d.outside("read", path, err)
+	}
+	if bytes.Equal(b.Bytes(), data) {
+		return equal, nil
+	}
+	return different, nil
+}

@@ -1,0 +1,62 @@
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+)
+
+// ErrLocked is wrapped by Open's error while another build uses the folder.
+var ErrLocked = errors.New("another build is running in this folder; wait until it has ended")
+
+// OutsideError is a failure of the outside world: a full disk, a missing permission,
+// a lock that another process holds. It reads as a sentence and wraps the cause.
+type OutsideError struct {
+	Doing string // what failed, as in "cannot …": "write public/index.html"
+	Err   error
+}
+
+func (e *OutsideError) Error() string {
+	return fmt.Sprintf("cannot %s: %v", e.Doing, cause(e.Err))
+}
+
+func (e *OutsideError) Unwrap() error { return e.Err }
+
+// cause strips the operation and the path, which the sentence says already.
+func cause(err error) error {
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		return e.Err
+	}
+	if e, ok := errors.AsType[*os.LinkError](err); ok {
+		return e.Err
+	}
+	return err
+}
+
+// PathError is a path that cannot be published. It is the site's fault, not the
+// outside world's.
+type PathError struct {
+	Path    string
+	Problem string // continues the sentence that the path begins
+}
+
+func (e *PathError) Error() string { return fmt.Sprintf("the path %q %s", e.Path, e.Problem) }
+
+// ForeignError says that files which the generator did not write stand where the
+// site needs its own. Nothing was changed.
+type ForeignError struct {
+	Folder string   // the output folder as Open was given it
+	Paths  []string // relative to Folder, slash-separated, sorted
+}
+
+func (e *ForeignError) Error() string {
+	const most = 10
+	shown := e.Paths[:min(len(e.Paths), most)]
+	list := strings.Join(shown, ", ")
+	if more := len(e.Paths) - len(shown); more > 0 {
+		list += fmt.Sprintf(" and %d more", more)
+	}
+	return fmt.Sprintf("%s holds what onrecord did not write where the site needs its own files: %s; move it away or choose another output folder", e.Folder, list)
+}

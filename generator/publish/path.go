@@ -1,0 +1,89 @@
+package publish
+
+import (
+	"io/fs"
+	"path"
+	"path/filepath"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+)
+
+// pathProblem says why a path must not be published, or returns "". Names that mean
+// a device to the operating system are refused where it is that system.
+func pathProblem(p string) string {
+	first, _, _ := strings.Cut(p, "/")
+	switch {
+	case p == "." || !fs.ValidPath(p): // which refuses "..", "/a", "a//b" and bad UTF-8
+		return "does not lead into the output folder"
+	case strings.ContainsRune(p, '\\') || strings.ContainsFunc(p, unicode.IsControl):
+		return "has a character that no file name may have"
+	case !filepath.IsLocal(filepath.FromSlash(p)):
+		return "is reserved by the operating system"
+	case len(first) >= len(reserved) && strings.EqualFold(first[:len(reserved)], reserved):
+		return "is reserved for the generator's own files"
+	}
+	return ""
+}
+
+// folders returns the folders that a path lies in, outermost first.
+func folders(p string) []string {
+	var all []string
+	for i, c := range p {
+		if c == '/' {
+			all = append(all, p[:i])
+		}
+	}
+	return all
+}
+
+// foldPath maps the paths that a file system without case (and, as Apple's, without
+// a difference between composed and decomposed letters) takes for one to one key.
+func foldPath(p string) string { return norm.NFC.String(cases.Fold().String(norm.NFC.String(p))) }
+
+// indexFolds prepares respelled.
+func (f *Folder) indexFolds() {
+	if !f.folds {
+		return
+	}
+	f.keys = make(map[string]string, len(f.old.files))
+	for p := range f.old.files {
+		f.keys[foldPath(p)] = p
+	}
+}
+
+// respelled reports whether the old site has the path in another spelling, which
+// the file system takes for the same. Such a file is written anew, or it would keep
+// its old name.
+func (f *Folder) respelled(p string) bool {
+	if !f.folds {
+		return false
+	}
+	old, found := f.keys[foldPath(p)]
+	return found && old != p
+}
+
+// checkPaths finds paths of the build, given sorted, that cannot stand side by side.
+func (f *Folder) checkPaths(paths []string) error {
+	spellings := map[string]string{}
+	for _, p := range paths {
+		for _, dir := range folders(p) {
+			if _, isFile := f.files[dir]; isFile {
+				return &PathError{dir, "is wanted both as a file and as the folder of " + path.Base(p)}
+			}
+		}
+		if !f.folds {
+			continue
+		}
+		for _, name := range append(folders(p), p) {
+			key := foldPath(name)
+			if other, found := spellings[key]; found && other != name {
+				return &PathError{name, "differs from " + other + " only by case or accents, which this file system cannot tell apart"}
+			}
+			spellings[key] = name
+		}
+	}
+	return nil
+}
