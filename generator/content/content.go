@@ -1,0 +1,92 @@
+// Package content reads a site's files: each on its own, into records that keep
+// the places of their values.
+//
+// A [Loader] lists the folder, reads what changed and assembles a [Content]: the
+// settings, the records as written (references are ids and names still), the files
+// to be copied, and what is wrong with each file. Nothing here looks from one file
+// at another; that is the docket's part.
+//
+//	site.toml ─┐
+//	content/** ─┴─ Loader ── parse ── table (schema.go) ──> Content
+//
+// TOML is decoded by the library, one record at a time; the place of any value is
+// found by reading the record's text once more (places.go), and only when a
+// diagnostic asks. It is the only package that knows the TOML library.
+package content
+
+import (
+	"maps"
+	"slices"
+
+	"onrecord/generator/diag"
+)
+
+// Content is what the files of a site say, each file on its own. It is immutable.
+type Content struct {
+	Settings *Settings
+	Articles []*Article
+	Claims   []*Claim
+	Entities []*Entity
+	Events   []*Event
+	Topics   []*Topic
+	Pages    []*Page
+	Files    []File // to be copied
+
+	// Problems are the diagnostics of single files, unsorted.
+	Problems diag.List
+
+	// Unread counts the files that could not be read, by the type of record that
+	// they may have held: a reference to such a record is not complained about.
+	Unread map[Type]int
+
+	source func(file string) ([]byte, error)
+}
+
+// File is a file to be copied as it is: from content/files to files/, from
+// content/root to the site's root.
+type File struct {
+	Path          string // in the output
+	From          string // below the source folder
+	Size          int64
+	Hash          [32]byte // SHA-256 of its bytes
+	Width, Height int      // in pixels, of a picture whose size can be read
+}
+
+// Source returns a source file's bytes as they are now, for excerpts and for the
+// few diagnostics that must look at an article's text once more.
+func (c *Content) Source(file string) ([]byte, error) { return c.source(file) }
+
+// document is what one file says.
+type document struct {
+	settings *Settings
+	articles []*Article
+	claims   []*Claim
+	entities []*Entity
+	events   []*Event
+	topics   []*Topic
+	pages    []*Page
+	problems diag.List
+	unread   []Type // what it may have held, where it could not be read
+}
+
+// assemble puts the documents of a site together in the order of their names.
+func assemble(docs map[string]*document) *Content {
+	c := &Content{Unread: map[Type]int{}}
+	for _, name := range slices.Sorted(maps.Keys(docs)) {
+		d := docs[name]
+		if d.settings != nil {
+			c.Settings = d.settings
+		}
+		c.Articles = append(c.Articles, d.articles...)
+		c.Claims = append(c.Claims, d.claims...)
+		c.Entities = append(c.Entities, d.entities...)
+		c.Events = append(c.Events, d.events...)
+		c.Topics = append(c.Topics, d.topics...)
+		c.Pages = append(c.Pages, d.pages...)
+		c.Problems = append(c.Problems, d.problems...)
+		for _, t := range d.unread {
+			c.Unread[t]++
+		}
+	}
+	return c
+}

@@ -1,0 +1,315 @@
+package content
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"image"
+	_ "image/gif" // pictures whose size can be read
+	_ "image/jpeg"
+	_ "image/png"
+	"io/fs"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"onrecord/generator/diag"
+	"onrecord/generator/markup"
+)
+
+// Loader reads a site's files and keeps what each of them says, so that reading
+// again costs only what changed. It is not safe for concurrent use.
+//
+// Incremental: a document depends on one file's bytes and on site.toml's choices
+// of how Markdown is read, and on nothing else. It is made anew when either
+// differs; files are compared by their bytes, never by a watcher's word.
+type Loader struct {
+	fsys    fs.FS
+	entries map[string]*entry
+	options markup.Options
+	content *Content
+}
+
+// entry is one file of the site.
+type entry struct {
+	size     int64
+	modified time.Time
+	hash     [sha256.Size]byte
+	doc      *document // nil for a file that is copied
+	file     *File
+}
+
+// NewLoader makes a loader of the site in fsys, whose root holds site.toml.
+func NewLoader(fsys fs.FS) *Loader { return &Loader{fsys: fsys, entries: map[string]*entry{}} }
+
+// Load lists everything and reads the files whose size or modification time is
+// not what it was, all of them the first time. The error is of the outside world:
+// the folder can't be listed.
+func (l *Loader) Load() (*Content, error) {
+	found := map[string]fs.FileInfo{}
+	for _, top := range []string{SettingsFile, "content"} {
+		if err := l.list(top, found); err != nil {
+			return nil, err
+		}
+	}
+	changed := l.content == nil
+	var read []string
+	for name, info := range found {
+		if e := l.entries[name]; e == nil || e.size != info.Size() || !e.modified.Equal(info.ModTime()) {
+			read = append(read, name)
+		}
+	}
+	for name := range l.entries {
+		if _, ok := found[name]; !ok {
+			delete(l.entries, name)
+			changed = true
+		}
+	}
+	return l.update(read, changed), nil
+}
+
+// Reload reads again what may have changed: files and folders, below the site's
+// root. Paths that the site does not consist of are passed over. It returns the
+// content as it is now, the same pointer where nothing changed.
+func (l *Loader) Reload(paths []string) (*Content, error) {
+	if l.content == nil {
+		return l.Load()
+	}
+	changed := false
+	var read []string
+	for _, name := range paths {
+		name = strings.Trim(path.Clean(name), "/")
+		if name != SettingsFile && name != "content" && !strings.HasPrefix(name, "content/") {
+			continue
+		}
+		found := map[string]fs.FileInfo{}
+		if err := l.list(name, found); err != nil {
+			return nil, err
+		}
+		for file := range found {
+			read = append(read, file)
+		}
+		for file := range l.entries {
+			if _, ok := found[file]; !ok && (file == name || strings.HasPrefix(file, name+"/")) {
+				delete(l.entries, file)
+				changed = true
+			}
+		}
+	}
+	slices.Sort(read)
+	return l.update(slices.Compact(read), changed), nil
+}
+
+// list finds the site's files at or below name; what does not exist has none.
+func (l *Loader) list(name string, found map[string]fs.FileInfo) error {
+	err := fs.WalkDir(l.fsys, name, func(p string, d fs.DirEntry, err error) error {
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return nil
+		case err != nil:
+			return err
+		case p != name && dropping(p):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		case d.IsDir() || p != SettingsFile && !strings.HasPrefix(p, "content/"):
+			return nil
+		}
+		info, err := fs.Stat(l.fsys, p) // follows links
+		if err != nil || info.IsDir() {
+			return nil // gone since it was listed
+		}
+		found[p] = info
+		return nil
+	})
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+// dropping reports whether a file is an editor's or a system's own and no content:
+// hidden, a backup, or a lock. Below content/root hidden files are wanted.
+func dropping(p string) bool {
+	base := path.Base(p)
+	switch {
+	case strings.HasSuffix(base, "~"), strings.HasSuffix(base, ".swp"), strings.HasSuffix(base, ".swx"), base == ".DS_Store", base == "Thumbs.db",
+		strings.HasPrefix(base, "#") && strings.HasSuffix(base, "#"), strings.HasPrefix(base, ".#"), base == "4913":
+		return true
+	case strings.HasPrefix(p, "content/root/"):
+		return false
+	}
+	return strings.HasPrefix(base, ".")
+}
+
+// update reads files and assembles the content anew where anything differs.
+func (l *Loader) update(read []string, changed bool) *Content {
+	if i := slices.Index(read, SettingsFile); i >= 0 { // first: it says how to read the others
+		read = slices.Delete(read, i, i+1)
+		changed = l.readAll([]string{SettingsFile}) || changed
+	}
+	options := l.markdownOptions()
+	if options != l.options {
+		l.options = options
+		for name, e := range l.entries {
+			if name != SettingsFile && e.doc != nil {
+				e.hash = [sha256.Size]byte{} // as if its bytes were other
+				read = append(read, name)
+			}
+		}
+	}
+	slices.Sort(read)
+	changed = l.readAll(slices.Compact(read)) || changed
+	if changed || l.content == nil {
+		l.content = l.assemble()
+	}
+	return l.content
+}
+
+func (l *Loader) markdownOptions() markup.Options {
+	if e := l.entries[SettingsFile]; e != nil && e.doc.settings != nil {
+		m := e.doc.settings.Markdown
+		return markup.Options{Typographer: m.Typographer, RawHTML: m.RawHTML}
+	}
+	return markup.Options{Typographer: true}
+}
+
+// readAll reads files in parallel and reports whether any says something new.
+func (l *Loader) readAll(names []string) bool {
+	md := markup.NewRenderer(l.options)
+	fresh := make([]*entry, len(names))
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	const batch = 16 // files a task, so that starting tasks costs little
+	for from := 0; from < len(names); from += batch {
+		group.Go(func() error {
+			for i := from; i < min(from+batch, len(names)); i++ {
+				fresh[i] = l.read(names[i], l.entries[names[i]], md)
+			}
+			return nil
+		})
+	}
+	_ = group.Wait()
+	changed := false
+	for i, e := range fresh {
+		if before := l.entries[names[i]]; before == nil || before.hash != e.hash {
+			changed = true
+		}
+		l.entries[names[i]] = e
+	}
+	return changed
+}
+
+// read reads one file. The entry of before is kept where the bytes are the same.
+func (l *Loader) read(name string, before *entry, md *markup.Renderer) *entry {
+	e := &entry{}
+	if info, err := fs.Stat(l.fsys, name); err == nil {
+		e.size, e.modified = info.Size(), info.ModTime()
+	}
+	data, err := fs.ReadFile(l.fsys, name)
+	if err != nil {
+		e.hash = sha256.Sum256([]byte(err.Error()))
+		e.doc = &document{}
+		e.doc.problems.Add(diag.Unreadable.At(diag.FileSpan(name), "the file can't be read: %v", reason(err)))
+		if t, ok := typeOf(name); ok {
+			e.doc.unread = append(e.doc.unread, t)
+		}
+		return e
+	}
+	e.hash = sha256.Sum256(data)
+	if before != nil && before.hash == e.hash {
+		e.doc, e.file = before.doc, before.file
+		return e
+	}
+	switch {
+	case strings.HasPrefix(name, "content/files/"):
+		e.file = &File{Path: strings.TrimPrefix(name, "content/"), From: name, Size: e.size, Hash: e.hash}
+		e.file.measure(data)
+	case strings.HasPrefix(name, "content/root/"):
+		e.file = &File{Path: strings.TrimPrefix(name, "content/root/"), From: name, Size: e.size, Hash: e.hash}
+	case read(name):
+		e.doc = parse(name, data, md)
+	default:
+		e.doc = &document{}
+		e.doc.problems.Add(stray(name))
+	}
+	return e
+}
+
+// reason is the part of a file error that says why.
+func reason(err error) string {
+	if pathError := (*fs.PathError)(nil); errors.As(err, &pathError) {
+		return pathError.Err.Error()
+	}
+	return err.Error()
+}
+
+// read reports whether a file's name makes it a record's, a page's or the settings.
+func read(name string) bool {
+	t, ok := typeOf(name)
+	switch path.Ext(name) {
+	case ".md":
+		return ok
+	case ".toml":
+		return name == SettingsFile || ok && t != TypeArticle && t != TypePage
+	}
+	return false
+}
+
+// stray says of a file that no rule reads what to do with it.
+func stray(name string) *diag.Diagnostic {
+	d := diag.UnreadFile.At(diag.FileSpan(name), "no rule reads this file")
+	t, ok := typeOf(name)
+	switch ext := strings.ToLower(path.Ext(name)); {
+	case !ok:
+		return d.WithHint("move it into one of content/articles, claims, entities, events, topics, pages, files or root")
+	case ext == ".markdown" || ext == ".mdown" || ext == ".mkd" || ext == ".md" || ext == ".txt":
+		return d.WithHint("rename it to %s.md", strings.TrimSuffix(path.Base(name), path.Ext(name)))
+	case ext == ".yaml" || ext == ".yml" || ext == ".json":
+		return d.WithHint("records are TOML: write it as %s.toml", strings.TrimSuffix(path.Base(name), path.Ext(name)))
+	case ext == ".toml":
+		return d.WithHint("one %s is one .md file: +++, its settings in TOML, +++, and its text", t)
+	}
+	return d.WithHint("pictures and other files to be published go into content/files")
+}
+
+// measure notes a picture's size, where it is one whose size can be read.
+func (f *File) measure(data []byte) {
+	if c, _, err := image.DecodeConfig(strings.NewReader(string(data[:min(len(data), 64<<10)]))); err == nil {
+		f.Width, f.Height = c.Width, c.Height
+	}
+}
+
+func (l *Loader) assemble() *Content {
+	docs := make(map[string]*document, len(l.entries))
+	var files []File
+	for name, e := range l.entries {
+		if e.file != nil {
+			files = append(files, *e.file)
+		} else {
+			docs[name] = e.doc
+		}
+	}
+	c := assemble(docs)
+	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
+	c.Files = files
+	c.source = func(file string) ([]byte, error) {
+		if !fs.ValidPath(file) {
+			return nil, fmt.Errorf("%q is no file of the site", file)
+		}
+		return fs.ReadFile(l.fsys, file)
+	}
+	if _, ok := l.entries[SettingsFile]; !ok {
+		c.Problems.Add(diag.NoSettings.At(diag.FileSpan(SettingsFile), "the folder has no site.toml").WithHint("onrecord new site DIR makes a site with everything in place"))
+	}
+	if c.Settings == nil { // missing or wrong: go on with the defaults, so that the rest is checked
+		p := &parser{file: SettingsFile, doc: &document{}, markup: markup.NewRenderer(l.options)}
+		c.Settings = readSettings(p.reading(&source{file: SettingsFile, line: 1}).root(nil, nil, "site.toml"))
+	}
+	return c
+}

@@ -1,0 +1,55 @@
+package content
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// Quantity is a number as it was said: exact, a range, or only a bound. Text is
+// the author's spelling; the zero Quantity has none.
+type Quantity struct {
+	Text         string
+	Lower, Upper float64 // inclusive; ±Inf where open
+	Exclusive    bool    // the given bound itself is not meant: ">50", "<10"
+	Approximate  bool    // "~50"
+}
+
+// IsZero reports whether no quantity was given.
+func (q Quantity) IsZero() bool { return q.Text == "" }
+
+// ParseQuantity reads a number, or a string with what was really said: "2..6",
+// ">50", "<=10", "~50". Thousands may be set apart by underscores or commas.
+func ParseQuantity(s string) (q Quantity, ok bool) {
+	q.Text = strings.TrimSpace(s)
+	rest := q.Text
+	number := func(s string) (float64, bool) {
+		s = strings.NewReplacer("_", "", ",", "", "\u2212", "-").Replace(strings.TrimSpace(s))
+		f, err := strconv.ParseFloat(s, 64)
+		return f, err == nil && !math.IsInf(f, 0) && !math.IsNaN(f)
+	}
+	if after, found := strings.CutPrefix(rest, "~"); found {
+		q.Approximate, rest = true, after
+	}
+	if from, to, found := strings.Cut(rest, ".."); found {
+		var okFrom, okTo bool
+		q.Lower, okFrom = number(from)
+		q.Upper, okTo = number(to)
+		return q, okFrom && okTo && q.Lower <= q.Upper
+	}
+	for _, op := range []string{">=", "<=", ">", "<"} {
+		after, found := strings.CutPrefix(rest, op)
+		if !found {
+			continue
+		}
+		n, ok := number(after)
+		q.Lower, q.Upper, q.Exclusive = n, math.Inf(1), len(op) == 1
+		if op[0] == '<' {
+			q.Lower, q.Upper = math.Inf(-1), n
+		}
+		return q, ok
+	}
+	q.Lower, ok = number(rest)
+	q.Upper = q.Lower
+	return q, ok
+}

@@ -1,0 +1,134 @@
+package content
+
+import (
+	"net/url"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"onrecord/generator/diag"
+)
+
+// Type is a type of record.
+type Type string
+
+// The types of record.
+const (
+	TypeArticle Type = "article"
+	TypeClaim   Type = "claim"
+	TypeEntity  Type = "entity"
+	TypeEvent   Type = "event"
+	TypeTopic   Type = "topic"
+	TypePage    Type = "page"
+)
+
+// Types lists the types in the order in which they are named to people.
+var Types = []Type{TypeArticle, TypeClaim, TypeEntity, TypeEvent, TypeTopic, TypePage}
+
+// Folder returns the name of the type's folder, in content and in the output.
+func (t Type) Folder() string {
+	if t == TypeEntity {
+		return "entities"
+	}
+	return string(t) + "s"
+}
+
+// Record is what every record has. ID is unique within the record's type.
+type Record struct {
+	ID      string
+	Extra   map[string]any // the [extra] table, as the TOML library decodes it
+	OldURLs []string
+
+	source *source
+}
+
+// File is the file in which the record stands.
+func (r *Record) File() string {
+	if r.source == nil {
+		return ""
+	}
+	return r.source.file
+}
+
+// At returns the place of the value at a path in the record, such as
+// At("appearance", 1, "quote"); where the author wrote no such value, the nearest
+// table round it, else the record's head.
+func (r *Record) At(path ...any) diag.Span {
+	if r.source == nil {
+		return diag.Span{}
+	}
+	return r.source.at(path)
+}
+
+// Has reports whether the author wrote a value at the path.
+func (r *Record) Has(path ...any) bool {
+	return r.source != nil && r.source.has(path)
+}
+
+// reservedIDs can't name a page, because a list or a folder of the site has the name.
+var reservedIDs = []string{"articles", "claims", "entities", "events", "topics", "deadlines", "threats", "timeline", "changes", "search",
+	"data", "files", "embed", "assets"}
+
+// idProblem says what is wrong with an id, or "". An id is lower-case letters of
+// any script (with their marks), digits and hyphens, at least one letter.
+func idProblem(t Type, id string) string {
+	if id == "" {
+		return "it is empty"
+	}
+	letter := false
+	for _, r := range id {
+		switch {
+		case unicode.IsUpper(r) || unicode.IsTitle(r):
+			return "it has a capital letter"
+		case unicode.IsLetter(r):
+			letter = true
+		case r == ' ':
+			return "it has a space"
+		case r == '_':
+			return "it has an underscore"
+		case r != '-' && !unicode.IsDigit(r) && !unicode.IsMark(r):
+			return "it has the character " + string(r)
+		}
+	}
+	switch {
+	case !letter:
+		return "it has no letter"
+	case id == "in":
+		return "“in” is reserved"
+	}
+	for _, reserved := range reservedIDs {
+		if t == TypePage && id == reserved {
+			return "the site has a list or folder of that name"
+		}
+	}
+	return ""
+}
+
+// Slug makes an id of any text: lower case, with hyphens for what can't stand in
+// an id. It is empty where the text has no letter.
+func Slug(text string) string {
+	var b strings.Builder
+	letter, gap := false, false
+	for _, r := range strings.ToLower(norm.NFC.String(text)) {
+		switch {
+		case unicode.IsLetter(r) && !unicode.IsUpper(r) && !unicode.IsTitle(r), unicode.IsDigit(r), unicode.IsMark(r) && b.Len() > 0 && !gap:
+			if gap && b.Len() > 0 {
+				b.WriteByte('-')
+			}
+			gap = false
+			letter = letter || unicode.IsLetter(r)
+			b.WriteRune(r)
+		case r == '\'' || r == '’':
+		default:
+			gap = true
+		}
+	}
+	if !letter {
+		return ""
+	}
+	return b.String()
+}
+
+// EscapeID percent-encodes an id for a URL's path.
+func EscapeID(id string) string { return url.PathEscape(id) }

@@ -1,0 +1,220 @@
+package content
+
+import (
+	"slices"
+
+	"golang.org/x/text/unicode/norm"
+
+	"onrecord/generator/diag"
+	"onrecord/generator/markup"
+)
+
+// The functions of this file are the format's schema: each reads one type of
+// record from its table. A record with mistakes is made all the same, so that
+// references to it are not mistakes too.
+
+// base reads what every record has. Of a single-record file the id is its name.
+func (t *table) base(typ Type, fileID string) Record {
+	r := Record{ID: fileID, Extra: t.extra(), OldURLs: t.list("old_urls"), source: t.record.source}
+	if typ == TypeArticle || typ == TypePage || fileID != "" {
+		if stated := t.text("id"); stated != "" && stated != fileID {
+			t.report(diag.BadID.At(t.at("id"), "the id is the file's name, %q", fileID).WithHint("remove this line, or rename the file to %s.md", stated))
+		}
+	} else {
+		r.ID = t.need("id")
+	}
+	r.ID = norm.NFC.String(r.ID)
+	if problem := idProblem(typ, r.ID); problem != "" && r.ID != "" {
+		at := diag.FileSpan(t.record.source.file)
+		if fileID == "" {
+			at = t.at("id")
+		}
+		d := diag.BadID.At(at, "%q can't be an id: %s", r.ID, problem)
+		if slug := Slug(r.ID); slug != "" && slug != r.ID {
+			if fileID != "" {
+				d.WithHint("rename the file to %s.md", slug)
+			} else {
+				d.WithHint("id = %q", slug)
+			}
+		}
+		t.report(d)
+	}
+	return r
+}
+
+func readArticle(t *table, id string, body *markup.Doc) *Article {
+	a := &Article{Record: t.base(TypeArticle, id), Body: body}
+	a.Title = t.need("title")
+	a.Date, a.Updated = t.needDate("date"), t.date("updated")
+	a.Authors, a.Topics = t.list("authors"), t.list("topics")
+	a.Summary = t.markdown("summary")
+	a.Draft = t.flag("draft", false)
+	if s := t.table("source"); s != nil {
+		a.Source = &Source{Name: s.text("name"), URL: s.text("url"), Archive: s.text("archive")}
+	}
+	for _, c := range t.tables("correction") {
+		a.Corrections = append(a.Corrections, Correction{c.needDate("date"), c.markdown("note")})
+	}
+	return a
+}
+
+func readClaim(t *table, id string, body *markup.Doc) *Claim {
+	c := &Claim{Record: t.base(TypeClaim, id), Body: body}
+	t.asked = append(t.asked, "kind") // so that a kind that is missing is said once
+	if t.need("kind") != "" {
+		c.Kind = Kind(t.choice("kind", Kinds))
+	}
+	c.Title = t.need("title")
+	c.Speaker, c.SpeakerText = t.list("speaker"), t.text("speaker_text")
+	c.OnBehalfOf, c.Role = t.list("on_behalf_of"), t.text("role")
+	c.Said, c.Recorded, c.Review = t.needDate("said"), t.date("recorded"), t.date("review")
+	c.Occasion, c.Place = t.text("occasion"), t.text("place")
+	c.Topics, c.About = t.list("topics"), t.list("about")
+	c.Draft = t.flag("draft", false)
+	c.Note = t.markdown("note")
+	c.readForward(t)
+	c.Supersedes, c.Repeats, c.Contradicts = t.list("supersedes"), t.list("repeats"), t.list("contradicts")
+	c.Supports, c.RespondsTo, c.Denies = t.list("supports"), t.list("responds_to"), t.list("denies")
+	c.readParts(t)
+	c.checkShape(t)
+	return c
+}
+
+// forwardKeys mean something on claims that look forward only. An event may be
+// named by any claim.
+var forwardKeys = []string{"deadline", "bound", "deadline_text", "condition", "likelihood", "criteria", "progress", "progress_of"}
+
+func (c *Claim) readForward(t *table) {
+	c.Event = t.text("event")
+	c.Deadline = t.date("deadline")
+	c.Bound = Bound(t.choice("bound", []string{string(By), string(Before), string(In), string(NotBefore)}))
+	if c.Bound == "" {
+		c.Bound = By
+	}
+	c.DeadlineText, c.Condition = t.text("deadline_text"), t.text("condition")
+	c.Likelihood, c.Criteria = t.text("likelihood"), t.text("criteria")
+	c.Progress, c.ProgressOf = t.quantity("progress"), t.text("progress_of")
+}
+
+func (c *Claim) readParts(t *table) {
+	if s := t.table("threat"); s != nil {
+		c.Threat = &Threat{Actor: s.list("actor"), Target: s.list("target"), ActorText: s.text("actor_text"), TargetText: s.text("target_text"),
+			Response: s.text("response"), Instrument: s.choice("instrument", Instruments), Trend: s.choice("trend", Trends)}
+	}
+	if s := t.table("figure"); s != nil {
+		c.Figure = &Figure{Measure: s.need("measure"), Value: s.quantity("value"), Unit: s.text("unit"), At: s.date("at")}
+		if _, written := s.values["value"]; !written {
+			s.missing("value", "2500")
+		}
+	}
+	if s := t.table("retracted"); s != nil {
+		c.Retracted = &Retraction{s.needDate("date"), s.markdown("note")}
+	}
+	for _, s := range t.tables("appearance") {
+		c.Appearances = append(c.Appearances, readAppearance(s))
+	}
+	for _, s := range t.tables("evidence") {
+		c.Evidence = append(c.Evidence, readEvidence(s))
+	}
+	for _, s := range t.tables("assessment") {
+		c.Assessments = append(c.Assessments, Assessment{By: s.text("by"), Date: s.needDate("date"), Rating: s.need("rating"),
+			Note: s.markdown("note"), Change: s.choice("change", Changes), URL: s.text("url")})
+	}
+}
+
+func readAppearance(t *table) Appearance {
+	a := Appearance{Article: t.text("article"), Quote: t.text("quote"), Prefix: t.text("prefix"), Suffix: t.text("suffix"),
+		Wording: t.choice("wording", Wordings), URL: t.text("url"), Publisher: t.text("publisher"), Title: t.text("title"),
+		Archive: t.text("archive"), Via: t.text("via"), Date: t.date("date"), Language: t.text("language")}
+	if a.Article == "" && a.URL == "" && a.Publisher == "" {
+		t.report(diag.MissingKey.At(t.head(), "%s does not say where the claim stands", t.name).
+			WithHint("add a line: article = \"…\", or for a text elsewhere url = \"…\" or publisher = \"…\""))
+	}
+	return a
+}
+
+func readEvidence(t *table) Evidence {
+	e := Evidence{Article: t.text("article"), URL: t.text("url"), Archive: t.text("archive"), Title: t.text("title"),
+		Publisher: t.text("publisher"), Date: t.date("date"), Bearing: t.choice("bearing", Bearings), Note: t.markdown("note")}
+	if e.Article == "" && e.URL == "" && e.Title == "" && e.Publisher == "" {
+		t.report(diag.MissingKey.At(t.head(), "%s does not say what the evidence is", t.name).WithHint("add a line: url = \"…\", or article = \"…\""))
+	}
+	return e
+}
+
+// checkShape reports what the kind of a claim needs or can't use.
+func (c *Claim) checkShape(t *table) {
+	if len(c.Speaker) == 0 && c.SpeakerText == "" && !t.wrote("speaker") && !t.wrote("speaker_text") {
+		t.report(diag.MissingKey.At(t.head(), "%s does not say who spoke", t.name).
+			WithHint("add a line: speaker = \"…\", or where nobody is named speaker_text = \"a US official, to AP\""))
+	}
+	if !t.wrote("appearance") {
+		t.report(diag.MissingKey.At(t.head(), "%s does not say where it stands", t.name).
+			WithHint("add an appearance below the claim's other keys:\n%s\narticle = \"…\"\nquote   = \"…\"", t.header("appearance", true)))
+	}
+	switch {
+	case c.Kind == Timeline && c.Event == "" && !t.wrote("event"):
+		t.missing("event", `"…"`)
+	case c.Kind == Timeline && !t.wrote("deadline") && !t.wrote("progress"):
+		t.report(diag.MissingKey.At(t.head(), "a timeline claim needs a deadline, or progress, or both").WithHint("add a line: deadline = \"2021-08-31\""))
+	case c.Kind == Figures && !t.wrote("figure"):
+		t.report(diag.MissingKey.At(t.head(), "a figure needs its table %s", t.header("figure", false)).
+			WithHint("%s\nmeasure = \"…\"\nvalue   = 2500", t.header("figure", false)))
+	}
+	if c.Kind == "" {
+		return
+	}
+	if !c.Kind.Forward() {
+		for _, key := range forwardKeys {
+			if t.wrote(key) {
+				t.report(diag.Superfluous.At(t.keyAt(key), "%s means nothing on a %s: only claims that look forward have it", key, c.Kind).
+					WithHint("remove the line, or choose another kind: prediction, pledge, timeline, threat or warning"))
+			}
+		}
+	}
+	for key, kinds := range map[string][]Kind{"figure": {Figures}, "threat": {Threats, Warning}} {
+		if t.wrote(key) && !slices.Contains(kinds, c.Kind) {
+			t.report(diag.Superfluous.At(t.keyAt(key), "%s means nothing on a %s", t.header(key, false), c.Kind).WithHint("kind = %q, or remove the table", kinds[0]))
+		}
+	}
+}
+
+func (t *table) wrote(key string) bool {
+	_, own := t.values[key]
+	_, byDefault := t.defaults[key]
+	return own || byDefault
+}
+
+func readEntity(t *table, id string, body *markup.Doc) *Entity {
+	e := &Entity{Record: t.base(TypeEntity, id), Name: t.need("name"), Kind: t.choice("kind", EntityKinds)}
+	e.Aliases, e.Short, e.SameAs = t.list("aliases"), t.list("short"), t.list("same_as")
+	e.Description, e.Note = t.description(body), t.markdown("note")
+	for _, s := range t.tables("role") {
+		e.Roles = append(e.Roles, Role{Title: s.need("title"), Organisation: s.text("organisation"), From: s.date("from"), To: s.date("to")})
+	}
+	return e
+}
+
+// description is a record's text: the body of a Markdown file, else the key of
+// that name, else summary.
+func (t *table) description(body *markup.Doc) *markup.Doc {
+	for _, d := range []*markup.Doc{body, t.markdown("description"), t.markdown("summary")} {
+		if d != nil {
+			return d
+		}
+	}
+	return nil
+}
+
+func readEvent(t *table, id string, body *markup.Doc) *Event {
+	return &Event{Record: t.base(TypeEvent, id), Title: t.need("title"), Happened: t.date("happened"), Cancelled: t.date("cancelled"),
+		Topics: t.list("topics"), Description: t.description(body), Note: t.markdown("note")}
+}
+
+func readTopic(t *table, id string, body *markup.Doc) *Topic {
+	return &Topic{Record: t.base(TypeTopic, id), Title: t.need("title"), Description: t.description(body), Note: t.markdown("note")}
+}
+
+func readPage(t *table, id string, body *markup.Doc) *Page {
+	return &Page{Record: t.base(TypePage, id), Title: t.need("title"), Summary: t.markdown("summary"), Draft: t.flag("draft", false), Body: body}
+}

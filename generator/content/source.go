@@ -1,0 +1,89 @@
+package content
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"onrecord/generator/diag"
+)
+
+// source is the TOML text of one record, kept so that the place of any of its
+// values can be found when a diagnostic needs it.
+type source struct {
+	file     string
+	text     string
+	line     int     // of the text's start in its file, from 1
+	table    string  // "claim" where the text starts with [[claim]], else ""
+	defaults *source // of the file's [defaults], or nil
+}
+
+// places reads the text for the places of the record's values.
+func (s *source) places() *node {
+	root := scan(s.text)
+	if s.table == "" {
+		return root
+	}
+	if t := root.keys[s.table]; t != nil {
+		return t.last()
+	}
+	return root
+}
+
+// locate follows a path as far as the author wrote it.
+func locate(n *node, path []any) (at *node, steps int) {
+	at = n
+	for i, step := range path {
+		var next *node
+		switch step := step.(type) {
+		case string:
+			next = at.keys[step]
+		case int:
+			if step < len(at.items) {
+				next = at.items[step]
+			}
+		}
+		if next == nil {
+			return at, i
+		}
+		at = next
+	}
+	return at, len(path)
+}
+
+func (s *source) at(path []any) diag.Span {
+	n, steps := locate(s.places(), path)
+	if steps == 0 && s.defaults != nil {
+		if d, more := locate(s.defaults.places(), path); more > 0 {
+			return s.defaults.span(d.value)
+		}
+	}
+	if n.value.end == 0 {
+		n = &node{value: firstLine(s.text)}
+	}
+	return s.span(n.value)
+}
+
+func (s *source) has(path []any) bool {
+	if _, steps := locate(s.places(), path); steps == len(path) {
+		return true
+	}
+	return s.defaults != nil && s.defaults.has(path)
+}
+
+func firstLine(text string) stretch {
+	line, _, _ := strings.Cut(text, "\n")
+	return stretch{0, len(strings.TrimRight(line, "\r"))}
+}
+
+// span turns bytes of the text into a place in the file.
+func (s *source) span(at stretch) diag.Span {
+	line, column := s.position(at.start)
+	endLine, endColumn := s.position(at.end)
+	return diag.Span{File: s.file, Line: line, Column: column, EndLine: endLine, EndColumn: endColumn}
+}
+
+func (s *source) position(offset int) (line, column int) {
+	before := s.text[:min(offset, len(s.text))]
+	start := strings.LastIndexByte(before, '\n') + 1
+	return s.line + strings.Count(before, "\n"), utf8.RuneCountInString(before[start:]) + 1
+}

@@ -1,0 +1,285 @@
+// Package docket links the records of a site and derives everything that no
+// author writes: inverse relations, which quotes stand where, who was what on the
+// day, how a deadline moved, what is overdue, what was met and missed.
+//
+// [Link] makes a [Docket] from the loaded content, once for every version of it,
+// and never changes it afterwards. What depends on one article's text alone (where
+// its quotes and names stand) is kept from one Link to the next by a [Linker];
+// everything else is computed anew, which is cheap and can't be stale.
+//
+// Records embed what was written and shadow each reference by what it refers to:
+// content.Claim.Topics are ids, [Claim].Topics are topics. What as_of or a draft
+// leaves out is not in the docket at all, and what refers to it has lost that
+// reference without a complaint.
+package docket
+
+import (
+	"onrecord/generator/content"
+	"onrecord/generator/edtf"
+	"onrecord/generator/markup"
+)
+
+// Docket is a site's linked records. It is immutable.
+type Docket struct {
+	Settings *content.Settings
+	AsOf     edtf.Day
+	Articles []*Article // by date, then id
+	Claims   []*Claim   // in docket order: lower bound, time, upper bound, what is superseded first, id
+	Entities []*Entity  // by name
+	Events   []*Event   // by title
+	Topics   []*Topic   // by title
+	Pages    []*Page    // by id
+	Files    []content.File
+
+	articles map[string]*Article
+	claims   map[string]*Claim
+	entities map[string]*Entity
+	events   map[string]*Event
+	topics   map[string]*Topic
+	pages    map[string]*Page
+}
+
+// Article returns the article with the id, or nil; likewise the other records.
+func (d *Docket) Article(id string) *Article { return d.articles[id] }
+
+// Claim returns the claim with the id, or nil.
+func (d *Docket) Claim(id string) *Claim { return d.claims[id] }
+
+// Entity returns the entity with the id, or nil.
+func (d *Docket) Entity(id string) *Entity { return d.entities[id] }
+
+// Event returns the event with the id, or nil.
+func (d *Docket) Event(id string) *Event { return d.events[id] }
+
+// Topic returns the topic with the id, or nil.
+func (d *Docket) Topic(id string) *Topic { return d.topics[id] }
+
+// Page returns the page with the id, or nil.
+func (d *Docket) Page(id string) *Page { return d.pages[id] }
+
+// Article is a linked article.
+type Article struct {
+	*content.Article
+	Topics      []*Topic
+	Corrections []content.Correction // those of as_of
+	Appearances []*Appearance        // of claims: the anchored ones by place, then the others
+	Mentions    []Mention            // of entities, each entity once, by first mention
+	CitedBy     []Backlink
+
+	text *anchored
+}
+
+// Mention says that an article names an entity.
+type Mention struct {
+	Entity   *Entity
+	Count    int
+	Sentence Sentence // round the first mention
+}
+
+// Sentence is a sentence cut at the words that matter in it; any part may be empty.
+type Sentence struct{ Before, Words, After string }
+
+// Backlink says that another record's text links here.
+type Backlink struct {
+	From     Ref
+	Sentence Sentence
+}
+
+// Claim is a linked claim.
+type Claim struct {
+	*content.Claim
+	Index      int       // place in Docket.Claims
+	Speakers   []*Entity // empty where SpeakerText stands instead
+	Roles      []string  // of each speaker on that day; "" where none is known
+	OnBehalfOf []*Entity
+	Recorded   edtf.Date // when the desk took it up, derived where not written
+	Topics     []*Topic  // its own, then its event's
+	About      []*Entity
+	Event      *Event
+	Actors     []*Entity // of its threat
+	Targets    []*Entity
+
+	Supersedes, SupersededBy []*Claim
+	Repeats, RepeatedBy      []*Claim
+	Contradicts              []*Claim // both ways
+	Supports, SupportedBy    []*Claim
+	RespondsTo, RespondedBy  []*Claim
+	Denies, DeniedBy         []*Claim
+	Stated                   map[*Claim]bool // of Contradicts: those that this claim's own record names
+
+	First    *Claim // the first telling, this claim itself where it repeats none
+	Tellings int    // of the first telling and its repeats together, on all of them
+
+	Appearances []*Appearance
+	Evidence    []Evidence
+	Assessments []*Assessment       // every ruling, oldest first
+	Standing    *Assessment         // our newest; nil where we have not ruled. May be the first telling's
+	Rating      *content.Rating     // of Standing
+	Retracted   *content.Retraction // nil where as_of is before it
+
+	Overdue      bool
+	Due          *Due // met or missed, computed; nil where an assessment stands or nothing is known
+	AwaitsRuling bool // its event happened, and only the desk can say what that makes of the claim
+	Steps        []Step
+	CitedBy      []Backlink
+}
+
+// Sides returns who a claim speaks for: on_behalf_of, else the speakers; empty for
+// an unnamed speaker.
+func (c *Claim) Sides() []*Entity {
+	if len(c.OnBehalfOf) > 0 {
+		return c.OnBehalfOf
+	}
+	return c.Speakers
+}
+
+// Superseded reports whether a later claim replaced this one.
+func (c *Claim) Superseded() bool { return len(c.SupersededBy) > 0 }
+
+// Open reports whether a deadline is still ahead: not overdue, met or missed, and
+// neither ruled on with a final outcome, nor superseded, nor retracted.
+func (c *Claim) Open() bool {
+	return c.Kind.Forward() && !c.Overdue && c.Due == nil && !c.AwaitsRuling && !c.Superseded() && c.Retracted == nil &&
+		(c.Rating == nil || !c.Rating.Final) && !c.Event.Over()
+}
+
+// Due says how a deadline was kept, computed from the day its event happened.
+type Due struct {
+	Met  bool
+	Days int // early where met, late where missed (early for a "not-before" or "in" that came too soon); 0 or more
+}
+
+// Appearance is a place where a claim stands.
+type Appearance struct {
+	*content.Appearance
+	Claim   *Claim
+	Article *Article // nil for a text elsewhere
+	Wording string   // as written, else derived from the quotation marks round the quote
+	State   State
+	Number  int            // of the claim among its article's anchored claims, from 1, in order of place
+	Context Sentence       // the sentence in which an anchored quote stands
+	Ranges  []markup.Range // the quote's parts in the article's text; empty unless anchored
+}
+
+// Quoted reports whether the words are the speaker's own, in the original or in
+// translation: only those stand in quotation marks.
+func (a *Appearance) Quoted() bool { return a.Wording == "verbatim" || a.Wording == "translation" }
+
+// State says whether a quote was found in its article.
+type State uint8
+
+// The states of a quote.
+const (
+	Unquoted  State = iota // no quote was given
+	Anchored               // found, exactly once
+	Ambiguous              // found more than once
+	Lost                   // not found
+)
+
+// Evidence is linked evidence.
+type Evidence struct {
+	*content.Evidence
+	Article *Article
+}
+
+// Assessment is a linked ruling.
+type Assessment struct {
+	*content.Assessment
+	Claim  *Claim
+	By     *Entity         // whose, where it is an entity's; the name stands in content.Assessment.By
+	Rating *content.Rating // nil for another's
+	Before *Assessment     // the ruling of ours that it replaced, or nil
+}
+
+// Ours reports whether the desk itself ruled.
+func (a *Assessment) Ours() bool { return a.Assessment.By == "" }
+
+// StepKind is what a timeline claim did to the last date of its side.
+type StepKind string
+
+// The kinds of step.
+const (
+	Set         StepKind = "set"
+	Reaffirmed  StepKind = "reaffirmed"
+	BroughtFwd  StepKind = "brought-forward"
+	PutBack     StepKind = "put-back"
+	Narrowed    StepKind = "narrowed"
+	Widened     StepKind = "widened"
+	WithdrawnBy StepKind = "withdrawn"
+)
+
+// Step is what a timeline claim did to its side's date.
+type Step struct {
+	Side *Entity // nil for an unnamed speaker, who moves no one's date
+	Kind StepKind
+	Days int    // between upper bounds, for brought forward and put back; 0 or more
+	From *Claim // whose date it moved; nil for Set
+}
+
+// Entity is a linked entity.
+type Entity struct {
+	*content.Entity
+	By        []*Claim // as speaker or on whose behalf, in docket order
+	AboutIt   []*Claim // that name it in about
+	Threatens []*Claim // threats (kind threat) in which it is the actor
+	Against   []*Claim // threats and warnings in which it is the target
+	Warned    []*Claim // warnings of what it may do
+	Roles     []Role
+	Mentions  []EntityMention // articles that name it, oldest first
+	Members   []*Entity       // entities with a role in it, by name
+	CitedBy   []Backlink
+}
+
+// Role is a linked role.
+type Role struct {
+	content.Role
+	Organisation *Entity // nil where it is only a name
+	Name         string  // the organisation's name; "" where none
+}
+
+// EntityMention says which article names an entity, and in what sentence.
+type EntityMention struct {
+	Article  *Article
+	Count    int
+	Sentence Sentence
+}
+
+// Event is a linked event.
+type Event struct {
+	*content.Event
+	Happened  edtf.Date // zero while, on as_of, it has not
+	Cancelled edtf.Date
+	Topics    []*Topic
+	Claims    []*Claim // in docket order
+	Sides     []*Side  // those who stated a date, by first statement
+	Disagree  bool     // two sides' standing dates differ
+	CitedBy   []Backlink
+}
+
+// Over reports whether the event has happened or was called off; a nil event has not.
+func (e *Event) Over() bool {
+	return e != nil && (!e.Happened.IsZero() || !e.Cancelled.IsZero())
+}
+
+// Side is one side's history of dates for an event.
+type Side struct {
+	Entity   *Entity
+	Claims   []*Claim // with a deadline, in docket order
+	Standing *Claim   // the newest; nil where that was taken back
+}
+
+// Topic is a linked topic.
+type Topic struct {
+	*content.Topic      // its record; made up where the topic is only named
+	Named          bool // true where it has no record of its own
+	Claims         []*Claim
+	Articles       []*Article
+	Events         []*Event
+	CitedBy        []Backlink
+}
+
+// Page is a linked plain page.
+type Page struct {
+	*content.Page
+	CitedBy []Backlink
+}
