@@ -216,7 +216,7 @@ func (l *Loader) read(name string, before *entry, md *markup.Renderer) *entry {
 		e.hash = sha256.Sum256([]byte(err.Error()))
 		e.doc = &document{}
 		e.doc.problems.Add(diag.Unreadable.At(diag.FileSpan(name), "the file can't be read: %v", reason(err)))
-		if t, ok := typeOf(name); ok {
+		if t, ok := TypeOf(name); ok {
 			e.doc.unread = append(e.doc.unread, t)
 		}
 		return e
@@ -251,7 +251,7 @@ func reason(err error) string {
 
 // read reports whether a file's name makes it a record's, a page's or the settings.
 func read(name string) bool {
-	t, ok := typeOf(name)
+	t, ok := TypeOf(name)
 	switch path.Ext(name) {
 	case ".md":
 		return ok
@@ -264,7 +264,7 @@ func read(name string) bool {
 // stray says of a file that no rule reads what to do with it.
 func stray(name string) *diag.Diagnostic {
 	d := diag.UnreadFile.At(diag.FileSpan(name), "no rule reads this file")
-	t, ok := typeOf(name)
+	t, ok := TypeOf(name)
 	switch ext := strings.ToLower(path.Ext(name)); {
 	case !ok:
 		return d.WithHint("move it into one of content/articles, claims, entities, events, topics, pages, files or root")

@@ -13,9 +13,9 @@ import (
 	"onrecord/generator/markup"
 )
 
-// typeOf returns the type of record that a file below content holds, by its first
+// TypeOf returns the type of record that a file below content holds, by its first
 // folder; ok is false where none.
-func typeOf(file string) (Type, bool) {
+func TypeOf(file string) (Type, bool) {
 	folder, _, inside := strings.Cut(strings.TrimPrefix(file, "content/"), "/")
 	for _, t := range Types {
 		if inside && folder == t.Folder() {
@@ -36,7 +36,7 @@ type parser struct {
 // parse reads the bytes of a content file or of site.toml.
 func parse(file string, data []byte, md *markup.Renderer) *document {
 	p := &parser{file: file, markup: md, doc: &document{}}
-	p.typ, _ = typeOf(file)
+	p.typ, _ = TypeOf(file)
 	text := strings.TrimPrefix(string(data), "\ufeff")
 	if !utf8.ValidString(text) {
 		at := len(strings.ToValidUTF8(text, "\x00")) // any place: find the first wrong byte

@@ -70,9 +70,9 @@ func (r *Record) Has(path ...any) bool {
 var reservedIDs = []string{"articles", "claims", "entities", "events", "topics", "deadlines", "threats", "timeline", "changes", "search",
 	"data", "files", "embed", "assets"}
 
-// idProblem says what is wrong with an id, or "". An id is lower-case letters of
+// IDProblem says what is wrong with an id, or "". An id is lower-case letters of
 // any script (with their marks), digits and hyphens, at least one letter.
-func idProblem(t Type, id string) string {
+func IDProblem(t Type, id string) string {
 	if id == "" {
 		return "it is empty"
 	}

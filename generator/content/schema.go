@@ -24,7 +24,7 @@ func (t *table) base(typ Type, fileID string) Record {
 		r.ID = t.need("id")
 	}
 	r.ID = norm.NFC.String(r.ID)
-	if problem := idProblem(typ, r.ID); problem != "" && r.ID != "" {
+	if problem := IDProblem(typ, r.ID); problem != "" && r.ID != "" {
 		at := diag.FileSpan(t.record.source.file)
 		if fileID == "" {
 			at = t.at("id")

@@ -59,7 +59,7 @@ func readScale(t *table, key string, standard Scale) Scale {
 		r.Value, r.HasValue = s.number("value")
 		final := s.flag("final", false)
 		r.Final = final && key == "outcome"
-		if problem := idProblem(TypeClaim, r.ID); r.ID != "" && (problem != "" || r.ID == "none") {
+		if problem := IDProblem(TypeClaim, r.ID); r.ID != "" && (problem != "" || r.ID == "none") {
 			if r.ID == "none" {
 				problem = "it means that there is no rating"
 			}

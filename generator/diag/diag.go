@@ -43,7 +43,7 @@ func (s Severity) String() string {
 // relative to the source folder, with forward slashes. A Span without a line means
 // the file as a whole, and one without a file the site as a whole.
 type Span struct {
-	File                               string
+	File                             string
 	Line, Column, EndLine, EndColumn int
 }
 

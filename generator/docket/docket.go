@@ -37,6 +37,7 @@ type Docket struct {
 	events   map[string]*Event
 	topics   map[string]*Topic
 	pages    map[string]*Page
+	fill     *markup.Resolver
 }
 
 // Article returns the article with the id, or nil; likewise the other records.
@@ -153,6 +154,7 @@ type Due struct {
 type Appearance struct {
 	*content.Appearance
 	Claim   *Claim
+	Index   int      // in the claim's record
 	Article *Article // nil for a text elsewhere
 	Wording string   // as written, else derived from the quotation marks round the quote
 	State   State

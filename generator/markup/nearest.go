@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -100,3 +101,12 @@ func align(wanted, have []word) (end, start, cost int) {
 	}
 	return end, best.start, best.cost
 }
+
+// PlainWords takes the commonest marks of Markdown out of a stretch of its source,
+// for showing the words that a reader sees.
+func PlainWords(source string) string {
+	source = linkDestination.ReplaceAllString(source, "")
+	return strings.Join(strings.Fields(strings.NewReplacer("*", "", "_", "", "`", "", "[", "", "]", "", "\n> ", " ").Replace(source)), " ")
+}
+
+var linkDestination = regexp.MustCompile(`\]\([^)]*\)|\[\^[^\]]*\]|\[\[[^\]|]*\|`)

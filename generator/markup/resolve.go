@@ -23,21 +23,39 @@ type Resolver struct {
 
 // Resolve fills the doc's slots and returns finished HTML. A nil Doc is empty.
 func (d *Doc) Resolve(r *Resolver) string {
+	html, _ := d.ResolveAt(r)
+	return html
+}
+
+// ResolveAt is Resolve, and says where in the HTML the filling of each slot starts.
+func (d *Doc) ResolveAt(r *Resolver) (html string, at []int) {
 	if d == nil {
-		return ""
+		return "", nil
 	}
 	if len(d.Slots) == 0 {
-		return d.HTML
+		return d.HTML, nil
 	}
 	var b strings.Builder
 	b.Grow(len(d.HTML) + 64*len(d.Slots))
+	at = make([]int, len(d.Slots))
 	from := 0
-	for _, s := range d.Slots {
+	for i, s := range d.Slots {
 		b.WriteString(d.HTML[from:s.Offset])
 		from = s.Offset
+		at[i] = b.Len()
 		r.fill(&b, s)
 	}
 	b.WriteString(d.HTML[from:])
+	return b.String(), at
+}
+
+// Filling returns what goes into all the doc's slots, for telling whether the
+// finished HTML is the same as before.
+func (d *Doc) Filling(r *Resolver) string {
+	var b strings.Builder
+	for _, s := range d.Slots {
+		r.fill(&b, s)
+	}
 	return b.String()
 }
 

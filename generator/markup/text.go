@@ -2,6 +2,7 @@ package markup
 
 import (
 	"html"
+	"sort"
 	"strings"
 )
 
@@ -246,4 +247,14 @@ func (t *Text) inHTML(n run, plain int) int {
 		want--
 	}
 	return at
+}
+
+// At returns the stretch of plain text that starts at or after an offset in the
+// HTML, up to the next tag.
+func (t *Text) At(offset int) Range {
+	i := sort.Search(len(t.runs), func(i int) bool { return t.runs[i].html.Start >= offset })
+	if i == len(t.runs) {
+		return Range{len(t.Plain), len(t.Plain)}
+	}
+	return t.runs[i].plain
 }

@@ -1,0 +1,358 @@
+package docket
+
+import (
+	"slices"
+	"strings"
+
+	"onrecord/generator/content"
+	"onrecord/generator/diag"
+	"onrecord/generator/edtf"
+	"onrecord/generator/markup"
+)
+
+func fold(s string) string { return markup.Fold(s) }
+
+// sortClaims puts the claims in docket order: lower bound, time, upper bound, then
+// a claim after those it supersedes, then id.
+func (k *linking) sortClaims() {
+	claims := k.d.Claims
+	sortFunc(claims, func(a, b *Claim) int {
+		if n := edtf.Compare(a.Said, b.Said); n != 0 {
+			return n
+		}
+		return strings.Compare(a.ID, b.ID)
+	})
+	for start := 0; start < len(claims); {
+		end, relates := start, false
+		for end < len(claims) && edtf.Compare(claims[start].Said, claims[end].Said) == 0 {
+			relates = relates || len(claims[end].Supersedes) > 0
+			end++
+		}
+		if relates && end-start > 1 {
+			afterSuperseded(claims[start:end])
+		}
+		start = end
+	}
+	for i, c := range claims {
+		c.Index = i
+	}
+}
+
+// afterSuperseded reorders claims of one time, which are sorted by id, so that
+// each comes after those it supersedes.
+func afterSuperseded(claims []*Claim) {
+	const waiting, placed = 1, 2
+	state := make(map[*Claim]int, len(claims))
+	for _, c := range claims {
+		state[c] = waiting
+	}
+	ordered := make([]*Claim, 0, len(claims))
+	var place func(*Claim)
+	place = func(c *Claim) {
+		if state[c] != waiting {
+			return // of another time, or placed, or in a circle
+		}
+		state[c] = placed
+		for _, s := range c.Supersedes {
+			place(s)
+		}
+		ordered = append(ordered, c)
+	}
+	for _, c := range claims {
+		place(c)
+	}
+	copy(claims, ordered)
+}
+
+// invert writes the other side of each relation, and what each record has of
+// claims, all in docket order.
+func (k *linking) invert() {
+	for _, c := range k.d.Claims {
+		for _, o := range c.Supersedes {
+			o.SupersededBy = append(o.SupersededBy, c)
+		}
+		for _, o := range c.Repeats {
+			o.RepeatedBy = append(o.RepeatedBy, c)
+		}
+		for _, o := range c.Supports {
+			o.SupportedBy = append(o.SupportedBy, c)
+		}
+		for _, o := range c.RespondsTo {
+			o.RespondedBy = append(o.RespondedBy, c)
+		}
+		for _, o := range c.Denies {
+			o.DeniedBy = append(o.DeniedBy, c)
+		}
+		if len(c.Contradicts) > 0 {
+			c.Stated = make(map[*Claim]bool, len(c.Contradicts))
+			for _, o := range c.Contradicts {
+				c.Stated[o] = true
+			}
+		}
+	}
+	for _, c := range k.d.Claims {
+		for o := range c.Stated {
+			if !o.Stated[c] {
+				o.Contradicts = append(o.Contradicts, c)
+			}
+		}
+		k.gather(c)
+	}
+	for _, c := range k.d.Claims {
+		slices.SortFunc(c.Contradicts, func(a, b *Claim) int { return a.Index - b.Index })
+	}
+	for _, a := range k.d.Articles {
+		for _, t := range a.Topics {
+			t.Articles = append(t.Articles, a)
+		}
+	}
+	for _, e := range k.d.Events {
+		for _, t := range e.Topics {
+			t.Events = append(t.Events, e)
+		}
+	}
+}
+
+// gather lists the claim with every record that it concerns.
+func (k *linking) gather(c *Claim) {
+	for _, e := range c.Speakers {
+		e.By = append(e.By, c)
+	}
+	for _, e := range c.OnBehalfOf {
+		if !slices.Contains(c.Speakers, e) {
+			e.By = append(e.By, c)
+		}
+	}
+	for _, e := range c.About {
+		e.AboutIt = append(e.AboutIt, c)
+	}
+	for _, e := range c.Actors {
+		if c.Kind == content.Threats {
+			e.Threatens = append(e.Threatens, c)
+		} else {
+			e.Warned = append(e.Warned, c)
+		}
+	}
+	for _, e := range c.Targets {
+		e.Against = append(e.Against, c)
+	}
+	if c.Event != nil {
+		c.Event.Claims = append(c.Event.Claims, c)
+	}
+	for _, t := range c.Topics {
+		t.Claims = append(t.Claims, c)
+	}
+}
+
+// derive computes what no author writes.
+func (k *linking) derive() {
+	for _, c := range k.d.Claims {
+		c.firstTelling()
+		c.rule()
+		k.circle(c, "repeats", func(c *Claim) []*Claim { return c.Repeats })
+		k.circle(c, "supersedes", func(c *Claim) []*Claim { return c.Supersedes })
+	}
+	tellings := make(map[*Claim]int, len(k.d.Claims))
+	for _, c := range k.d.Claims {
+		tellings[c.First]++
+	}
+	for _, c := range k.d.Claims {
+		c.Tellings = tellings[c.First]
+		if c.Standing == nil && c.First.Standing != nil {
+			c.Standing, c.Rating = c.First.Standing, c.First.Rating
+		}
+	}
+	for _, c := range k.d.Claims {
+		c.judge(k.d.AsOf)
+	}
+	for _, e := range k.d.Events {
+		e.trace()
+	}
+}
+
+// firstTelling follows repeats to the earliest telling; of claims in a circle the
+// one that is asked first counts as it.
+func (c *Claim) firstTelling() *Claim {
+	if c.First == nil {
+		c.First = c
+		if len(c.Repeats) > 0 {
+			c.First = slices.MinFunc(c.Repeats, func(a, b *Claim) int { return a.Index - b.Index }).firstTelling()
+		}
+	}
+	return c.First
+}
+
+// circle reports a chain that leads from the claim back to it. Only a claim whose
+// relation goes forward in the docket's order can be in one, so that the search is
+// rare; each circle is reported once, at its first claim.
+func (k *linking) circle(c *Claim, key string, next func(*Claim) []*Claim) {
+	for i, o := range next(c) {
+		if o.Index <= c.Index {
+			continue
+		}
+		seen := map[*Claim]bool{}
+		var leads func(*Claim) bool
+		leads = func(at *Claim) bool {
+			if at == c {
+				return true
+			}
+			if seen[at] || at.Index < c.Index {
+				return false
+			}
+			seen[at] = true
+			return slices.ContainsFunc(next(at), leads)
+		}
+		if leads(o) {
+			k.problems.Add(diag.CircularRelation.At(c.At(key, i), "%s %s %s, and that leads back to it", c.ID, key, o.ID).
+				WithRelated(o.At(key), "%s names what leads back", o.ID).WithHint("remove one of the two: the later claim %s the earlier", key))
+			return
+		}
+	}
+}
+
+// rule finds our standing assessment: the newest of ours, the later in the file on
+// one day.
+func (c *Claim) rule() {
+	for _, a := range c.Assessments {
+		if a.Ours() {
+			a.Before = c.Standing
+			c.Standing, c.Rating = a, a.Rating
+		}
+	}
+}
+
+// judge derives what became of a deadline.
+func (c *Claim) judge(asOf edtf.Day) {
+	if !c.Kind.Forward() {
+		return
+	}
+	over := c.Event.Over()
+	final := c.Rating != nil && c.Rating.Final
+	c.Overdue = !c.Deadline.IsZero() && c.Bound != content.NotBefore && c.Deadline.Upper() < asOf &&
+		!c.Superseded() && c.Retracted == nil && !over && !final
+	if c.Standing != nil || c.Event == nil || c.Event.Happened.IsZero() {
+		return
+	}
+	if c.Kind == content.Timeline || c.Kind == content.Pledge {
+		if c.Deadline.IsZero() {
+			return
+		}
+		c.Due = due(c.Bound, c.Deadline, c.Event.Happened)
+	}
+	c.AwaitsRuling = c.Due == nil && !c.Superseded() && c.Retracted == nil
+}
+
+// due compares a deadline with the day its event happened. Days are counted
+// between the day that was named and the day it happened, so that of "before 11
+// September" 12 September is one day late. It returns nil where the dates are too
+// vague to tell.
+func due(bound content.Bound, deadline, happened edtf.Date) *Due {
+	first, last := happened.Lower(), happened.Upper()
+	from, to := deadline.Lower(), deadline.Upper()
+	switch bound {
+	case content.Before:
+		switch {
+		case last < from:
+			return &Due{true, int(from - last)}
+		case first >= from:
+			return &Due{false, int(first - from)}
+		}
+	case content.In:
+		switch {
+		case first >= from && last <= to:
+			return &Due{true, 0}
+		case first > to:
+			return &Due{false, int(first - to)}
+		case last < from:
+			return &Due{false, int(from - last)}
+		}
+	case content.NotBefore:
+		switch {
+		case first >= from:
+			return &Due{true, int(first - from)}
+		case last < from:
+			return &Due{false, int(from - last)}
+		}
+	default:
+		switch {
+		case last <= to:
+			return &Due{true, int(to - last)}
+		case first > to:
+			return &Due{false, int(first - to)}
+		}
+	}
+	return nil
+}
+
+// trace follows each side's dates for the event.
+func (e *Event) trace() {
+	sides := map[*Entity]*Side{}
+	for _, c := range e.Claims {
+		if c.Kind != content.Timeline || c.Deadline.IsZero() {
+			continue
+		}
+		for _, who := range c.Sides() {
+			s := sides[who]
+			if s == nil {
+				s = &Side{Entity: who}
+				sides[who] = s
+				e.Sides = append(e.Sides, s)
+			}
+			c.Steps = append(c.Steps, step(who, s.lastBefore(c), c))
+			if c.Withdrawn() {
+				c.Steps = append(c.Steps, Step{Side: who, Kind: WithdrawnBy, From: c})
+			}
+			s.Claims = append(s.Claims, c)
+		}
+	}
+	var dates []edtf.Day
+	for _, s := range e.Sides {
+		if last := s.Claims[len(s.Claims)-1]; !last.Withdrawn() {
+			s.Standing = last
+			dates = append(dates, last.Deadline.Upper())
+		}
+	}
+	slices.Sort(dates)
+	e.Disagree = len(slices.Compact(dates)) > 1
+}
+
+// Withdrawn reports whether the claim's own side took it back.
+func (c *Claim) Withdrawn() bool {
+	return c.Retracted != nil || c.Rating != nil && c.Rating.ID == "withdrawn"
+}
+
+// lastBefore returns the claim whose date c moves; nil where the side had none, or
+// had taken it back by then.
+func (s *Side) lastBefore(c *Claim) *Claim {
+	if len(s.Claims) == 0 {
+		return nil
+	}
+	last := s.Claims[len(s.Claims)-1]
+	if last.Retracted != nil && last.Retracted.Date.Lower() <= c.Said.Lower() {
+		return nil
+	}
+	return last
+}
+
+// step compares a date with the side's last.
+func step(side *Entity, from, to *Claim) Step {
+	if from == nil {
+		return Step{Side: side, Kind: Set}
+	}
+	s := Step{Side: side, Kind: Reaffirmed, From: from}
+	before, after := from.Deadline, to.Deadline
+	switch moved := int(after.Upper() - before.Upper()); {
+	case moved > 0:
+		s.Kind, s.Days = PutBack, moved
+	case moved < 0:
+		s.Kind, s.Days = BroughtFwd, -moved
+	case before.IsInterval() || after.IsInterval():
+		switch {
+		case after.Lower() > before.Lower():
+			s.Kind = Narrowed
+		case after.Lower() < before.Lower():
+			s.Kind = Widened
+		}
+	}
+	return s
+}

@@ -1,0 +1,177 @@
+package docket
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+
+	"onrecord/generator/content"
+	"onrecord/generator/markup"
+)
+
+// find returns the record that a record link names; ok is false where none or
+// more than one has the id.
+func (d *Docket) find(s markup.Slot) (ref Ref, ok bool) {
+	n := 0
+	for _, t := range content.Types {
+		if s.Type != "" && s.Type != string(t) {
+			continue
+		}
+		if r, found := d.Lookup(t, s.Target); found {
+			ref = r
+			n++
+		}
+	}
+	if n != 1 {
+		return Ref{}, false
+	}
+	return ref, true
+}
+
+// Lookup returns the record of a type with an id.
+func (d *Docket) Lookup(t content.Type, id string) (ref Ref, ok bool) {
+	switch t {
+	case content.TypeArticle:
+		if r := d.articles[id]; r != nil {
+			return r.Ref(), true
+		}
+	case content.TypeClaim:
+		if r := d.claims[id]; r != nil {
+			return r.Ref(), true
+		}
+	case content.TypeEntity:
+		if r := d.entities[id]; r != nil {
+			return r.Ref(), true
+		}
+	case content.TypeEvent:
+		if r := d.events[id]; r != nil {
+			return r.Ref(), true
+		}
+	case content.TypeTopic:
+		if r := d.topics[id]; r != nil {
+			return r.Ref(), true
+		}
+	case content.TypePage:
+		if r := d.pages[id]; r != nil {
+			return r.Ref(), true
+		}
+	}
+	return Ref{}, false
+}
+
+// byFile returns the record that a content file holds alone.
+func (d *Docket) byFile(file string) (ref Ref, ok bool) {
+	t, ok := content.TypeOf(file)
+	if !ok {
+		return Ref{}, false
+	}
+	name := file[strings.LastIndexByte(file, '/')+1:]
+	return d.Lookup(t, strings.TrimSuffix(name, ".md"))
+}
+
+// resolver fills the slots of texts with this docket's records. Links to what is
+// left out read as plain words.
+func (d *Docket) resolver(absent map[content.Type]map[string]bool) *markup.Resolver {
+	base := d.Settings.BasePath()
+	root := strings.TrimSuffix(base, "/")
+	sizes := map[string]content.File{}
+	for _, f := range d.Files {
+		if f.Width > 0 {
+			sizes[f.Path] = f
+		}
+	}
+	return &markup.Resolver{
+		Root: root,
+		Record: func(s markup.Slot) (string, string, bool) {
+			ref, ok := d.find(s)
+			return base + ref.Path(), ref.Title, ok
+		},
+		Link: func(s markup.Slot) (string, bool) {
+			if s.File == "" {
+				return root + s.Target, !leftOut(absent, s.Target)
+			}
+			ref, ok := d.byFile(s.File)
+			_, fragment, has := strings.Cut(s.Target, "#")
+			href := base + ref.Path()
+			if has {
+				href += "#" + fragment
+			}
+			return href, ok
+		},
+		Size: func(path string) (int, int, bool) {
+			if unescaped, err := url.PathUnescape(path); err == nil {
+				path = unescaped
+			}
+			f, ok := sizes[path]
+			return f.Width, f.Height, ok
+		},
+	}
+}
+
+// leftOut reports whether a link from the root leads to a record that is left out.
+func leftOut(absent map[content.Type]map[string]bool, target string) bool {
+	path, _, _ := strings.Cut(strings.TrimPrefix(target, "/"), "#")
+	folder, id, _ := strings.Cut(strings.TrimSuffix(path, "/"), "/")
+	for t, ids := range absent {
+		if t == content.TypePage && ids[folder] && id == "" || t.Folder() == folder && ids[id] {
+			return true
+		}
+	}
+	return false
+}
+
+// HTML returns a Markdown text as finished HTML; "" for nil.
+func (d *Docket) HTML(doc *markup.Doc) string { return doc.Resolve(d.fill) }
+
+// Text returns a Markdown text's words, with single spaces; "" for nil.
+func (d *Docket) Text(doc *markup.Doc) string {
+	if doc == nil {
+		return ""
+	}
+	return strings.Join(strings.Fields(markup.ReadText(d.HTML(doc)).Plain), " ")
+}
+
+// Block is an element at the top of an article's body.
+type Block struct {
+	HTML  string
+	Notes []*Appearance // anchored claims whose first words stand in it, each claim once
+}
+
+// Body returns an article's text in blocks, with its claims marked and the
+// entities that it names linked.
+func (d *Docket) Body(a *Article) []Block {
+	base := d.Settings.BasePath()
+	text := markup.ReadText(d.HTML(a.Body))
+	var marks []markup.Mark
+	var shown []*Appearance
+	seen := map[*Claim]bool{}
+	for _, p := range a.Appearances {
+		if p.State != Anchored {
+			break // the anchored ones come first
+		}
+		later := seen[p.Claim]
+		seen[p.Claim] = true
+		marks = append(marks, markup.Mark{ID: p.Claim.ID, Number: p.Number, Href: base + p.Claim.Ref().Path(),
+			Label: strconv.Itoa(p.Number) + ": " + p.Claim.Title, Ranges: p.Ranges, Later: later})
+		shown = append(shown, p)
+	}
+	var anchors []markup.Anchor
+	if d.Settings.Markdown.LinkEntities {
+		for _, m := range a.text.mentions {
+			if m.link != (markup.Range{}) {
+				anchors = append(anchors, markup.Anchor{Range: m.link, Href: base + d.entities[m.entity].Ref().Path()})
+			}
+		}
+	}
+	var blocks []Block
+	for _, b := range text.Mark(marks, anchors) {
+		block := Block{HTML: b.HTML}
+		for _, i := range b.Marks {
+			if !marks[i].Later {
+				block.Notes = append(block.Notes, shown[i])
+			}
+		}
+		blocks = append(blocks, block)
+	}
+	return blocks
+}

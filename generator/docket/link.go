@@ -1,0 +1,223 @@
+package docket
+
+import (
+	"strings"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+
+	"onrecord/generator/content"
+	"onrecord/generator/diag"
+	"onrecord/generator/edtf"
+	"onrecord/generator/markup"
+)
+
+// Options say for which reader the records are linked.
+type Options struct {
+	AsOf       edtf.Day // the day on which the site stands
+	Drafts     bool     // with drafts
+	Everything bool     // with drafts and all that as_of leaves out, to check it
+	Lenient    bool     // a lost or ambiguous quote is a warning
+}
+
+// Linker links one site's content again and again.
+//
+// Incremental: what one article's text says (the places of its quotes and of
+// names, and the sentences round them) is kept for as long as the text, the
+// quotes and the names looked for are the same. All else is made anew.
+type Linker struct {
+	anchored map[*content.Article]*anchored
+	cited    map[*markup.Doc]*cited
+	names    *names
+}
+
+// Link links the content and reports what is wrong between its records. The
+// docket is usable even where there are errors: what is wrong is left out of it.
+func (l *Linker) Link(c *content.Content, o Options) (*Docket, diag.List) {
+	k := &linking{
+		Linker: l, content: c, options: o, until: o.AsOf,
+		d: &Docket{
+			Settings: c.Settings, AsOf: o.AsOf, Files: c.Files,
+			articles: make(map[string]*Article, len(c.Articles)), claims: make(map[string]*Claim, len(c.Claims)),
+			entities: make(map[string]*Entity, len(c.Entities)), events: make(map[string]*Event, len(c.Events)),
+			topics: make(map[string]*Topic, len(c.Topics)), pages: make(map[string]*Page, len(c.Pages)),
+		},
+		absent: map[content.Type]map[string]bool{},
+	}
+	if o.Everything {
+		k.until = edtf.MaxDay
+	}
+	k.collect()
+	k.nameEntities()
+	k.resolver = k.d.resolver(k.absent)
+	k.d.fill = k.resolver
+	k.resolve()
+	k.sortClaims()
+	k.invert()
+	k.derive()
+	k.readTexts()
+	return k.d, k.problems
+}
+
+// linking is one run of a Linker.
+type linking struct {
+	*Linker
+	content  *content.Content
+	options  Options
+	until    edtf.Day // records from after this day are left out
+	d        *Docket
+	absent   map[content.Type]map[string]bool // ids of what is left out
+	byName   map[string][]*Entity
+	resolver *markup.Resolver
+	problems diag.List
+	dates    map[string]edtf.Date // of articles, by id
+	seen     map[content.Type]map[string]*content.Record
+}
+
+// comes reports whether a record of the date is there on the day that the site
+// stands; a record without a date is.
+func (k *linking) comes(date edtf.Date) bool {
+	return date.IsZero() || date.Lower() <= k.until
+}
+
+// collect makes a linked record of each record that is not left out, and finds
+// ids that stand twice.
+func (k *linking) collect() {
+	k.seen = map[content.Type]map[string]*content.Record{}
+	drafts := k.options.Drafts || k.options.Everything
+	for _, a := range k.content.Articles {
+		if k.first(content.TypeArticle, &a.Record) && k.keep(content.TypeArticle, a.ID, (drafts || !a.Draft) && k.comes(a.Date)) {
+			k.d.articles[a.ID] = &Article{Article: a}
+			k.d.Articles = append(k.d.Articles, k.d.articles[a.ID])
+		}
+	}
+	k.d.Claims = make([]*Claim, 0, len(k.content.Claims))
+	claims := make([]Claim, len(k.content.Claims)) // one piece of memory for all
+	for i, c := range k.content.Claims {
+		if k.first(content.TypeClaim, &c.Record) && k.keep(content.TypeClaim, c.ID, (drafts || !c.Draft) && k.claimComes(c)) {
+			claims[i].Claim = c
+			k.d.claims[c.ID] = &claims[i]
+			k.d.Claims = append(k.d.Claims, &claims[i])
+		}
+	}
+	for _, e := range k.content.Entities {
+		if k.first(content.TypeEntity, &e.Record) {
+			k.d.entities[e.ID] = &Entity{Entity: e}
+			k.d.Entities = append(k.d.Entities, k.d.entities[e.ID])
+		}
+	}
+	for _, e := range k.content.Events {
+		if k.first(content.TypeEvent, &e.Record) {
+			k.d.events[e.ID] = &Event{Event: e}
+			k.d.Events = append(k.d.Events, k.d.events[e.ID])
+		}
+	}
+	for _, t := range k.content.Topics {
+		if k.first(content.TypeTopic, &t.Record) {
+			k.d.topics[t.ID] = &Topic{Topic: t}
+			k.d.Topics = append(k.d.Topics, k.d.topics[t.ID])
+		}
+	}
+	for _, p := range k.content.Pages {
+		if k.first(content.TypePage, &p.Record) && k.keep(content.TypePage, p.ID, drafts || !p.Draft) {
+			k.d.pages[p.ID] = &Page{Page: p}
+			k.d.Pages = append(k.d.Pages, k.d.pages[p.ID])
+		}
+	}
+}
+
+// claimComes reports whether a claim is there on the day: said and taken up by
+// then, and not known only from texts that appeared later.
+func (k *linking) claimComes(c *content.Claim) bool {
+	if !k.comes(c.Said) || !k.comes(c.Recorded) {
+		return false
+	}
+	dated, later := 0, 0
+	for i := range c.Appearances {
+		if date := k.appeared(&c.Appearances[i]); !date.IsZero() {
+			dated++
+			if !k.comes(date) {
+				later++
+			}
+		}
+	}
+	return dated == 0 || later < dated
+}
+
+// appeared returns the day of an appearance: its own, else its article's.
+func (k *linking) appeared(a *content.Appearance) edtf.Date {
+	if a.Article != "" && a.Date.IsZero() {
+		if r := k.seen[content.TypeArticle][a.Article]; r != nil {
+			return k.articleDates()[a.Article]
+		}
+	}
+	return a.Date
+}
+
+// first reports whether the record is the first of its type with its id, and
+// complains where it is not. A record without an id has been complained about.
+func (k *linking) first(t content.Type, r *content.Record) bool {
+	if k.seen[t] == nil {
+		k.seen[t] = map[string]*content.Record{}
+	}
+	if r.ID == "" {
+		return false
+	}
+	if before := k.seen[t][r.ID]; before != nil {
+		d := diag.DuplicateID.At(r.At("id"), "there are two %s with the id %q", t.Folder(), r.ID).WithRelated(before.At("id"), "the first is here")
+		if t == content.TypeArticle || t == content.TypePage {
+			d.WithHint("rename one of the two files: an id is the file's name, whatever the folder")
+		} else {
+			d.WithHint("give one of them another id")
+		}
+		k.problems.Add(d)
+		return false
+	}
+	k.seen[t][r.ID] = r
+	return true
+}
+
+// keep notes the ids of what is left out.
+func (k *linking) keep(t content.Type, id string, kept bool) bool {
+	if !kept {
+		if k.absent[t] == nil {
+			k.absent[t] = map[string]bool{}
+		}
+		k.absent[t][id] = true
+	}
+	return kept
+}
+
+// collator compares titles as the site's language sorts them.
+func (d *Docket) collator() *collate.Collator {
+	tag, err := language.Parse(d.Settings.Language)
+	if err != nil {
+		tag = language.English
+	}
+	return collate.New(tag)
+}
+
+// sortByTitle sorts records by title, then id.
+func sortByTitle[R any](d *Docket, records []R, key func(R) (title, id string)) {
+	var buffer collate.Buffer
+	c := d.collator()
+	type keyed struct {
+		key, id string
+		record  R
+	}
+	all := make([]keyed, len(records))
+	for i, r := range records {
+		title, id := key(r)
+		all[i] = keyed{string(c.KeyFromString(&buffer, title)), id, r}
+		buffer.Reset()
+	}
+	sortFunc(all, func(a, b keyed) int {
+		if n := strings.Compare(a.key, b.key); n != 0 {
+			return n
+		}
+		return strings.Compare(a.id, b.id)
+	})
+	for i := range all {
+		records[i] = all[i].record
+	}
+}

@@ -1,0 +1,115 @@
+package docket
+
+import (
+	"slices"
+
+	"onrecord/generator/content"
+	"onrecord/generator/diag"
+	"onrecord/generator/markup"
+)
+
+// names is what articles are searched for: names and aliases of entities, folded.
+type names struct {
+	phrases  []string
+	entities []string // for each phrase the entity's id, "" where several have it
+	index    *markup.Index
+}
+
+// nameEntities notes by which names entities may be referred to, and makes the
+// index of those that link.
+func (k *linking) nameEntities() {
+	k.byName = make(map[string][]*Entity, 3*len(k.d.Entities))
+	fresh := &names{}
+	at := map[string]int{}
+	for _, e := range k.d.Entities {
+		for i, name := range append(append([]string{e.Name}, e.Aliases...), e.Short...) {
+			folded := markup.Fold(name)
+			if folded == "" {
+				continue
+			}
+			if !slices.Contains(k.byName[folded], e) {
+				k.byName[folded] = append(k.byName[folded], e)
+			}
+			if i > len(e.Aliases) { // short names resolve, and never link
+				continue
+			}
+			j, known := at[folded]
+			switch {
+			case !known:
+				at[folded] = len(fresh.phrases)
+				fresh.phrases, fresh.entities = append(fresh.phrases, folded), append(fresh.entities, e.ID)
+			case fresh.entities[j] != e.ID:
+				fresh.entities[j] = ""
+			}
+		}
+	}
+	if k.names == nil || !slices.Equal(k.names.phrases, fresh.phrases) || !slices.Equal(k.names.entities, fresh.entities) {
+		fresh.index = markup.NewIndex(fresh.phrases)
+		k.names = fresh
+	}
+}
+
+// entity resolves a reference: an id, or a name or alias that one entity alone has.
+func (k *linking) entity(r *content.Record, ref string, path ...any) *Entity {
+	if e := k.d.entities[ref]; e != nil {
+		return e
+	}
+	switch found := k.byName[markup.Fold(ref)]; {
+	case len(found) == 1:
+		return found[0]
+	case len(found) > 1:
+		d := diag.AmbiguousName.At(r.At(path...), "%q is a name of %d entities", ref, len(found))
+		for _, e := range found {
+			d.WithRelated(e.At("name"), "%s has it", e.ID)
+		}
+		k.problems.Add(d.WithHint("write the id: %q or %q", found[0].ID, found[1].ID))
+		return nil
+	}
+	if ref != "" {
+		k.dangling(content.TypeEntity, r, ref, path...)
+	}
+	return nil
+}
+
+// entityNames lists what a reference to an entity may say.
+func (k *linking) entityNames() []string {
+	var all []string
+	for _, e := range k.d.Entities {
+		all = append(append(append(all, e.ID, e.Name), e.Aliases...), e.Short...)
+	}
+	return all
+}
+
+// dangling complains about a reference to nothing, unless what it names is left
+// out, or may stand in a file that could not be read.
+func (k *linking) dangling(t content.Type, r *content.Record, ref string, path ...any) {
+	if k.absent[t][ref] || k.content.Unread[t] > 0 {
+		return
+	}
+	article := "a"
+	if t == content.TypeArticle || t == content.TypeEntity || t == content.TypeEvent {
+		article = "an"
+	}
+	d := diag.Dangling.At(r.At(path...), "there is no %s %q", t, ref)
+	if near := diag.Suggest(ref, k.candidates(t)); near != "" {
+		d.WithHint("did you mean %q?", near)
+	} else if t == content.TypeArticle {
+		d.WithHint("an article's id is its file's name without the ending")
+	} else {
+		d.WithHint("make %s %s with that id in content/%s, or correct the reference", article, t, t.Folder())
+	}
+	k.problems.Add(d)
+}
+
+// candidates lists what a reference to a record of the type may say.
+func (k *linking) candidates(t content.Type) []string {
+	if t == content.TypeEntity {
+		return k.entityNames()
+	}
+	var all []string
+	for id := range k.seen[t] {
+		all = append(all, id)
+	}
+	slices.Sort(all)
+	return all
+}

@@ -1,0 +1,270 @@
+package docket
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"onrecord/generator/content"
+	"onrecord/generator/diag"
+	"onrecord/generator/edtf"
+)
+
+func sortFunc[S ~[]E, E any](s S, compare func(a, b E) int) { slices.SortStableFunc(s, compare) }
+
+func (k *linking) articleDates() map[string]edtf.Date {
+	if k.dates == nil {
+		k.dates = make(map[string]edtf.Date, len(k.content.Articles))
+		for _, a := range k.content.Articles {
+			k.dates[a.ID] = a.Date
+		}
+	}
+	return k.dates
+}
+
+// resolve turns what records name into what they name.
+func (k *linking) resolve() {
+	for _, e := range k.d.Events {
+		e.Topics = k.topics(&e.Record, e.Event.Topics)
+		if k.comes(e.Event.Happened) {
+			e.Happened = e.Event.Happened
+		}
+		if k.comes(e.Event.Cancelled) {
+			e.Cancelled = e.Event.Cancelled
+		}
+	}
+	for _, e := range k.d.Entities {
+		k.resolveRoles(e)
+	}
+	for _, a := range k.d.Articles {
+		a.Topics = k.topics(&a.Record, a.Article.Topics)
+		for _, c := range a.Article.Corrections {
+			if k.comes(c.Date) {
+				a.Corrections = append(a.Corrections, c)
+			}
+		}
+		sortFunc(a.Corrections, func(a, b content.Correction) int { return edtf.Compare(a.Date, b.Date) })
+	}
+	for _, c := range k.d.Claims {
+		k.resolveClaim(c)
+	}
+	k.sortRecords()
+}
+
+func (k *linking) sortRecords() {
+	d := k.d
+	sortFunc(d.Articles, func(a, b *Article) int { return cmp.Or(edtf.Compare(a.Date, b.Date), strings.Compare(a.ID, b.ID)) })
+	sortByTitle(d, d.Entities, func(e *Entity) (string, string) { return e.Name, e.ID })
+	sortByTitle(d, d.Events, func(e *Event) (string, string) { return e.Title, e.ID })
+	sortByTitle(d, d.Topics, func(t *Topic) (string, string) { return t.Title, t.ID })
+	sortFunc(d.Pages, func(a, b *Page) int { return strings.Compare(a.ID, b.ID) })
+}
+
+// topics resolves topics. One that is only named is made here.
+func (k *linking) topics(r *content.Record, ids []string) []*Topic {
+	var all []*Topic
+	for i, id := range ids {
+		t := k.d.topics[id]
+		if t == nil {
+			if problem := content.IDProblem(content.TypeTopic, id); problem != "" {
+				d := diag.BadID.At(r.At("topics", i), "%q can't be a topic's id: %s", id, problem)
+				if slug := content.Slug(id); slug != "" {
+					d.WithHint("write %q; a [[topic]] record gives it a title", slug)
+				}
+				k.problems.Add(d)
+				continue
+			}
+			t = &Topic{Topic: &content.Topic{Record: content.Record{ID: id}, Title: titleOf(id)}, Named: true}
+			k.d.topics[id] = t
+			k.d.Topics = append(k.d.Topics, t)
+		}
+		if !slices.Contains(all, t) {
+			all = append(all, t)
+		}
+	}
+	return all
+}
+
+// titleOf makes a title of an id: "us-withdrawal" reads "Us withdrawal".
+func titleOf(id string) string {
+	words := []rune(strings.ReplaceAll(id, "-", " "))
+	return strings.ToUpper(string(words[:1])) + string(words[1:])
+}
+
+func (k *linking) resolveRoles(e *Entity) {
+	e.Roles = make([]Role, len(e.Entity.Roles))
+	for i, r := range e.Entity.Roles {
+		e.Roles[i] = Role{Role: r, Name: r.Organisation}
+		if r.Organisation == "" {
+			continue
+		}
+		// An organisation that is no entity may be given by its name.
+		if content.IDProblem(content.TypeEntity, r.Organisation) != "" && len(k.byName[fold(r.Organisation)]) == 0 {
+			continue
+		}
+		if o := k.entity(&e.Record, r.Organisation, "role", i, "organisation"); o != nil {
+			e.Roles[i].Organisation, e.Roles[i].Name = o, o.Name
+			if o != e && !slices.Contains(o.Members, e) {
+				o.Members = append(o.Members, e)
+			}
+		}
+	}
+	sortFunc(e.Roles, func(a, b Role) int { return edtf.Compare(a.From, b.From) })
+}
+
+func (k *linking) resolveClaim(c *Claim) {
+	r := &c.Record
+	c.Speakers = k.entities(r, c.Speaker, "speaker")
+	c.OnBehalfOf = k.entities(r, c.Claim.OnBehalfOf, "on_behalf_of")
+	c.About = k.entities(r, c.Claim.About, "about")
+	if c.Claim.Event != "" {
+		if c.Event = k.d.events[c.Claim.Event]; c.Event == nil {
+			k.dangling(content.TypeEvent, r, c.Claim.Event, "event")
+		}
+	}
+	c.Topics = k.topics(r, c.Claim.Topics)
+	if c.Event != nil {
+		for _, t := range c.Event.Topics {
+			if !slices.Contains(c.Topics, t) {
+				c.Topics = append(c.Topics, t)
+			}
+		}
+	}
+	if t := c.Threat; t != nil {
+		c.Actors = k.entities(r, t.Actor, "threat", "actor")
+		c.Targets = k.entities(r, t.Target, "threat", "target")
+	}
+	for _, s := range c.Speakers {
+		c.Roles = append(c.Roles, c.roleOf(s))
+	}
+	c.Supersedes = k.related(r, c.Claim.Supersedes, "supersedes")
+	c.Repeats = k.related(r, c.Claim.Repeats, "repeats")
+	c.Contradicts = k.related(r, c.Claim.Contradicts, "contradicts")
+	c.Supports = k.related(r, c.Claim.Supports, "supports")
+	c.RespondsTo = k.related(r, c.Claim.RespondsTo, "responds_to")
+	c.Denies = k.related(r, c.Claim.Denies, "denies")
+	k.resolveAppearances(c)
+	k.resolveLedger(c)
+}
+
+func (k *linking) entities(r *content.Record, refs []string, path ...any) []*Entity {
+	var all []*Entity
+	for i, ref := range refs {
+		if e := k.entity(r, ref, append(slices.Clip(path), i)...); e != nil && !slices.Contains(all, e) {
+			all = append(all, e)
+		}
+	}
+	return all
+}
+
+// related resolves references to other claims.
+func (k *linking) related(r *content.Record, ids []string, key string) []*Claim {
+	var all []*Claim
+	for i, id := range ids {
+		switch c := k.d.claims[id]; {
+		case id == r.ID:
+			k.problems.Add(diag.SelfRelation.At(r.At(key, i), "the claim %s itself", strings.ReplaceAll(key, "_", " ")).WithHint("name the other claim, or remove the line"))
+		case c == nil:
+			k.dangling(content.TypeClaim, r, id, key, i)
+		case !slices.Contains(all, c):
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+// roleOf returns the role of a speaker on the day of the claim: the claim's own
+// word, else the newest of the entity's roles that the day may lie in.
+func (c *Claim) roleOf(e *Entity) string {
+	if c.Role != "" {
+		return c.Role
+	}
+	role := ""
+	var from edtf.Date
+	for _, r := range e.Entity.Roles {
+		begun := r.From.IsZero() || r.From.Lower() <= c.Said.Upper()
+		ended := !r.To.IsZero() && r.To.Upper() < c.Said.Lower()
+		if begun && !ended && (role == "" || edtf.Compare(r.From, from) >= 0) {
+			role, from = r.Title, r.From
+		}
+	}
+	return role
+}
+
+func (k *linking) resolveAppearances(c *Claim) {
+	written := c.Claim.Appearances
+	all := make([]Appearance, len(written))
+	for i := range written {
+		a := &all[i]
+		*a = Appearance{Appearance: &written[i], Claim: c, Wording: written[i].Wording, Index: i}
+		if !k.comes(k.appeared(a.Appearance)) {
+			continue
+		}
+		if a.Appearance.Article != "" {
+			if a.Article = k.d.articles[a.Appearance.Article]; a.Article == nil {
+				k.dangling(content.TypeArticle, &c.Record, a.Appearance.Article, "appearance", i, "article")
+				continue
+			}
+			a.Article.Appearances = append(a.Article.Appearances, a)
+		}
+		c.Appearances = append(c.Appearances, a)
+	}
+	c.Recorded = c.Claim.Recorded
+	if c.Recorded.IsZero() {
+		for _, a := range c.Appearances {
+			if date := k.appeared(a.Appearance); !date.IsZero() && (c.Recorded.IsZero() || edtf.Compare(date, c.Recorded) < 0) {
+				c.Recorded = date
+			}
+		}
+	}
+	if c.Recorded.IsZero() {
+		c.Recorded = c.Said
+	}
+}
+
+func (k *linking) resolveLedger(c *Claim) {
+	for i := range c.Claim.Evidence {
+		e := &c.Claim.Evidence[i]
+		if !k.comes(e.Date) {
+			continue
+		}
+		linked := Evidence{Evidence: e}
+		if e.Article != "" {
+			if linked.Article = k.d.articles[e.Article]; linked.Article == nil {
+				k.dangling(content.TypeArticle, &c.Record, e.Article, "evidence", i, "article")
+				continue
+			}
+		}
+		c.Evidence = append(c.Evidence, linked)
+	}
+	scale := k.d.Settings.Scale(c.Kind)
+	for i := range c.Claim.Assessments {
+		a := &Assessment{Assessment: &c.Claim.Assessments[i], Claim: c}
+		if a.Ours() {
+			if a.Rating = scale.Find(a.Assessment.Rating); a.Rating == nil && a.Assessment.Rating != "" && c.Kind != "" {
+				k.badRating(c, i, scale)
+			}
+		} else if found := k.byName[fold(a.Assessment.By)]; k.d.entities[a.Assessment.By] != nil {
+			a.By = k.d.entities[a.Assessment.By]
+		} else if len(found) == 1 {
+			a.By = found[0]
+		}
+		if k.comes(a.Date) {
+			c.Assessments = append(c.Assessments, a)
+		}
+	}
+	sortFunc(c.Assessments, func(a, b *Assessment) int { return edtf.Compare(a.Date, b.Date) })
+	if r := c.Claim.Retracted; r != nil && k.comes(r.Date) {
+		c.Retracted = r
+	}
+}
+
+func (k *linking) badRating(c *Claim, i int, scale *content.Scale) {
+	rating := c.Claim.Assessments[i].Rating
+	d := diag.BadRating.At(c.At("assessment", i, "rating"), "a %s can't be rated %q", c.Kind, rating)
+	hint := "one of " + strings.Join(scale.IDs(), ", ")
+	if near := diag.Suggest(rating, scale.IDs()); near != "" {
+		hint = "did you mean " + near + "? " + hint
+	}
+	k.problems.Add(d.WithHint("%s", hint))
+}
