@@ -1,0 +1,236 @@
+package page
+
+import (
+	"cmp"
+	"html/template"
+	"slices"
+
+	"onrecord/generator/content"
+	"onrecord/generator/docket"
+	"onrecord/generator/edtf"
+)
+
+// EntityView is a person, organisation, group, country or place: /entities/ID/.
+type EntityView struct {
+	Page
+	List        // claims by it, about it, threats, mentions
+	Entity      *EntityLink
+	Description template.HTML
+	Aliases     []string
+	SameAs      []Link
+	Roles       []Role
+	Members     []*EntityLink // who has or had a role in it
+	Tracks      []Track
+	Repeats     int // claims by it that repeat an earlier telling: not in Tracks
+	Backlinks   []Backlink
+	Extra       map[string]any
+}
+
+// Role is an office that an entity held for a time.
+type Role struct {
+	Title        string
+	Organisation Speaker // with a URL where it is an entity
+	From, To     *Date   // a nil To: still
+}
+
+// Track is a track record on one scale: how many claims have each rating.
+type Track struct {
+	Forward bool // outcomes of what was said to come, not truth
+	Title   string
+	Total   int
+	Parts   []TrackPart // of the scale, worst first, then off the scale, then unrated
+}
+
+// TrackPart is one rating's share of a track record. X and Width place it on a bar
+// of 1,000 units.
+type TrackPart struct {
+	Verdict  Verdict
+	Count    int
+	X, Width int
+}
+
+// maxMembers limits the members that an organisation's page names.
+const maxMembers = 200
+
+func entityView(b *builder, e *docket.Entity) headed {
+	d := b.docket
+	link := b.entityLink(e)
+	v := &EntityView{Page: b.page(e.Ref().Path(), "entities/", e.Name, d.Text(e.Description)), Entity: link,
+		Description: safe(d.HTML(e.Description)), Aliases: e.Aliases, Backlinks: b.backlinks(e.CitedBy), Extra: e.Extra}
+	for _, address := range e.SameAs {
+		v.SameAs = append(v.SameAs, Link{address, host(address)})
+	}
+	for _, r := range slices.Backward(e.Roles) {
+		role := Role{Title: r.Title, Organisation: Speaker{Text: r.Name}, From: b.date(r.From), To: b.date(r.To)}
+		if r.Organisation != nil {
+			role.Organisation.URL = b.url(r.Organisation.Ref())
+		}
+		v.Roles = append(v.Roles, role)
+	}
+	for _, m := range e.Members[:min(len(e.Members), maxMembers)] {
+		v.Members = append(v.Members, b.entityLink(m))
+	}
+	v.Tracks, v.Repeats = b.tracks(e.By)
+	v.List = b.list(entityList(b.Site, e)).top(b)
+	if v.Description == "" {
+		v.Page.Description = shorten(b.theme.words.Text("entity.description", e.Name, b.info.Title), 200)
+	}
+	return v
+}
+
+func entityList(s *Site, e *docket.Entity) *listing {
+	l := &listing{folder: folder(e.Ref()), path: e.Ref().Path(), section: "entities/", title: e.Name}
+	mentions := source{id: "mentions", n: len(e.Mentions),
+		day: func(i int) edtf.Day { return filed(e.Mentions[i].Article.Date) },
+		row: func(b *builder, i int) template.HTML {
+			m := e.Mentions[i]
+			return b.exec("mention-row", MentionRow{b.article(m.Article), m.Count, m.Sentence})
+		},
+	}
+	l.sources = []source{claimSource("by", e.By), claimSource("about", e.AboutIt), claimSource("threatens", e.Threatens),
+		claimSource("against", e.Against), claimSource("warned", e.Warned), mentions}
+	return l
+}
+
+// MentionRow is an article that names an entity (partials/mention-row.html).
+type MentionRow struct {
+	Article  *Article
+	Count    int
+	Sentence docket.Sentence
+}
+
+// tracks counts the ratings of first tellings, on either scale.
+func (b *builder) tracks(claims []*docket.Claim) (tracks []Track, repeats int) {
+	for _, forward := range []bool{false, true} {
+		counts, total, kinds := map[string]int{}, 0, map[content.Kind]bool{}
+		for _, c := range claims {
+			if c.Kind.Forward() != forward {
+				continue
+			}
+			if c.First != nil && c.First != c {
+				repeats++
+				continue
+			}
+			kinds[c.Kind] = true
+			counts[trackKey(c)]++
+			total++
+		}
+		if total > 0 {
+			tracks = append(tracks, b.track(forward, counts, total, kinds))
+		}
+	}
+	return tracks, repeats
+}
+
+// trackKey is the part of the track record to which a claim counts: its rating, or
+// a colon and what was computed.
+func trackKey(c *docket.Claim) string {
+	switch {
+	case c.Rating != nil:
+		return c.Rating.ID
+	case c.Due != nil && c.Due.Met:
+		return ":met"
+	case c.Due != nil:
+		return ":missed"
+	case c.Overdue:
+		return ":overdue"
+	case c.Retracted != nil:
+		return ":retracted"
+	case c.Superseded():
+		return ":superseded"
+	}
+	return ":open"
+}
+
+// track lays out a bar. Where all claims are of one kind the labels are that kind's.
+func (b *builder) track(forward bool, counts map[string]int, total int, kinds map[content.Kind]bool) Track {
+	w, kind, key := b.theme.words, content.Statement, "track.truth"
+	if forward {
+		kind, key = "any", "track.outcome"
+	}
+	if len(kinds) == 1 {
+		for k := range kinds {
+			kind = k
+		}
+	}
+	t := Track{Forward: forward, Title: w.Text(key), Total: total}
+	scale := b.docket.Settings.Scale(content.Statement)
+	if forward {
+		scale = b.docket.Settings.Scale(content.Pledge)
+	}
+	x := 0
+	add := func(v Verdict, n int) {
+		if n == 0 {
+			return
+		}
+		sum := 0
+		for _, p := range t.Parts {
+			sum += p.Count
+		}
+		next := 1000 * (sum + n) / total
+		t.Parts = append(t.Parts, TrackPart{v, n, x, next - x})
+		x = next
+	}
+	for _, r := range scale.Ratings {
+		v := b.rated(pick(forward, content.Pledge, content.Statement), &r)
+		if forward {
+			v.Label = b.label(kind, &r)
+		}
+		add(v, counts[r.ID])
+	}
+	for _, state := range []struct{ key, shape, tone string }{{"met", "clock-met", "good"}, {"missed", "clock-missed", "bad"}, {"overdue", "overdue", "going"},
+		{"retracted", "withdrawn", "off"}, {"superseded", "withdrawn", "off"}, {"open", pick(forward, "square-open", "round-open"), "open"}} {
+		label := "track." + state.key
+		if state.key == "open" && !forward {
+			label = "verdict.unrated"
+		}
+		add(Verdict{ID: "none", Label: w.Text(label), Shape: state.shape, Tone: state.tone, Derived: state.key != "retracted" && state.key != "open"}, counts[":"+state.key])
+	}
+	return t
+}
+
+func pick[T any](first bool, a, b T) T {
+	if first {
+		return a
+	}
+	return b
+}
+
+// EntitiesView is the list of entities: /entities/.
+type EntitiesView struct {
+	Page
+	List
+}
+
+// entityKinds is the order in which kinds of entities are listed.
+var entityKinds = []string{"person", "group", "organisation", "country", "place"}
+
+func entitiesList(s *Site) *listing {
+	l := &listing{folder: "entities/", path: "entities/", section: "entities/", title: s.theme.words.Text("entities.title"), letters: true}
+	byKind := map[string][]*docket.Entity{}
+	for _, e := range s.docket.Entities {
+		byKind[e.Entity.Kind] = append(byKind[e.Entity.Kind], e)
+	}
+	kinds := slices.Clone(entityKinds)
+	for k := range byKind {
+		if !slices.Contains(kinds, k) {
+			kinds = append(kinds, k)
+		}
+	}
+	slices.SortStableFunc(kinds[len(entityKinds):], cmp.Compare[string])
+	for _, kind := range kinds {
+		list := byKind[kind]
+		l.sources = append(l.sources, source{id: "entities-" + kind, n: len(list), oldest: true,
+			letter: func(i int) rune { return initial(list[i].Name) },
+			row: func(b *builder, i int) template.HTML {
+				return b.exec("entity-row", b.entityLink(list[i]))
+			},
+		})
+	}
+	return l
+}
+
+func entitiesView(b *builder) headed {
+	w := b.theme.words
+	return &EntitiesView{b.page("entities/", "entities/", w.Text("entities.title"), w.Text("entities.description", b.info.Title)), b.list(entitiesList(b.Site)).top(b)}
+}

@@ -1,0 +1,144 @@
+package page
+
+import (
+	"html/template"
+	"slices"
+	"strings"
+
+	"onrecord/generator/content"
+	"onrecord/generator/docket"
+)
+
+// Page is what every view has: what layout.html needs for head, header and footer.
+type Page struct {
+	Site        *SiteInfo
+	Kind        string // the template's name: "claim"
+	Section     string // the menu entry under which the page stands: "claims/", or ""
+	Path        string // below the site's root, percent-encoded: "claims/out-by-august/"
+	URL         string // Path with the site's base path before it
+	Canonical   string // absolute, where the site has a base_url
+	Title       string // the page's h1, as plain text
+	Description string // plain text, one or two sentences
+	Published   string // YYYY-MM-DD, or ""
+	Modified    string // YYYY-MM-DD, or ""
+	Image       string // address of a picture for social cards, or ""
+	Refresh     string // address to which browsers go at once, or ""
+	NoIndex     bool   // search engines should leave the page out
+	Feeds       []Feed // besides the site's own
+	Data        []any  // JSON-LD, each printed in a script element of its own
+
+	Header, Main, Footer template.HTML // filled in for layout.html only
+}
+
+func (p *Page) head() *Page { return p }
+
+// headed is a view: a struct with a Page in it.
+type headed interface{ head() *Page }
+
+// Feed is a feed that a page points to.
+type Feed struct{ Title, URL, Type string }
+
+// SiteInfo is what all pages share.
+type SiteInfo struct {
+	Title       string
+	Description string
+	Base        string // the path of the site's root: "/" or "/desk/"
+	Home        string // absolute address of the home page, where the site has a base_url
+	Language    string // BCP 47
+	Dir         string // "rtl" or "ltr"
+	Publisher   content.Publisher
+	Menu        []MenuItem
+	Feeds       []Feed
+	Search      bool // there is a search page
+	Method      *Link
+	Extra       map[string]any // the [extra] table of site.toml
+}
+
+// MenuItem is an entry of the menu. Section is compared with the page's.
+type MenuItem struct{ Title, URL, Section string }
+
+// Chrome is the view of header.html and footer.html, which are rendered once for
+// each section of the site.
+type Chrome struct {
+	Site    *SiteInfo
+	Section string
+}
+
+// Link is a named address.
+type Link struct{ URL, Text string }
+
+func newSiteInfo(d *docket.Docket, t *Theme) *SiteInfo {
+	set := d.Settings
+	info := &SiteInfo{
+		Title: set.Title, Description: set.Description, Base: set.BasePath(), Home: set.Absolute(""),
+		Language: set.Language, Dir: pick(set.RightToLeft(), "rtl", "ltr"), Publisher: set.Publisher, Search: set.Outputs.Search, Extra: set.Extra,
+	}
+	if p := d.Page("method"); p != nil {
+		info.Method = &Link{URL: info.Base + p.Ref().Path(), Text: p.Title}
+	}
+	for _, m := range set.Menu {
+		item := MenuItem{Title: m.Title, URL: m.URL}
+		if rest, ok := strings.CutPrefix(m.URL, "/"); ok {
+			item.URL, item.Section = info.Base+rest, rest
+		}
+		info.Menu = append(info.Menu, item)
+	}
+	if len(set.Menu) == 0 {
+		info.Menu = defaultMenu(d, t, info)
+	}
+	return info
+}
+
+// defaultMenu lists what the site has, and its plain pages last.
+func defaultMenu(d *docket.Docket, t *Theme, info *SiteInfo) (menu []MenuItem) {
+	add := func(has bool, section, key string) {
+		if has {
+			menu = append(menu, MenuItem{Title: t.words.Text(key), URL: info.Base + section, Section: section})
+		}
+	}
+	kinds := func(kinds ...content.Kind) bool {
+		return slices.ContainsFunc(d.Claims, func(c *docket.Claim) bool { return slices.Contains(kinds, c.Kind) })
+	}
+	add(len(d.Articles) > 0, "articles/", "menu.articles")
+	add(len(d.Claims) > 0, "claims/", "menu.claims")
+	add(slices.ContainsFunc(d.Claims, dated), "deadlines/", "menu.deadlines")
+	add(kinds(content.Threats, content.Warning), "threats/", "menu.threats")
+	add(len(d.Events) > 0, "events/", "menu.events")
+	add(len(d.Entities) > 0, "entities/", "menu.entities")
+	add(len(d.Topics) > 0, "topics/", "menu.topics")
+	add(len(d.Claims)+len(d.Articles) > 0, "timeline/", "menu.timeline")
+	for _, p := range d.Pages {
+		if len(menu) < 12 {
+			menu = append(menu, MenuItem{Title: p.Title, URL: info.Base + p.Ref().Path(), Section: p.Ref().Path()})
+		}
+	}
+	return menu
+}
+
+// dated reports whether a claim belongs on the page of deadlines.
+func dated(c *docket.Claim) bool { return !c.Deadline.IsZero() && c.Kind.Forward() }
+
+// page makes the common part of a view.
+func (b *builder) page(path, section, title, description string) Page {
+	return Page{
+		Site: b.info, Section: section, Path: path, URL: b.info.Base + path, Canonical: b.docket.Settings.Absolute(path),
+		Title: title, Description: shorten(description, 200),
+	}
+}
+
+// shorten cuts a text at a word's end, for places where a search engine or a card
+// shows no more.
+func shorten(text string, limit int) string {
+	runes := []rune(strings.Join(strings.Fields(text), " "))
+	if len(runes) <= limit {
+		return string(runes)
+	}
+	cut := limit - 1
+	for i := cut; i > limit/2; i-- {
+		if runes[i] == ' ' {
+			cut = i
+			break
+		}
+	}
+	return strings.TrimRight(string(runes[:cut]), " ,;:–—-") + "…"
+}

@@ -1,0 +1,232 @@
+package page
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"onrecord/generator/docket"
+)
+
+// The JSON-LD of schema.org that pages carry. Field order is the order of printing.
+type (
+	ldThing struct {
+		Type string `json:"@type"`
+		Name string `json:"name,omitempty"`
+		URL  string `json:"url,omitempty"`
+	}
+	ldID struct {
+		ID string `json:"@id"`
+	}
+	ldClaim struct {
+		Context       string    `json:"@context,omitempty"`
+		Type          string    `json:"@type"`
+		ID            string    `json:"@id"`
+		URL           string    `json:"url"`
+		Text          string    `json:"text"`
+		Author        []ldThing `json:"author,omitempty"`
+		DatePublished string    `json:"datePublished,omitempty"`
+		Appearance    []ldWork  `json:"appearance,omitempty"`
+		First         *ldWork   `json:"firstAppearance,omitempty"`
+	}
+	ldWork struct {
+		Type      string   `json:"@type"`
+		ID        string   `json:"@id,omitempty"`
+		URL       string   `json:"url,omitempty"`
+		Headline  string   `json:"headline,omitempty"`
+		Publisher *ldThing `json:"publisher,omitempty"`
+		Published string   `json:"datePublished,omitempty"`
+	}
+	ldRating struct {
+		Type        string  `json:"@type"`
+		Value       float64 `json:"ratingValue"`
+		Best        float64 `json:"bestRating"`
+		Worst       float64 `json:"worstRating"`
+		Alternate   string  `json:"alternateName"`
+		Explanation string  `json:"ratingExplanation,omitempty"`
+	}
+	ldReview struct {
+		Context       string   `json:"@context"`
+		Type          string   `json:"@type"`
+		URL           string   `json:"url"`
+		Reviewed      string   `json:"claimReviewed"`
+		ItemReviewed  ldClaim  `json:"itemReviewed"`
+		Rating        ldRating `json:"reviewRating"`
+		Author        ldThing  `json:"author"`
+		DatePublished string   `json:"datePublished"`
+	}
+	ldArticle struct {
+		Context       string    `json:"@context"`
+		Type          string    `json:"@type"`
+		ID            string    `json:"@id"`
+		URL           string    `json:"url"`
+		Headline      string    `json:"headline"`
+		Description   string    `json:"description,omitempty"`
+		Language      string    `json:"inLanguage"`
+		DatePublished string    `json:"datePublished,omitempty"`
+		DateModified  string    `json:"dateModified,omitempty"`
+		Author        []ldThing `json:"author,omitempty"`
+		Publisher     *ldThing  `json:"publisher,omitempty"`
+		BasedOn       string    `json:"isBasedOn,omitempty"`
+		Mentions      []ldID    `json:"mentions,omitempty"`
+	}
+	ldSite struct {
+		Context     string   `json:"@context"`
+		Type        string   `json:"@type"`
+		ID          string   `json:"@id"`
+		URL         string   `json:"url"`
+		Name        string   `json:"name"`
+		Description string   `json:"description,omitempty"`
+		Language    string   `json:"inLanguage"`
+		Publisher   *ldThing `json:"publisher,omitempty"`
+	}
+)
+
+const schemaOrg = "https://schema.org"
+
+func (b *builder) publisher() *ldThing {
+	p := b.info.Publisher
+	if p.Name == "" {
+		return nil
+	}
+	return &ldThing{"Organization", p.Name, p.URL}
+}
+
+func webSite(b *builder) any {
+	return ldSite{schemaOrg, "WebSite", b.info.Home, b.info.Home, b.info.Title, b.info.Description, b.info.Language, b.publisher()}
+}
+
+// absolute is a record's full address, which is also its identity in the data.
+func (b *builder) absolute(r docket.Ref) string { return b.docket.Settings.Absolute(r.Path()) }
+
+func newsArticle(b *builder, a *docket.Article, p *Page) any {
+	out := ldArticle{Context: schemaOrg, Type: "NewsArticle", ID: p.Canonical, URL: p.Canonical, Headline: a.Title, Description: p.Description,
+		Language: b.info.Language, DatePublished: p.Published, DateModified: p.Modified, Publisher: b.publisher()}
+	for _, name := range a.Authors {
+		author := ldThing{Type: "Person", Name: name}
+		if name == b.info.Publisher.Name {
+			author = *b.publisher()
+		}
+		out.Author = append(out.Author, author)
+	}
+	if a.Source != nil {
+		out.BasedOn = a.Source.URL
+	}
+	for _, c := range claimsIn(a) {
+		out.Mentions = append(out.Mentions, ldID{b.absolute(c.Ref())})
+	}
+	return out
+}
+
+// claimData is a Claim, and a ClaimReview where a truth rating of ours with a value
+// stands.
+func claimData(b *builder, c *docket.Claim, p *Page) []any {
+	claim := ldClaim{Context: schemaOrg, Type: "Claim", ID: p.Canonical, URL: p.Canonical, Text: c.Title, DatePublished: iso(c.Said)}
+	for _, e := range c.Speakers {
+		claim.Author = append(claim.Author, ldThing{schemaType(e.Entity.Kind), e.Name, b.absolute(e.Ref())})
+	}
+	if len(c.Speakers) == 0 && c.SpeakerText != "" {
+		claim.Author = []ldThing{{"Person", c.SpeakerText, ""}}
+	}
+	for _, a := range c.Appearances {
+		work := ldWork{Type: "CreativeWork", URL: a.URL, Headline: a.Title, Published: iso(a.Date)}
+		if a.Publisher != "" {
+			work.Publisher = &ldThing{"Organization", a.Publisher, ""}
+		}
+		if a.Article != nil {
+			address := b.absolute(a.Article.Ref())
+			work = ldWork{Type: "NewsArticle", ID: address, URL: address, Headline: a.Article.Title, Published: iso(a.Article.Date)}
+		}
+		claim.Appearance = append(claim.Appearance, work)
+	}
+	out := []any{claim}
+	scale := b.docket.Settings.Scale(c.Kind)
+	worst, best, ok := scale.Range()
+	if c.Kind.Forward() || c.Standing == nil || c.Rating == nil || !c.Rating.HasValue || !ok {
+		return out
+	}
+	claim.Context = ""
+	review := ldReview{Context: schemaOrg, Type: "ClaimReview", URL: p.Canonical, Reviewed: c.Title, ItemReviewed: claim,
+		Rating:        ldRating{"Rating", c.Rating.Value, best, worst, b.label(c.Kind, c.Rating), b.docket.Text(c.Standing.Note)},
+		Author:        ldThing{"Organization", b.info.Title, b.info.Home},
+		DatePublished: iso(c.Standing.Assessment.Date)}
+	if publisher := b.publisher(); publisher != nil {
+		review.Author = *publisher
+	}
+	return append(out, review)
+}
+
+// schemaType is schema.org's type for a kind of entity.
+func schemaType(kind string) string {
+	switch kind {
+	case "person":
+		return "Person"
+	case "country":
+		return "Country"
+	case "place":
+		return "Place"
+	}
+	return "Organization"
+}
+
+// record is a claim as data, for those who want to take it along.
+type record struct {
+	ID       string         `json:"id"`
+	URL      string         `json:"url"`
+	Kind     string         `json:"kind"`
+	Title    string         `json:"title"`
+	Speakers []string       `json:"speakers,omitempty"`
+	Speaker  string         `json:"speaker_text,omitempty"`
+	Behalf   []string       `json:"on_behalf_of,omitempty"`
+	Said     string         `json:"said"`
+	Event    string         `json:"event,omitempty"`
+	Deadline string         `json:"deadline,omitempty"`
+	Bound    string         `json:"bound,omitempty"`
+	Progress string         `json:"progress,omitempty"`
+	Rating   string         `json:"rating"`
+	Rulings  []recordRuling `json:"assessments,omitempty"`
+}
+
+type recordRuling struct {
+	By     string `json:"by,omitempty"`
+	Date   string `json:"date"`
+	Rating string `json:"rating"`
+}
+
+func recordJSON(b *builder, c *docket.Claim, card *Claim) string {
+	r := record{ID: c.ID, URL: b.absolute(c.Ref()), Kind: string(c.Kind), Title: c.Title, Speaker: c.SpeakerText, Said: c.Said.String(),
+		Deadline: c.Deadline.String(), Progress: c.Progress.Text, Rating: card.Verdict.ID}
+	for _, e := range c.Speakers {
+		r.Speakers = append(r.Speakers, e.ID)
+	}
+	for _, e := range c.OnBehalfOf {
+		r.Behalf = append(r.Behalf, e.ID)
+	}
+	if c.Event != nil {
+		r.Event = c.Event.ID
+	}
+	if !c.Deadline.IsZero() {
+		r.Bound = string(c.Bound)
+	}
+	for _, a := range c.Assessments {
+		r.Rulings = append(r.Rulings, recordRuling{a.Assessment.By, a.Assessment.Date.String(), a.Assessment.Rating})
+	}
+	var out bytes.Buffer
+	enc := json.NewEncoder(&out)
+	enc.SetEscapeHTML(false) // the template escapes
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(r); err != nil { // strings and slices only: can't fail
+		panic(err)
+	}
+	return out.String()
+}
+
+// citation is a line to copy: title, site, page, address.
+func citation(b *builder, c *docket.Claim, card *Claim, p *Page) string {
+	by := card.Speakers[0].Text
+	publisher := b.info.Publisher.Name
+	if publisher == "" {
+		publisher = b.info.Title
+	}
+	said := c.Said.Format(b.theme.words.Dates)
+	return b.theme.words.Text("claim.citation", publisher, c.Title, by, said, b.info.Title, p.Canonical)
+}

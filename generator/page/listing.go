@@ -1,0 +1,200 @@
+package page
+
+import (
+	"cmp"
+	"html/template"
+	"slices"
+	"sync"
+	"unicode"
+
+	"onrecord/generator/docket"
+	"onrecord/generator/edtf"
+)
+
+// How long a list may get before it is split, and how many of its newest items the
+// page at its head then still shows.
+const (
+	fullPage = 200
+	excerpt  = 100
+)
+
+// listing is one page's lists together, as they are split by time.
+//
+// Up to fullPage items stand on the page itself. More than that, and the page shows
+// the newest of each list and an index of years; every item then stands on one page
+// of its own period: /claims/in/2021/ has a year of up to fullPage items, else it is
+// an index of its months; /claims/in/2021-08/ has a month, cut into pages of
+// fullPage counted from the oldest, /claims/in/2021-08/2/ being the second. So a
+// period that is over keeps its addresses and its content.
+//
+// Lists without dates (entities, topics) are split in the same way by first letter.
+type listing struct {
+	folder  string // in the output, unescaped: "entities/x/"
+	path    string // the same, percent-encoded
+	section string // of the menu
+	title   string // of the page at its head
+	always  bool   // split by month however short: what is past must not move
+	letters bool   // by first letter, not by time
+	sources []source
+
+	years []*year // oldest first; nil where the list is not split
+}
+
+// source is one of the lists of a page.
+type source struct {
+	id      string // of its section; its heading is the words "section."+id
+	n       int
+	day     func(i int) edtf.Day // by which an item is filed
+	letter  func(i int) rune     // instead of day
+	row     func(b *builder, i int) template.HTML
+	group   func(i int) edtf.Day // groups rows under their day; may be nil
+	columns []string             // keys of column headings, where rows are table rows
+	oldest  bool                 // shown oldest first
+	derived bool                 // no author wrote this list
+}
+
+// year is a period with its months. A listing by letters has a "year" per letter,
+// with one "month" in it.
+type year struct {
+	key    int
+	n      int
+	months []*month
+}
+
+// month is a period's items in order of day, list and place in the list.
+type month struct {
+	key   int
+	items []item
+	order sync.Once
+}
+
+type item struct {
+	day    edtf.Day
+	source int
+	index  int
+}
+
+// undated files what has no day at all.
+const undated = -1 << 40
+
+// lists are a site's split listings by folder.
+type lists map[string]*listing
+
+// filed is the day by which a dated thing is filed: its first, or where that is
+// open its last.
+func filed(d edtf.Date) edtf.Day {
+	if d.IsZero() || d.Lower() != edtf.MinDay {
+		return d.Lower()
+	}
+	return d.Upper()
+}
+
+// claimSource lists claims by the day on which they were said.
+func claimSource(id string, claims []*docket.Claim) source {
+	return source{id: id, n: len(claims),
+		day: func(i int) edtf.Day { return filed(claims[i].Said) },
+		row: func(b *builder, i int) template.HTML { return b.claimRow(claims[i]) },
+	}
+}
+
+// claimRow is the claim as a list item.
+func (b *builder) claimRow(c *docket.Claim) template.HTML {
+	html, err := b.claim(c).Row()
+	b.fail(err)
+	return html
+}
+
+// total counts the items of all its lists.
+func (l *listing) total() int {
+	n := 0
+	for _, s := range l.sources {
+		n += s.n
+	}
+	return n
+}
+
+// split files a listing's items by period, where there are too many for one page,
+// and plans the pages of the periods.
+func (s *Site) split(l *listing) {
+	if l == nil || l.total() == 0 || l.total() <= fullPage && !l.always {
+		return
+	}
+	l.file()
+	if s.lists == nil {
+		s.lists = lists{}
+	}
+	s.lists[l.folder] = l
+	for _, st := range l.stretches() {
+		s.add(l.folder+st.name(), "period", func(b *builder) headed { return periodView(b, l, st) })
+	}
+}
+
+// list returns the split listing of a folder, else the one that make makes.
+func (s *Site) list(l *listing) *listing {
+	if split := s.lists[l.folder]; split != nil {
+		return split
+	}
+	return l
+}
+
+// file puts every item into its month.
+func (l *listing) file() {
+	months := map[int]*month{}
+	for si, src := range l.sources {
+		for i := range src.n {
+			var day edtf.Day
+			key := 0
+			if l.letters {
+				key = int(unicode.ToLower(src.letter(i)))
+			} else if day = src.day(i); day == edtf.MinDay || day == edtf.MaxDay {
+				key = undated
+			} else {
+				y, m, _ := day.Date()
+				key = y*100 + int(m)
+			}
+			m := months[key]
+			if m == nil {
+				m = &month{key: key}
+				months[key] = m
+			}
+			m.items = append(m.items, item{day, si, i})
+		}
+	}
+	years := map[int]*year{}
+	for key, m := range months {
+		yearKey := key
+		if !l.letters && key != undated {
+			yearKey = floorDiv(key, 100)
+		}
+		y := years[yearKey]
+		if y == nil {
+			y = &year{key: yearKey}
+			years[yearKey] = y
+			l.years = append(l.years, y)
+		}
+		y.months = append(y.months, m)
+		y.n += len(m.items)
+	}
+	slices.SortFunc(l.years, func(a, b *year) int { return cmp.Compare(a.key, b.key) })
+	for _, y := range l.years {
+		slices.SortFunc(y.months, func(a, b *month) int { return cmp.Compare(a.key, b.key) })
+	}
+}
+
+func floorDiv(a, b int) int {
+	q := a / b
+	if a%b < 0 {
+		q--
+	}
+	return q
+}
+
+// sorted returns a month's items in order, sorted the first time.
+func (m *month) sorted() []item {
+	m.order.Do(func() {
+		slices.SortFunc(m.items, func(a, b item) int {
+			return cmp.Or(cmp.Compare(a.day, b.day), cmp.Compare(a.source, b.source), cmp.Compare(a.index, b.index))
+		})
+	})
+	return m.items
+}

@@ -1,0 +1,225 @@
+// Package page knows which files a site has and makes their bytes.
+//
+// [LoadTheme] reads the templates, assets and words, built-in ones overlaid with the
+// site's own. [Plan] lays a docket out as a [Site]: the list of output paths, each
+// with a function that makes it. Planning renders nothing and sorts nothing, so
+// that the preview can plan anew at every save. [Site.Render] makes one file; it is
+// a pure function of the docket, the theme and the path, and any number may run at
+// once.
+//
+// A page is made in three steps. Its builder (the files named after kinds of page)
+// turns records into a view, a struct of plain data that docs/templates.md
+// describes. The template of the kind (templates/claim.html) turns the view into
+// the page's main part. layout.html puts head, navigation and footer round it.
+//
+// A page sees its own record whole and every other one as a card ([Claim],
+// [Article]): title, address, speaker, day, rating. Cards and the rows made of them
+// are rendered once for a site and kept, because html/template is slow and the same
+// row stands on a dozen pages.
+//
+// Every list that can grow without end is a [listing], which splits it by time so
+// that what is past keeps its address and its bytes.
+package page
+
+import (
+	"html/template"
+	"slices"
+	"sync"
+
+	"onrecord/generator/content"
+	"onrecord/generator/diag"
+	"onrecord/generator/docket"
+)
+
+// Site is a planned site. It is safe for concurrent use.
+type Site struct {
+	docket *docket.Docket
+	theme  *Theme
+	info   *SiteInfo
+
+	outputs  map[string]output
+	problems diag.List
+	sorted   func() []string
+
+	lists  lists
+	claims []keep[Claim] // by docket.Claim.Index
+	cards  sync.Map      // of the other records, by pointer: *keep[Article] …
+	places sync.Map      // *docket.Topic to map[*docket.Article]int
+	chrome sync.Map      // header and footer, by section
+	moves  sync.Once
+	mover  *docket.Event // the event whose date moved most
+}
+
+// output makes one file: a page of a kind from its view, or plain bytes.
+type output struct {
+	kind string
+	view func(b *builder) headed
+	raw  func() []byte
+}
+
+// Plan lays out the docket's files. Its cost is linear in the docket.
+func Plan(d *docket.Docket, t *Theme) *Site {
+	s := &Site{docket: d, theme: t, claims: make([]keep[Claim], len(d.Claims))}
+	s.outputs = make(map[string]output, len(d.Claims)+len(d.Articles)+len(d.Entities)+len(d.Events)+len(d.Topics)+64)
+	s.info = newSiteInfo(d, t)
+	s.sorted = sync.OnceValue(func() []string {
+		paths := make([]string, 0, len(s.outputs))
+		for p := range s.outputs {
+			paths = append(paths, p)
+		}
+		slices.Sort(paths)
+		return paths
+	})
+	s.planRecords()
+	s.planLists()
+	s.planFixed()
+	s.planCopies()
+	s.problems.Sort()
+	return s
+}
+
+// Problems are the mistakes that planning found: two files at one address.
+func (s *Site) Problems() diag.List { return s.problems }
+
+// Paths returns the path of every file that Render makes, sorted, with forward
+// slashes and unescaped: "claims/x/index.html". Files that are only copied are not
+// among them.
+func (s *Site) Paths() []string { return s.sorted() }
+
+// Has reports whether Render makes the path.
+func (s *Site) Has(path string) bool {
+	_, ok := s.outputs[path]
+	return ok
+}
+
+// Render makes the file at one of Paths. The diagnostics are mistakes in templates;
+// where there are any, the bytes mean nothing.
+func (s *Site) Render(path string) ([]byte, diag.List) {
+	o, ok := s.outputs[path]
+	if !ok {
+		return nil, nil
+	}
+	if o.raw != nil {
+		return o.raw(), nil
+	}
+	b := &builder{Site: s}
+	view := o.view(b)
+	head := view.head()
+	head.Kind = o.kind
+	if head.Main = b.exec(o.kind, view); b.failed == nil {
+		head.Header = b.section("header", head.Section)
+		head.Footer = b.section("footer", "")
+	}
+	var out []byte
+	if b.failed == nil {
+		out = b.document(head)
+	}
+	if b.failed != nil {
+		return nil, diag.List{s.theme.problem(b.failed)}
+	}
+	return out, nil
+}
+
+// add plans a page of a kind in a folder ("claims/x/", "" for the home page).
+func (s *Site) add(folder, kind string, view func(b *builder) headed) {
+	s.outputs[folder+"index.html"] = output{kind: kind, view: view}
+}
+
+// planRecords plans a page for every record, and the pages into which its lists
+// are split.
+func (s *Site) planRecords() {
+	d := s.docket
+	s.add("", "home", homeView)
+	for _, a := range d.Articles {
+		s.add(folder(a.Ref()), "article", func(b *builder) headed { return articleView(b, a) })
+		s.split(articleList(s, a))
+	}
+	for _, c := range d.Claims {
+		s.add(folder(c.Ref()), "claim", func(b *builder) headed { return claimView(b, c) })
+		s.split(claimList(s, c))
+	}
+	for _, e := range d.Entities {
+		s.add(folder(e.Ref()), "entity", func(b *builder) headed { return entityView(b, e) })
+		s.split(entityList(s, e))
+	}
+	for _, e := range d.Events {
+		s.add(folder(e.Ref()), "event", func(b *builder) headed { return eventView(b, e) })
+		s.split(eventList(s, e))
+	}
+	for _, t := range d.Topics {
+		s.add(folder(t.Ref()), "topic", func(b *builder) headed { return topicView(b, t) })
+		s.split(topicList(s, t))
+	}
+	for _, p := range d.Pages {
+		s.add(folder(p.Ref()), "page", func(b *builder) headed { return plainView(b, p) })
+	}
+}
+
+// folder is the record's output folder, unescaped: its URL's path as a file path.
+func folder(r docket.Ref) string {
+	if r.Type == content.TypePage {
+		return r.ID + "/"
+	}
+	return r.Type.Folder() + "/" + r.ID + "/"
+}
+
+// url is a record's address as links write it.
+func (s *Site) url(r docket.Ref) string { return s.info.Base + r.Path() }
+
+// link is a named link to a record.
+func (s *Site) link(r docket.Ref) Link { return Link{URL: s.url(r), Text: r.Title} }
+
+// builder makes one file. Its first failed template stops the file.
+type builder struct {
+	*Site
+	failed error
+}
+
+// exec runs a template; after a failure it does nothing.
+func (b *builder) exec(name string, data any) template.HTML {
+	if b.failed != nil {
+		return ""
+	}
+	html, err := b.theme.exec(name, data)
+	b.fail(err)
+	return html
+}
+
+func (b *builder) fail(err error) {
+	if b.failed == nil {
+		b.failed = err
+	}
+}
+
+// document puts the layout round a page.
+func (b *builder) document(head *Page) []byte {
+	out, err := b.theme.document(head)
+	b.fail(err)
+	return out
+}
+
+// section renders header or footer, once for each section of the site.
+func (b *builder) section(name, section string) template.HTML {
+	if b.failed != nil {
+		return ""
+	}
+	type key struct{ name, section string }
+	kept, _ := b.chrome.LoadOrStore(key{name, section}, &keep[template.HTML]{})
+	k := kept.(*keep[template.HTML])
+	k.once.Do(func() {
+		html, err := b.theme.exec(name, &Chrome{Site: b.info, Section: section})
+		k.value, k.err = &html, err
+	})
+	b.fail(k.err)
+	if b.failed != nil {
+		return ""
+	}
+	return *k.value
+}
+
+// keep is something that is made once and kept.
+type keep[T any] struct {
+	once  sync.Once
+	value *T
+	err   error
+}

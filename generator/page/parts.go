@@ -1,0 +1,152 @@
+package page
+
+import (
+	"html/template"
+
+	"onrecord/generator/docket"
+	"onrecord/generator/edtf"
+)
+
+// Date is a date in words. ISO is for a time element's datetime attribute, "" where
+// the date is not one day, month or year.
+type Date struct{ Text, Short, ISO string }
+
+// date puts a date into words; nil for none.
+func (s *Site) date(d edtf.Date) *Date {
+	if d.IsZero() {
+		return nil
+	}
+	w := s.theme.words.Dates
+	out := &Date{Text: d.Format(w), Short: d.Short(w)}
+	switch {
+	case d.HasTime():
+		out.Short, out.ISO = d.Lower().Short(w), d.Lower().String()
+	case d.IsDay():
+		out.ISO = d.Lower().String()
+	}
+	return out
+}
+
+// day is date for a day.
+func (s *Site) day(d edtf.Day) *Date {
+	if d == edtf.MinDay || d == edtf.MaxDay {
+		return nil
+	}
+	w := s.theme.words.Dates
+	return &Date{Text: d.Format(w), Short: d.Short(w), ISO: d.String()}
+}
+
+// iso is the first day of a date, for machines; "" for none.
+func iso(d edtf.Date) string {
+	if d.IsZero() || d.Lower() == edtf.MinDay {
+		return ""
+	}
+	return d.Lower().String()
+}
+
+// Backlink is another record whose text links here, with the sentence round the link.
+type Backlink struct {
+	From     Link
+	Type     string // article, claim, entity, event, topic or page
+	Sentence docket.Sentence
+}
+
+func (s *Site) backlinks(cited []docket.Backlink) []Backlink {
+	out := make([]Backlink, 0, min(len(cited), maxBacklinks))
+	for _, c := range cited[:min(len(cited), maxBacklinks)] {
+		out = append(out, Backlink{From: s.link(c.From), Type: string(c.From.Type), Sentence: c.Sentence})
+	}
+	return out
+}
+
+// maxBacklinks limits the backlinks of a page: a record that ten thousand texts link
+// to is found by the claims and articles that stand on the page anyway.
+const maxBacklinks = 200
+
+// EntityLink is an entity in a list.
+type EntityLink struct {
+	Link
+	Kind      string // person, organisation, group, country, place
+	KindLabel string
+	Role      string // its newest role, or ""
+	Claims    int    // by it
+}
+
+func (s *Site) entityLink(e *docket.Entity) *EntityLink {
+	out := &EntityLink{Link: s.link(e.Ref()), Kind: e.Entity.Kind, KindLabel: s.theme.words.Text("entity.kind." + e.Entity.Kind), Claims: len(e.By)}
+	if len(e.Roles) > 0 {
+		r := e.Roles[len(e.Roles)-1]
+		out.Role = r.Title
+		if r.Name != "" {
+			out.Role += ", " + r.Name
+		}
+	}
+	return out
+}
+
+func (s *Site) entities(list []*docket.Entity) []Link {
+	out := make([]Link, len(list))
+	for i, e := range list {
+		out[i] = s.link(e.Ref())
+	}
+	return out
+}
+
+func (s *Site) topics(list []*docket.Topic) []Link {
+	out := make([]Link, len(list))
+	for i, t := range list {
+		out[i] = s.link(t.Ref())
+	}
+	return out
+}
+
+// Article is an article as other pages show it.
+type Article struct {
+	Link
+	ID      string
+	Date    *Date
+	Summary string // plain
+	Source  string // the name of where it was reported, or ""
+	Claims  int    // that stand in it
+
+	theme *Theme
+	row   keep[template.HTML]
+}
+
+// Row is the article as an item of a list (partials/article-row.html).
+func (a *Article) Row() (template.HTML, error) { return kept(&a.row, a.theme, "article-row", a) }
+
+// kept renders a part the first time that it is asked for.
+func kept(k *keep[template.HTML], t *Theme, name string, view any) (template.HTML, error) {
+	k.once.Do(func() {
+		html, err := t.exec(name, view)
+		k.value, k.err = &html, err
+	})
+	return *k.value, k.err
+}
+
+// article returns the article's card, made once.
+func (s *Site) article(a *docket.Article) *Article {
+	if card, ok := s.cards.Load(a); ok {
+		return card.(*Article)
+	}
+	card := &Article{Link: s.link(a.Ref()), ID: a.ID, Date: s.date(a.Date), Summary: s.docket.Text(a.Summary), theme: s.theme}
+	if a.Source != nil {
+		card.Source = a.Source.Name
+	}
+	for i, p := range a.Appearances {
+		if i == 0 || p.Claim != a.Appearances[i-1].Claim {
+			card.Claims++
+		}
+	}
+	first, _ := s.cards.LoadOrStore(a, card)
+	return first.(*Article)
+}
+
+func (s *Site) articles(list []*docket.Article) []*Article {
+	out := make([]*Article, len(list))
+	for i, a := range list {
+		out[i] = s.article(a)
+	}
+	return out
+}

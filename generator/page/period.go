@@ -1,0 +1,306 @@
+package page
+
+import (
+	"fmt"
+	"html/template"
+	"slices"
+	"strconv"
+
+	"onrecord/generator/edtf"
+)
+
+// List is the lists of a page, or of one of the pages into which they are split.
+type List struct {
+	Sections []Section
+	Periods  []Period // index of the pages into which the lists are split; empty where they are not
+	Earlier  *Link    // the pages before and after this one in time
+	Later    *Link
+}
+
+// Section is one of a page's lists, or a part of it.
+type Section struct {
+	ID      string // of the section element
+	Title   string
+	Total   int // how many there are, shown or not
+	Shown   int
+	Columns []string // headings, where the rows are table rows
+	Derived bool     // the site computed the list; no author wrote it
+	Groups  []Group
+}
+
+// Group is rows under one heading, or under none.
+type Group struct {
+	Date *Date
+	Rows []template.HTML
+}
+
+// Period is an entry in the index of a split list.
+type Period struct {
+	Link
+	Count   int
+	Current bool
+	Months  []Period
+}
+
+// Period pages show the lists of one record in one year or month.
+type PeriodView struct {
+	Page
+	List
+	Of    Link   // the page whose lists these are
+	Label string // "August 2021"
+}
+
+// stretch is one page of a split listing: a year, a month or one page of a month.
+type stretch struct {
+	list  *listing
+	year  *year
+	month *month // nil: the whole year
+	page  int    // from 1, counted from the oldest
+}
+
+// whole reports whether a year stands on one page.
+func (l *listing) whole(y *year) bool { return !l.always && y.n <= fullPage }
+
+// paged reports whether a period is cut into pages without months between.
+func (l *listing) paged(y *year) bool { return l.letters || y.key == undated }
+
+// pages is how many pages a month has.
+func (m *month) pages() int { return (len(m.items) + fullPage - 1) / fullPage }
+
+// stretches are all pages of a split listing, oldest first; a year that is not
+// whole stands before its months.
+func (l *listing) stretches() (all []stretch) {
+	for _, y := range l.years {
+		if !l.paged(y) {
+			all = append(all, stretch{l, y, nil, 1})
+			if l.whole(y) {
+				continue
+			}
+		}
+		for _, m := range y.months {
+			for p := range m.pages() {
+				all = append(all, stretch{l, y, m, p + 1})
+			}
+		}
+	}
+	return all
+}
+
+// name is the stretch's folder below its list: "in/2021/", "in/2021-08/2/".
+func (st stretch) name() string {
+	name := "in/"
+	switch {
+	case st.list.letters:
+		name += string(rune(st.year.key))
+	case st.year.key == undated:
+		name += "undated"
+	case st.month == nil:
+		name += fmt.Sprintf("%04d", st.year.key)
+	default:
+		name += fmt.Sprintf("%04d-%02d", st.year.key, st.month.key-st.year.key*100)
+	}
+	name += "/"
+	if st.page > 1 {
+		name += strconv.Itoa(st.page) + "/"
+	}
+	return name
+}
+
+// label is the stretch's name for people.
+func (st stretch) label(w *Words) string {
+	var label string
+	switch {
+	case st.list.letters:
+		label = string(upper(rune(st.year.key)))
+	case st.year.key == undated:
+		label = w.Text("list.undated")
+	case st.month == nil:
+		label = inWords(fmt.Sprintf("%04d", st.year.key), w)
+	default:
+		label = inWords(fmt.Sprintf("%04d-%02d", st.year.key, st.month.key-st.year.key*100), w)
+	}
+	if st.month != nil && st.month.pages() > 1 {
+		label = w.Text("list.part", label, st.page)
+	}
+	return label
+}
+
+// inWords says a year or month; one that EDTF can't write stays as it is.
+func inWords(text string, w *Words) string {
+	d, err := edtf.Parse(text)
+	if err != nil {
+		return text
+	}
+	return d.Format(w.Dates)
+}
+
+func (st stretch) link(b *builder) *Link {
+	return &Link{URL: b.info.Base + st.list.path + escapePath(st.name()), Text: st.label(b.theme.words)}
+}
+
+// items are what the stretch shows, by list, each in order of day: everything, or
+// the newest where a year is only an index of its months.
+func (st stretch) items() [][]item {
+	l := st.list
+	bySource := make([][]item, len(l.sources))
+	put := func(items []item) {
+		for _, it := range items {
+			bySource[it.source] = append(bySource[it.source], it)
+		}
+	}
+	switch {
+	case st.month != nil:
+		items := st.month.sorted()
+		from := (st.page - 1) * fullPage
+		put(items[from:min(from+fullPage, len(items))])
+		return bySource
+	case l.whole(st.year):
+		for _, m := range st.year.months {
+			put(m.sorted())
+		}
+		return bySource
+	}
+	put(newest(st.year.months, excerpt))
+	return bySource
+}
+
+// newest returns the last n items of months that are in order.
+func newest(months []*month, n int) (items []item) {
+	for _, m := range slices.Backward(months) {
+		sorted := m.sorted()
+		take := sorted[max(0, len(sorted)-(n-len(items))):]
+		items = append(slices.Clone(take), items...)
+		if len(items) >= n {
+			break
+		}
+	}
+	return items
+}
+
+// top is the list as the page at its head shows it.
+func (l *listing) top(b *builder) List {
+	out := List{}
+	for _, src := range l.sources {
+		if src.n == 0 {
+			continue
+		}
+		from, to := 0, src.n
+		if l.years != nil {
+			share := excerpt
+			if len(l.sources) > 1 {
+				share /= 2
+			}
+			if src.oldest {
+				to = min(share, src.n)
+			} else {
+				from = max(0, src.n-share)
+			}
+		}
+		items := make([]item, 0, to-from)
+		for i := from; i < to; i++ {
+			items = append(items, item{index: i})
+		}
+		out.Sections = append(out.Sections, src.section(b, items, src.n))
+	}
+	out.Periods = l.periods(b, stretch{})
+	return out
+}
+
+// periods is the index of a split listing, newest first; the year of the current
+// stretch is unfolded.
+func (l *listing) periods(b *builder, current stretch) (out []Period) {
+	years := slices.Backward(l.years)
+	if l.letters {
+		years = slices.All(l.years)
+	}
+	for _, y := range years {
+		if l.paged(y) {
+			out = append(out, l.pagesOf(b, y, y.months[0], current)...)
+			continue
+		}
+		p := Period{Link: *stretch{l, y, nil, 1}.link(b), Count: y.n, Current: y == current.year && current.month == nil}
+		if (y == current.year || l.always && current.year == nil) && !l.whole(y) {
+			for _, m := range slices.Backward(y.months) {
+				p.Months = append(p.Months, l.pagesOf(b, y, m, current)...)
+			}
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// pagesOf is the index of a month's pages.
+func (l *listing) pagesOf(b *builder, y *year, m *month, current stretch) (out []Period) {
+	for p := range m.pages() {
+		st := stretch{l, y, m, p + 1}
+		count := min(fullPage, len(m.items)-p*fullPage)
+		out = append(out, Period{Link: *st.link(b), Count: count, Current: m == current.month && p+1 == current.page})
+	}
+	return out
+}
+
+// section makes rows of some of a list's items, which are in the list's order.
+func (src source) section(b *builder, items []item, total int) Section {
+	w := b.theme.words
+	s := Section{ID: src.id, Title: w.Text("section." + src.id), Total: total, Shown: len(items), Derived: src.derived}
+	for _, key := range src.columns {
+		s.Columns = append(s.Columns, w.Text("column."+key))
+	}
+	ordered := slices.Backward(items)
+	if src.oldest {
+		ordered = slices.All(items)
+	}
+	last := edtf.MinDay
+	for _, it := range ordered {
+		if src.group != nil {
+			if day := src.group(it.index); len(s.Groups) == 0 || day != last {
+				s.Groups = append(s.Groups, Group{Date: b.day(day)})
+				last = day
+			}
+		} else if len(s.Groups) == 0 {
+			s.Groups = []Group{{Rows: make([]template.HTML, 0, len(items))}}
+		}
+		g := &s.Groups[len(s.Groups)-1]
+		g.Rows = append(g.Rows, src.row(b, it.index))
+	}
+	return s
+}
+
+// periodView is the page of a stretch of a split list.
+func periodView(b *builder, l *listing, st stretch) headed {
+	label := st.label(b.theme.words)
+	path := l.path + escapePath(st.name())
+	v := &PeriodView{
+		Page:  b.page(path, l.section, b.theme.words.Text("list.title", l.title, label), b.theme.words.Text("list.description", l.title, label)),
+		Of:    Link{URL: b.info.Base + l.path, Text: l.title},
+		Label: label,
+	}
+	for i, items := range st.items() {
+		if len(items) > 0 {
+			v.Sections = append(v.Sections, l.sources[i].section(b, items, len(items)))
+		}
+	}
+	v.Periods = l.periods(b, st)
+	v.Earlier, v.Later = st.neighbours(b)
+	return v
+}
+
+// neighbours are the pages before and after a stretch in time: the pages that show
+// all of their period, or the years where the stretch is only a year's index.
+func (st stretch) neighbours(b *builder) (earlier, later *Link) {
+	l := st.list
+	full := func(s stretch) bool { return s.month != nil || l.whole(s.year) }
+	passed := false
+	for _, other := range l.stretches() {
+		switch {
+		case other == st:
+			passed = true
+		case full(st) != full(other) && (full(st) || other.month != nil):
+		case !passed:
+			earlier = other.link(b)
+		case later == nil:
+			later = other.link(b)
+		}
+	}
+	return earlier, later
+}

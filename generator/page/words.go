@@ -1,0 +1,183 @@
+package page
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+	"golang.org/x/text/feature/plural"
+	"golang.org/x/text/language"
+
+	"onrecord/generator/diag"
+	"onrecord/generator/edtf"
+)
+
+// Words are all words that templates print, the forms of dates and the signs of
+// numbers: templates/words.toml, in which a table names a place and a key a phrase.
+// A phrase holds {1}, {2} … where something is filled in. One that depends on a
+// number is a table by plural category (one, other, and few, many … where the
+// language has them); the number is {1}.
+type Words struct {
+	Dates   *edtf.Words
+	phrases map[string]map[string]string // by dotted key, then plural category
+	lang    language.Tag
+}
+
+// categories are CLDR's plural categories, by the names that x/text gives them.
+var categories = map[plural.Form]string{plural.Other: "other", plural.Zero: "zero", plural.One: "one", plural.Two: "two", plural.Few: "few", plural.Many: "many"}
+
+// readWords reads words.toml, the built-in one first and a site's own over it. A
+// key that the built-in file does not have is a mistake.
+func readWords(files []themeFile, problems *diag.List) *Words {
+	w := &Words{Dates: edtf.English(), phrases: map[string]map[string]string{}}
+	for i, f := range files {
+		var table map[string]any
+		if _, err := toml.Decode(string(f.bytes), &table); err != nil {
+			problems.Add(wordsError(f, err))
+			continue
+		}
+		dates := struct{ Dates *edtf.Words }{w.Dates}
+		if _, err := toml.NewDecoder(bytes.NewReader(f.bytes)).Decode(&dates); err != nil {
+			problems.Add(wordsError(f, err))
+		}
+		found := map[string]map[string]string{}
+		flatten(table, "", found)
+		for _, key := range slices.Sorted(maps.Keys(found)) {
+			if i > 0 && w.phrases[key] == nil && !strings.HasPrefix(key, "dates.") {
+				problems.Add(w.unknownKey(f, key))
+			}
+			w.phrases[key] = found[key]
+		}
+	}
+	w.lang = language.Make(w.Text("language.tag"))
+	return w
+}
+
+// flatten turns nested tables into dotted keys.
+func flatten(table map[string]any, prefix string, into map[string]map[string]string) {
+	for key, value := range table {
+		switch v := value.(type) {
+		case string:
+			into[prefix+key] = map[string]string{"other": v}
+		case map[string]any:
+			if forms := pluralForms(v); forms != nil {
+				into[prefix+key] = forms
+			} else {
+				flatten(v, prefix+key+".", into)
+			}
+		}
+	}
+}
+
+// pluralForms returns a table's phrases where it is a phrase by plural category:
+// all its keys are categories and all its values text. Otherwise nil.
+func pluralForms(table map[string]any) map[string]string {
+	forms := map[string]string{}
+	for key, value := range table {
+		text, ok := value.(string)
+		if !ok || !slices.Contains(slices.Collect(maps.Values(categories)), key) {
+			return nil
+		}
+		forms[key] = text
+	}
+	if _, ok := forms["other"]; !ok {
+		return nil
+	}
+	return forms
+}
+
+// Has reports whether there is a phrase for the key.
+func (w *Words) Has(key string) bool { return w.phrases[key] != nil }
+
+// Text returns the phrase of a key with its arguments filled in. Integers are
+// written as the language writes them, and the first of them chooses the plural
+// form. An unknown key gives the key itself.
+func (w *Words) Text(key string, args ...any) string {
+	return fill(w.form(key, args), args, func(a any) string {
+		if n, ok := a.(int); ok {
+			return w.Number(n)
+		}
+		return fmt.Sprint(a)
+	})
+}
+
+// HTML is Text for arguments that may be HTML already (links); everything else is
+// escaped.
+func (w *Words) HTML(key string, args ...any) template.HTML {
+	return template.HTML(fill(template.HTMLEscapeString(w.form(key, args)), args, func(a any) string {
+		switch a := a.(type) {
+		case template.HTML:
+			return string(a)
+		case int:
+			return template.HTMLEscapeString(w.Number(a))
+		default:
+			return template.HTMLEscapeString(fmt.Sprint(a))
+		}
+	}))
+}
+
+func (w *Words) form(key string, args []any) string {
+	forms := w.phrases[key]
+	if forms == nil {
+		return key
+	}
+	if len(forms) > 1 && len(args) > 0 {
+		if n, ok := args[0].(int); ok {
+			if text, ok := forms[categories[plural.Cardinal.MatchPlural(w.lang, n, 0, 0, 0, 0)]]; ok {
+				return text
+			}
+		}
+	}
+	return forms["other"]
+}
+
+// fill puts arguments in the places {1}, {2} … of a phrase.
+func fill(phrase string, args []any, text func(any) string) string {
+	if len(args) == 0 || !strings.Contains(phrase, "{") {
+		return phrase
+	}
+	pairs := make([]string, 0, 2*len(args))
+	for i, a := range args {
+		pairs = append(pairs, "{"+strconv.Itoa(i+1)+"}", text(a))
+	}
+	return strings.NewReplacer(pairs...).Replace(phrase)
+}
+
+// Number writes a whole number with the language's separator and digits.
+func (w *Words) Number(n int) string { return w.decimal(strconv.Itoa(n)) }
+
+// Float writes a number with the language's signs and as few decimals as it has.
+func (w *Words) Float(f float64) string { return w.decimal(strconv.FormatFloat(f, 'f', -1, 64)) }
+
+func (w *Words) decimal(s string) string {
+	sign, digits := "", s
+	if rest, ok := strings.CutPrefix(s, "-"); ok {
+		sign, digits = "\u2212", rest
+	}
+	whole, fraction, hasFraction := strings.Cut(digits, ".")
+	var b strings.Builder
+	for i, r := range whole {
+		if left := len(whole) - i; i > 0 && left%3 == 0 && len(whole) > 4 {
+			b.WriteString(w.Text("numbers.group"))
+		}
+		b.WriteRune(r)
+	}
+	if hasFraction {
+		b.WriteString(w.Text("numbers.decimal") + fraction)
+	}
+	native := []rune(w.Text("numbers.digits"))
+	if len(native) != 10 {
+		return sign + b.String()
+	}
+	return sign + strings.Map(func(r rune) rune {
+		if '0' <= r && r <= '9' {
+			return native[r-'0']
+		}
+		return r
+	}, b.String())
+}

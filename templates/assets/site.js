@@ -1,0 +1,1 @@
+// Nothing needs script to be read; what is here adds to it.
