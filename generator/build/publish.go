@@ -1,0 +1,110 @@
+package build
+
+import (
+	"io/fs"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
+
+	"onrecord/generator/diag"
+	"onrecord/generator/publish"
+)
+
+// Progress is told how many of the files are made. It may be called from several
+// goroutines at once.
+type Progress func(done, total int)
+
+// Stats says what a build made and changed.
+type Stats struct {
+	publish.Stats
+	Pages int // HTML pages among the files
+}
+
+// Publish renders all files into the folder dir. Where a template has mistakes it
+// returns them and has changed nothing. The error is of the outside world.
+func (r *Result) Publish(dir string, progress Progress) (Stats, diag.List, error) {
+	folder, err := publish.Open(dir)
+	if err != nil {
+		return Stats{}, nil, err
+	}
+	defer folder.Abort()
+	w := &writing{result: r, folder: folder, progress: progress, paths: r.Site.Paths()}
+	if err := w.all(); err != nil {
+		return Stats{}, nil, err
+	}
+	if w.problems.Fails(false) {
+		w.problems.Sort()
+		return Stats{}, w.problems, nil
+	}
+	stats, err := folder.Commit()
+	return Stats{stats, int(w.pages.Load())}, w.problems, err
+}
+
+// writing is one run of Publish.
+type writing struct {
+	result   *Result
+	folder   *publish.Folder
+	paths    []string
+	progress Progress
+	done     atomic.Int64
+	pages    atomic.Int64
+
+	mu       sync.Mutex
+	problems diag.List
+}
+
+// all renders the planned files and copies the others, in parallel.
+func (w *writing) all() error {
+	files := w.result.Docket.Files
+	total := len(w.paths) + len(files)
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	const batch = 32 // files a task
+	for from := 0; from < total; from += batch {
+		group.Go(func() error {
+			for i := from; i < min(from+batch, total); i++ {
+				var err error
+				if i < len(w.paths) {
+					err = w.render(w.paths[i])
+				} else {
+					f := files[i-len(w.paths)]
+					err = w.copy(f.Path, f.From)
+				}
+				if err != nil {
+					return err
+				}
+				if w.progress != nil {
+					w.progress(int(w.done.Add(1)), total)
+				}
+			}
+			return nil
+		})
+	}
+	return group.Wait()
+}
+
+func (w *writing) render(path string) error {
+	data, problems := w.result.Site.Render(path)
+	if len(problems) > 0 {
+		w.mu.Lock()
+		w.problems.Add(problems...)
+		w.mu.Unlock()
+	}
+	if data == nil && problems.Fails(false) {
+		return nil
+	}
+	if Hosted(path) {
+		w.pages.Add(1)
+	}
+	return w.folder.Put(path, data)
+}
+
+func (w *writing) copy(path, from string) error {
+	data, err := fs.ReadFile(w.result.fsys, from)
+	if err != nil {
+		return err
+	}
+	return w.folder.Put(path, data)
+}

@@ -1,0 +1,138 @@
+// Package cli is the command line: it reads the arguments, runs a command, and says
+// in words and by the exit status how it went.
+//
+// # Rules of the user interface
+//
+// Standard output has the result, standard error everything else. Colour and
+// progress appear on a terminal only, and never with NO_COLOR or CI. What is wrong
+// with the content is said as diagnostics, what is wrong with the call or the
+// machine in one sentence that says what to do. The exit status is 0 when done, 1
+// when the content has errors, 2 when the command was called wrongly, 3 when
+// something outside failed.
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"onrecord/generator/build"
+	"onrecord/generator/publish"
+)
+
+// The exit statuses.
+const (
+	statusDone    = 0
+	statusContent = 1
+	statusUsage   = 2
+	statusOutside = 3
+)
+
+// Environment is what a command has of the outside world.
+type Environment struct {
+	Args           []string
+	Stdout, Stderr io.Writer
+	Getenv         func(string) string
+	Templates      fs.FS // the built-in theme
+}
+
+// failure ends a command with a status. Its message, if any, has not been printed.
+type failure struct {
+	status int
+	err    error
+}
+
+func (f *failure) Error() string {
+	if f.err == nil {
+		return ""
+	}
+	return f.err.Error()
+}
+
+func (f *failure) Unwrap() error { return f.err }
+
+// contentFailed ends a command whose diagnostics have been printed.
+var contentFailed = &failure{status: statusContent}
+
+func usage(format string, args ...any) error {
+	return &failure{statusUsage, fmt.Errorf(format, args...)}
+}
+
+func outside(err error) error {
+	if err == nil {
+		return nil
+	}
+	return &failure{statusOutside, err}
+}
+
+// app is one run of the program.
+type app struct {
+	Environment
+	source string // the --source flag
+}
+
+// Run runs the command that the arguments name and returns the exit status.
+func Run(env Environment) int {
+	a := &app{Environment: env}
+	root := a.root()
+	root.SetArgs(env.Args)
+	root.SetOut(env.Stdout)
+	root.SetErr(env.Stderr)
+	err := root.Execute()
+	var f *failure
+	switch {
+	case err == nil:
+		return statusDone
+	case errors.As(err, &f):
+		if message := f.Error(); message != "" {
+			fmt.Fprintln(env.Stderr, "onrecord: "+message)
+		}
+		return f.status
+	}
+	// What is left are cobra's own complaints about flags and arguments.
+	fmt.Fprintf(env.Stderr, "onrecord: %s\nonrecord --help lists the commands and their options\n", strings.TrimSpace(err.Error()))
+	return statusUsage
+}
+
+func (a *app) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "onrecord",
+		Short:         "Articles and claims in, a cross-linked site out",
+		Long:          "onrecord makes a static site of articles and the claims in them: who said what, when, in which words, and what came of it.",
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Version:       versionLine(),
+		Args:          cobra.NoArgs,
+	}
+	root.SetVersionTemplate("{{.Version}}\n")
+	root.PersistentFlags().StringVar(&a.source, "source", "", "the folder that holds site.toml (default: this folder or the nearest above it that has one)")
+	root.AddCommand(a.buildCommand(), a.checkCommand(), a.explainCommand(), a.versionCommand())
+	return root
+}
+
+// builder makes a builder of the site that --source names.
+func (a *app) builder() (b *build.Builder, source string, err error) {
+	dir := a.source
+	if dir == "" {
+		dir = "."
+	}
+	source, err = build.FindSource(dir)
+	if err != nil {
+		return nil, "", &failure{statusUsage, err}
+	}
+	return build.New(source, a.Templates), source, nil
+}
+
+// publishFailure turns an error of publishing into one with the right status.
+func publishFailure(err error) error {
+	var foreign *publish.ForeignError
+	var path *publish.PathError
+	if errors.As(err, &foreign) || errors.As(err, &path) {
+		return &failure{statusContent, err}
+	}
+	return outside(err)
+}
