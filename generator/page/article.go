@@ -30,6 +30,7 @@ type ArticleView struct {
 type Block struct {
 	HTML  template.HTML
 	Notes []Note
+	Span  int // how many blocks tall the notes may get before the next notes begin; 9 at most
 }
 
 // Note is a claim in the margin. Number is the one at its quote's end.
@@ -83,6 +84,7 @@ func articleView(b *builder, a *docket.Article) headed {
 		}
 		v.Blocks = append(v.Blocks, out)
 	}
+	spans(v.Blocks)
 	for _, c := range a.Corrections {
 		v.Corrections = append(v.Corrections, Correction{b.date(c.Date), safe(d.HTML(c.Note))})
 	}
@@ -96,6 +98,18 @@ func articleView(b *builder, a *docket.Article) headed {
 		v.Description = shorten(b.theme.words.Text("article.description", a.Title, v.Date.Text), 200)
 	}
 	return v
+}
+
+// spans lets the notes of each block reach down beside the blocks without notes that
+// follow it.
+func spans(blocks []Block) {
+	free := 0
+	for i := len(blocks) - 1; i >= 0; i-- {
+		free++
+		if len(blocks[i].Notes) > 0 {
+			blocks[i].Span, free = min(free, 9), 0
+		}
+	}
 }
 
 // claimsIn are the claims of an article, each once, in order of place.
