@@ -66,7 +66,7 @@ func ReadText(htm string) *Text {
 		r.text(at, at+end)
 		at += end
 	}
-	if r.depth > 0 || r.blockStart < len(htm) {
+	if r.depth > 0 || strings.TrimSpace(htm[r.blockStart:]) != "" {
 		r.t.blocks = append(r.t.blocks, Range{r.blockStart, len(htm)})
 	}
 	r.t.Plain = r.plain.String()
