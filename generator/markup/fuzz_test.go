@@ -1,0 +1,57 @@
+package markup
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+)
+
+var inserted = regexp.MustCompile(`<mark data-claim="[^"]*"(?: id="[^"]*")?>|</mark>|<span id="claim-[^"]*">|</span>|<a class="claim-ref"[^>]*>\d+</a>|<a class="entity" href="/e">`)
+
+// FuzzMark marks any stretches of any Markdown: what is put in can be taken out
+// again and leaves the HTML as it was, every marked letter is inside a mark, and
+// nothing panics.
+func FuzzMark(f *testing.F) {
+	f.Add("We will be *out* [by 11](/x/) September.\n\n- and `more`\n- text & so on", 3, 20, 10, 40)
+	f.Add("| a | b |\n|---|:-:|\n| c[^1] | ![d](e.png) |\n\n[^1]: note", 0, 9, 2, 3)
+	f.Add("> quote\n> more\n\n1. x\n\n   y\n\n```\ncode <b>\n```\n\n<p>raw", 0, 100, 5, 6)
+	r := NewRenderer(Options{Typographer: true, RawHTML: true})
+	f.Fuzz(func(t *testing.T, md string, a, b, c, d int) {
+		doc, _ := r.Render(Source{Text: md, File: "content/articles/a.md", Place: noPlace})
+		text := ReadText(doc.Resolve(testResolver))
+		text.Find([]Quote{{Words: md}, {Words: "a […] b", Prefix: "c", Suffix: "d"}}, NewIndex([]string{"a", Fold(md)}))
+		if strings.Contains(text.HTML, "</span>") || strings.Contains(text.HTML, "</mark>") {
+			return // raw HTML that can't be told from what is put in
+		}
+		inside := func(i, j int) Range {
+			n := len(text.Plain)
+			if n == 0 {
+				return Range{}
+			}
+			i, j = abs(i)%n, abs(j)%n
+			return Range{runeStart(text.Plain, min(i, j)), runeStart(text.Plain, max(i, j)+1)}
+		}
+		marks := []Mark{{ID: "a", Number: 1, Href: "/a", Ranges: []Range{inside(a, b)}}, {ID: "b", Number: 2, Href: "/b", Ranges: []Range{inside(c, d)}}}
+		var out strings.Builder
+		for _, block := range text.Mark(marks, nil) {
+			out.WriteString(block.HTML)
+		}
+		if got := inserted.ReplaceAllString(out.String(), ""); got != strings.TrimRight(text.HTML, "\n ") && strings.TrimSpace(got) != strings.TrimSpace(text.HTML) {
+			t.Errorf("with marks taken out:\n%q\nwas:\n%q", got, text.HTML)
+		}
+	})
+}
+
+func abs(i int) int {
+	if i < 0 {
+		return -(i + 1)
+	}
+	return i
+}
+
+func runeStart(s string, i int) int {
+	for i < len(s) && s[i]&0xc0 == 0x80 {
+		i++
+	}
+	return min(i, len(s))
+}
