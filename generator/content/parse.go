@@ -224,6 +224,7 @@ func (p *parser) add(t *table, id string, body *markup.Doc) {
 // markdown reads a file with front matter and a body.
 func (p *parser) markdown(text string) {
 	front, body, bodyLine, ok := p.frontMatter(text)
+	front = strings.Clone(front) // kept with the record; the body is not
 	id := norm.NFC.String(strings.TrimSuffix(path.Base(p.file), ".md"))
 	src := &source{file: p.file, text: front, line: 2}
 	values := map[string]any{}

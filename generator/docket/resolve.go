@@ -206,6 +206,8 @@ func (k *linking) resolveAppearances(c *Claim) {
 				continue
 			}
 			a.Article.Appearances = append(a.Article.Appearances, a)
+		} else if a.Wording == "" {
+			a.Wording = "paraphrase" // elsewhere no quotation marks can be seen
 		}
 		c.Appearances = append(c.Appearances, a)
 	}
