@@ -1,0 +1,177 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"onrecord/bench/synth"
+)
+
+// stats is what was written.
+type stats struct {
+	articles, claims, entities, events, topics, files int
+	bytes                                             int64
+}
+
+// site writes a site's source.
+type site struct {
+	dir     string
+	made    map[string]bool // folders
+	stats   stats
+	monthly toml // claims of one month, where they share a file
+	month   string
+}
+
+// writeSite writes the docket below a folder that is empty or not there yet.
+func writeSite(dir string, w *synth.World) (stats, error) {
+	if entries, err := os.ReadDir(dir); err == nil && len(entries) > 0 {
+		return stats{}, fmt.Errorf("%s is not empty", dir)
+	}
+	s := &site{dir: dir, made: map[string]bool{}}
+	if err := s.cast(w); err != nil {
+		return s.stats, err
+	}
+	for a := range w.All() {
+		if err := s.article(a); err != nil {
+			return s.stats, err
+		}
+	}
+	s.stats.entities, s.stats.events, s.stats.topics = len(w.Entities), len(w.Events), len(w.Topics)
+	return s.stats, s.endMonth()
+}
+
+// file writes one file, its path below the site's folder.
+func (s *site) file(path, text string) error {
+	path = filepath.Join(s.dir, filepath.FromSlash(path))
+	if dir := filepath.Dir(path); !s.made[dir] {
+		if err := os.MkdirAll(dir, 0o755); err != nil {
+			return err
+		}
+		s.made[dir] = true
+	}
+	s.stats.files++
+	s.stats.bytes += int64(len(text))
+	return os.WriteFile(path, []byte(text), 0o644)
+}
+
+// cast writes the settings and all records but articles and claims. Every
+// tenth entity has a file of its own.
+func (s *site) cast(w *synth.World) error {
+	var entities, events, topics toml
+	for i := range w.Entities {
+		e := &w.Entities[i]
+		if i%10 != 0 {
+			entities.element("entity")
+			entities.entity(e, "entity.", false)
+			entities.WriteByte('\n')
+			continue
+		}
+		var own toml
+		own.entity(e, "", true)
+		if err := s.file("content/entities/"+e.ID+".md", page(&own, e.Description+"\n")); err != nil {
+			return err
+		}
+	}
+	for i := range w.Events {
+		events.element("event")
+		events.event(&w.Events[i])
+		events.WriteByte('\n')
+	}
+	for _, t := range w.Topics {
+		topics.element("topic")
+		topics.text("id", t.ID)
+		topics.text("title", t.Title)
+		topics.text("description", t.Description)
+		topics.WriteByte('\n')
+	}
+	for path, text := range map[string]string{
+		"site.toml":                      settings(w),
+		"content/entities/entities.toml": entities.String(),
+		"content/events/events.toml":     events.String(),
+		"content/topics/topics.toml":     topics.String(),
+		"content/pages/about.md":         "+++\ntitle = \"About\"\n+++\nAn invented docket, for measuring. Nobody said any of this.\n",
+		"content/root/humans.txt":        "Nobody: it was made from a seed.\n",
+	} {
+		if err := s.file(path, text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func settings(w *synth.World) string {
+	var t toml
+	t.text("title", fmt.Sprintf("A docket of %d articles", w.Articles))
+	t.text("description", "Invented from a seed, for measuring")
+	t.text("base_url", "https://docket.example/")
+	t.text("language", "en")
+	t.text("as_of", synth.AsOf.String())
+	t.header("publisher")
+	t.text("name", "The Desk")
+	t.text("url", "https://docket.example/")
+	t.text("contact", "mailto:desk@docket.example")
+	return t.String()
+}
+
+// article writes an article and its claims. Of five articles three have a file
+// of claims, one has a file for each claim, and one leaves its claims to the
+// file of the month.
+func (s *site) article(a *synth.Article) error {
+	folder := fmt.Sprintf("%s/%s/", a.Date[:4], a.Date[5:7])
+	s.stats.articles++
+	s.stats.claims += len(a.Claims)
+	if month := a.Day().Month(); month != s.month {
+		if err := s.endMonth(); err != nil {
+			return err
+		}
+		s.month = month
+	}
+	var front toml
+	front.article(a)
+	if err := s.file("content/articles/"+folder+a.ID+".md", page(&front, a.Body.Markdown())); err != nil {
+		return err
+	}
+	switch {
+	case a.N%5 == 3:
+		return s.singly(a, folder)
+	case a.N%5 == 4:
+		s.monthly.claims(a)
+	case len(a.Claims) > 0:
+		var own toml
+		own.claims(a)
+		return s.file("content/claims/"+folder+a.ID+".toml", own.String())
+	}
+	return nil
+}
+
+func (t *toml) claims(a *synth.Article) {
+	for _, c := range a.Claims {
+		t.element("claim")
+		t.claim(c, "claim.", false)
+		t.WriteByte('\n')
+	}
+}
+
+func (s *site) singly(a *synth.Article, folder string) error {
+	for _, c := range a.Claims {
+		var own toml
+		own.claim(c, "", true)
+		if err := s.file("content/claims/"+folder+c.ID+".md", page(&own, c.Note+"\n")); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *site) endMonth() error {
+	if s.monthly.Len() == 0 {
+		return nil
+	}
+	err := s.file("content/claims/months/"+s.month+".toml", s.monthly.String())
+	s.monthly.Reset()
+	return err
+}
+
+// page is a Markdown file with its front matter.
+func page(front *toml, body string) string { return "+++\n" + front.String() + "+++\n" + body }
