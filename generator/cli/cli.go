@@ -106,7 +106,8 @@ func (a *app) root() *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Version:       versionLine(),
-		Args:          cobra.NoArgs,
+		Args:          cobra.NoArgs, // so that an unknown command is a mistake
+		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.PersistentFlags().StringVar(&a.source, "source", "", "the folder that holds site.toml (default: this folder or the nearest above it that has one)")
