@@ -37,6 +37,7 @@ type Docket struct {
 	events   map[string]*Event
 	topics   map[string]*Topic
 	pages    map[string]*Page
+	byName   map[string][]*Entity // by folded name, alias or short name
 	fill     *markup.Resolver
 }
 
@@ -48,6 +49,15 @@ func (d *Docket) Claim(id string) *Claim { return d.claims[id] }
 
 // Entity returns the entity with the id, or nil.
 func (d *Docket) Entity(id string) *Entity { return d.entities[id] }
+
+// Named returns the entities that a reference can mean: the one with that id, else
+// all that have it as name, alias or short name.
+func (d *Docket) Named(ref string) []*Entity {
+	if e := d.entities[ref]; e != nil {
+		return []*Entity{e}
+	}
+	return d.byName[markup.Fold(ref)]
+}
 
 // Event returns the event with the id, or nil.
 func (d *Docket) Event(id string) *Event { return d.events[id] }

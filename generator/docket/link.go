@@ -67,7 +67,6 @@ type linking struct {
 	until    edtf.Day // records from after this day are left out
 	d        *Docket
 	absent   map[content.Type]map[string]bool // ids of what is left out
-	byName   map[string][]*Entity
 	resolver *markup.Resolver
 	problems diag.List
 	dates    map[string]edtf.Date // of articles, by id

@@ -18,7 +18,7 @@ type names struct {
 // nameEntities notes by which names entities may be referred to, and makes the
 // index of those that link.
 func (k *linking) nameEntities() {
-	k.byName = make(map[string][]*Entity, 3*len(k.d.Entities))
+	k.d.byName = make(map[string][]*Entity, 3*len(k.d.Entities))
 	fresh := &names{}
 	at := map[string]int{}
 	for _, e := range k.d.Entities {
@@ -27,8 +27,8 @@ func (k *linking) nameEntities() {
 			if folded == "" {
 				continue
 			}
-			if !slices.Contains(k.byName[folded], e) {
-				k.byName[folded] = append(k.byName[folded], e)
+			if !slices.Contains(k.d.byName[folded], e) {
+				k.d.byName[folded] = append(k.d.byName[folded], e)
 			}
 			if i > len(e.Aliases) { // short names resolve, and never link
 				continue
@@ -51,10 +51,7 @@ func (k *linking) nameEntities() {
 
 // entity resolves a reference: an id, or a name or alias that one entity alone has.
 func (k *linking) entity(r *content.Record, ref string, path ...any) *Entity {
-	if e := k.d.entities[ref]; e != nil {
-		return e
-	}
-	switch found := k.byName[markup.Fold(ref)]; {
+	switch found := k.d.Named(ref); {
 	case len(found) == 1:
 		return found[0]
 	case len(found) > 1:

@@ -99,7 +99,7 @@ func (k *linking) resolveRoles(e *Entity) {
 			continue
 		}
 		// An organisation that is no entity may be given by its name.
-		if content.IDProblem(content.TypeEntity, r.Organisation) != "" && len(k.byName[fold(r.Organisation)]) == 0 {
+		if content.IDProblem(content.TypeEntity, r.Organisation) != "" && len(k.d.byName[fold(r.Organisation)]) == 0 {
 			continue
 		}
 		if o := k.entity(&e.Record, r.Organisation, "role", i, "organisation"); o != nil {
@@ -246,9 +246,7 @@ func (k *linking) resolveLedger(c *Claim) {
 			if a.Rating = scale.Find(a.Assessment.Rating); a.Rating == nil && a.Assessment.Rating != "" && c.Kind != "" {
 				k.badRating(c, i, scale)
 			}
-		} else if found := k.byName[fold(a.Assessment.By)]; k.d.entities[a.Assessment.By] != nil {
-			a.By = k.d.entities[a.Assessment.By]
-		} else if len(found) == 1 {
+		} else if found := k.d.Named(a.Assessment.By); len(found) == 1 {
 			a.By = found[0]
 		}
 		if k.comes(a.Date) {
