@@ -9,6 +9,7 @@ import (
 	_ "image/jpeg"
 	_ "image/png"
 	"io/fs"
+	"maps"
 	"path"
 	"runtime"
 	"slices"
@@ -79,29 +80,42 @@ func (l *Loader) Reload(paths []string) (*Content, error) {
 	if l.content == nil {
 		return l.Load()
 	}
-	changed := false
-	var read []string
+	found, rang := map[string]fs.FileInfo{}, map[string]bool{}
 	for _, name := range paths {
 		name = strings.Trim(path.Clean(name), "/")
-		if name != SettingsFile && name != "content" && !strings.HasPrefix(name, "content/") {
+		if name != SettingsFile && name != "content" && !strings.HasPrefix(name, "content/") || Ignored(name) {
 			continue
 		}
-		found := map[string]fs.FileInfo{}
+		rang[name] = true
+		if info, err := fs.Lstat(l.fsys, name); err == nil && name != "content" && info.Mode()&fs.ModeSymlink != 0 {
+			if info, err = fs.Stat(l.fsys, name); err != nil || info.IsDir() {
+				continue // as when everything is listed: links to folders are not followed
+			}
+		}
 		if err := l.list(name, found); err != nil {
 			return nil, err
 		}
-		for file := range found {
-			read = append(read, file)
+	}
+	changed := l.drop(rang, found)
+	read := slices.Collect(maps.Keys(found))
+	return l.update(read, changed), nil
+}
+
+// drop forgets the files at and below what rang that were not found again.
+func (l *Loader) drop(rang map[string]bool, found map[string]fs.FileInfo) (changed bool) {
+	for file := range l.entries {
+		if _, ok := found[file]; ok {
+			continue
 		}
-		for file := range l.entries {
-			if _, ok := found[file]; !ok && (file == name || strings.HasPrefix(file, name+"/")) {
+		for at := file; at != "."; at = path.Dir(at) {
+			if rang[at] {
 				delete(l.entries, file)
 				changed = true
+				break
 			}
 		}
 	}
-	slices.Sort(read)
-	return l.update(slices.Compact(read), changed), nil
+	return changed
 }
 
 // list finds the site's files at or below name; what does not exist has none.
@@ -133,8 +147,19 @@ func (l *Loader) list(name string, found map[string]fs.FileInfo) error {
 	return err
 }
 
-// dropping reports whether a file is an editor's or a system's own and no content:
-// hidden, a backup, or a lock. Below content/root hidden files are wanted.
+// Ignored reports whether a path below the source is an editor's or a system's own
+// and no content: hidden, a backup or a lock, or in a folder that is. Below
+// content/root hidden files are wanted.
+func Ignored(p string) bool {
+	for ; p != "." && p != "/"; p = path.Dir(p) {
+		if dropping(p) {
+			return true
+		}
+	}
+	return false
+}
+
+// dropping is Ignored for the last element of a path.
 func dropping(p string) bool {
 	base := path.Base(p)
 	switch {
