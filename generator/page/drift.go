@@ -22,6 +22,7 @@ type Drift struct {
 	Sides       []DriftSide
 	Loose       bool // there are dates by unnamed speakers
 	Vague       bool // there are vague dates
+	Aside       bool // there are claims that name a date without setting one: predictions, threats
 	Happened    *Date
 	Plots       []Plot // wide, narrow
 }
@@ -39,12 +40,14 @@ type Plot struct {
 	Width, Height            float64
 	Left, Right, Top, Bottom float64 // edges of the drawing within its margins
 	X, Y                     []Tick
-	Today                    *Line // where the date stated is the day of stating
-	TodayX, TodayY           float64
+	Today                    *Line  // where the date stated is the day of stating
+	Past                     string // the area below it, where a stated date has passed already
+	PastLabel                bool   // it is wide enough for words
 	Level                    *Level // the day on which it happened
 	Lines                    []Path
 	Points                   []Point
 	Labels                   []Label
+	Moves                    []Label // how far the date was moved, at the greatest moves
 }
 
 // Tick is a mark on an axis.
@@ -76,6 +79,7 @@ type Point struct {
 	X, Y       float64
 	Low, High  float64 // ends of the bar
 	Bar, Vague bool
+	Aside      bool // it names a date and sets none, so it stands on no line
 	Lit        bool // the claim whose page this is
 	Mark       string
 	Colour     int
@@ -84,11 +88,12 @@ type Point struct {
 	Title      string
 }
 
-// Label is a side's name at the end of its line.
+// Label is words in a chart: a side's name at the end of its line, a move.
 type Label struct {
 	X, Y   float64
 	Text   string
 	Colour int
+	End    bool // the words end at X
 }
 
 // The sides that have a mark and colour of their own, and the number of points up to
@@ -96,6 +101,7 @@ type Label struct {
 const (
 	namedSides = 5
 	maxDots    = 240
+	maxName    = 24 // letters of a side's name at its line's end
 )
 
 var markNames = [...]string{"circle", "square", "triangle", "diamond", "cross"}
@@ -116,6 +122,11 @@ func rankedSides(e *docket.Event) []*docket.Side {
 	sides := slices.Clone(e.Sides)
 	slices.SortStableFunc(sides, func(a, b *docket.Side) int { return cmp.Compare(len(b.Claims), len(a.Claims)) })
 	return sides
+}
+
+// setsDate reports whether a claim moves its side's line.
+func setsDate(c *docket.Claim) bool {
+	return slices.ContainsFunc(c.Steps, func(s docket.Step) bool { return s.Side != nil })
 }
 
 func colourOf(mark string) int { return slices.Index(markNames[:], mark) + 1 }
@@ -145,7 +156,7 @@ func chartClaims(e *docket.Event, lit *docket.Claim) (out []*docket.Claim) {
 		return out
 	}
 	moved := slices.DeleteFunc(slices.Clone(out), func(c *docket.Claim) bool {
-		return c != lit && !slices.ContainsFunc(c.Steps, func(s docket.Step) bool { return s.Side != nil && s.Kind != docket.Reaffirmed })
+		return c != lit && (!setsDate(c) || c.Steps[0].Kind == docket.Reaffirmed)
 	})
 	every := max(1, (len(moved)+maxDots-1)/maxDots)
 	out = out[:0]
@@ -173,6 +184,7 @@ func (b *builder) drift(e *docket.Event, lit *docket.Claim) *Drift {
 		shown[side] = true
 		c.Loose = c.Loose || side == nil
 		c.Vague = c.Vague || claim.Deadline.Vague()
+		c.Aside = c.Aside || side != nil && !setsDate(claim)
 	}
 	for _, side := range rankedSides(e) {
 		if mark := marks[side.Entity]; mark != "dot" && shown[side.Entity] {
@@ -180,8 +192,12 @@ func (b *builder) drift(e *docket.Event, lit *docket.Claim) *Drift {
 		}
 	}
 	c.Description = b.driftText(e, claims, len(c.Sides))
+	right := 708.0
+	for _, side := range c.Sides {
+		right = min(right, 704-7.6*float64(len([]rune(shorten(side.Text, maxName)))))
+	}
 	for _, size := range []Plot{
-		{Size: "wide", Width: 720, Height: 420, Left: 76, Right: 570, Top: 24, Bottom: 380},
+		{Size: "wide", Width: 720, Height: 420, Left: 76, Right: round(right), Top: 24, Bottom: 380},
 		{Size: "narrow", Width: 340, Height: 340, Left: 62, Right: 328, Top: 20, Bottom: 304},
 	} {
 		b.plot(&size, e, claims, marks, lit)
@@ -249,10 +265,10 @@ func (b *builder) plot(p *Plot, e *docket.Event, claims []*docket.Claim, marks m
 	p.Y = b.ticks(y, pick(p.Size == "wide", 8, 7))
 	p.today(x, y)
 	p.level(b, e, x, y)
-	p.lines(b, e, claims, marks, x, y, end)
 	for _, c := range claims {
 		p.Points = append(p.Points, b.point(c, marks, lit, x, y))
 	}
+	p.lines(b, e, claims, marks, x, y, end)
 	// The lit point is drawn last, over the others.
 	slices.SortStableFunc(p.Points, func(a, b Point) int { return cmp.Compare(btoi(a.Lit), btoi(b.Lit)) })
 }
@@ -271,7 +287,9 @@ func (p *Plot) today(x, y scale) {
 		return
 	}
 	p.Today = &Line{x.of(from), y.of(from), x.of(to), y.of(to)}
-	p.TodayX, p.TodayY = round((p.Today.X1+p.Today.X2)/2), round((p.Today.Y1+p.Today.Y2)/2)
+	p.Past = "M" + num(p.Today.X1) + " " + num(p.Today.Y1) + "L" + num(p.Today.X2) + " " + num(p.Today.Y2) +
+		"H" + num(p.Right) + "V" + num(p.Bottom) + "H" + num(p.Today.X1) + "z"
+	p.PastLabel = p.Right-p.Today.X1 > 90
 }
 
 func (p *Plot) level(b *builder, e *docket.Event, x, y scale) {
@@ -296,7 +314,7 @@ func (p *Plot) lines(b *builder, e *docket.Event, claims []*docket.Claim, marks 
 	tracks := map[*docket.Entity]*track{}
 	for _, c := range claims {
 		side := sideOf(c)
-		if side == nil || marks[side] == "dot" {
+		if side == nil || marks[side] == "dot" || !setsDate(c) {
 			continue
 		}
 		day, _ := stated(c)
@@ -321,9 +339,40 @@ func (p *Plot) lines(b *builder, e *docket.Event, claims []*docket.Claim, marks 
 		}
 		colour := colourOf(marks[side.Entity])
 		p.Lines = append(p.Lines, Path{t.path.String(), colour})
-		p.Labels = append(p.Labels, Label{p.Right + 10, t.y + 4, shorten(side.Entity.Name, 22), colour})
+		p.Labels = append(p.Labels, Label{X: p.Right + 10, Y: t.y + 4, Text: shorten(side.Entity.Name, maxName), Colour: colour})
 	}
 	spread(p.Labels, 17, p.Top+8, p.Bottom)
+	p.moves(b, claims, marks, x, y)
+}
+
+// maxMoves is how many moves of a date have their days written beside them.
+const maxMoves = 5
+
+// moves writes the greatest moves beside their lines, where there is room.
+func (p *Plot) moves(b *builder, claims []*docket.Claim, marks map[*docket.Entity]string, x, y scale) {
+	moved := slices.DeleteFunc(slices.Clone(claims), func(c *docket.Claim) bool {
+		return !setsDate(c) || c.Steps[0].Days == 0 || marks[sideOf(c)] == "dot"
+	})
+	slices.SortStableFunc(moved, func(a, b *docket.Claim) int { return cmp.Compare(b.Steps[0].Days, a.Steps[0].Days) })
+	for _, c := range moved {
+		step := c.Steps[0]
+		to, _ := stated(c)
+		from, ok := stated(step.From)
+		l := Label{X: x.of(filed(c.Said)) + 7, Y: round((y.of(from)+y.of(to))/2 + 4), Colour: colourOf(marks[sideOf(c)])}
+		l.Text = b.theme.words.Text("drift."+string(step.Kind), step.Days)
+		left := l
+		left.X, left.End = l.X-14, true
+		short := math.Abs(y.of(from)-y.of(to)) < 24
+		atLevel := p.Level != nil && math.Abs(p.Level.Y-l.Y) < 14
+		if !ok || short || atLevel || len(p.Moves) == maxMoves {
+			continue
+		}
+		if p.free(l) {
+			p.Moves = append(p.Moves, l)
+		} else if p.free(left) {
+			p.Moves = append(p.Moves, left)
+		}
+	}
 }
 
 // spread moves labels apart that would lie over one another.
@@ -344,10 +393,35 @@ func spread(labels []Label, gap, top, bottom float64) {
 	}
 }
 
+// free reports whether words have room beside points and other moves and within the
+// drawing.
+func (p *Plot) free(l Label) bool {
+	from, to := l.extent()
+	if from < p.Left || to > p.Right {
+		return false
+	}
+	if slices.ContainsFunc(p.Points, func(o Point) bool { return math.Abs(o.Y-l.Y+4) < 12 && from-6 < o.X && o.X < to+6 }) {
+		return false
+	}
+	return !slices.ContainsFunc(p.Moves, func(o Label) bool {
+		otherFrom, otherTo := o.extent()
+		return math.Abs(o.Y-l.Y) < 16 && from < otherTo && otherFrom < to
+	})
+}
+
+// extent is how far words reach, judged by the usual width of a letter.
+func (l Label) extent() (from, to float64) {
+	width := 7 * float64(len([]rune(l.Text)))
+	if l.End {
+		return l.X - width, l.X
+	}
+	return l.X, l.X + width
+}
+
 func (b *builder) point(c *docket.Claim, marks map[*docket.Entity]string, lit *docket.Claim, x, y scale) Point {
 	card := b.claim(c)
 	day, _ := stated(c)
-	p := Point{X: x.of(filed(c.Said)), Y: y.of(day), Vague: c.Deadline.Vague(), Lit: c == lit, Mark: "dot", ID: c.ID, URL: card.URL,
+	p := Point{X: x.of(filed(c.Said)), Y: y.of(day), Vague: c.Deadline.Vague(), Lit: c == lit, Aside: sideOf(c) != nil && !setsDate(c), Mark: "dot", ID: c.ID, URL: card.URL,
 		Title: b.theme.words.Text("drift.point", c.Said.Short(b.theme.words.Dates), card.Speakers[0].Text, card.Deadline)}
 	if side := sideOf(c); side != nil {
 		p.Mark = marks[side]

@@ -12,20 +12,21 @@ import (
 // Page is what every view has: what layout.html needs for head, header and footer.
 type Page struct {
 	Site        *SiteInfo
-	Kind        string // the template's name: "claim"
-	Section     string // the menu entry under which the page stands: "claims/", or ""
-	Path        string // below the site's root, percent-encoded: "claims/out-by-august/"
-	URL         string // Path with the site's base path before it
-	Canonical   string // absolute, where the site has a base_url
-	Title       string // the page's h1, as plain text
-	Description string // plain text, one or two sentences
-	Published   string // YYYY-MM-DD, or ""
-	Modified    string // YYYY-MM-DD, or ""
-	Image       string // address of a picture for social cards, or ""
-	Refresh     string // address to which browsers go at once, or ""
-	NoIndex     bool   // search engines should leave the page out
-	Feeds       []Feed // besides the site's own
-	Data        []any  // JSON-LD, each printed in a script element of its own
+	Kind        string   // the template's name: "claim"
+	Section     string   // the menu entry under which the page stands: "claims/", or ""
+	Path        string   // below the site's root, percent-encoded: "claims/out-by-august/"
+	URL         string   // Path with the site's base path before it
+	Canonical   string   // absolute, where the site has a base_url
+	Title       string   // the page's h1, as plain text
+	Description string   // plain text, one or two sentences
+	Published   string   // YYYY-MM-DD, or ""
+	Modified    string   // YYYY-MM-DD, or ""
+	Image       string   // address of a picture for social cards, or ""
+	Refresh     string   // address to which browsers go at once, or ""
+	NoIndex     bool     // search engines should leave the page out
+	Feeds       []Feed   // besides the site's own
+	Scripts     []string // names of assets that this page needs besides site.js
+	Data        []any    // JSON-LD, each printed in a script element of its own
 
 	Header, Main, Footer template.HTML // filled in for layout.html only
 }

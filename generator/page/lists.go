@@ -49,7 +49,9 @@ func claimsList(s *Site) *listing {
 
 func claimsView(b *builder) headed {
 	w := b.theme.words
-	return &ClaimsView{b.page("claims/", "claims/", w.Text("claims.title"), w.Text("claims.description", b.info.Title)), b.list(claimsList(b.Site)).top(b)}
+	v := &ClaimsView{b.page("claims/", "claims/", w.Text("claims.title"), w.Text("claims.description", b.info.Title)), b.list(claimsList(b.Site)).top(b)}
+	v.Scripts = []string{"explorer.js"}
+	return v
 }
 
 // DeadlinesView is what is overdue, falls due, was met or missed: /deadlines/.
@@ -174,7 +176,7 @@ type SearchView struct {
 func searchView(b *builder) headed {
 	w := b.theme.words
 	v := &SearchView{b.page("search/", "search/", w.Text("search.title"), w.Text("search.description", b.info.Title))}
-	v.NoIndex = true
+	v.NoIndex, v.Scripts = true, []string{"search.js"}
 	return v
 }
 

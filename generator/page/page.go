@@ -41,19 +41,25 @@ type Site struct {
 	problems diag.List
 	sorted   func() []string
 
-	lists  lists
-	claims []keep[Claim] // by docket.Claim.Index
-	cards  sync.Map      // of the other records, by pointer: *keep[Article] …
-	places sync.Map      // *docket.Topic to map[*docket.Article]int
-	chrome sync.Map      // header and footer, by section
-	moves  sync.Once
-	mover  *docket.Event // the event whose date moved most
+	lists      lists
+	claims     []keep[Claim] // by docket.Claim.Index
+	cards      sync.Map      // of the other records, by pointer: *keep[Article] …
+	places     sync.Map      // *docket.Topic to map[*docket.Article]int
+	chrome     sync.Map      // header and footer, by section
+	search     func() *searchIndex
+	facetOnce  sync.Once
+	facetValue *explorerFacets
+	facetErr   error
+	moves      sync.Once
+	mover      *docket.Event // the event whose date moved most
 }
 
-// output makes one file: a page of a kind from its view, or plain bytes.
+// output makes one file: a page of a kind from its view, data with rendered parts,
+// or plain bytes.
 type output struct {
 	kind string
 	view func(b *builder) headed
+	data func(b *builder) []byte
 	raw  func() []byte
 }
 
@@ -62,10 +68,16 @@ func Plan(d *docket.Docket, t *Theme) *Site {
 	s := &Site{docket: d, theme: t, claims: make([]keep[Claim], len(d.Claims))}
 	s.outputs = make(map[string]output, len(d.Claims)+len(d.Articles)+len(d.Entities)+len(d.Events)+len(d.Topics)+64)
 	s.info = newSiteInfo(d, t)
+	s.search = sync.OnceValue(s.buildSearch)
 	s.sorted = sync.OnceValue(func() []string {
-		paths := make([]string, 0, len(s.outputs))
+		paths := make([]string, 0, len(s.outputs)+64)
 		for p := range s.outputs {
 			paths = append(paths, p)
+		}
+		if s.info.Search {
+			for p := range s.search().files {
+				paths = append(paths, p)
+			}
 		}
 		slices.Sort(paths)
 		return paths
@@ -73,6 +85,7 @@ func Plan(d *docket.Docket, t *Theme) *Site {
 	s.planRecords()
 	s.planLists()
 	s.planFixed()
+	s.planData()
 	s.planCopies()
 	s.problems.Sort()
 	return s
@@ -88,8 +101,10 @@ func (s *Site) Paths() []string { return s.sorted() }
 
 // Has reports whether Render makes the path.
 func (s *Site) Has(path string) bool {
-	_, ok := s.outputs[path]
-	return ok
+	if _, ok := s.outputs[path]; ok {
+		return true
+	}
+	return s.searchFile(path) != nil
 }
 
 // Render makes the file at one of Paths. The diagnostics are mistakes in templates;
@@ -97,12 +112,15 @@ func (s *Site) Has(path string) bool {
 func (s *Site) Render(path string) ([]byte, diag.List) {
 	o, ok := s.outputs[path]
 	if !ok {
-		return nil, nil
+		return s.searchFile(path), nil
 	}
 	if o.raw != nil {
 		return o.raw(), nil
 	}
 	b := &builder{Site: s}
+	if o.data != nil {
+		return b.done(o.data(b))
+	}
 	view := o.view(b)
 	head := view.head()
 	head.Kind = o.kind
@@ -110,12 +128,16 @@ func (s *Site) Render(path string) ([]byte, diag.List) {
 		head.Header = b.section("header", head.Section)
 		head.Footer = b.section("footer", "")
 	}
-	var out []byte
-	if b.failed == nil {
-		out = b.document(head)
-	}
 	if b.failed != nil {
-		return nil, diag.List{s.theme.problem(b.failed)}
+		return b.done(nil)
+	}
+	return b.done(b.document(head))
+}
+
+// done ends a file: its bytes, or what failed.
+func (b *builder) done(out []byte) ([]byte, diag.List) {
+	if b.failed != nil {
+		return nil, diag.List{b.theme.problem(b.failed)}
 	}
 	return out, nil
 }

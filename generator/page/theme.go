@@ -78,6 +78,11 @@ func LoadTheme(builtin, site fs.FS) (*Theme, diag.List) {
 	if len(problems) > 0 {
 		return nil, problems
 	}
+	for _, parsed := range t.templates.Templates() {
+		if parsed.Tree != nil {
+			t.fold(parsed.Tree.Root)
+		}
+	}
 	return t, nil
 }
 

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"onrecord/generator/edtf"
@@ -10,7 +11,7 @@ import (
 // tickMonths and tickDays are the steps that an axis of days may have.
 var (
 	tickMonths = []int{1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000}
-	tickDays   = []int{1, 2, 7, 14}
+	tickDays   = []int{1, 2, 7}
 )
 
 // ticks marks an axis with at most n labels, on round days.
@@ -29,10 +30,13 @@ func (b *builder) ticks(s scale, n int) []Tick {
 	return nil
 }
 
+// dayTicks are labelled without the year, which a chart of a few weeks can do without.
 func (b *builder) dayTicks(s scale, step int) (out []Tick) {
+	words := *b.theme.words.Dates
+	words.DayMonthYear = strings.Trim(strings.ReplaceAll(words.DayMonthYear, "{year}", ""), " ,./-")
 	for d := s.from + 1; d < s.to; d++ {
 		if int(d)%step == 0 {
-			out = append(out, Tick{s.of(d), d.Short(b.theme.words.Dates)})
+			out = append(out, Tick{s.of(d), d.Short(&words)})
 		}
 	}
 	return out

@@ -1,0 +1,293 @@
+package page
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"hash/fnv"
+	"html/template"
+	"slices"
+	"strconv"
+
+	"onrecord/generator/docket"
+)
+
+// Files for the scripts, under data/. None of them is named in a page with a name
+// that changes, so that a new record changes no old page.
+//
+//	data/cards/index.json      {"shards": N}
+//	data/cards/K.json          {"claims/x/": "<div …>"}: what a pointer at a link shows; K is the FNV-1a
+//	                           hash of the link's path below the root, unescaped, modulo N
+//	data/explorer/index.json   the filters' values and the chunks
+//	data/explorer/2021.json    the claims of a year
+
+// cardsInShard is how many records share a file of previews.
+const cardsInShard = 64
+
+func (s *Site) planData() {
+	refs := s.refs()
+	shards := (len(refs) + cardsInShard - 1) / cardsInShard
+	s.outputs["data/cards/index.json"] = output{raw: func() []byte { return mustJSON(map[string]int{"shards": shards}) }}
+	byShard := make([][]docket.Ref, shards)
+	for _, r := range refs {
+		k := shardOf(folder(r), shards)
+		byShard[k] = append(byShard[k], r)
+	}
+	for k, refs := range byShard {
+		s.outputs["data/cards/"+strconv.Itoa(k)+".json"] = output{data: func(b *builder) []byte { return b.previews(refs) }}
+	}
+	s.outputs["data/explorer/index.json"] = output{data: (*builder).explorerIndex}
+	for _, chunk := range explorerChunks(s.docket.Claims) {
+		s.outputs["data/explorer/"+chunk.name+".json"] = output{data: func(b *builder) []byte { return b.explorerChunk(chunk.claims) }}
+	}
+}
+
+// refs are all records that have a page.
+func (s *Site) refs() []docket.Ref {
+	d := s.docket
+	refs := make([]docket.Ref, 0, len(d.Claims)+len(d.Articles)+len(d.Entities)+len(d.Events)+len(d.Topics)+len(d.Pages))
+	for _, c := range d.Claims {
+		refs = append(refs, c.Ref())
+	}
+	for _, a := range d.Articles {
+		refs = append(refs, a.Ref())
+	}
+	for _, e := range d.Entities {
+		refs = append(refs, e.Ref())
+	}
+	for _, e := range d.Events {
+		refs = append(refs, e.Ref())
+	}
+	for _, t := range d.Topics {
+		refs = append(refs, t.Ref())
+	}
+	for _, p := range d.Pages {
+		refs = append(refs, p.Ref())
+	}
+	return refs
+}
+
+func shardOf(path string, shards int) int {
+	h := fnv.New32a()
+	h.Write([]byte(path))
+	return int(h.Sum32() % uint32(shards))
+}
+
+// Preview is what a pointer at a link to a record other than a claim shows
+// (partials/preview.html).
+type Preview struct {
+	Link
+	Kind string // its type in words
+	Meta string
+	Text string
+}
+
+// previews renders a shard of previews.
+func (b *builder) previews(refs []docket.Ref) []byte {
+	out := make(map[string]template.HTML, len(refs)) // json.Marshal sorts the keys
+	for _, r := range refs {
+		out[folder(r)] = b.preview(r)
+	}
+	return mustJSON(out)
+}
+
+func (b *builder) preview(r docket.Ref) template.HTML {
+	d, w := b.docket, b.theme.words
+	p := Preview{Link: b.link(r), Kind: w.Text("type." + string(r.Type))}
+	if c := d.Claim(r.ID); c != nil && r == c.Ref() {
+		html, err := b.claim(c).Note()
+		b.fail(err)
+		return html
+	}
+	if a := d.Article(r.ID); a != nil && r == a.Ref() {
+		card := b.article(a)
+		p.Meta, p.Text = card.Date.Text, card.Summary
+	}
+	if e := d.Entity(r.ID); e != nil && r == e.Ref() {
+		card := b.entityLink(e)
+		p.Kind, p.Meta, p.Text = card.KindLabel, card.Role, d.Text(e.Description)
+	}
+	if e := d.Event(r.ID); e != nil && r == e.Ref() {
+		switch {
+		case !e.Happened.IsZero():
+			p.Meta = w.Text("event.happened") + " " + e.Happened.Format(w.Dates)
+		case !e.Cancelled.IsZero():
+			p.Meta = w.Text("event.cancelled") + " " + e.Cancelled.Format(w.Dates)
+		}
+		p.Text = d.Text(e.Description)
+	}
+	if t := d.Topic(r.ID); t != nil && r == t.Ref() {
+		p.Text = d.Text(t.Description)
+	}
+	if page := d.Page(r.ID); page != nil && r == page.Ref() {
+		p.Text = d.Text(page.Summary)
+	}
+	p.Text = shorten(p.Text, 180)
+	return b.exec("preview", p)
+}
+
+// explorerRow is a claim for the explorer: its values' places in the index's lists.
+type explorerRow struct {
+	ID       string `json:"i"`
+	Title    string `json:"t"`
+	By       string `json:"b"` // as it is printed
+	Said     string `json:"d"`
+	Kind     int    `json:"k"`
+	Rating   int    `json:"r"`
+	Verdict  int    `json:"v"`
+	Speakers []int  `json:"s,omitempty"`
+	Topics   []int  `json:"o,omitempty"`
+}
+
+// explorerValue is a value by which claims can be filtered.
+type explorerValue struct {
+	ID    string `json:"id"`
+	Label string `json:"label"`
+}
+
+// explorerFacets are the values that claims have, in the order in which they are
+// offered, and where each stands.
+type explorerFacets struct {
+	Kinds    []explorerValue `json:"kinds"`
+	Ratings  []explorerValue `json:"ratings"`
+	Speakers []explorerValue `json:"speakers"`
+	Topics   []explorerValue `json:"topics"`
+	Verdicts []template.HTML `json:"verdicts"` // as rows show them: a pledge is kept, a deadline met
+	Chunks   []explorerPart  `json:"chunks"`   // newest first
+
+	kind, rating, verdict map[string]int
+	speaker               map[*docket.Entity]int
+	topic                 map[*docket.Topic]int
+}
+
+type explorerPart struct {
+	Name  string `json:"name"`
+	Year  string `json:"year"`
+	Count int    `json:"count"`
+}
+
+// facets collects the filters' values, once for a site.
+func (b *builder) facets() *explorerFacets {
+	b.facetOnce.Do(func() {
+		f := &explorerFacets{kind: map[string]int{}, rating: map[string]int{}, verdict: map[string]int{}, speaker: map[*docket.Entity]int{}, topic: map[*docket.Topic]int{}}
+		for _, c := range b.docket.Claims {
+			card := b.claim(c)
+			enlist(f.kind, card.Kind, &f.Kinds, explorerValue{card.Kind, card.KindLabel})
+			r := b.ratingFacet(c, card)
+			enlist(f.rating, r.ID, &f.Ratings, r)
+			if _, ok := f.verdict[r.ID+card.Verdict.Label]; !ok {
+				f.verdict[r.ID+card.Verdict.Label] = len(f.Verdicts)
+				f.Verdicts = append(f.Verdicts, b.exec("verdict", card.Verdict))
+			}
+			for _, e := range c.Speakers {
+				enlist(f.speaker, e, &f.Speakers, explorerValue{e.ID, e.Name})
+			}
+			for _, t := range c.Topics {
+				enlist(f.topic, t, &f.Topics, explorerValue{t.ID, t.Title})
+			}
+		}
+		for _, chunk := range slices.Backward(explorerChunks(b.docket.Claims)) {
+			f.Chunks = append(f.Chunks, explorerPart{chunk.name, chunk.year, len(chunk.claims)})
+		}
+		b.facetValue, b.facetErr = f, b.failed
+	})
+	b.fail(b.facetErr)
+	return b.facetValue
+}
+
+// enlist gives a value the next place in a list, the first time that it comes up.
+func enlist[K comparable](places map[K]int, key K, list *[]explorerValue, v explorerValue) {
+	if _, ok := places[key]; !ok {
+		places[key] = len(*list)
+		*list = append(*list, v)
+	}
+}
+
+// ratingFacet is the value by which the explorer filters a claim's verdict: the
+// rating in words that fit every kind, else what was computed or is open.
+func (b *builder) ratingFacet(c *docket.Claim, card *Claim) explorerValue {
+	w := b.theme.words
+	switch {
+	case card.Verdict.ID != "none":
+		return explorerValue{card.Verdict.ID, b.label("any", c.Rating)}
+	case c.Due != nil && c.Due.Met:
+		return explorerValue{"met", w.Text("track.met")}
+	case c.Due != nil:
+		return explorerValue{"missed", w.Text("track.missed")}
+	case c.AwaitsRuling:
+		return explorerValue{"awaits", w.Text("verdict.awaits")}
+	case c.Kind.Forward():
+		return explorerValue{"open", w.Text("verdict.open")}
+	}
+	return explorerValue{"unrated", w.Text("verdict.unrated")}
+}
+
+func (b *builder) explorerIndex() []byte { return mustJSON(b.facets()) }
+
+func (b *builder) explorerChunk(claims []*docket.Claim) []byte {
+	f := b.facets()
+	rows := make([]explorerRow, 0, len(claims))
+	for _, c := range slices.Backward(claims) {
+		card := b.claim(c)
+		rating := b.ratingFacet(c, card).ID
+		row := explorerRow{ID: c.ID, Title: c.Title, By: card.Speakers[0].Text, Kind: f.kind[card.Kind], Rating: f.rating[rating], Verdict: f.verdict[rating+card.Verdict.Label]}
+		if card.Said != nil {
+			row.Said = card.Said.Short
+		}
+		for _, e := range c.Speakers {
+			row.Speakers = append(row.Speakers, f.speaker[e])
+		}
+		for _, t := range c.Topics {
+			row.Topics = append(row.Topics, f.topic[t])
+		}
+		rows = append(rows, row)
+	}
+	return mustJSON(rows)
+}
+
+// explorerChunk is a part of the claims of one year, oldest first.
+type explorerChunk struct {
+	name, year string
+	claims     []*docket.Claim
+}
+
+// maxChunk is how many claims a file of the explorer has at most.
+const maxChunk = 4000
+
+// explorerChunks cuts claims into years, and long years into parts counted from the
+// oldest.
+func explorerChunks(claims []*docket.Claim) []explorerChunk {
+	byYear := map[int][]*docket.Claim{}
+	var years []int
+	for _, c := range claims {
+		y, _, _ := filed(c.Said).Date()
+		if byYear[y] == nil {
+			years = append(years, y)
+		}
+		byYear[y] = append(byYear[y], c)
+	}
+	slices.Sort(years)
+	var out []explorerChunk
+	for _, y := range years {
+		year := fmt.Sprintf("%04d", y)
+		for part := range slices.Chunk(byYear[y], maxChunk) {
+			name := year
+			if n := len(out); n > 0 && out[n-1].year == year {
+				name = year + "-" + strconv.Itoa(n)
+			}
+			out = append(out, explorerChunk{name, year, part})
+		}
+	}
+	return out
+}
+
+// mustJSON marshals strings, numbers, lists and maps of them, which can't fail.
+func mustJSON(v any) []byte {
+	var out bytes.Buffer
+	enc := json.NewEncoder(&out)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		panic(err)
+	}
+	return out.Bytes()
+}
