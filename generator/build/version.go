@@ -5,12 +5,18 @@ import (
 	"strings"
 )
 
-// release is the version of the newest release; a released binary has it set anew
-// by the linker.
-var release = "0.1.0"
+// What a released binary has set anew by the linker: its version, and the address
+// of the git repository that it was built from, which no other build knows.
+var (
+	release    = "0.1.0"
+	repository = ""
+)
 
 // Version returns the program's version: "0.1.0".
 func Version() string { return release }
+
+// Repository returns the address of the program's git repository, or "".
+func Repository() string { return repository }
 
 // Origin says from which commit the program was built and with which Go:
 // " (commit 1a2b3c4, go1.26.8)".

@@ -111,21 +111,24 @@ func (a *app) root() *cobra.Command {
 	}
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.PersistentFlags().StringVar(&a.source, "source", "", "the folder that holds site.toml (default: this folder or the nearest above it that has one)")
-	root.AddCommand(a.buildCommand(), a.checkCommand(), a.explainCommand(), a.versionCommand())
+	root.AddCommand(a.buildCommand(), a.checkCommand(), a.explainCommand(), a.newCommand(), a.versionCommand())
 	return root
 }
 
 // builder makes a builder of the site that --source names.
 func (a *app) builder() (b *build.Builder, source string, err error) {
-	dir := a.source
-	if dir == "" {
-		dir = "."
-	}
-	source, err = build.FindSource(dir)
-	if err != nil {
+	if source, err = build.FindSource(a.dir()); err != nil {
 		return nil, "", &failure{statusUsage, err}
 	}
 	return build.New(source, a.Templates), source, nil
+}
+
+// dir is the folder from which the site's is looked for.
+func (a *app) dir() string {
+	if a.source == "" {
+		return "."
+	}
+	return a.source
 }
 
 // publishFailure turns an error of publishing into one with the right status.

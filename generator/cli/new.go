@@ -1,0 +1,145 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"onrecord/generator/build"
+	"onrecord/generator/content"
+	"onrecord/generator/docket"
+	"onrecord/generator/start"
+)
+
+func (a *app) newCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "new",
+		Short: "Begin a site, an article, a claim or an entity",
+		Long:  "New writes a file to start from, in the place where it belongs, and prints its path. It never overwrites.",
+		Args:  cobra.NoArgs,
+		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	c.AddCommand(a.newSiteCommand(), a.newArticleCommand(), a.newClaimCommand(), a.newEntityCommand())
+	return c
+}
+
+func (a *app) newSiteCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "site DIR",
+		Short: "Begin a site: a small one that is complete, with comments, and files for CI",
+		Args:  cobra.ExactArgs(1),
+		RunE:  func(_ *cobra.Command, args []string) error { return a.newSite(args[0]) },
+	}
+}
+
+// newSite writes the starter site. A folder that has files already, such as a fresh
+// clone, keeps them; one that has a site is refused.
+func (a *app) newSite(dir string) error {
+	for _, name := range []string{content.SettingsFile, "content"} {
+		if _, err := os.Lstat(filepath.Join(dir, name)); err == nil {
+			return usage("%s has a %s already: give a folder that has no site", dir, name)
+		}
+	}
+	files, err := start.Site(start.Release{Repository: build.Repository(), Version: "v" + build.Version()})
+	if err != nil {
+		return outside(err)
+	}
+	kept, err := start.Write(dir, files)
+	if err != nil {
+		return outside(err)
+	}
+	for _, name := range kept {
+		fmt.Fprintf(a.Stderr, "%s was there already and is as it was\n", name)
+	}
+	fmt.Fprintln(a.Stdout, filepath.ToSlash(filepath.Clean(dir)))
+	fmt.Fprintf(a.Stderr, "go on with:\n  cd %s\n  onrecord serve\n", filepath.ToSlash(filepath.Clean(dir)))
+	return nil
+}
+
+func (a *app) newArticleCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "article TITLE",
+		Short: "Begin an article of today",
+		Args:  cobra.MinimumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			today, err := a.today()
+			if err != nil {
+				return err
+			}
+			return a.begin(func(d *docket.Docket) (start.File, error) { return start.Article(d, title(args), today) })
+		},
+		ValidArgsFunction: cobra.NoFileCompletions,
+	}
+}
+
+func (a *app) newClaimCommand() *cobra.Command {
+	var given start.Given
+	c := &cobra.Command{
+		Use:   "claim TITLE",
+		Short: "Begin a claim in the article that is being worked on",
+		Long:  "The title is what the speaker asserts, in one line. The article is the newest one, the speaker the person whom it names, the day the article's, unless you say otherwise.",
+		Args:  cobra.MinimumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			return a.begin(func(d *docket.Docket) (start.File, error) { return start.Claim(d, title(args), given) })
+		},
+		ValidArgsFunction: cobra.NoFileCompletions,
+	}
+	f := c.Flags()
+	f.StringVar(&given.Kind, "kind", "", "what sort of utterance: "+strings.Join(content.Kinds, ", ")+" (default: statement)")
+	f.StringVar(&given.Speaker, "speaker", "", "who spoke: an entity's id or name")
+	f.StringVar(&given.Article, "article", "", "the id of the article in which it stands")
+	f.StringVar(&given.Event, "event", "", "the id of the event that it names a day for")
+	f.StringSliceVar(&given.Supersedes, "supersedes", nil, "the id of a claim of the same side that it replaces")
+	f.StringSliceVar(&given.Repeats, "repeats", nil, "the id of the first telling, if it says the same again")
+	complete(c, "kind", cobra.FixedCompletions(content.Kinds, cobra.ShellCompDirectiveNoFileComp))
+	complete(c, "speaker", a.ids(content.TypeEntity))
+	complete(c, "article", a.ids(content.TypeArticle))
+	complete(c, "event", a.ids(content.TypeEvent))
+	complete(c, "supersedes", a.ids(content.TypeClaim))
+	complete(c, "repeats", a.ids(content.TypeClaim))
+	return c
+}
+
+func (a *app) newEntityCommand() *cobra.Command {
+	var kind string
+	c := &cobra.Command{
+		Use:   "entity NAME",
+		Short: "Begin an entity: a person, organisation, group, country or place",
+		Args:  cobra.MinimumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			return a.begin(func(d *docket.Docket) (start.File, error) { return start.Entity(d, title(args), kind) })
+		},
+		ValidArgsFunction: cobra.NoFileCompletions,
+	}
+	c.Flags().StringVar(&kind, "kind", "", strings.Join(content.EntityKinds, ", ")+" (default: person)")
+	complete(c, "kind", cobra.FixedCompletions(content.EntityKinds, cobra.ShellCompDirectiveNoFileComp))
+	return c
+}
+
+func title(args []string) string { return strings.Join(strings.Fields(strings.Join(args, " ")), " ") }
+
+// begin writes the file that make makes of the site's records, and prints its path.
+func (a *app) begin(make func(*docket.Docket) (start.File, error)) error {
+	d, source, err := a.docket()
+	if err != nil {
+		return err
+	}
+	file, err := make(d)
+	if refusal := (*start.Refusal)(nil); errors.As(err, &refusal) {
+		return usage("%s", refusal.Reason)
+	}
+	kept, err := start.Write(source, []start.File{file})
+	if err != nil {
+		return outside(err)
+	}
+	path := shown(filepath.Join(source, filepath.FromSlash(file.Path)))
+	if len(kept) > 0 {
+		return usage("%s exists already", path)
+	}
+	fmt.Fprintln(a.Stdout, path)
+	return nil
+}

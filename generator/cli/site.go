@@ -1,0 +1,73 @@
+package cli
+
+import (
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"onrecord/generator/build"
+	"onrecord/generator/content"
+	"onrecord/generator/docket"
+)
+
+// folder finds the site's folder and loads what its files say. What is wrong with
+// them is build's and check's to report.
+func (a *app) folder() (c *content.Content, source string, err error) {
+	if source, err = build.FindSource(a.dir()); err != nil {
+		return nil, "", &failure{statusUsage, err}
+	}
+	c, err = content.NewLoader(os.DirFS(source)).Load()
+	return c, source, outside(err)
+}
+
+// docket links the whole site, drafts included.
+func (a *app) docket() (d *docket.Docket, source string, err error) {
+	c, source, err := a.folder()
+	if err != nil {
+		return nil, "", err
+	}
+	today, err := a.today()
+	if err != nil {
+		return nil, "", err
+	}
+	d, _ = new(docket.Linker).Link(c, docket.Options{AsOf: today, Everything: true})
+	return d, source, nil
+}
+
+// complete sets what a flag's value may be.
+func complete(c *cobra.Command, flag string, values cobra.CompletionFunc) {
+	if err := c.RegisterFlagCompletionFunc(flag, values); err != nil {
+		panic(err) // the command has no such flag: a mistake in this program
+	}
+}
+
+// ids completes the ids of a type's records, each with its title or name.
+func (a *app) ids(t content.Type) cobra.CompletionFunc {
+	return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		c, _, err := a.folder()
+		if err != nil {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		var all []string
+		add := func(r *content.Record, title string) { all = append(all, cobra.CompletionWithDesc(r.ID, title)) }
+		switch t {
+		case content.TypeArticle:
+			for _, r := range c.Articles {
+				add(&r.Record, r.Title)
+			}
+		case content.TypeClaim:
+			for _, r := range c.Claims {
+				add(&r.Record, r.Title)
+			}
+		case content.TypeEntity:
+			for _, r := range c.Entities {
+				add(&r.Record, r.Name)
+			}
+		case content.TypeEvent:
+			for _, r := range c.Events {
+				add(&r.Record, r.Title)
+			}
+		}
+		return all, cobra.ShellCompDirectiveNoFileComp
+	}
+}

@@ -1,0 +1,150 @@
+package start
+
+import (
+	"slices"
+	"strings"
+
+	"onrecord/generator/content"
+	"onrecord/generator/diag"
+	"onrecord/generator/docket"
+)
+
+// Given is what the author of a new claim already says; what is empty is found out.
+type Given struct {
+	Kind       string // "" for a statement
+	Speaker    string // an entity's id or name
+	Article    string // an id; "" for the newest article
+	Event      string // an id
+	Supersedes []string
+	Repeats    []string
+}
+
+// Claim begins a claim about the article that is being worked on. The speaker is
+// the person whom the article names, where it names one alone; of a timeline claim
+// the event is the docket's only one.
+func Claim(d *docket.Docket, title string, given Given) (File, error) {
+	there := ""
+	if c := d.Claim(content.Slug(title)); c != nil {
+		there = c.File()
+	}
+	id, err := newID(content.TypeClaim, title, there)
+	if err != nil {
+		return File{}, err
+	}
+	c := &claim{docket: d, given: given, title: title, id: id}
+	for _, find := range []func() error{c.findKind, c.findArticle, c.findSpeaker, c.findEvent, c.checkRelations} {
+		if err := find(); err != nil {
+			return File{}, err
+		}
+	}
+	return File{"content/claims/" + id + ".toml", c.text()}, nil
+}
+
+type claim struct {
+	docket    *docket.Docket
+	given     Given
+	title, id string
+	kind      content.Kind
+	article   *docket.Article
+	speaker   string // an id, "" where it is not known
+	named     []string
+	event     string
+}
+
+func (c *claim) findKind() error {
+	c.kind = content.Kind(c.given.Kind)
+	if c.kind == "" {
+		c.kind = content.Statement
+	}
+	if !slices.Contains(content.Kinds, string(c.kind)) {
+		return refuse("a claim can't be a %q%s: %s", c.kind, didYouMean(c.given.Kind, content.Kinds), strings.Join(content.Kinds, ", "))
+	}
+	return nil
+}
+
+func (c *claim) findArticle() error {
+	if c.given.Article == "" {
+		if c.article = newestArticle(c.docket); c.article == nil {
+			return refuse("there is no article in which the claim could stand: begin one with onrecord new article TITLE")
+		}
+		return nil
+	}
+	if c.article = c.docket.Article(c.given.Article); c.article == nil {
+		var ids []string
+		for _, a := range c.docket.Articles {
+			ids = append(ids, a.ID)
+		}
+		return refuse("there is no article %q%s", c.given.Article, didYouMean(c.given.Article, ids))
+	}
+	return nil
+}
+
+func (c *claim) findSpeaker() error {
+	if c.given.Speaker != "" {
+		switch found := c.docket.Named(c.given.Speaker); {
+		case len(found) == 1:
+			c.speaker = found[0].ID
+			return nil
+		case len(found) > 1:
+			return refuse("%d entities are called %q: give the id", len(found), c.given.Speaker)
+		}
+		return refuse("there is no entity %q: make one with onrecord new entity %s", c.given.Speaker, content.Quote(c.given.Speaker))
+	}
+	for _, m := range c.article.Mentions {
+		if m.Entity.Kind == "person" {
+			c.named = append(c.named, m.Entity.ID)
+		}
+	}
+	if len(c.named) == 1 {
+		c.speaker = c.named[0]
+	}
+	return nil
+}
+
+func (c *claim) findEvent() error {
+	c.event = c.given.Event
+	var ids []string
+	for _, e := range c.docket.Events {
+		ids = append(ids, e.ID)
+	}
+	switch {
+	case c.event == "" && c.kind != content.Timeline, slices.Contains(ids, c.event):
+		return nil
+	case c.event != "":
+		return refuse("there is no event %q%s", c.event, didYouMean(c.event, ids))
+	case len(ids) == 1:
+		c.event = ids[0]
+		return nil
+	case len(ids) == 0:
+		return refuse("a timeline claim names a day for an event, and there is none: write an [[event]] in content/events/events.toml first")
+	}
+	return refuse("a timeline claim names a day for an event: --event with one of %s", strings.Join(ids, ", "))
+}
+
+func (c *claim) checkRelations() error {
+	for _, id := range slices.Concat(c.given.Supersedes, c.given.Repeats) {
+		if c.docket.Claim(id) == nil {
+			var ids []string
+			for _, o := range c.docket.Claims {
+				ids = append(ids, o.ID)
+			}
+			return refuse("there is no claim %q%s", id, didYouMean(id, ids))
+		}
+	}
+	return nil
+}
+
+func didYouMean(word string, candidates []string) string {
+	if near := diag.Suggest(word, candidates); near != "" {
+		return ", did you mean " + near + "?"
+	}
+	return ""
+}
+
+func topicIDs(topics []*docket.Topic) []string {
+	var ids []string
+	for _, t := range topics {
+		ids = append(ids, t.ID)
+	}
+	return ids
+}
