@@ -1,8 +1,8 @@
 package content
 
 import (
-	"errors"
 	"path"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -31,6 +31,7 @@ type parser struct {
 	typ    Type
 	markup *markup.Renderer
 	doc    *document
+	broken bool // a part of the file could not be read
 }
 
 // parse reads the bytes of a content file or of site.toml.
@@ -97,33 +98,54 @@ func (p *parser) decode(s *source) (map[string]any, bool) {
 // records reads a file of [[…]] records, each cut out and decoded alone, so that
 // one that is wrong leaves the others readable and keeps its own place.
 func (p *parser) records(text string) {
-	broken := false
 	var defaults *source
 	var defaultValues map[string]any
 	all := sections(text)
 	line := lines{text: text, line: 1}
+	read, lost := 0, false // records so far; whether the last header was a misspelled one
 	for i, s := range all {
 		src := &source{file: p.file, text: text[s.start:s.end], line: line.at(s.start)}
-		switch {
+		switch own := s.name == string(p.typ); {
 		case i == 0:
-			broken = p.preamble(src) || broken
+			p.preamble(src, len(all) == 1)
+			lost = len(all) > 1 && p.broken
 		case s.name == "defaults" && !s.array:
 			src.table = "defaults"
-			values, ok := p.decode(src)
-			broken = broken || !ok
-			if ok {
+			if values, ok := p.decode(src); ok {
 				defaults, defaultValues = src, inner(values["defaults"])
+			} else {
+				p.broken = true
 			}
-		case s.name == string(p.typ) && s.array:
+			if read > 0 {
+				p.doc.problems.Add(diag.WrongTable.At(src.span(stretch{0, s.header.end - s.header.start}), "[defaults] stands below records that it does not reach").
+					WithHint("move it to the head of the file"))
+			}
+		case own && s.array:
 			src.table, src.defaults = s.name, defaults
-			broken = !p.record(src, defaultValues) || broken
+			p.record(src, defaultValues, displaced(all[i+1:], p.typ))
+			read, lost = read+1, false
+		case own && lost:
+			// Parts of a record whose header has been complained about.
 		default:
-			p.wrongTable(src, s)
+			lost = p.wrongTable(src, s)
 		}
 	}
-	if broken {
+	if p.broken {
 		p.unread()
 	}
+}
+
+// displaced lists the parts of a record whose headers follow it without the
+// record's name: [[appearance]] for [[claim.appearance]].
+func displaced(next []section, t Type) []string {
+	var names []string
+	for _, s := range next {
+		if s.name == string(t) {
+			break
+		}
+		names = append(names, s.name)
+	}
+	return names
 }
 
 // lines counts lines from one place of a text to a later one.
@@ -138,35 +160,58 @@ func (l *lines) at(offset int) int {
 	return l.line
 }
 
-// preamble checks that nothing but comments precedes the first header, and
-// reports whether something that can't be read does.
-func (p *parser) preamble(src *source) bool {
+// preamble checks that nothing but comments precedes the first header.
+func (p *parser) preamble(src *source, alone bool) {
 	values, ok := p.decode(src)
-	if !ok {
-		return true
+	if !ok || len(values) == 0 {
+		p.broken = !ok
+		return
 	}
+	first := stretch{start: len(src.text)}
+	places := scan(src.text)
 	for key := range values {
-		n := scan(src.text).child(key)
-		p.doc.problems.Add(diag.WrongTable.At(src.span(n.key), "%q stands before the first [[%s]]", key, p.typ).
-			WithHint("put it below the [[%s]] that it belongs to, or below [defaults] if every record has it", p.typ))
+		if n := places.child(key); n.key.start < first.start {
+			first = n.key
+		}
 	}
-	return false
-}
-
-func (p *parser) wrongTable(src *source, s section) {
-	at := src.span(stretch{0, s.header.end - s.header.start})
-	d := diag.WrongTable.At(at, "a file in content/%s holds [[%s]] records; %s is none", p.typ.Folder(), p.typ, strings.TrimSpace(src.text[:s.header.end-s.header.start]))
-	switch t := Type(s.name); {
-	case s.name == string(p.typ):
-		d.WithHint("write the header with two brackets: [[%s]]", p.typ)
-	case s.name == "defaults":
-		d.WithHint("write the header with one bracket: [defaults]")
-	case t.known():
-		d.WithHint("move it to a file in content/%s", t.Folder())
-	default:
-		d.WithHint("did you mean [[%s]], or [[%s.%s]]?", p.typ, p.typ, s.name)
+	d := diag.WrongTable.At(src.span(first), "%q stands before any [[%s]]", src.text[first.start:first.end], p.typ)
+	if len(values) > 1 || alone {
+		d.WithHint("put a line [[%s]] above it", p.typ)
+	} else {
+		d.WithHint("put it below the [[%s]] that it belongs to, or below [defaults] if every record has it", p.typ)
 	}
 	p.doc.problems.Add(d)
+	p.broken = true
+}
+
+// wrongTable complains about a table that the file can't hold, and reports whether
+// it looks like a record whose header is misspelled. What it may have held is not
+// missed elsewhere.
+func (p *parser) wrongTable(src *source, s section) (record bool) {
+	header := src.text[:s.header.end-s.header.start]
+	at := src.span(stretch{0, len(header)})
+	d := diag.WrongTable.At(at, "a file in content/%s holds [[%s]] records; %s is none", p.typ.Folder(), p.typ, header)
+	t := Type(strings.ToLower(s.name))
+	p.broken = true
+	switch {
+	case s.name == string(p.typ):
+		d.WithHint("write the header with two brackets: [[%s]]", p.typ)
+		record = true
+	case s.name == "defaults":
+		d.WithHint("write the header with one bracket: [defaults]")
+	case t.known() && t != p.typ:
+		d.WithHint("move it to a file in content/%s", t.Folder())
+		p.doc.unread = append(p.doc.unread, t)
+	case parts[s.name] != nil || s.name == "retracted":
+		d.WithHint("did you mean %s?", strings.Replace(header, s.name, string(p.typ)+"."+s.name, 1))
+	case diag.Suggest(s.name, []string{string(p.typ), p.typ.Folder()}) != "":
+		d.WithHint("did you mean [[%s]]?", p.typ)
+		record = true
+	default:
+		d.WithHint("write [[%s]] for a record, [[%s.%s]] for a part of the record above", p.typ, p.typ, s.name)
+	}
+	p.doc.problems.Add(d)
+	return record
 }
 
 func (t Type) known() bool {
@@ -191,16 +236,19 @@ func inner(v any) map[string]any {
 	return nil
 }
 
-// record reads one [[…]] record and reports whether its TOML could be read.
-func (p *parser) record(src *source, defaults map[string]any) bool {
+// record reads one [[…]] record. Parts are keys that stand under a header of their
+// own below it, by mistake.
+func (p *parser) record(src *source, defaults map[string]any, parts []string) {
 	values, ok := p.decode(src)
 	if !ok {
-		return false
+		p.broken = true
+		return
 	}
 	r := p.reading(src)
-	p.add(r.root(inner(values[src.table]), defaults, "[["+src.table+"]]"), "", nil)
+	root := r.root(inner(values[src.table]), defaults, "[["+src.table+"]]")
+	p.add(root, "", nil)
+	root.explain(parts...)
 	r.finish()
-	return true
 }
 
 // add reads a record of the file's type and keeps it.
@@ -244,83 +292,50 @@ func (p *parser) markdown(text string) {
 	r.finish()
 }
 
+// fence is a line of plus or minus signs, as front matter begins and ends with.
+var fence = regexp.MustCompile(`^(\++|-{2,})\s*$`)
+
 // frontMatter parts a Markdown file at its lines of three plus signs.
 func (p *parser) frontMatter(text string) (front, body string, bodyLine int, ok bool) {
 	first, rest, _ := strings.Cut(text, "\n")
-	if strings.TrimSpace(first) != "+++" {
-		d := diag.FrontMatter.At(diag.Span{File: p.file, Line: 1, Column: 1, EndLine: 1, EndColumn: 1 + utf8.RuneCountInString(strings.TrimRight(first, "\r"))},
-			"the file does not begin with front matter")
-		if strings.TrimSpace(first) == "---" {
-			d.Message = "front matter between --- lines is YAML, which is not read"
-			d.WithHint("write +++ instead of ---, and TOML between: title = \"…\" instead of title: …")
-		} else {
-			d.WithHint("begin the file with:\n+++\ntitle = \"…\"\n+++")
-		}
-		p.doc.problems.Add(d)
+	if strings.TrimRight(first, " \t\r") != "+++" {
+		p.noFrontMatter(text, strings.TrimRight(first, "\r"))
 		return "", "", 0, false
 	}
-	for offset := 0; offset <= len(rest); {
-		line, _, more := strings.Cut(rest[offset:], "\n")
-		if strings.TrimSpace(line) == "+++" {
-			front = rest[:offset]
-			body = rest[min(len(rest), offset+len(line)+1):]
-			return front, body, 3 + strings.Count(front, "\n"), true
+	odd := 0 // the number of the first line that may have been meant as the end
+	for offset, number, more := 0, 2, true; more; number++ {
+		var line, after string
+		line, after, more = strings.Cut(rest[offset:], "\n")
+		switch line = strings.TrimRight(line, " \t\r"); {
+		case line == "+++":
+			return rest[:offset], after, number + 1, true
+		case odd == 0 && fence.MatchString(line):
+			odd = number
 		}
-		if !more {
-			break
-		}
-		offset += len(line) + 1
+		offset = len(rest) - len(after)
 	}
-	p.doc.problems.Add(diag.FrontMatter.At(diag.Span{File: p.file, Line: 1, Column: 1, EndLine: 1, EndColumn: 4}, "the front matter has no end").
-		WithHint("put a line +++ after it"))
+	d := diag.FrontMatter.At(diag.Span{File: p.file, Line: 1, Column: 1, EndLine: 1, EndColumn: 4}, "the front matter has no end").
+		WithHint("put a line +++ after it")
+	if odd > 0 {
+		d.Span.Line, d.Span.EndLine = odd, odd
+		d.WithHint("write +++ in this line")
+	}
+	p.doc.problems.Add(d)
 	return "", "", 0, false
 }
 
-// syntaxProblem turns the library's error into a diagnostic in the author's words.
-func syntaxProblem(s *source, err error) *diag.Diagnostic {
-	var e toml.ParseError
-	if !errors.As(err, &e) {
-		return diag.Syntax.At(s.span(firstLine(s.text)), "%s", strings.TrimPrefix(err.Error(), "toml: "))
+// noFrontMatter complains about a file that does not begin as it should.
+func (p *parser) noFrontMatter(text, first string) {
+	d := diag.FrontMatter.At(diag.Span{File: p.file, Line: 1, Column: 1, EndLine: 1, EndColumn: 1 + utf8.RuneCountInString(first)},
+		"the file does not begin with front matter").WithHint("begin the file with:\n+++\ntitle = \"…\"\n+++")
+	switch trimmed := strings.TrimSpace(text); {
+	case strings.HasPrefix(first, "---"):
+		d.Message = "front matter between --- lines is YAML, which is not read"
+		d.WithHint("write +++ instead of ---, and TOML between: title = \"…\" instead of title: …")
+	case strings.HasPrefix(trimmed, "+++"):
+		d.WithHint("the first line must be +++ alone: remove what stands before or after it")
+	case fence.MatchString(first):
+		d.WithHint("write +++ in this line")
 	}
-	start := min(max(e.Position.Start, 0), len(s.text))
-	end := min(start+max(e.Position.Len, 1), len(s.text))
-	if line := strings.IndexByte(s.text[start:end], '\n'); line >= 0 {
-		end = start + line
-	}
-	at := stretch{start, end}
-	message, hint := explainSyntax(s, e, &at)
-	d := diag.Syntax.At(s.span(at), "%s", message)
-	if hint != "" {
-		d.WithHint("%s", hint)
-	}
-	return d
-}
-
-// explainSyntax says what most often lies behind an error of the library.
-func explainSyntax(s *source, e toml.ParseError, at *stretch) (message, hint string) {
-	lineStart := strings.LastIndexByte(s.text[:at.start], '\n') + 1
-	line, _, _ := strings.Cut(s.text[lineStart:], "\n")
-	line = strings.TrimRight(line, "\r")
-	whole := stretch{lineStart + len(line) - len(strings.TrimLeft(line, " \t")), lineStart + len(line)}
-	key, value, assigns := strings.Cut(line, "=")
-	key, value = strings.TrimSpace(key), strings.TrimSpace(value)
-	m := e.Message
-	switch {
-	case strings.Contains(m, "already been defined") || strings.Contains(m, "has already been") || strings.Contains(m, "already defined"):
-		return "the key " + e.LastKey + " stands twice", "keep one of the two lines"
-	case strings.Contains(m, "strings cannot contain newlines"), strings.Contains(m, "unexpected EOF") && strings.Count(value, `"`)%2 == 1:
-		*at = whole
-		return "a text has no closing quotation mark", "end the text with \" on the same line, or write it between \"\"\" and \"\"\" over several lines"
-	case assigns && value != "" && !strings.ContainsAny(value[:1], `"'[{0123456789+-`) && value != "true" && value != "false":
-		*at = whole
-		return "text must stand in quotation marks", key + ` = "` + strings.Trim(value, `"'`) + `"`
-	case assigns && value == "":
-		*at = whole
-		return key + " has no value", key + ` = "…"`
-	case !assigns && strings.Contains(line, ":") && !strings.HasPrefix(strings.TrimSpace(line), "["):
-		*at = whole
-		k, v, _ := strings.Cut(line, ":")
-		return "this is YAML, not TOML", strings.TrimSpace(k) + ` = "` + strings.Trim(strings.TrimSpace(v), `"'`) + `"`
-	}
-	return m, ""
+	p.doc.problems.Add(d)
 }

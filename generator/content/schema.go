@@ -127,8 +127,8 @@ func readAppearance(t *table) Appearance {
 		Wording: t.choice("wording", Wordings), URL: t.text("url"), Publisher: t.text("publisher"), Title: t.text("title"),
 		Archive: t.text("archive"), Via: t.text("via"), Date: t.date("date"), Language: t.text("language")}
 	if a.Article == "" && a.URL == "" && a.Publisher == "" {
-		t.report(diag.MissingKey.At(t.head(), "%s does not say where the claim stands", t.name).
-			WithHint("add a line: article = \"…\", or for a text elsewhere url = \"…\" or publisher = \"…\""))
+		t.lacks(diag.MissingKey.At(t.head(), "%s does not say where the claim stands", t.name).
+			WithHint("add a line: article = \"…\", or for a text elsewhere url = \"…\" or publisher = \"…\""), "article", "url", "publisher")
 	}
 	return a
 }
@@ -137,7 +137,8 @@ func readEvidence(t *table) Evidence {
 	e := Evidence{Article: t.text("article"), URL: t.text("url"), Archive: t.text("archive"), Title: t.text("title"),
 		Publisher: t.text("publisher"), Date: t.date("date"), Bearing: t.choice("bearing", Bearings), Note: t.markdown("note")}
 	if e.Article == "" && e.URL == "" && e.Title == "" && e.Publisher == "" {
-		t.report(diag.MissingKey.At(t.head(), "%s does not say what the evidence is", t.name).WithHint("add a line: url = \"…\", or article = \"…\""))
+		t.lacks(diag.MissingKey.At(t.head(), "%s does not say what the evidence is", t.name).WithHint("add a line: url = \"…\", or article = \"…\""),
+			"article", "url", "title", "publisher")
 	}
 	return e
 }
@@ -145,21 +146,21 @@ func readEvidence(t *table) Evidence {
 // checkShape reports what the kind of a claim needs or can't use.
 func (c *Claim) checkShape(t *table) {
 	if len(c.Speaker) == 0 && c.SpeakerText == "" && !t.wrote("speaker") && !t.wrote("speaker_text") {
-		t.report(diag.MissingKey.At(t.head(), "%s does not say who spoke", t.name).
-			WithHint("add a line: speaker = \"…\", or where nobody is named speaker_text = \"a US official, to AP\""))
+		t.lacks(diag.MissingKey.At(t.head(), "%s does not say who spoke", t.name).
+			WithHint("add a line: speaker = \"…\", or where nobody is named speaker_text = \"a US official, to AP\""), "speaker", "speaker_text")
 	}
 	if !t.wrote("appearance") {
-		t.report(diag.MissingKey.At(t.head(), "%s does not say where it stands", t.name).
-			WithHint("add an appearance below the claim's other keys:\n%s\narticle = \"…\"\nquote   = \"…\"", t.header("appearance", true)))
+		t.lacks(diag.MissingKey.At(t.head(), "%s does not say where it stands", t.name).
+			WithHint("add an appearance below the claim's other keys:\n%s\narticle = \"…\"\nquote   = \"…\"", t.header("appearance", true)), "appearance")
 	}
 	switch {
 	case c.Kind == Timeline && c.Event == "" && !t.wrote("event"):
 		t.missing("event", `"…"`)
 	case c.Kind == Timeline && !t.wrote("deadline") && !t.wrote("progress"):
-		t.report(diag.MissingKey.At(t.head(), "a timeline claim needs a deadline, or progress, or both").WithHint("add a line: deadline = \"2021-08-31\""))
+		t.lacks(diag.MissingKey.At(t.head(), "a timeline claim needs a deadline, or progress, or both").WithHint("add a line: deadline = \"2021-08-31\""), "deadline", "progress")
 	case c.Kind == Figures && !t.wrote("figure"):
-		t.report(diag.MissingKey.At(t.head(), "a figure needs its table %s", t.header("figure", false)).
-			WithHint("%s\nmeasure = \"…\"\nvalue   = 2500", t.header("figure", false)))
+		t.lacks(diag.MissingKey.At(t.head(), "a figure needs its table %s", t.header("figure", false)).
+			WithHint("%s\nmeasure = \"…\"\nvalue   = 2500", t.header("figure", false)), "figure")
 	}
 	if c.Kind == "" {
 		return

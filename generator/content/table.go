@@ -30,6 +30,8 @@ type reading struct {
 	markup   *markup.Renderer
 	problems *diag.List
 	tables   []*table
+	lacks    []lack              // keys that are missing, until finish knows why
+	meant    map[*table][]string // keys that were written under another name or in another place
 }
 
 func (r *reading) root(values, defaults map[string]any, name string) *table {
@@ -50,6 +52,9 @@ func (t *table) keyAt(key string) diag.Span {
 		}
 		path := append(slices.Clip(t.path), key)
 		if n, steps := locate(s.places(), path); steps == len(path) {
+			if len(n.items) > 0 && n.value.end == 0 {
+				n = n.items[0] // the first header of an array of tables
+			}
 			if n.key.end > 0 {
 				return s.span(n.key)
 			}
@@ -107,14 +112,6 @@ func (t *table) need(key string) string {
 		t.missing(key, `"…"`)
 	}
 	return s
-}
-
-func (t *table) missing(key, example string) {
-	if _, written := t.values[key]; written {
-		t.report(diag.MissingKey.At(t.at(key), "%s is empty", key).WithHint("%s = %s", key, example))
-		return
-	}
-	t.report(diag.MissingKey.At(t.head(), "%s has no %s", t.name, key).WithHint("add a line: %s = %s", key, example))
 }
 
 // list reads a list of texts; one text alone will do.
@@ -377,35 +374,4 @@ func (t *table) extra() map[string]any {
 		t.wrongType("extra", "a table", "{ … }")
 	}
 	return nil
-}
-
-// finish reports the keys that no one asked for, in all tables of the record.
-func (r *reading) finish() {
-	for _, t := range r.tables {
-		for key := range t.values { // the list of problems is sorted later
-			if !slices.Contains(t.asked, key) {
-				t.unknown(key)
-			}
-		}
-		for key := range t.defaults {
-			if !slices.Contains(t.asked, key) {
-				t.unknown(key)
-			}
-		}
-	}
-}
-
-func (t *table) unknown(key string) {
-	if t.parent != nil && slices.Contains(t.parent.asked, key) {
-		t.report(diag.MisplacedKey.At(t.keyAt(key), "%s stands under %s, which has no such key; it belongs to %s", key, t.name, t.parent.name).
-			WithHint("move the line up, above the header %s", t.name))
-		return
-	}
-	d := diag.UnknownKey.At(t.keyAt(key), "%s has no key %q", t.name, key)
-	if near := diag.Suggest(key, t.asked); near != "" {
-		d.WithHint("did you mean %s?", near)
-	} else {
-		d.WithHint("known keys: %s\nyour own data go into an [extra] table", strings.Join(slices.Sorted(slices.Values(t.asked)), ", "))
-	}
-	t.report(d)
 }

@@ -1,0 +1,188 @@
+package content
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"onrecord/generator/diag"
+)
+
+// One mistake is to be said once. A key under a wrong name or below a wrong header
+// is a key that is missing too, so what is missing is only noted while a record is
+// read, and said by finish where nothing that the author wrote explains it.
+
+// lack is a key, or one of several, that a table needs and does not have.
+type lack struct {
+	table *table
+	keys  []string
+	told  *diag.Diagnostic
+}
+
+// missing notes that a key is missing.
+func (t *table) missing(key, example string) {
+	if _, written := t.values[key]; written {
+		t.report(diag.MissingKey.At(t.at(key), "%s is empty", key).WithHint("%s = %s", key, example))
+		return
+	}
+	t.lacks(diag.MissingKey.At(t.head(), "%s has no %s", t.name, key).WithHint("add a line: %s = %s", key, example), key)
+}
+
+// lacks notes that none of the keys is there.
+func (t *table) lacks(d *diag.Diagnostic, keys ...string) {
+	t.record.lacks = append(t.record.lacks, lack{t, keys, d})
+}
+
+// finish reports the keys that no one asked for, in all tables of the record, and
+// what is missing.
+func (r *reading) finish() {
+	for _, t := range r.tables {
+		t.finish()
+	}
+	for _, l := range r.lacks {
+		if slices.ContainsFunc(l.keys, func(key string) bool { return slices.Contains(r.meant[l.table], key) }) {
+			continue
+		}
+		for _, key := range l.keys {
+			if sub := l.table.swallowed(key); sub != nil {
+				l.told.WithRelated(sub.keyAt(key), "%s stands here, under %s", key, sub.name).
+					WithHint("if it is meant for %s, move the line up, above the header %s", l.table.name, sub.name)
+			}
+		}
+		r.problems.Add(l.told)
+	}
+}
+
+// swallowed returns the table below t that has the key, and may have taken it from t.
+func (t *table) swallowed(key string) *table {
+	for _, sub := range t.record.tables {
+		if _, has := sub.values[key]; has && sub.parent == t {
+			return sub
+		}
+	}
+	return nil
+}
+
+// explain notes that t's key was meant by something that is reported.
+func (t *table) explain(keys ...string) {
+	if t.record.meant == nil {
+		t.record.meant = map[*table][]string{}
+	}
+	t.record.meant[t] = append(t.record.meant[t], keys...)
+}
+
+// finish reports the table's unknown keys. Those of one header are one mistake.
+func (t *table) finish() {
+	var unknown []string
+	for _, values := range []map[string]any{t.values, t.defaults} {
+		for key := range values {
+			if !slices.Contains(t.asked, key) && !slices.Contains(unknown, key) {
+				unknown = append(unknown, key)
+			}
+		}
+	}
+	if len(unknown) == 0 {
+		return
+	}
+	slices.SortFunc(unknown, func(a, b string) int { return cmp.Or(t.keyAt(a).Compare(t.keyAt(b)), strings.Compare(a, b)) })
+	misplaced := map[string][]string{} // by the table to which they belong
+	var order []string
+	for _, key := range unknown {
+		home := t.home(key)
+		if home == "" {
+			t.unknown(key)
+			continue
+		}
+		if misplaced[home] == nil {
+			order = append(order, home)
+		}
+		misplaced[home] = append(misplaced[home], key)
+	}
+	for _, home := range order {
+		t.misplaced(home, misplaced[home])
+	}
+}
+
+// parts are the tables in which keys stand that authors write beside them.
+var parts = map[string][]string{
+	"appearance": {"article", "quote", "prefix", "suffix", "wording", "url", "publisher", "archive", "language", "via"},
+	"assessment": {"rating", "by", "change"},
+	"evidence":   {"bearing"},
+	"figure":     {"measure", "value", "unit", "at"},
+	"threat":     {"actor", "target", "actor_text", "target_text", "response", "instrument", "trend"},
+	"role":       {"organisation", "from", "to"},
+	"source":     {"url", "archive"},
+}
+
+// home returns the header of the table to which an unknown key belongs, or "".
+func (t *table) home(key string) string {
+	if t.parent != nil {
+		if slices.Contains(t.parent.asked, key) {
+			t.parent.explain(key)
+			return t.parent.name
+		}
+		return ""
+	}
+	for part, keys := range parts {
+		if slices.Contains(t.asked, part) && slices.Contains(keys, key) {
+			t.explain(part)
+			return t.header(part, !slices.Contains([]string{"figure", "threat", "source"}, part))
+		}
+	}
+	return ""
+}
+
+// misplaced reports keys that stand under the wrong header.
+func (t *table) misplaced(home string, keys []string) {
+	verb, line := "stands", "line"
+	if len(keys) > 1 {
+		verb, line = "stand", "lines"
+	}
+	d := diag.MisplacedKey.At(t.keyAt(keys[0]), "%s %s under %s, which has no such key; it belongs to %s", strings.Join(keys, ", "), verb, t.name, home)
+	if t.parent != nil {
+		d.WithHint("move the %s up, above the header %s", line, t.name)
+	} else {
+		d.WithHint("move the %s below a header %s", line, home)
+	}
+	t.report(d)
+}
+
+// foreign are keys of other programs, and what the format calls them.
+var foreign = map[string][]string{
+	"tags": {"topics"}, "categories": {"topics"}, "keywords": {"topics"}, "subjects": {"topics"},
+	"byline": {"authors"}, "writer": {"authors"}, "description": {"summary", "note"}, "excerpt": {"summary"}, "abstract": {"summary"},
+	"published": {"date"}, "pubdate": {"date"}, "publishDate": {"date"}, "created": {"date"}, "lastmod": {"updated"}, "modified": {"updated"},
+	"aliases": {"old_urls"}, "redirect_from": {"old_urls"}, "permalink": {"old_urls"},
+	"who": {"speaker"}, "claimant": {"speaker"}, "author": {"speaker"}, "person": {"speaker"}, "when": {"said"}, "date": {"said", "happened"},
+	"type": {"kind"}, "headline": {"title", "name"}, "claim": {"title"}, "name": {"title"}, "title": {"name"}, "due": {"deadline"}, "text": {"quote"},
+	"verdict": {"rating"}, "source": {"url"}, "link": {"url"}, "href": {"url"}, "org": {"organisation"}, "start": {"from"}, "end": {"to"},
+}
+
+// unknown reports a key that no table of the record knows.
+func (t *table) unknown(key string) {
+	near := diag.Suggest(key, t.asked)
+	for _, other := range foreign[key] {
+		if near == "" && slices.Contains(t.asked, other) {
+			near = other
+		}
+	}
+	d := diag.UnknownKey.At(t.keyAt(key), "%s has no key %q", t.name, key)
+	typ, _ := TypeOf(t.record.source.file)
+	switch {
+	case key == string(typ) && t.parent == nil && t.record.source.table == "":
+		t.explain(t.asked...)
+		d.WithHint("in a .md file the keys of the record stand at the top, and its tables without %q: write [[appearance]], not [[%s.appearance]]", key, key)
+	case near != "":
+		t.explain(near)
+		switch t.values[key].(type) {
+		case map[string]any:
+			near = t.header(near, false)
+		case []map[string]any:
+			near = t.header(near, true)
+		}
+		d.WithHint("did you mean %s?", near)
+	default:
+		d.WithHint("known keys: %s\nyour own data go into an [extra] table", strings.Join(slices.Sorted(slices.Values(t.asked)), ", "))
+	}
+	t.report(d)
+}
