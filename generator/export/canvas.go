@@ -1,0 +1,223 @@
+package export
+
+import (
+	"image"
+	"image/color"
+	"math"
+	"strings"
+	"sync"
+
+	"golang.org/x/image/font"
+	"golang.org/x/image/font/gofont/gobold"
+	"golang.org/x/image/font/gofont/goitalic"
+	"golang.org/x/image/font/gofont/goregular"
+	"golang.org/x/image/font/opentype"
+	"golang.org/x/image/font/sfnt"
+	"golang.org/x/image/math/fixed"
+)
+
+// ink is one of the colours of a card, laid on paper in 64 strengths, so that four
+// inks fill a palette and edges stay smooth.
+type ink int
+
+const (
+	text ink = iota
+	soft     // what is said beside
+	line
+	tone // the stamp's
+)
+
+const strengths = 64
+
+var paper = color.RGBA{0xfd, 0xfc, 0xf9, 0xff}
+
+var inks = map[ink]color.RGBA{text: {0x1b, 0x1a, 0x18, 0xff}, soft: {0x57, 0x53, 0x4b, 0xff}, line: {0xd9, 0xd4, 0xc9, 0xff}}
+
+// tones are the stamp's colours by the names that the theme gives them; what has none
+// is soft.
+var tones = map[string]color.RGBA{
+	"bad": {0xa4, 0x21, 0x1b, 0xff}, "poor": {0x9c, 0x4a, 0x0c, 0xff}, "mixed": {0x73, 0x5c, 0x00, 0xff}, "fair": {0x4a, 0x67, 0x19, 0xff}, "good": {0x14, 0x64, 0x3c, 0xff},
+	"grave": {0x64, 0x29, 0x8c, 0xff}, "calm": {0x2f, 0x61, 0x70, 0xff}, "going": {0x1d, 0x57, 0x90, 0xff},
+}
+
+// canvas is a card while it is drawn.
+type canvas struct {
+	*image.Paletted
+	faces *faces
+}
+
+func newCanvas(stamp string) *canvas {
+	palette := make(color.Palette, 0, 4*strengths)
+	for i := range ink(4) {
+		full, ok := inks[i]
+		if i == tone {
+			if full, ok = tones[stamp]; !ok {
+				full = inks[soft]
+			}
+		}
+		mix := func(from, to uint8, n int) uint8 {
+			return uint8((int(from)*(strengths-1-n) + int(to)*n) / (strengths - 1))
+		}
+		for n := range strengths {
+			palette = append(palette, color.RGBA{mix(paper.R, full.R, n), mix(paper.G, full.G, n), mix(paper.B, full.B, n), 0xff})
+		}
+	}
+	return &canvas{Paletted: image.NewPaletted(image.Rect(0, 0, CardWidth, CardHeight), palette)}
+}
+
+// put lays an ink on a pixel; coverage is from 0 to 1. The stronger of two layers stays.
+func (c *canvas) put(x, y int, i ink, coverage float64) {
+	n := int(math.Round(coverage * (strengths - 1)))
+	if n <= 0 || !(image.Point{x, y}).In(c.Rect) {
+		return
+	}
+	at := &c.Pix[y*c.Stride+x]
+	if n > int(*at)%strengths {
+		*at = uint8(int(i)*strengths + min(n, strengths-1))
+	}
+}
+
+// rect fills a rectangle.
+func (c *canvas) rect(x0, y0, x1, y1 int, i ink) {
+	for y := y0; y < y1; y++ {
+		for x := x0; x < x1; x++ {
+			c.put(x, y, i, 1)
+		}
+	}
+}
+
+// mark draws the stamp's mark: a ring or a frame, filled from below by share.
+func (c *canvas) mark(left, top, size int, square bool, share float64) {
+	r := float64(size) / 2
+	const edge = 5.0
+	for y := range size {
+		for x := range size {
+			dx, dy := float64(x)+0.5-r, float64(y)+0.5-r
+			inside := r - math.Hypot(dx, dy) // distance from the edge, inwards
+			if square {
+				inside = r - max(math.Abs(dx), math.Abs(dy))
+			}
+			coverage := min(clamp(inside), clamp(edge-inside))
+			if share > 0 && float64(y)+0.5 >= float64(size)*(1-share) {
+				coverage = clamp(inside)
+			}
+			c.put(left+x, top+y, tone, coverage)
+		}
+	}
+}
+
+func clamp(f float64) float64 { return max(0, min(1, f)) }
+
+// print sets a line of text with its baseline at y and returns where it ends.
+func (c *canvas) print(x, y int, face font.Face, i ink, s string) int {
+	dot := fixed.P(x, y)
+	previous := rune(-1)
+	for _, r := range s {
+		if previous >= 0 {
+			dot.X += face.Kern(previous, r)
+		}
+		previous = r
+		area, mask, at, advance, ok := face.Glyph(dot, r)
+		if !ok {
+			continue
+		}
+		for py := area.Min.Y; py < area.Max.Y; py++ {
+			for px := area.Min.X; px < area.Max.X; px++ {
+				_, _, _, alpha := mask.At(at.X+px-area.Min.X, at.Y+py-area.Min.Y).RGBA()
+				c.put(px, py, i, float64(alpha)/0xffff)
+			}
+		}
+		dot.X += advance
+	}
+	return dot.X.Round()
+}
+
+// wrap breaks a text into lines of a width; ok is false where it needs more than most
+// or a word is too long for a line.
+func wrap(face font.Face, s string, width, most int) (lines []string, ok bool) {
+	current := ""
+	for _, word := range strings.Fields(s) {
+		longer := strings.TrimPrefix(current+" "+word, " ")
+		if font.MeasureString(face, longer).Ceil() <= width {
+			current = longer
+			continue
+		}
+		if current != "" {
+			lines = append(lines, current)
+		}
+		if current = word; font.MeasureString(face, word).Ceil() > width {
+			return nil, false
+		}
+	}
+	if current != "" {
+		lines = append(lines, current)
+	}
+	return lines, len(lines) <= most
+}
+
+// faces are fonts at sizes. A face is not safe for concurrent use; each card that is
+// being drawn has its own set.
+type faces struct{ made map[faceKey]font.Face }
+
+type faceKey struct {
+	font *sfnt.Font
+	size int
+}
+
+var facePool = sync.Pool{New: func() any { return &faces{made: map[faceKey]font.Face{}} }}
+
+func (f *faces) at(typeface *sfnt.Font, size int) font.Face {
+	key := faceKey{typeface, size}
+	if f.made[key] == nil {
+		face, err := opentype.NewFace(typeface, &opentype.FaceOptions{Size: float64(size), DPI: 72, Hinting: font.HintingNone})
+		if err != nil { // the fonts are the program's own
+			panic(err)
+		}
+		f.made[key] = face
+	}
+	return f.made[key]
+}
+
+// The Go fonts, which have the letters of the Latin, Greek and Cyrillic alphabets.
+var (
+	regular = sync.OnceValue(func() *sfnt.Font { return parse(goregular.TTF) })
+	bold    = sync.OnceValue(func() *sfnt.Font { return parse(gobold.TTF) })
+	italic  = sync.OnceValue(func() *sfnt.Font { return parse(goitalic.TTF) })
+)
+
+func parse(data []byte) *sfnt.Font {
+	f, err := opentype.Parse(data)
+	if err != nil { // the fonts are the program's own
+		panic(err)
+	}
+	return f
+}
+
+// drawable reports whether the fonts have all of a text's characters. The three have
+// the same.
+func drawable(s string) bool {
+	for _, r := range s {
+		if r == ' ' || known().has(r) {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// repertoire is the set of the characters of the Basic Multilingual Plane that a font
+// has.
+type repertoire [1 << 16 / 64]uint64
+
+func (p *repertoire) has(r rune) bool { return r < 1<<16 && p[r/64]>>(r%64)&1 == 1 }
+
+var known = sync.OnceValue(func() *repertoire {
+	var p repertoire
+	var buffer sfnt.Buffer
+	for r := rune(0x21); r < 1<<16; r++ {
+		if i, err := bold().GlyphIndex(&buffer, r); err == nil && i != 0 {
+			p[r/64] |= 1 << (r % 64)
+		}
+	}
+	return &p
+})

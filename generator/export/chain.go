@@ -1,0 +1,121 @@
+package export
+
+import (
+	"onrecord/generator/content"
+	"onrecord/generator/docket"
+	"onrecord/generator/edtf"
+)
+
+// chain is the claims that moved one date, in docket order: what a subscriber to the
+// calendar wants to see as one entry that moves.
+//
+// The dates that one side states for one event are a chain, whether or not its records
+// say "supersedes". Any other claim with a deadline is in one with those that it
+// supersedes or repeats.
+type chain struct {
+	name   string // for ever the same: "us-forces-out.united-states"
+	side   *docket.Entity
+	claims []*docket.Claim
+}
+
+// chains sorts the claims with a deadline, of a topic or of all, into chains by their
+// first claims.
+func chains(claims []*docket.Claim) []*chain {
+	var all []*chain
+	by := map[string]*chain{}
+	add := func(name string, side *docket.Entity, c *docket.Claim) {
+		if by[name] == nil {
+			by[name] = &chain{name: name, side: side}
+			all = append(all, by[name])
+		}
+		by[name].claims = append(by[name].claims, c)
+	}
+	roots := map[*docket.Claim]string{}
+	for _, c := range claims {
+		if !c.Kind.Forward() || c.Deadline.IsZero() {
+			continue
+		}
+		if sides := c.Sides(); c.Kind == content.Timeline && c.Event != nil && len(sides) > 0 {
+			for _, side := range sides {
+				add(c.Event.ID+"."+side.ID, side, c)
+			}
+			continue
+		}
+		add(root(c, roots), nil, c)
+	}
+	return all
+}
+
+// root is the id of the claim with which a chain of replacements and repetitions
+// begins. Of claims in a circle the one that is asked first counts as it.
+func root(c *docket.Claim, known map[*docket.Claim]string) string {
+	if id, ok := known[c]; ok {
+		return id
+	}
+	known[c] = c.ID
+	switch {
+	case len(c.Supersedes) > 0:
+		known[c] = root(c.Supersedes[0], known)
+	case c.First != c:
+		known[c] = root(c.First, known)
+	}
+	return known[c]
+}
+
+// standing is where a chain's date stands.
+type standing struct {
+	claim     *docket.Claim // that states it
+	day       edtf.Day      // its upper bound
+	sequence  int           // how often the entry changed its day, went or came back
+	changed   edtf.Date     // when it last did, or was last said again
+	cancelled bool
+	before    []edtf.Date // the dates that stood earlier, each once in a row
+}
+
+// stands follows a chain to its end. ok is false where the calendar has no entry for
+// it: the date is settled or has no upper bound.
+func (c *chain) stands() (s standing, ok bool) {
+	for _, claim := range c.claims {
+		day := claim.Deadline.Upper()
+		if day == edtf.MaxDay {
+			continue
+		}
+		if s.claim != nil {
+			if s.cancelled || day != s.day {
+				s.sequence++
+			}
+			if day != s.day {
+				s.before = append(s.before, s.claim.Deadline)
+			}
+		}
+		s.claim, s.day, s.changed, s.cancelled = claim, day, claim.Recorded, false
+		if gone, when := calledOff(claim); gone {
+			s.sequence++
+			s.cancelled, s.changed = true, when
+		}
+	}
+	if s.claim == nil {
+		return s, false
+	}
+	return s, s.cancelled || s.claim.Open() || s.claim.Overdue
+}
+
+// calledOff reports whether a claim's date no longer holds although nothing settled
+// it, and since when: it was taken back or given up, its event was called off, or a
+// later claim replaced it without a date.
+func calledOff(c *docket.Claim) (bool, edtf.Date) {
+	switch {
+	case c.Retracted != nil:
+		return true, c.Retracted.Date
+	case c.Withdrawn():
+		return true, c.Standing.Date
+	case c.Event != nil && !c.Event.Cancelled.IsZero():
+		return true, c.Event.Cancelled
+	}
+	for _, by := range c.SupersededBy {
+		if by.Deadline.IsZero() {
+			return true, by.Recorded
+		}
+	}
+	return false, edtf.Date{}
+}

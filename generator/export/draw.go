@@ -1,0 +1,101 @@
+package export
+
+import (
+	"image"
+
+	"golang.org/x/image/font"
+)
+
+// Where things stand on a card, in pixels.
+const (
+	margin   = 76
+	measure  = CardWidth - 2*margin
+	rule     = 502 // hairline over the foot
+	footLine = 566 // baseline of the foot
+)
+
+// draw draws the card.
+func (c Card) draw() image.Image {
+	set := facePool.Get().(*faces)
+	defer facePool.Put(set)
+	p := newCanvas(c.Tone)
+	p.faces = set
+	p.rect(0, 0, CardWidth, 10, text)
+	y := 92
+	if c.Kicker != "" {
+		p.print(margin, y, set.at(regular(), 26), soft, c.Kicker)
+	}
+	lines, size := fit(set, c.Title)
+	y += size + 18
+	for _, l := range lines {
+		p.print(margin, y, set.at(bold(), size), text, l)
+		y += size * 5 / 4
+	}
+	if c.Words != "" {
+		face := set.at(italic(), 30)
+		if lines, ok := wrap(face, c.Words, measure, 3); ok && y+40*len(lines) <= rule-56 {
+			y += 8
+			for _, l := range lines {
+				p.print(margin, y, face, soft, l)
+				y += 40
+			}
+		}
+	}
+	p.who(c)
+	p.foot(c)
+	return p
+}
+
+// fit sets a title in the largest size that leaves room for what stands below; one
+// that is too long even so is cut.
+func fit(set *faces, title string) (lines []string, size int) {
+	for _, size := range []int{68, 60, 52, 46, 40} {
+		if lines, ok := wrap(set.at(bold(), size), title, measure, 6); ok && len(lines)*size*5/4 <= 270 {
+			return lines, size
+		}
+	}
+	size = 40
+	return []string{cut(set.at(bold(), size), title, measure)}, size
+}
+
+// cut shortens a text to a width.
+func cut(face font.Face, s string, width int) string {
+	if font.MeasureString(face, s).Ceil() <= width {
+		return s
+	}
+	runes := []rune(s)
+	low, high := 0, len(runes) // the most characters that fit
+	for low < high {
+		n := (low + high + 1) / 2
+		if font.MeasureString(face, string(runes[:n])+"…").Ceil() <= width {
+			low = n
+		} else {
+			high = n - 1
+		}
+	}
+	return string(runes[:low]) + "…"
+}
+
+// who prints speaker and day over the hairline.
+func (p *canvas) who(c Card) {
+	by := c.By
+	if by != "" && c.Day != "" {
+		by += " · "
+	}
+	face := p.faces.at(regular(), 30)
+	p.print(margin, rule-26, face, text, cut(face, by+c.Day, measure))
+}
+
+// foot prints the stamp on the left and the site's name on the right.
+func (p *canvas) foot(c Card) {
+	p.rect(margin, rule, CardWidth-margin, rule+2, line)
+	left, face := margin, p.faces.at(bold(), 36)
+	if c.Stamp != "" {
+		const size = 44
+		p.mark(left, footLine-36, size, c.Square, c.Share)
+		left = p.print(left+size+20, footLine, face, tone, cut(face, c.Stamp, measure*3/5))
+	}
+	site := p.faces.at(regular(), 28)
+	name := cut(site, c.Site, CardWidth-margin-left-60)
+	p.print(CardWidth-margin-font.MeasureString(site, name).Ceil(), footLine, site, soft, name)
+}

@@ -1,0 +1,326 @@
+package export
+
+import (
+	"encoding/xml"
+	"fmt"
+	"html"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+
+	"onrecord/generator/docket"
+	"onrecord/generator/edtf"
+)
+
+// Feed is a feed of changes.
+type Feed struct {
+	Path  string // in the output, unescaped
+	URL   string // its own whole address
+	Title string
+	Of    string // whole address of the page whose changes it follows
+
+	source  *Source
+	changes func() []Change
+}
+
+// siteEntries and recordEntries are how many entries a feed holds: enough that a
+// reader who looks once a month misses nothing on a busy desk.
+const (
+	siteEntries   = 100
+	recordEntries = 50
+)
+
+// Feeds lists the Atom feeds: the site's, each topic's and each entity's.
+func (s *Source) Feeds() []Feed {
+	d := s.Docket
+	feeds := make([]Feed, 0, 1+len(d.Topics)+len(d.Entities))
+	feeds = append(feeds, s.siteFeed())
+	for _, t := range d.Topics {
+		feeds = append(feeds, s.RecordFeed(t.Ref(), func() []Change { return newest(Changes(t.Claims, t.Articles), recordEntries) }))
+	}
+	for _, e := range d.Entities {
+		feeds = append(feeds, s.RecordFeed(e.Ref(), func() []Change { return newest(Changes(about(e), nil), recordEntries) }))
+	}
+	return feeds
+}
+
+func (s *Source) siteFeed() Feed {
+	d := s.Docket
+	return Feed{"feed.xml", d.Settings.Absolute("feed.xml"), d.Settings.Title, d.Settings.Absolute(""), s,
+		func() []Change { return newest(Changes(d.Claims, d.Articles), siteEntries) }}
+}
+
+// RecordFeed is the feed of a topic or an entity.
+func (s *Source) RecordFeed(r docket.Ref, changes func() []Change) Feed {
+	title := s.Text("feed.title", r.Title, s.Docket.Settings.Title)
+	return Feed{folder(r) + "feed.xml", s.address(r) + "feed.xml", title, s.address(r), s, changes}
+}
+
+// entry is a change as feeds tell it.
+type entry struct {
+	id, url string
+	title   string
+	content string // HTML
+	when    string // RFC 3339
+	topics  []*docket.Topic
+}
+
+// The elements of RFC 4287. Their order is that of its examples.
+type (
+	atomFeed struct {
+		XMLName   xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
+		Language  string      `xml:"http://www.w3.org/XML/1998/namespace lang,attr"`
+		Title     string      `xml:"title"`
+		Subtitle  string      `xml:"subtitle,omitempty"`
+		ID        string      `xml:"id"`
+		Updated   string      `xml:"updated"`
+		Links     []atomLink  `xml:"link"`
+		Author    atomAuthor  `xml:"author"`
+		Generator string      `xml:"generator"`
+		Entries   []atomEntry `xml:"entry"`
+	}
+	atomLink struct {
+		Rel  string `xml:"rel,attr"`
+		Type string `xml:"type,attr,omitempty"`
+		Href string `xml:"href,attr"`
+	}
+	atomAuthor struct {
+		Name string `xml:"name"`
+		URI  string `xml:"uri,omitempty"`
+	}
+	atomCategory struct {
+		Term  string `xml:"term,attr"`
+		Label string `xml:"label,attr"`
+	}
+	atomContent struct {
+		Type string `xml:"type,attr"`
+		HTML string `xml:",chardata"`
+	}
+	atomEntry struct {
+		Title      string         `xml:"title"`
+		ID         string         `xml:"id"`
+		Published  string         `xml:"published"`
+		Updated    string         `xml:"updated"`
+		Link       atomLink       `xml:"link"`
+		Categories []atomCategory `xml:"category"`
+		Content    atomContent    `xml:"content"`
+	}
+)
+
+// atom makes the feed's bytes.
+func (f Feed) atom() ([]byte, error) {
+	set := f.source.Docket.Settings
+	out := atomFeed{Language: set.Language, Title: f.Title, ID: f.source.identity(f.URL), Updated: nothingYet, Generator: "onrecord",
+		Links:  []atomLink{{"self", "application/atom+xml", f.URL}, {"alternate", "text/html", f.Of}},
+		Author: atomAuthor{f.source.Publisher(), set.Publisher.URL}}
+	if f.Path == "feed.xml" {
+		out.Subtitle = set.Description
+	}
+	for i, c := range f.changes() {
+		e := f.source.entry(c)
+		if i == 0 {
+			out.Updated = e.when
+		}
+		item := atomEntry{Title: e.title, ID: e.id, Published: e.when, Updated: e.when, Link: atomLink{"alternate", "text/html", e.url}, Content: atomContent{"html", e.content}}
+		for _, t := range e.topics {
+			item.Categories = append(item.Categories, atomCategory{t.ID, t.Title})
+		}
+		out.Entries = append(out.Entries, item)
+	}
+	body, err := xml.MarshalIndent(out, "", " ")
+	return append(append([]byte(xml.Header), body...), '\n'), err
+}
+
+// nothingYet is when a feed without entries was updated, which the format must have.
+const nothingYet = "1970-01-01T00:00:00Z"
+
+// json makes the feed's bytes as JSON Feed 1.1.
+func (f Feed) json() ([]byte, error) {
+	type author struct {
+		Name string `json:"name"`
+		URL  string `json:"url,omitempty"`
+	}
+	type item struct {
+		ID        string   `json:"id"`
+		URL       string   `json:"url"`
+		Title     string   `json:"title"`
+		HTML      string   `json:"content_html"`
+		Published string   `json:"date_published"`
+		Tags      []string `json:"tags,omitempty"`
+	}
+	set := f.source.Docket.Settings
+	items := []item{}
+	for _, c := range f.changes() {
+		e := f.source.entry(c)
+		i := item{ID: e.id, URL: e.url, Title: e.title, HTML: e.content, Published: e.when}
+		for _, t := range e.topics {
+			i.Tags = append(i.Tags, t.Title)
+		}
+		items = append(items, i)
+	}
+	return indented(struct {
+		Version     string   `json:"version"`
+		Title       string   `json:"title"`
+		Home        string   `json:"home_page_url"`
+		URL         string   `json:"feed_url"`
+		Description string   `json:"description,omitempty"`
+		Language    string   `json:"language"`
+		Authors     []author `json:"authors"`
+		Items       []item   `json:"items"`
+	}{"https://jsonfeed.org/version/1.1", f.Title, f.Of, set.Absolute("feed.json"), set.Description, set.Language,
+		[]author{{f.source.Publisher(), set.Publisher.URL}}, items})
+}
+
+// identity makes of an address what stands for it for ever. A site without a host
+// has no addresses of its own, and uses the name that belongs to nobody.
+func (s *Source) identity(address string) string {
+	if strings.HasPrefix(address, "/") {
+		return "tag:onrecord.invalid,2000:" + address
+	}
+	return address
+}
+
+// entry tells a change.
+func (s *Source) entry(c Change) entry {
+	e := entry{when: instant(c.Date)}
+	if c.Kind == Correction {
+		e.url = s.address(c.Article.Ref())
+		e.id = s.identity(e.url) + "#correction-" + strconv.Itoa(c.Index+1)
+		e.title = s.Text("feed.correction", c.Article.Title)
+		e.content, e.topics = s.whole(s.Docket.HTML(c.Article.Corrections[c.Index].Note)), c.Article.Topics
+		return e
+	}
+	e.url, e.topics = s.address(c.Claim.Ref()), c.Claim.Topics
+	e.id = s.identity(e.url)
+	switch c.Kind {
+	case NewRuling:
+		e.id += "#ruling-" + rulingName(c)
+		e.title, e.content = s.rulingTitle(c), s.rulingContent(c)
+	case TakenBack:
+		e.id += "#retracted"
+		e.title, e.content = s.Text("feed.retracted", c.Claim.Title), s.said(c.Claim)+s.whole(s.Docket.HTML(c.Claim.Retracted.Note))
+	default:
+		e.title, e.content = s.claimTitle(c.Claim), s.claimContent(c.Claim)
+	}
+	return e
+}
+
+// rulingName tells a claim's rulings apart for ever: by whose it is and the day, and
+// where there are several of that, a number.
+func rulingName(c Change) string {
+	name, before := c.Ruling.Date.String(), 0
+	for _, other := range c.Claim.Assessments[:c.Index] {
+		if other.Assessment.By == c.Ruling.Assessment.By && other.Date.String() == name {
+			before++
+		}
+	}
+	if by := c.Ruling.Assessment.By; by != "" {
+		name = url.PathEscape(by) + "-" + name
+	}
+	if before > 0 {
+		name += "-" + strconv.Itoa(before+1)
+	}
+	return name
+}
+
+// claimTitle says who claims what, and by how much a date was moved.
+func (s *Source) claimTitle(c *docket.Claim) string {
+	title := s.Text("feed.claim", By(c), c.Title)
+	for _, step := range c.Steps {
+		if step.Kind == docket.PutBack || step.Kind == docket.BroughtFwd {
+			return s.Text("feed.moved", title, s.Text("step."+string(step.Kind), step.Days))
+		}
+	}
+	return title
+}
+
+func (s *Source) claimContent(c *docket.Claim) string {
+	var b strings.Builder
+	b.WriteString(s.said(c))
+	for _, step := range c.Steps {
+		if step.From != nil && step.From != c {
+			fmt.Fprintf(&b, "<p>%s</p>\n", html.EscapeString(s.Text("feed.step", sideName(step.Side), s.Text("step."+string(step.Kind), step.Days),
+				step.From.Deadline.Format(s.Dates), c.Deadline.Format(s.Dates))))
+		}
+	}
+	return b.String()
+}
+
+func sideName(e *docket.Entity) string {
+	if e == nil {
+		return ""
+	}
+	return e.Name
+}
+
+// said gives a claim's words, where they are the speaker's own, and who said them
+// when.
+func (s *Source) said(c *docket.Claim) string {
+	var b strings.Builder
+	if words := ownWords(c); words != "" {
+		fmt.Fprintf(&b, "<blockquote><p>%s</p></blockquote>\n", html.EscapeString(words))
+	}
+	link := fmt.Sprintf(`<a href="%s">%s</a>`, html.EscapeString(s.address(c.Ref())), html.EscapeString(c.Title))
+	line := html.EscapeString(s.Text("feed.said", By(c), c.Said.Format(s.Dates), "\x00"))
+	fmt.Fprintf(&b, "<p>%s</p>\n", strings.Replace(line, "\x00", link, 1))
+	return b.String()
+}
+
+// ownWords are the first words of a claim that are its speaker's own, or "".
+func ownWords(c *docket.Claim) string {
+	for _, a := range c.Appearances {
+		if a.Quoted() && a.Quote != "" {
+			return a.Quote
+		}
+	}
+	return ""
+}
+
+func (s *Source) rulingTitle(c Change) string {
+	r := c.Ruling
+	switch {
+	case !r.Ours():
+		return s.Text("feed.other", rulingBy(r), r.Assessment.Rating, c.Claim.Title)
+	case r.Rating == nil:
+		return s.Text("feed.ruled", r.Assessment.Rating, c.Claim.Title)
+	case r.Before != nil && r.Before.Rating != nil:
+		return s.Text("feed.changed", s.Label(c.Claim.Kind, r.Before.Rating), s.Label(c.Claim.Kind, r.Rating), c.Claim.Title)
+	}
+	return s.Text("feed.ruled", s.Label(c.Claim.Kind, r.Rating), c.Claim.Title)
+}
+
+func rulingBy(r *docket.Assessment) string {
+	if r.By != nil {
+		return r.By.Name
+	}
+	return r.Assessment.By
+}
+
+func (s *Source) rulingContent(c Change) string {
+	return fmt.Sprintf("<p><strong>%s</strong></p>\n", html.EscapeString(s.rulingTitle(c))) + s.whole(s.Docket.HTML(c.Ruling.Note)) + s.said(c.Claim)
+}
+
+// whole gives the links of rendered Markdown their host, which a reader elsewhere
+// needs. The renderer writes attributes in double quotes and escapes those in text.
+func (s *Source) whole(text string) string {
+	u, err := url.Parse(s.Docket.Settings.BaseURL)
+	if err != nil || u.Host == "" {
+		return text
+	}
+	root := u.Scheme + "://" + u.Host + "/"
+	return strings.NewReplacer(` href="/`, ` href="`+root, ` src="/`, ` src="`+root).Replace(text)
+}
+
+// instant is a date as a moment, in UTC: the start of the day where there is no time.
+func instant(d edtf.Date) string {
+	day, ok := filed(d)
+	if !ok {
+		return nothingYet
+	}
+	t := time.Unix(int64(day)*24*60*60+int64(d.Seconds()), 0).UTC()
+	if t.Year() < 0 || t.Year() > 9999 { // beyond what RFC 3339 can say
+		return nothingYet
+	}
+	return t.Format(time.RFC3339)
+}

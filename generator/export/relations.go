@@ -1,0 +1,39 @@
+package export
+
+import "onrecord/generator/docket"
+
+// Relation is a claim's relation to others, as its own record states it. CiTO is the
+// IRI of the nearest property in the Citation Typing Ontology.
+type Relation struct {
+	Key    string // of the content format: "supersedes"
+	CiTO   string
+	Claims []*docket.Claim
+}
+
+const cito = "http://purl.org/spar/cito/"
+
+// Relations lists the relations that a claim's record states, those without claims
+// left out. A denial disputes and does not refute: whether the denial is right is for
+// the ledger.
+func Relations(c *docket.Claim) []Relation {
+	var stated []*docket.Claim
+	for _, other := range c.Contradicts {
+		if c.Stated[other] {
+			stated = append(stated, other)
+		}
+	}
+	var out []Relation
+	for _, r := range []Relation{
+		{"supersedes", cito + "updates", c.Supersedes},
+		{"repeats", cito + "agreesWith", c.Repeats},
+		{"contradicts", cito + "disagreesWith", stated},
+		{"supports", cito + "supports", c.Supports},
+		{"responds_to", cito + "repliesTo", c.RespondsTo},
+		{"denies", cito + "disputes", c.Denies},
+	} {
+		if len(r.Claims) > 0 {
+			out = append(out, r)
+		}
+	}
+	return out
+}
