@@ -8,10 +8,14 @@
 package build
 
 import (
+	"crypto/sha256"
 	"errors"
+	"fmt"
 	"io/fs"
+	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"onrecord/generator/content"
@@ -24,6 +28,7 @@ import (
 // Options say what to build.
 type Options struct {
 	BaseURL    string   // instead of site.toml's; "" for that
+	BasePath   string   // instead of that address's path, "/desk/"; "" for that
 	AsOf       edtf.Day // the day on which the site stands, where AsOfGiven
 	AsOfGiven  bool
 	Today      edtf.Day // the day where neither AsOf nor site.toml gives one
@@ -39,8 +44,12 @@ type Builder struct {
 	loader  *content.Loader
 	linker  docket.Linker
 
+	content *content.Content // of the last result
+	options Options
+
 	theme         *page.Theme
 	themeProblems diag.List
+	themeSum      [sha256.Size]byte // of the site's own templates
 }
 
 // New makes a builder of the site in the folder source, with the built-in
@@ -67,25 +76,77 @@ func (b *Builder) Make(o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	if b.theme == nil {
-		b.loadTheme()
+	b.loadTheme()
+	return b.assemble(c, o), nil
+}
+
+// Update is Make for when it is known what may have changed: paths of files and
+// folders below the source. It returns nil where the site is what it was.
+//
+// Incremental: what rang is read again and its bytes are compared; if any differ,
+// or the options do, everything after loading is made anew.
+func (b *Builder) Update(paths []string, o Options) (*Result, error) {
+	c, err := b.loader.Reload(paths)
+	if err != nil {
+		return nil, err
+	}
+	theme := false
+	if b.theme == nil || slices.ContainsFunc(paths, inTemplates) {
+		theme = b.loadTheme()
+	}
+	if c == b.content && !theme && o == b.options {
+		return nil, nil
 	}
 	return b.assemble(c, o), nil
 }
 
-// loadTheme reads the templates, the site's own over the built-in ones.
-func (b *Builder) loadTheme() {
+func inTemplates(path string) bool {
+	return path == "templates" || strings.HasPrefix(path, "templates/")
+}
+
+// loadTheme reads the templates, the site's own over the built-in ones, and
+// reports whether they differ from the last time.
+func (b *Builder) loadTheme() bool {
 	site, err := fs.Sub(b.fsys, "templates")
 	if _, statErr := fs.Stat(b.fsys, "templates"); err != nil || statErr != nil {
 		site = nil
 	}
+	sum := sumOf(site)
+	if sum == b.themeSum {
+		return false
+	}
+	b.themeSum = sum
 	b.theme, b.themeProblems = page.LoadTheme(b.builtin, site)
+	return true
+}
+
+// sumOf is a sum over the names and bytes of all files of a folder, which may be
+// nil. It is never zero.
+func sumOf(fsys fs.FS) (sum [sha256.Size]byte) {
+	h := sha256.New()
+	if fsys != nil {
+		_ = fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+			if err == nil && !d.IsDir() {
+				data, readErr := fs.ReadFile(fsys, name)
+				fmt.Fprintf(h, "%q %d %v\n", name, len(data), readErr)
+				h.Write(data)
+			} else if err != nil {
+				fmt.Fprintf(h, "%q %v\n", name, err)
+			}
+			return nil
+		})
+	}
+	return [sha256.Size]byte(h.Sum(nil))
 }
 
 func (b *Builder) assemble(c *content.Content, o Options) *Result {
+	b.content, b.options = c, o
 	settings := *c.Settings
 	if o.BaseURL != "" {
 		settings.BaseURL = o.BaseURL
+	}
+	if o.BasePath != "" {
+		settings.BaseURL = withPath(settings.BaseURL, o.BasePath)
 	}
 	with := *c
 	with.Settings = &settings
@@ -107,6 +168,34 @@ func (b *Builder) assemble(c *content.Content, o Options) *Result {
 	}
 	r.Problems.Sort()
 	return r
+}
+
+// withPath is an address with another path; a path alone where there is no address.
+func withPath(address, path string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return path
+	}
+	return (&url.URL{Scheme: u.Scheme, User: u.User, Host: u.Host, Path: path}).String()
+}
+
+// Copied returns the file that is copied to a path of the output as it is.
+func (r *Result) Copied(path string) (f content.File, ok bool) {
+	files := r.Docket.Files // sorted by path
+	i, ok := slices.BinarySearchFunc(files, path, func(f content.File, path string) int { return strings.Compare(f.Path, path) })
+	if ok {
+		f = files[i]
+	}
+	return f, ok
+}
+
+// Open opens such a file. It returns fs.ErrNotExist for any other path.
+func (r *Result) Open(path string) (fs.File, error) {
+	f, ok := r.Copied(path)
+	if !ok {
+		return nil, fs.ErrNotExist
+	}
+	return r.fsys.Open(f.From)
 }
 
 // FindSource returns the folder that holds site.toml: dir, or the nearest above it.

@@ -1,0 +1,106 @@
+package preview
+
+import (
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"onrecord/generator/content"
+)
+
+// settling is how old a file must be when it is listed for its time to be trusted:
+// one that is younger may change once more and keep its size and, within the file
+// system's resolution, its time.
+const settling = 2 * time.Second
+
+// listing compares a site's files with what they were when it last looked, by size,
+// time, mode and identity.
+type listing struct {
+	source  string
+	files   map[string]fs.FileInfo // nil for one that must be read again next time
+	folders []string               // found last time
+}
+
+func newListing(source string) *listing { return &listing{source: source} }
+
+// changes returns the files that are not what they were last time, those that came
+// and those that went among them.
+func (l *listing) changes() (paths []string) {
+	now := time.Now()
+	before := l.files
+	l.files, l.folders = make(map[string]fs.FileInfo, len(before)), nil
+	walk(l.source, ".", func(p string, d fs.DirEntry) {
+		if d.IsDir() {
+			l.folders = append(l.folders, p)
+			return
+		}
+		info, err := os.Stat(filepath.Join(l.source, filepath.FromSlash(p))) // follows links
+		if err != nil {
+			return // gone since
+		}
+		was, known := before[p]
+		if !known || was == nil || !same(was, info) {
+			paths = append(paths, p)
+		}
+		if info.ModTime().After(now.Add(-settling)) {
+			info = nil
+		}
+		l.files[p] = info
+	})
+	for p := range before {
+		if _, ok := l.files[p]; !ok {
+			paths = append(paths, p)
+		}
+	}
+	return paths
+}
+
+func same(a, b fs.FileInfo) bool {
+	return a.Size() == b.Size() && a.ModTime().Equal(b.ModTime()) && a.Mode() == b.Mode() && os.SameFile(a, b)
+}
+
+// walk visits the files and folders at and below a path of the source that concern
+// the site, folders before what is in them. What can't be read is passed over: the
+// loader will say so.
+func walk(source, rel string, visit func(rel string, d fs.DirEntry)) {
+	fsys := os.DirFS(source)
+	starts := []string{rel}
+	if rel == "." {
+		if info, err := os.Stat(source); err == nil {
+			visit(".", fs.FileInfoToDirEntry(info))
+		}
+		starts = []string{content.SettingsFile, "content", "templates"} // each may be a link
+	}
+	for _, start := range starts {
+		_ = fs.WalkDir(fsys, start, func(p string, d fs.DirEntry, err error) error {
+			switch {
+			case d == nil:
+				return nil
+			case !concerns(p):
+				if d.IsDir() {
+					return fs.SkipDir
+				}
+			case err == nil || d.IsDir():
+				visit(p, d)
+			}
+			return nil
+		})
+	}
+}
+
+// concerns reports whether a path may have to do with the site: the source folder
+// itself (its other files are nobody's business), the settings, and what lies in
+// the folders of content and templates and is no editor's own.
+func concerns(rel string) bool {
+	top, _, _ := strings.Cut(rel, "/")
+	switch top {
+	case ".", content.SettingsFile:
+		return rel == top
+	case "content", "templates":
+		return !content.Ignored(path.Clean(rel))
+	}
+	return false
+}

@@ -1,0 +1,230 @@
+package preview
+
+import (
+	"bytes"
+	_ "embed" // the script that keeps pages up to date
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"log"
+	"mime"
+	"net/http"
+	"net/url"
+	"path"
+	"strings"
+	"time"
+)
+
+//go:embed live.js
+var liveScript []byte
+
+//go:embed live.css
+var liveStyle []byte
+
+// own is the folder of addresses that are the server's and not the site's.
+const own = "/_onrecord/"
+
+// silent drops what net/http has to say of single connections.
+var silent = log.New(io.Discard, "", 0)
+
+// ServeHTTP answers one request.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	h := w.Header()
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Cross-Origin-Resource-Policy", "same-origin")
+	r.Body = http.MaxBytesReader(w, r.Body, 0) // no request has a body that is read
+	switch {
+	case !s.hosts.allow(r.Host):
+		refuse(w, http.StatusForbidden, "this preview is not served under the name "+quoted(r.Host)+"; to serve it on an address that others can reach: onrecord serve --addr HOST:PORT")
+	case r.Method != http.MethodGet && r.Method != http.MethodHead:
+		h.Set("Allow", "GET, HEAD")
+		refuse(w, http.StatusMethodNotAllowed, "only GET and HEAD are answered")
+	case strings.HasPrefix(r.URL.Path, own):
+		s.serveOwn(w, r)
+	default:
+		s.serveSite(w, r)
+	}
+}
+
+func refuse(w http.ResponseWriter, status int, why string) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(status)
+	_, _ = io.WriteString(w, why+"\n")
+}
+
+// quoted is a header's text, cut and made safe to be shown.
+func quoted(s string) string {
+	if len(s) > 100 {
+		s = s[:100] + "…"
+	}
+	return url.QueryEscape(s)
+}
+
+// serveOwn answers for the server's own addresses, to its own pages only.
+func (s *Server) serveOwn(w http.ResponseWriter, r *http.Request) {
+	if !sameOrigin(r) {
+		refuse(w, http.StatusForbidden, "only pages of this preview may ask for this")
+		return
+	}
+	switch strings.TrimPrefix(r.URL.Path, own) {
+	case "live.js":
+		serveBytes(w, r, newFile("live.js", liveScript))
+	case "live.css":
+		serveBytes(w, r, newFile("live.css", liveStyle))
+	case "events":
+		s.stream(w, r)
+	case "problems":
+		s.problems(w)
+	default:
+		refuse(w, http.StatusNotFound, "there is nothing here")
+	}
+}
+
+// serveSite answers for the site's addresses.
+func (s *Server) serveSite(w http.ResponseWriter, r *http.Request) {
+	v := s.state.Load().shown
+	if v == nil {
+		serveBroken(w)
+		return
+	}
+	p, moved, ok := v.find(r.URL.Path)
+	switch {
+	case moved:
+		redirect(w, r, r.URL.EscapedPath()+"/")
+	case ok:
+		s.serveFile(w, r, v, p)
+	case r.URL.Path == "/" || r.URL.Path+"/" == v.base:
+		redirect(w, r, (&url.URL{Path: v.base}).EscapedPath())
+	default:
+		s.serveMissing(w, r, v)
+	}
+}
+
+// redirect leads to another path of this server. A browser must not remember it.
+func redirect(w http.ResponseWriter, r *http.Request, to string) {
+	w.Header().Set("Cache-Control", "no-store")
+	if r.URL.RawQuery != "" {
+		to += "?" + r.URL.RawQuery
+	}
+	w.Header().Set("Location", to)
+	w.WriteHeader(http.StatusFound)
+}
+
+func (s *Server) serveFile(w http.ResponseWriter, r *http.Request, v *version, p string) {
+	if !v.result.Site.Has(p) {
+		s.serveCopied(w, r, v, p)
+		return
+	}
+	f, problems := v.render(p)
+	if len(problems) > 0 {
+		s.failed(v, problems)
+	}
+	if f == nil {
+		serveBroken(w)
+		return
+	}
+	serveBytes(w, r, f)
+}
+
+// serveMissing answers for an address that the site does not have.
+func (s *Server) serveMissing(w http.ResponseWriter, r *http.Request, v *version) {
+	const p = "404.html"
+	var data []byte
+	if v.result.Site.Has(p) {
+		f, problems := v.render(p)
+		if len(problems) > 0 {
+			s.failed(v, problems)
+		}
+		if f != nil {
+			data = f.bytes
+			setTag(w.Header(), f.tag)
+		}
+	} else if f, err := v.result.Open(p); err == nil {
+		data, _ = io.ReadAll(f)
+		f.Close()
+	}
+	w.Header().Set("Cache-Control", "no-cache")
+	w.Header().Set("Content-Type", typeOf(p))
+	w.WriteHeader(http.StatusNotFound)
+	if r.Method == http.MethodGet {
+		_, _ = w.Write(data)
+	}
+}
+
+// serveCopied serves a file that the site copies as it is, from the source.
+func (s *Server) serveCopied(w http.ResponseWriter, r *http.Request, v *version, p string) {
+	f, err := v.result.Open(p)
+	if err != nil {
+		status := http.StatusInternalServerError
+		if errors.Is(err, fs.ErrNotExist) {
+			status = http.StatusNotFound // gone since the site was made
+		}
+		refuse(w, status, "the file can't be read")
+		return
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err == nil {
+		w.Header().Set("ETag", fmt.Sprintf(`"%x-%x"`, info.ModTime().UnixNano(), info.Size()))
+	}
+	w.Header().Set("Cache-Control", "no-cache")
+	w.Header().Set("Content-Type", typeOf(p))
+	seeker, ok := f.(io.ReadSeeker)
+	if !ok {
+		data, _ := io.ReadAll(f)
+		seeker = bytes.NewReader(data)
+	}
+	http.ServeContent(w, r, "", time.Time{}, seeker)
+}
+
+// serveBytes serves a file that was made. A browser keeps it, and asks by its tag
+// whether it is still the one.
+func serveBytes(w http.ResponseWriter, r *http.Request, f *file) {
+	w.Header().Set("Cache-Control", "no-cache")
+	w.Header().Set("Content-Type", typeOf(f.path))
+	setTag(w.Header(), f.tag)
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(f.bytes))
+}
+
+// setTag names what is served. A page's script can't read the headers with which
+// its page came, but for Server-Timing.
+func setTag(h http.Header, tag string) {
+	h.Set("ETag", `"`+tag+`"`)
+	h.Set("Server-Timing", `page;desc="`+tag+`"`)
+}
+
+// broken is shown where nothing else can be.
+const broken = "<!doctype html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>The page can’t be made</title></head>\n<body>\n" + line + "</body>\n</html>\n"
+
+func serveBroken(w http.ResponseWriter) {
+	w.Header().Set("Cache-Control", "no-store")
+	w.Header().Set("Content-Type", typeOf("x.html"))
+	w.WriteHeader(http.StatusInternalServerError)
+	_, _ = io.WriteString(w, broken)
+}
+
+// types are what the files of a site are, whatever this machine's own tables say.
+var types = map[string]string{
+	".atom": "application/atom+xml; charset=utf-8", ".avif": "image/avif", ".css": "text/css; charset=utf-8", ".csv": "text/csv; charset=utf-8",
+	".gif": "image/gif", ".htm": "text/html; charset=utf-8", ".html": "text/html; charset=utf-8", ".ico": "image/x-icon", ".ics": "text/calendar; charset=utf-8",
+	".jpeg": "image/jpeg", ".jpg": "image/jpeg", ".js": "text/javascript; charset=utf-8", ".json": "application/json", ".mjs": "text/javascript; charset=utf-8",
+	".mp3": "audio/mpeg", ".mp4": "video/mp4", ".pdf": "application/pdf", ".png": "image/png", ".sqlite": "application/vnd.sqlite3", ".svg": "image/svg+xml",
+	".txt": "text/plain; charset=utf-8", ".webm": "video/webm", ".webmanifest": "application/manifest+json", ".webp": "image/webp", ".woff": "font/woff",
+	".woff2": "font/woff2", ".xml": "application/xml; charset=utf-8", ".zip": "application/zip",
+}
+
+// typeOf is the content type of a file.
+func typeOf(p string) string {
+	ext := strings.ToLower(path.Ext(p))
+	switch {
+	case path.Base(p) == "feed.xml":
+		return types[".atom"]
+	case types[ext] != "":
+		return types[ext]
+	}
+	if t := mime.TypeByExtension(ext); t != "" {
+		return t
+	}
+	return "application/octet-stream"
+}

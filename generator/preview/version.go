@@ -1,0 +1,164 @@
+package preview
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"onrecord/generator/build"
+	"onrecord/generator/diag"
+)
+
+// keptBytes limits what a version keeps of the pages that it has made. A person
+// looks at a few pages; what a crawler leaves here is dropped and made again.
+const keptBytes = 64 << 20
+
+// version is one version of the site, with the files made of it so far.
+type version struct {
+	result *build.Result
+	good   bool   // it has no errors
+	base   string // the path of the site's root, unescaped: "/desk/"
+
+	before atomic.Pointer[version] // shows pages that can't be made of this one
+
+	mu    sync.Mutex
+	kept  map[string]*made
+	bytes int // of all that is kept
+	fails bool
+}
+
+// made is one file, made once.
+type made struct {
+	once     sync.Once
+	file     *file
+	problems diag.List
+}
+
+// file is what is served at an address.
+type file struct {
+	path  string // in the output
+	bytes []byte
+	tag   string // a sum of the bytes, the ETag without its quotation marks
+}
+
+func newVersion(r *build.Result, good bool, before *version) *version {
+	v := &version{result: r, good: good, base: r.Docket.Settings.BasePath(), kept: map[string]*made{}}
+	if base, err := url.PathUnescape(v.base); err == nil {
+		v.base = base
+	}
+	if before != nil {
+		before.mu.Lock()
+		defer before.mu.Unlock()
+		if last := before.before.Swap(nil); before.fails && last != nil {
+			before = last // and not one with pages missing
+		}
+		v.before.Store(before)
+	}
+	return v
+}
+
+// differing lists the addresses of the copied files that are not what they were.
+func (v *version) differing(before *version) (all []string) {
+	if before == nil {
+		return nil
+	}
+	was := map[string][32]byte{}
+	for _, f := range before.result.Docket.Files {
+		was[f.Path] = f.Hash
+	}
+	for _, f := range v.result.Docket.Files {
+		if h, ok := was[f.Path]; !ok || h != f.Hash {
+			all = append(all, v.base+f.Path)
+		}
+		delete(was, f.Path)
+	}
+	for p := range was {
+		all = append(all, v.base+p)
+	}
+	slices.Sort(all)
+	return all
+}
+
+// render makes a planned file, or takes what was made before. Where a template
+// fails it returns the diagnostics, with the file as the version before makes it,
+// if that can.
+func (v *version) render(p string) (*file, diag.List) {
+	v.mu.Lock()
+	if v.bytes > keptBytes {
+		v.kept, v.bytes = map[string]*made{}, 0
+	}
+	m := v.kept[p]
+	if m == nil {
+		m = &made{}
+		v.kept[p] = m
+	}
+	v.mu.Unlock()
+	m.once.Do(func() {
+		data, problems := v.result.Site.Render(p)
+		if m.problems = onlyErrors(problems); len(m.problems) == 0 {
+			m.file = newFile(p, data)
+		} else if before := v.before.Load(); before != nil && before.result.Site.Has(p) {
+			m.file, _ = before.render(p)
+		}
+		v.mu.Lock()
+		defer v.mu.Unlock()
+		v.fails = v.fails || len(m.problems) > 0
+		v.bytes += len(data)
+	})
+	return m.file, m.problems
+}
+
+// newFile puts the line that keeps a page up to date into a page.
+func newFile(p string, data []byte) *file {
+	if build.Hosted(p) {
+		data = withLine(data)
+	}
+	sum := sha256.Sum256(data)
+	return &file{p, data, hex.EncodeToString(sum[:8])}
+}
+
+// line is what the server adds to every page that it makes.
+const line = `<script src="/_onrecord/live.js" defer></script>` + "\n"
+
+// withLine puts the line at the end of the body, or of a page without one.
+func withLine(page []byte) []byte {
+	at := bytes.LastIndex(page, []byte("</body>"))
+	if at < 0 {
+		at = len(page)
+	}
+	return slices.Concat(page[:at], []byte(line), page[at:])
+}
+
+// find turns an address's path, unescaped, into a path of the output. An address of
+// a folder means its index.html; the slash at its end may not be left out, as
+// relative links would lead elsewhere then: moved says so.
+func (v *version) find(address string) (p string, moved, ok bool) {
+	p, ok = strings.CutPrefix(address, v.base)
+	if !ok {
+		return "", false, false
+	}
+	if p == "" || strings.HasSuffix(p, "/") {
+		p += "index.html"
+	}
+	switch {
+	case v.has(p):
+		return p, false, true
+	case v.has(path.Join(p, "index.html")) && path.Clean(p) == p:
+		return "", true, true
+	}
+	return "", false, false
+}
+
+func (v *version) has(p string) bool {
+	if v.result.Site.Has(p) {
+		return true
+	}
+	_, copied := v.result.Copied(p)
+	return copied
+}
