@@ -17,16 +17,8 @@ import (
 
 func main() {
 	var o synth.Options
-	flag.IntVar(&o.Articles, "articles", 1000, "number of articles")
-	flag.Uint64Var(&o.Seed, "seed", 1, "what the docket follows from")
-	flag.IntVar(&o.Entities, "entities", 0, "number of entities (default: a tenth of the articles, 74 to 1000)")
-	flag.IntVar(&o.Events, "events", 0, "number of events (default: a hundredth of the articles, 8 to 1000)")
-	flag.IntVar(&o.Topics, "topics", 0, "number of topics (default: 12 to 60 by the number of articles)")
-	flag.IntVar(&o.SpeakerClaims, "speaker-claims", 0, "let one speaker make this many claims")
-	flag.IntVar(&o.DayClaims, "day-claims", 0, "let about this many claims be of one day")
-	flag.IntVar(&o.Repeats, "repeats", 0, "let one claim be told again this many times")
-	flag.BoolVar(&o.TopicAll, "topic-all", false, "let one topic have everything")
-	out := flag.String("out", "", "folder to write to")
+	o.Flags(flag.CommandLine)
+	out := flag.String("out", "", "folder to write to, empty or absent")
 	flag.Parse()
 	if *out == "" || flag.NArg() > 0 {
 		flag.Usage()

@@ -1,166 +1,172 @@
 package main
 
-import "onrecord/bench/synth"
+import (
+	"onrecord/bench/synth"
+	"onrecord/bench/toml"
+)
+
+// record writes records of the content format.
+type record struct{ toml.Writer }
 
 // claim writes a claim's fields. Its tables stand below the prefix: "claim." in
 // a file of many, nothing in a file of its own.
-func (t *toml) claim(c *synth.Claim, prefix string, alone bool) {
+func (t *record) claim(c *synth.Claim, prefix string, alone bool) {
 	if !alone {
-		t.text("id", c.ID)
+		t.Text("id", c.ID)
 	}
-	t.text("kind", c.Kind)
-	t.text("title", c.Title)
+	t.Text("kind", c.Kind)
+	t.Text("title", c.Title)
 	if len(c.Speakers) == 1 {
-		t.text("speaker", c.Speakers[0])
+		t.Text("speaker", c.Speakers[0])
 	} else {
-		t.list("speaker", c.Speakers)
+		t.List("speaker", c.Speakers)
 	}
-	t.text("speaker_text", c.SpeakerText)
-	t.text("on_behalf_of", c.OnBehalfOf)
-	t.text("role", c.Role)
-	t.text("said", c.Said)
-	t.text("recorded", c.Recorded)
-	t.text("occasion", c.Occasion)
-	t.text("place", c.Place)
-	t.list("topics", c.Topics)
-	t.list("about", c.About)
-	t.text("review", c.Review)
+	t.Text("speaker_text", c.SpeakerText)
+	t.Text("on_behalf_of", c.OnBehalfOf)
+	t.Text("role", c.Role)
+	t.Text("said", c.Said)
+	t.Text("recorded", c.Recorded)
+	t.Text("occasion", c.Occasion)
+	t.Text("place", c.Place)
+	t.List("topics", c.Topics)
+	t.List("about", c.About)
+	t.Text("review", c.Review)
 	if !alone {
-		t.text("note", c.Note)
+		t.Text("note", c.Note)
 	}
 	t.forward(c)
 	t.tables(c, prefix)
 }
 
-func (t *toml) forward(c *synth.Claim) {
-	t.text("event", c.Event)
-	t.text("deadline", c.Deadline)
-	t.text("bound", c.Bound)
-	t.text("deadline_text", c.DeadlineText)
-	t.text("condition", c.Condition)
-	t.text("likelihood", c.Likelihood)
-	t.text("criteria", c.Criteria)
-	t.quantity("progress", c.Progress)
-	t.text("progress_of", c.ProgressOf)
-	t.list("supersedes", c.Supersedes)
-	t.list("repeats", c.Repeats)
-	t.list("contradicts", c.Contradicts)
-	t.list("supports", c.Supports)
-	t.list("responds_to", c.RespondsTo)
-	t.list("denies", c.Denies)
+func (t *record) forward(c *synth.Claim) {
+	t.Text("event", c.Event)
+	t.Text("deadline", c.Deadline)
+	t.Text("bound", c.Bound)
+	t.Text("deadline_text", c.DeadlineText)
+	t.Text("condition", c.Condition)
+	t.Text("likelihood", c.Likelihood)
+	t.Text("criteria", c.Criteria)
+	t.Quantity("progress", c.Progress)
+	t.Text("progress_of", c.ProgressOf)
+	t.List("supersedes", c.Supersedes)
+	t.List("repeats", c.Repeats)
+	t.List("contradicts", c.Contradicts)
+	t.List("supports", c.Supports)
+	t.List("responds_to", c.RespondsTo)
+	t.List("denies", c.Denies)
 }
 
-func (t *toml) tables(c *synth.Claim, prefix string) {
+func (t *record) tables(c *synth.Claim, prefix string) {
 	if h := c.Threat; h != nil {
-		t.header(prefix + "threat")
-		t.list("actor", h.Actor)
-		t.text("actor_text", h.ActorText)
-		t.list("target", h.Target)
-		t.text("response", h.Response)
-		t.text("instrument", h.Instrument)
-		t.text("trend", h.Trend)
+		t.Header(prefix + "threat")
+		t.List("actor", h.Actor)
+		t.Text("actor_text", h.ActorText)
+		t.List("target", h.Target)
+		t.Text("response", h.Response)
+		t.Text("instrument", h.Instrument)
+		t.Text("trend", h.Trend)
 	}
 	if f := c.Figure; f != nil {
-		t.header(prefix + "figure")
-		t.text("measure", f.Measure)
-		t.quantity("value", f.Value)
-		t.text("unit", f.Unit)
-		t.text("at", f.At)
+		t.Header(prefix + "figure")
+		t.Text("measure", f.Measure)
+		t.Quantity("value", f.Value)
+		t.Text("unit", f.Unit)
+		t.Text("at", f.At)
 	}
 	if n := c.Retracted; n != nil {
-		t.header(prefix + "retracted")
-		t.text("date", n.Date)
-		t.text("note", n.Text)
+		t.Header(prefix + "retracted")
+		t.Text("date", n.Date)
+		t.Text("note", n.Text)
 	}
 	for _, p := range c.Appearances {
-		t.element(prefix + "appearance")
+		t.Element(prefix + "appearance")
 		t.appearance(p)
 	}
 	for _, e := range c.Evidence {
-		t.element(prefix + "evidence")
+		t.Element(prefix + "evidence")
 		t.evidence(e)
 	}
 	for _, s := range c.Assessments {
-		t.element(prefix + "assessment")
-		t.text("by", s.By)
-		t.text("date", s.Date)
-		t.text("rating", s.Rating)
-		t.text("note", s.Note)
-		t.text("change", s.Change)
-		t.text("url", s.URL)
+		t.Element(prefix + "assessment")
+		t.Text("by", s.By)
+		t.Text("date", s.Date)
+		t.Text("rating", s.Rating)
+		t.Text("note", s.Note)
+		t.Text("change", s.Change)
+		t.Text("url", s.URL)
 	}
 }
 
-func (t *toml) appearance(p synth.Appearance) {
-	t.text("article", p.Article)
-	t.text("quote", p.Quote)
-	t.text("suffix", p.Suffix)
-	t.text("wording", p.Wording)
-	t.text("publisher", p.Publisher)
-	t.text("title", p.Title)
-	t.text("url", p.URL)
-	t.text("date", p.Date)
-	t.text("archive", p.Archive)
-	t.text("language", p.Language)
+func (t *record) appearance(p synth.Appearance) {
+	t.Text("article", p.Article)
+	t.Text("quote", p.Quote)
+	t.Text("suffix", p.Suffix)
+	t.Text("wording", p.Wording)
+	t.Text("publisher", p.Publisher)
+	t.Text("title", p.Title)
+	t.Text("url", p.URL)
+	t.Text("date", p.Date)
+	t.Text("archive", p.Archive)
+	t.Text("language", p.Language)
 }
 
-func (t *toml) evidence(e synth.Evidence) {
-	t.text("article", e.Article)
-	t.text("publisher", e.Publisher)
-	t.text("title", e.Title)
-	t.text("url", e.URL)
-	t.text("archive", e.Archive)
-	t.text("date", e.Date)
-	t.text("bearing", e.Bearing)
-	t.text("note", e.Note)
+func (t *record) evidence(e synth.Evidence) {
+	t.Text("article", e.Article)
+	t.Text("publisher", e.Publisher)
+	t.Text("title", e.Title)
+	t.Text("url", e.URL)
+	t.Text("archive", e.Archive)
+	t.Text("date", e.Date)
+	t.Text("bearing", e.Bearing)
+	t.Text("note", e.Note)
 }
 
-func (t *toml) article(a *synth.Article) {
-	t.text("title", a.Title)
+func (t *record) article(a *synth.Article) {
+	t.Text("title", a.Title)
 	t.WriteString("date = " + a.Date + "\n")
-	t.text("updated", a.Updated)
-	t.list("authors", a.Authors)
-	t.text("summary", a.Summary)
-	t.list("topics", a.Topics)
-	t.list("old_urls", a.OldURLs)
+	t.Text("updated", a.Updated)
+	t.List("authors", a.Authors)
+	t.Text("summary", a.Summary)
+	t.List("topics", a.Topics)
+	t.List("old_urls", a.OldURLs)
 	if a.SourceName != "" {
-		t.header("source")
-		t.text("name", a.SourceName)
-		t.text("url", a.SourceURL)
+		t.Header("source")
+		t.Text("name", a.SourceName)
+		t.Text("url", a.SourceURL)
 	}
 	for _, c := range a.Corrections {
-		t.element("correction")
-		t.text("date", c.Date)
-		t.text("note", c.Text)
+		t.Element("correction")
+		t.Text("date", c.Date)
+		t.Text("note", c.Text)
 	}
 }
 
-func (t *toml) entity(e *synth.Entity, prefix string, alone bool) {
+func (t *record) entity(e *synth.Entity, prefix string, alone bool) {
 	if !alone {
-		t.text("id", e.ID)
+		t.Text("id", e.ID)
 	}
-	t.text("name", e.Name)
-	t.text("kind", e.Kind)
-	t.list("aliases", e.Aliases)
-	t.list("short", e.Short)
-	t.list("same_as", e.SameAs)
+	t.Text("name", e.Name)
+	t.Text("kind", e.Kind)
+	t.List("aliases", e.Aliases)
+	t.List("short", e.Short)
+	t.List("same_as", e.SameAs)
 	if !alone {
-		t.text("description", e.Description)
+		t.Text("description", e.Description)
 	}
 	for _, r := range e.Roles {
-		t.element(prefix + "role")
-		t.text("title", r.Title)
-		t.text("organisation", r.Organisation)
-		t.text("from", r.From)
-		t.text("to", r.To)
+		t.Element(prefix + "role")
+		t.Text("title", r.Title)
+		t.Text("organisation", r.Organisation)
+		t.Text("from", r.From)
+		t.Text("to", r.To)
 	}
 }
 
-func (t *toml) event(e *synth.Event) {
-	t.text("id", e.ID)
-	t.text("title", e.Title)
-	t.text("happened", e.Happened)
-	t.text("cancelled", e.Cancelled)
-	t.list("topics", e.Topics)
-	t.text("description", e.Description)
+func (t *record) event(e *synth.Event) {
+	t.Text("id", e.ID)
+	t.Text("title", e.Title)
+	t.Text("happened", e.Happened)
+	t.Text("cancelled", e.Cancelled)
+	t.List("topics", e.Topics)
+	t.Text("description", e.Description)
 }

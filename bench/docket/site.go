@@ -19,7 +19,7 @@ type site struct {
 	dir     string
 	made    map[string]bool // folders
 	stats   stats
-	monthly toml // claims of one month, where they share a file
+	monthly record // claims of one month, where they share a file
 	month   string
 }
 
@@ -58,31 +58,31 @@ func (s *site) file(path, text string) error {
 // cast writes the settings and all records but articles and claims. Every
 // tenth entity has a file of its own.
 func (s *site) cast(w *synth.World) error {
-	var entities, events, topics toml
+	var entities, events, topics record
 	for i := range w.Entities {
 		e := &w.Entities[i]
 		if i%10 != 0 {
-			entities.element("entity")
+			entities.Element("entity")
 			entities.entity(e, "entity.", false)
 			entities.WriteByte('\n')
 			continue
 		}
-		var own toml
+		var own record
 		own.entity(e, "", true)
 		if err := s.file("content/entities/"+e.ID+".md", page(&own, e.Description+"\n")); err != nil {
 			return err
 		}
 	}
 	for i := range w.Events {
-		events.element("event")
+		events.Element("event")
 		events.event(&w.Events[i])
 		events.WriteByte('\n')
 	}
 	for _, t := range w.Topics {
-		topics.element("topic")
-		topics.text("id", t.ID)
-		topics.text("title", t.Title)
-		topics.text("description", t.Description)
+		topics.Element("topic")
+		topics.Text("id", t.ID)
+		topics.Text("title", t.Title)
+		topics.Text("description", t.Description)
 		topics.WriteByte('\n')
 	}
 	for path, text := range map[string]string{
@@ -101,16 +101,16 @@ func (s *site) cast(w *synth.World) error {
 }
 
 func settings(w *synth.World) string {
-	var t toml
-	t.text("title", fmt.Sprintf("A docket of %d articles", w.Articles))
-	t.text("description", "Invented from a seed, for measuring")
-	t.text("base_url", "https://docket.example/")
-	t.text("language", "en")
-	t.text("as_of", synth.AsOf.String())
-	t.header("publisher")
-	t.text("name", "The Desk")
-	t.text("url", "https://docket.example/")
-	t.text("contact", "mailto:desk@docket.example")
+	var t record
+	t.Text("title", fmt.Sprintf("A docket of %d articles", w.Articles))
+	t.Text("description", "Invented from a seed, for measuring")
+	t.Text("base_url", "https://docket.example/")
+	t.Text("language", "en")
+	t.Text("as_of", synth.AsOf.String())
+	t.Header("publisher")
+	t.Text("name", "The Desk")
+	t.Text("url", "https://docket.example/")
+	t.Text("contact", "mailto:desk@docket.example")
 	return t.String()
 }
 
@@ -127,7 +127,7 @@ func (s *site) article(a *synth.Article) error {
 		}
 		s.month = month
 	}
-	var front toml
+	var front record
 	front.article(a)
 	if err := s.file("content/articles/"+folder+a.ID+".md", page(&front, a.Body.Markdown())); err != nil {
 		return err
@@ -138,16 +138,16 @@ func (s *site) article(a *synth.Article) error {
 	case a.N%5 == 4:
 		s.monthly.claims(a)
 	case len(a.Claims) > 0:
-		var own toml
+		var own record
 		own.claims(a)
 		return s.file("content/claims/"+folder+a.ID+".toml", own.String())
 	}
 	return nil
 }
 
-func (t *toml) claims(a *synth.Article) {
+func (t *record) claims(a *synth.Article) {
 	for _, c := range a.Claims {
-		t.element("claim")
+		t.Element("claim")
 		t.claim(c, "claim.", false)
 		t.WriteByte('\n')
 	}
@@ -155,7 +155,7 @@ func (t *toml) claims(a *synth.Article) {
 
 func (s *site) singly(a *synth.Article, folder string) error {
 	for _, c := range a.Claims {
-		var own toml
+		var own record
 		own.claim(c, "", true)
 		if err := s.file("content/claims/"+folder+c.ID+".md", page(&own, c.Note+"\n")); err != nil {
 			return err
@@ -174,4 +174,4 @@ func (s *site) endMonth() error {
 }
 
 // page is a Markdown file with its front matter.
-func page(front *toml, body string) string { return "+++\n" + front.String() + "+++\n" + body }
+func page(front *record, body string) string { return "+++\n" + front.String() + "+++\n" + body }

@@ -33,12 +33,21 @@ func (m *maker) claim(taken func(clause string) bool) *Claim {
 		c.day = m.a.day
 	}
 	speaker := m.speaker()
+	crowded := w.counts.event < w.EventClaims && due(w.counts.claims, w.counts.event, w.EventClaims, w.Articles)
 	switch {
+	case crowded:
+		w.counts.event++
+		c.Kind = "timeline"
+		speaker = m.timeline(c, speaker, 0)
 	case w.duplicates():
 		m.repeat(c, w.told)
 		c.Kind = w.told.Kind
 	case c.Kind == "timeline":
-		speaker = m.timeline(c, speaker)
+		if n, ok := m.activeEvent(c.day); ok {
+			speaker = m.timeline(c, speaker, n)
+		} else {
+			c.Kind = "statement"
+		}
 	case chance(r, 0.07):
 		if first := w.recent.find(r, firstTelling); first != nil {
 			m.repeat(c, first)
@@ -135,7 +144,7 @@ func (m *maker) content(c *Claim, speaker int) {
 	case "pledge":
 		if chance(r, 0.4) {
 			until := (c.day + 30 + Day(r.IntN(500))).vague(0)
-			c.Deadline, c.DeadlineText = until.edtf, until.words
+			c.Deadline, c.DeadlineText, c.LastDay = until.edtf, until.words, until.last.String()
 		}
 	}
 }

@@ -62,6 +62,8 @@ type Claim struct {
 	Evidence                             []Evidence
 	Assessments                          []Assessment
 
+	LastDay string // of its deadline's days the last, which a generator computes
+
 	clause string // what is said, as it stands in a sentence
 	day    Day    // on which it was said
 	stated func() // makes its date the standing one of its side

@@ -6,12 +6,14 @@ var rules = parseGrammar(map[string]string{
 	// What an article is made of beside its claims; always in the past tense,
 	// so that no filling sentence can hold a claim's words.
 	"filler": `{np} {past} {np} {pp}. | {np} {past} {np} {pp}, {aside}. | {opening}, {np} {past} {np} {pp}. | {opening}, {np} {past} {np}, and {np} {past} {np} {pp}.
-		| {E} {past} {np} {pp}. | {E} and {E} {past} {np} {pp}, {aside}. | {np} {past} {np} {pp} because {np} {past} {np}.
-		| {opening}, {E} {past} {np} that {np} {past} {pp}. | There {was} {N} {t} {pp}, {aside}. | {np}, which {np} {past} {pp}, {past} {np}.
-		| Nobody at {np} {past} {np}; {np} {past} it {pp}. | {np} {past} {N} {t} {pp} and {past} {np}. | {E}'s {desk} {past} {np} -- {aside} -- {pp}.`,
+		| {who} {past} {np} {pp}. | {who} and {who} {past} {np} {pp}, {aside}. | {np} {past} {np} {pp} because {np} {past} {np}.
+		| {opening}, {who} {past} {np} that {np} {past} {pp}. | There {was} {N} {t} {pp}, {aside}. | {np}, which {np} {past} {pp}, {past} {np}.
+		| Nobody at {np} {past} {np}; {np} {past} it {pp}. | {np} {past} {N} {t} {pp} and {past} {np}. | {who}'s {desk} {past} {np} -- {aside} -- {pp}.`,
+	"who":     `{E} | the {body} of {T} | {first} {T} | {first} {T} | the {T} {desk}`,
+	"first":   `Agnes | Bruno | Clara | Dietmar | Esther | Fritz | Gerda | Harald | Inge | Jost | Klara | Lothar | Mira | Norbert`,
 	"was":     `was never | was only | was still | remained | was by then`,
 	"opening": `On the same day | A week earlier | In a letter of {N} pages | At the {T} crossing | Before the session began | According to the minutes | Late at night | After {N} days of talks | In {T} | Two streets away | By all accounts | Without a vote | Under the {T} accord | For the first time since the {T} inquiry`,
-	"aside":   `as the minutes show | though no record was kept | and not for the first time | which surprised few | at least on paper | to the dismay of {np} | much as {np} {past} {np} before | for reasons that stayed unclear | against the advice of {np} | with {N} votes to spare | the {t} aside | as {E} had feared`,
+	"aside":   `as the minutes show | though no record was kept | and not for the first time | which surprised few | at least on paper | to the dismay of {np} | much as {np} {past} {np} before | for reasons that stayed unclear | against the advice of {np} | with {N} votes to spare | the {t} aside | as {who} had feared`,
 	"np": `the {T} {body} | the {body} | {adj} {t} | the {adj} {t} | a {adj} {thing} | the {T} {thing} | the {thing} of {T} | {N} {t} | its {adj} {thing} | the {body}'s {adj} {thing} | all {t} of {T} | the {adj} {T} {thing} | most of the {t}
 		| a {thing} for {T} | the {desk} | the {thing} | their {t}`,
 	"desk": `office | spokesman | press service | delegation | lawyers | staff | envoy | deputy`,

@@ -26,6 +26,7 @@ type Options struct {
 
 	// Pathologies: what a docket of real life has one of, sooner or later.
 	SpeakerClaims int  // this many claims are by one speaker
+	EventClaims   int  // this many claims state one event's date
 	DayClaims     int  // about this many claims are of one day
 	Repeats       int  // one claim is said again this many times
 	TopicAll      bool // one topic has every article and every claim
@@ -62,7 +63,7 @@ type World struct {
 	timeline []eventState // of Events
 	recent   ring         // the latest claims, for relations
 	told     *Claim       // the claim of Options.Repeats
-	counts   struct{ claims, speaker, repeats int }
+	counts   struct{ claims, speaker, event, repeats int }
 }
 
 // New makes the cast of a docket.

@@ -15,7 +15,7 @@ func (t *text) tell(c *Claim) {
 		t.out.WriteString(`"`)
 		t.out.mark(c.ID, t.dressed(p.Quote), true)
 		t.out.WriteString(`," ` + who + " " + said + " on " + c.day.weekday() + ".")
-	case n < 9: // the same, interrupted
+	case n < 9 && t.alone(head(c)): // the same, interrupted
 		p.Quote = t.interrupted(c, who, said)
 	case n == 9: // a paraphrase that is called so
 		p.Wording = "paraphrase"
@@ -48,15 +48,31 @@ func (t *text) who(c *Claim) string {
 // interrupted writes a quotation with the speaker's name in its midst, and
 // returns the quote that leaves that out.
 func (t *text) interrupted(c *Claim, who, said string) string {
-	words := strings.Split(capital(c.clause), " ")
-	cut := len(words) * 2 / 3
-	head, tail := strings.Join(words[:cut], " "), strings.Join(words[cut:], " ")
+	head := head(c)
+	tail := capital(c.clause)[len(head)+1:]
 	t.out.WriteString(`"`)
 	t.out.mark(c.ID, head, true)
 	t.out.WriteString(`," ` + who + " " + said + `, "`)
 	t.out.mark(c.ID, tail, false)
 	t.out.WriteString(`."`)
 	return head + " […] " + tail
+}
+
+// head is the first two thirds of a claim's words.
+func head(c *Claim) string {
+	words := strings.Split(capital(c.clause), " ")
+	return strings.Join(words[:len(words)*2/3], " ")
+}
+
+// alone reports whether words of one claim are in no other claim of the text.
+func (t *text) alone(words string) bool {
+	n := 0
+	for _, clause := range t.clauses {
+		if strings.Contains(clause, strings.ToLower(words)) {
+			n++
+		}
+	}
+	return n == 1
 }
 
 // dressed puts emphasis or a link into some claims' words.

@@ -2,17 +2,11 @@ package synth
 
 import "fmt"
 
-// timeline makes c a claim about an event's date, by one of its sides, and
-// returns who speaks. A side holds to its date, puts it back or brings it
-// forward, or tells how far things are. On a day without events c becomes a
-// statement.
-func (m *maker) timeline(c *Claim, speaker int) int {
+// timeline makes c a claim about the date of the n-th event, by one of its
+// sides, and returns who speaks. A side holds to its date, puts it back or
+// brings it forward, or tells how far things are.
+func (m *maker) timeline(c *Claim, speaker, n int) int {
 	w, r := m.w, m.r
-	n, ok := m.activeEvent(c.day)
-	if !ok {
-		c.Kind = "statement"
-		return speaker
-	}
 	state := &w.timeline[n]
 	s := state.side(speaker)
 	if loud := w.SpeakerClaims > 0 && speaker == w.speakers[0]; !loud {
@@ -64,7 +58,7 @@ func (m *maker) deadline(c *Claim, s *side, state *eventState) {
 	at = max(at, c.day+3)
 	forms := []int{0, 0, 0, 0, 0, 0, 1, 1, 2, 3, 4, 5}
 	said := at.vague(pick(r, forms))
-	c.Deadline, c.DeadlineText = said.edtf, said.words
+	c.Deadline, c.DeadlineText, c.LastDay = said.edtf, said.words, said.last.String()
 	if chance(r, 0.2) {
 		c.Bound = pick(r, []string{"before", "in", "not-before"})
 	}

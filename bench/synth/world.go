@@ -146,6 +146,9 @@ func (w *World) makeEvents(r *rand.Rand) {
 		clause := s.say("happening")
 		start := firstDay + Day(i*total/w.Options.Events) - 200
 		state := eventState{start: start, end: start + 300 + Day(r.IntN(700)), clause: clause}
+		if i == 0 && w.EventClaims > 0 {
+			state.start, state.end = firstDay, AsOf+400 // the whole docket talks of it
+		}
 		for range 2 + r.IntN(4) {
 			state.side(w.speakers[byRank(r, len(w.speakers))])
 		}
