@@ -22,7 +22,7 @@ import (
 //	data/explorer/2021.json    the claims of a year
 
 // cardsInShard is how many records share a file of previews.
-const cardsInShard = 64
+const cardsInShard = 24
 
 func (s *Site) planData() {
 	refs := s.refs()

@@ -18,6 +18,7 @@ type Page struct {
 	URL         string   // Path with the site's base path before it
 	Canonical   string   // absolute, where the site has a base_url
 	Title       string   // the page's h1, as plain text
+	HeadTitle   string   // for the title element: with the site's name where that leaves it short
 	Description string   // plain text, one or two sentences
 	Published   string   // YYYY-MM-DD, or ""
 	Modified    string   // YYYY-MM-DD, or ""
@@ -123,9 +124,22 @@ func dated(c *docket.Claim) bool { return !c.Deadline.IsZero() && c.Kind.Forward
 func (b *builder) page(path, section, title, description string) Page {
 	return Page{
 		Site: b.info, Section: section, Path: path, URL: b.info.Base + path, Canonical: b.docket.Settings.Absolute(path),
-		Title: title, Description: shorten(description, 200),
+		Title: title, HeadTitle: headTitle(title, b.info.Title), Description: shorten(description, 200),
 	}
 }
+
+// maxTitle is how long a title element may be: search engines show no more.
+const maxTitle = 70
+
+func headTitle(title, site string) string {
+	if both := title + " – " + site; title != site && escapedLength(both) <= maxTitle {
+		return both
+	}
+	return shorten(title, maxTitle-(escapedLength(title)-len([]rune(title))))
+}
+
+// escapedLength counts a text's letters as they stand in HTML, as validators do.
+func escapedLength(text string) int { return len([]rune(template.HTMLEscapeString(text))) }
 
 // shorten cuts a text at a word's end, for places where a search engine or a card
 // shows no more.

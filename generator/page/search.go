@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -99,7 +100,9 @@ func (s *Site) claimMeta(c *docket.Claim) string {
 func claimText(d *docket.Docket, c *docket.Claim) string {
 	parts := []string{c.DeadlineText, c.Condition}
 	for _, a := range c.Appearances {
-		parts = append(parts, a.Quote)
+		if !slices.Contains(parts, a.Quote) {
+			parts = append(parts, a.Quote)
+		}
 	}
 	parts = append(parts, d.Text(c.Note), d.Text(c.Body))
 	var b strings.Builder
