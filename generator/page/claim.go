@@ -313,6 +313,16 @@ func evidence(b *builder, c *docket.Claim) (out []Evidences) {
 	return out
 }
 
+// relations counts the claims that a claim's page lists.
+func relations(c *docket.Claim) int {
+	n := 0
+	for _, list := range [][]*docket.Claim{c.Supersedes, c.SupersededBy, c.Denies, c.DeniedBy, c.Contradicts, c.Supports, c.SupportedBy,
+		c.RespondsTo, c.RespondedBy, c.Repeats, c.RepeatedBy} {
+		n += len(list)
+	}
+	return n
+}
+
 // claimList is a claim's related claims, by relation. What another record states
 // about this claim is derived here.
 func claimList(s *Site, c *docket.Claim) *listing {

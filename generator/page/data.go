@@ -21,24 +21,29 @@ import (
 //	data/explorer/index.json   the filters' values and the chunks
 //	data/explorer/2021.json    the claims of a year
 
+const (
+	cardsFolder    = "data/cards/"
+	explorerFolder = "data/explorer/"
+)
+
 // cardsInShard is how many records share a file of previews.
 const cardsInShard = 24
 
-func (s *Site) planData() {
+func (s *Site) planData(late outputs) {
 	refs := s.refs()
 	shards := (len(refs) + cardsInShard - 1) / cardsInShard
-	s.outputs["data/cards/index.json"] = output{raw: func() []byte { return mustJSON(map[string]int{"shards": shards}) }}
+	late[cardsFolder+"index.json"] = output{raw: func() []byte { return mustJSON(map[string]int{"shards": shards}) }}
 	byShard := make([][]docket.Ref, shards)
 	for _, r := range refs {
 		k := shardOf(folder(r), shards)
 		byShard[k] = append(byShard[k], r)
 	}
 	for k, refs := range byShard {
-		s.outputs["data/cards/"+strconv.Itoa(k)+".json"] = output{data: func(b *builder) []byte { return b.previews(refs) }}
+		late[cardsFolder+strconv.Itoa(k)+".json"] = output{data: func(b *builder) []byte { return b.previews(refs) }}
 	}
-	s.outputs["data/explorer/index.json"] = output{data: (*builder).explorerIndex}
+	late[explorerFolder+"index.json"] = output{data: (*builder).explorerIndex}
 	for _, chunk := range explorerChunks(s.docket.Claims) {
-		s.outputs["data/explorer/"+chunk.name+".json"] = output{data: func(b *builder) []byte { return b.explorerChunk(chunk.claims) }}
+		late[explorerFolder+chunk.name+".json"] = output{data: func(b *builder) []byte { return b.explorerChunk(chunk.claims) }}
 	}
 }
 

@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"html/template"
 	"math"
 	"slices"
 	"strconv"
@@ -48,6 +49,9 @@ type Plot struct {
 	Points                   []Point
 	Labels                   []Label
 	Moves                    []Label // how far the date was moved, at the greatest moves
+
+	Base template.HTML // the drawing (partials/plot.html), made once for all pages that show it
+	Lit  *Point        // the claim whose page this is, drawn over the others
 }
 
 // Tick is a mark on an axis.
@@ -80,7 +84,6 @@ type Point struct {
 	Low, High  float64 // ends of the bar
 	Bar, Vague bool
 	Aside      bool // it names a date and sets none, so it stands on no line
-	Lit        bool // the claim whose page this is
 	Mark       string
 	Colour     int
 	ID         string
@@ -146,7 +149,7 @@ func stated(c *docket.Claim) (edtf.Day, bool) {
 
 // chartClaims are the claims that a chart draws. Where there are very many, dates
 // that only repeat what the side held already are left to the table.
-func chartClaims(e *docket.Event, lit *docket.Claim) (out []*docket.Claim) {
+func chartClaims(e *docket.Event) (out []*docket.Claim) {
 	for _, c := range e.Claims {
 		if _, ok := stated(c); ok {
 			out = append(out, c)
@@ -156,28 +159,61 @@ func chartClaims(e *docket.Event, lit *docket.Claim) (out []*docket.Claim) {
 		return out
 	}
 	moved := slices.DeleteFunc(slices.Clone(out), func(c *docket.Claim) bool {
-		return c != lit && (!setsDate(c) || c.Steps[0].Kind == docket.Reaffirmed)
+		return !setsDate(c) || c.Steps[0].Kind == docket.Reaffirmed
 	})
 	every := max(1, (len(moved)+maxDots-1)/maxDots)
 	out = out[:0]
 	for i, c := range moved {
-		if i%every == 0 || c == lit {
+		if i%every == 0 {
 			out = append(out, c)
 		}
 	}
 	return out
 }
 
+// chart is an event's chart as it is kept: what all pages show of it, and what it
+// takes to draw one more claim into it.
+type chart struct {
+	drift *Drift
+	axes  [][2]scale // across and up, of each plot
+	marks map[*docket.Entity]string
+}
+
 // drift draws an event's chart, with one claim lit where that is not nil. It is nil
 // where fewer than two dates were stated.
 func (b *builder) drift(e *docket.Event, lit *docket.Claim) *Drift {
-	claims := chartClaims(e, lit)
+	entry, _ := b.charts.LoadOrStore(e, &keep[chart]{})
+	k := entry.(*keep[chart])
+	k.once.Do(func() {
+		k.value = b.chart(e)
+		k.err = b.failed
+	})
+	b.fail(k.err)
+	if lit == nil || k.value.drift == nil || k.err != nil {
+		return k.value.drift
+	}
+	d := *k.value.drift
+	d.Plots = slices.Clone(d.Plots)
+	for i := range d.Plots {
+		if _, ok := stated(lit); ok {
+			axes := k.value.axes[i]
+			p := b.point(lit, k.value.marks, axes[0], axes[1])
+			d.Plots[i].Lit = &p
+		}
+	}
+	return &d
+}
+
+// chart draws an event's chart for keeping.
+func (b *builder) chart(e *docket.Event) *chart {
+	claims := chartClaims(e)
 	if len(claims) < 2 {
-		return nil
+		return &chart{}
 	}
 	w := b.theme.words
 	c := &Drift{ID: "drift-" + e.ID, Title: w.Text("drift.title", e.Title), Event: b.link(e.Ref()), Happened: b.date(e.Happened)}
 	marks := sideMarks(e)
+	kept := &chart{drift: c, marks: marks}
 	shown := map[*docket.Entity]bool{}
 	for _, claim := range claims {
 		side := sideOf(claim)
@@ -200,10 +236,11 @@ func (b *builder) drift(e *docket.Event, lit *docket.Claim) *Drift {
 		{Size: "wide", Width: 720, Height: 420, Left: 76, Right: round(right), Top: 24, Bottom: 380},
 		{Size: "narrow", Width: 340, Height: 340, Left: 62, Right: 328, Top: 20, Bottom: 304},
 	} {
-		b.plot(&size, e, claims, marks, lit)
+		kept.axes = append(kept.axes, b.plot(&size, e, claims, marks))
+		size.Base = b.exec("plot", size)
 		c.Plots = append(c.Plots, size)
 	}
-	return c
+	return kept
 }
 
 // driftText says what the chart shows.
@@ -241,8 +278,8 @@ func span(days []edtf.Day, at, end float64) scale {
 	return scale{from - air, to + air, at, end}
 }
 
-// plot draws one size of the chart.
-func (b *builder) plot(p *Plot, e *docket.Event, claims []*docket.Claim, marks map[*docket.Entity]string, lit *docket.Claim) {
+// plot draws one size of the chart and returns its scales, across and up.
+func (b *builder) plot(p *Plot, e *docket.Event, claims []*docket.Claim, marks map[*docket.Entity]string) [2]scale {
 	var said, dates []edtf.Day
 	for _, c := range claims {
 		day, _ := stated(c)
@@ -266,18 +303,10 @@ func (b *builder) plot(p *Plot, e *docket.Event, claims []*docket.Claim, marks m
 	p.today(x, y)
 	p.level(b, e, x, y)
 	for _, c := range claims {
-		p.Points = append(p.Points, b.point(c, marks, lit, x, y))
+		p.Points = append(p.Points, b.point(c, marks, x, y))
 	}
 	p.lines(b, e, claims, marks, x, y, end)
-	// The lit point is drawn last, over the others.
-	slices.SortStableFunc(p.Points, func(a, b Point) int { return cmp.Compare(btoi(a.Lit), btoi(b.Lit)) })
-}
-
-func btoi(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
+	return [2]scale{x, y}
 }
 
 // today draws the diagonal on which the date stated is the day of stating.
@@ -418,10 +447,10 @@ func (l Label) extent() (from, to float64) {
 	return l.X, l.X + width
 }
 
-func (b *builder) point(c *docket.Claim, marks map[*docket.Entity]string, lit *docket.Claim, x, y scale) Point {
+func (b *builder) point(c *docket.Claim, marks map[*docket.Entity]string, x, y scale) Point {
 	card := b.claim(c)
 	day, _ := stated(c)
-	p := Point{X: x.of(filed(c.Said)), Y: y.of(day), Vague: c.Deadline.Vague(), Lit: c == lit, Aside: sideOf(c) != nil && !setsDate(c), Mark: "dot", ID: c.ID, URL: card.URL,
+	p := Point{X: x.of(filed(c.Said)), Y: y.of(day), Vague: c.Deadline.Vague(), Aside: sideOf(c) != nil && !setsDate(c), Mark: "dot", ID: c.ID, URL: card.URL,
 		Title: b.theme.words.Text("drift.point", c.Said.Short(b.theme.words.Dates), card.Speakers[0].Text, card.Deadline)}
 	if side := sideOf(c); side != nil {
 		p.Mark = marks[side]

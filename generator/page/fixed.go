@@ -129,23 +129,40 @@ const maxSitemap = 50_000
 // planSitemap plans sitemap.xml, and the files that it then lists where the site has
 // more pages than one may hold.
 func (s *Site) planSitemap() {
+	s.outputs["sitemap.xml"] = output{raw: func() []byte {
+		if pages := s.indexed(); len(pages) <= maxSitemap {
+			return s.sitemap("urlset", "url", pages)
+		}
+		var parts []string
+		for i := 0; s.Has(sitemapPart(i)); i++ {
+			parts = append(parts, sitemapPart(i))
+		}
+		return s.sitemap("sitemapindex", "sitemap", parts)
+	}}
+}
+
+func sitemapPart(i int) string { return "sitemap-" + strconv.Itoa(i+1) + ".xml" }
+
+// planSitemaps plans the files that sitemap.xml lists where the site has more pages
+// than one may hold.
+func (s *Site) planSitemaps(late outputs) {
 	pages := 0
-	for _, o := range s.outputs {
-		if o.indexed() {
-			pages++
+	for _, outputs := range []outputs{s.outputs, late} {
+		for _, o := range outputs {
+			if o.indexed() {
+				pages++
+			}
 		}
 	}
 	if pages <= maxSitemap {
-		s.outputs["sitemap.xml"] = output{raw: func() []byte { return s.sitemap("urlset", "url", s.indexed()) }}
 		return
 	}
-	var parts []string
-	for from := 0; from < pages; from += maxSitemap {
-		name := "sitemap-" + strconv.Itoa(len(parts)+1) + ".xml"
-		parts = append(parts, name)
-		s.outputs[name] = output{raw: func() []byte { return s.sitemap("urlset", "url", s.indexed()[from:min(from+maxSitemap, pages)]) }}
+	for i := 0; i*maxSitemap < pages; i++ {
+		late[sitemapPart(i)] = output{raw: func() []byte {
+			all := s.indexed()
+			return s.sitemap("urlset", "url", all[i*maxSitemap:min((i+1)*maxSitemap, len(all))])
+		}}
 	}
-	s.outputs["sitemap.xml"] = output{raw: func() []byte { return s.sitemap("sitemapindex", "sitemap", parts) }}
 }
 
 // indexed reports whether search engines are told of the file.
@@ -156,7 +173,7 @@ func (o output) indexed() bool {
 // indexed are the addresses of those pages, sorted.
 func (s *Site) indexed() (out []string) {
 	for _, p := range s.Paths() {
-		if s.outputs[p].indexed() {
+		if o, _ := s.find(p); o.indexed() {
 			out = append(out, strings.TrimSuffix(p, "index.html"))
 		}
 	}

@@ -38,6 +38,7 @@ type listing struct {
 	sources []source
 
 	years []*year // oldest first; nil where the list is not split
+	filed sync.Once
 }
 
 // source is one of the lists of a page.
@@ -77,9 +78,6 @@ type item struct {
 // undated files what has no day at all.
 const undated = -1 << 40
 
-// lists are a site's split listings by folder.
-type lists map[string]*listing
-
 // filed is the day by which a dated thing is filed: its first, or where that is
 // open its last.
 func filed(d edtf.Date) edtf.Day {
@@ -113,27 +111,27 @@ func (l *listing) total() int {
 	return n
 }
 
-// split files a listing's items by period, where there are too many for one page,
-// and plans the pages of the periods.
-func (s *Site) split(l *listing) {
-	if l == nil || l.total() == 0 || l.total() <= fullPage && !l.always {
-		return
-	}
-	l.file()
-	if s.lists == nil {
-		s.lists = lists{}
-	}
-	s.lists[l.folder] = l
+// periods is the folder, below a list, of the pages into which it is split.
+const periods = "in/"
+
+// split plans the pages of a listing's periods, where it has too many items for one
+// page.
+func (s *Site) split(late outputs, l *listing) {
+	l = s.list(l)
 	for _, st := range l.stretches() {
-		s.add(l.folder+st.name(), "period", func(b *builder) headed { return periodView(b, l, st) })
+		late.add(l.folder+st.name(), "period", func(b *builder) headed { return periodView(b, l, st) })
 	}
 }
 
-// list returns the split listing of a folder, else the one that make makes.
+// list returns the listing of a folder with its items filed by period, where there
+// are too many for one page. That is done once.
 func (s *Site) list(l *listing) *listing {
-	if split := s.lists[l.folder]; split != nil {
-		return split
+	if n := l.total(); n == 0 || n <= fullPage && !l.always {
+		return l
 	}
+	kept, _ := s.lists.LoadOrStore(l.folder, l)
+	l = kept.(*listing)
+	l.filed.Do(l.file)
 	return l
 }
 

@@ -8,30 +8,28 @@ import (
 	"onrecord/generator/edtf"
 )
 
-// planLists plans the site's own lists and the pages into which they are split.
+// siteLists are the site's own lists. The search page has no list of its own.
+var siteLists = []struct {
+	folder, kind string
+	view         func(b *builder) headed
+	list         func(s *Site) *listing
+}{
+	{"articles/", "articles", articlesView, articlesList},
+	{"claims/", "claims", claimsView, claimsList},
+	{"entities/", "entities", entitiesView, entitiesList},
+	{"events/", "events", eventsView, eventsList},
+	{"topics/", "topics", topicsView, topicsList},
+	{"deadlines/", "deadlines", deadlinesView, deadlinesList},
+	{"threats/", "threats", threatsView, threatsList},
+	{"timeline/", "timeline", timelineView, timelineList},
+	{"changes/", "changes", changesView, changesList},
+	{"search/", "search", searchView, nil},
+}
+
 func (s *Site) planLists() {
-	for _, p := range []struct {
-		folder, kind string
-		view         func(b *builder) headed
-		list         func(s *Site) *listing
-	}{
-		{"articles/", "articles", articlesView, articlesList},
-		{"claims/", "claims", claimsView, claimsList},
-		{"entities/", "entities", entitiesView, entitiesList},
-		{"events/", "events", eventsView, eventsList},
-		{"topics/", "topics", topicsView, topicsList},
-		{"deadlines/", "deadlines", deadlinesView, deadlinesList},
-		{"threats/", "threats", threatsView, threatsList},
-		{"timeline/", "timeline", timelineView, timelineList},
-		{"changes/", "changes", changesView, changesList},
-		{"search/", "search", searchView, nil},
-	} {
-		if p.kind == "search" && !s.info.Search {
-			continue
-		}
-		s.add(p.folder, p.kind, p.view)
-		if p.list != nil {
-			s.split(p.list(s))
+	for _, l := range siteLists {
+		if l.kind != "search" || s.info.Search {
+			s.add(l.folder, l.kind, l.view)
 		}
 	}
 }

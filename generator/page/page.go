@@ -24,6 +24,7 @@ package page
 import (
 	"html/template"
 	"slices"
+	"strings"
 	"sync"
 
 	"onrecord/generator/content"
@@ -37,13 +38,15 @@ type Site struct {
 	theme  *Theme
 	info   *SiteInfo
 
-	outputs  map[string]output
+	outputs  outputs        // what a look at each record tells
+	late     func() outputs // what takes more: see planLate
 	problems diag.List
 	sorted   func() []string
 
-	lists      lists
+	lists      sync.Map      // *listing by folder
 	claims     []keep[Claim] // by docket.Claim.Index
 	cards      sync.Map      // of the other records, by pointer: *keep[Article] …
+	charts     sync.Map      // *docket.Event to *keep[chart]
 	places     sync.Map      // *docket.Topic to map[*docket.Article]int
 	chrome     sync.Map      // header and footer, by section
 	search     func() *searchIndex
@@ -63,16 +66,29 @@ type output struct {
 	raw  func() []byte
 }
 
-// Plan lays out the docket's files. Its cost is linear in the docket.
+// outputs are files by path.
+type outputs map[string]output
+
+// add plans a page of a kind in a folder ("claims/x/", "" for the home page).
+func (o outputs) add(folder, kind string, view func(b *builder) headed) {
+	o[folder+"index.html"] = output{kind: kind, view: view}
+}
+
+// Plan lays out the docket's files. Its cost is linear in the number of records; what
+// would take longer is planned when the first of its files is asked for.
 func Plan(d *docket.Docket, t *Theme) *Site {
 	s := &Site{docket: d, theme: t, claims: make([]keep[Claim], len(d.Claims))}
-	s.outputs = make(map[string]output, len(d.Claims)+len(d.Articles)+len(d.Entities)+len(d.Events)+len(d.Topics)+64)
+	s.outputs = make(outputs, len(d.Claims)+len(d.Articles)+len(d.Entities)+len(d.Events)+len(d.Topics)+64)
 	s.info = newSiteInfo(d, t)
 	s.search = sync.OnceValue(s.buildSearch)
+	s.late = sync.OnceValue(s.planLate)
 	s.sorted = sync.OnceValue(func() []string {
-		paths := make([]string, 0, len(s.outputs)+64)
-		for p := range s.outputs {
-			paths = append(paths, p)
+		late := s.late()
+		paths := make([]string, 0, len(s.outputs)+len(late)+64)
+		for _, outputs := range []outputs{s.outputs, late} {
+			for p := range outputs {
+				paths = append(paths, p)
+			}
 		}
 		if s.info.Search {
 			for p := range s.search().files {
@@ -85,7 +101,6 @@ func Plan(d *docket.Docket, t *Theme) *Site {
 	s.planRecords()
 	s.planLists()
 	s.planFixed()
-	s.planData()
 	s.planCopies()
 	s.problems.Sort()
 	return s
@@ -101,16 +116,63 @@ func (s *Site) Paths() []string { return s.sorted() }
 
 // Has reports whether Render makes the path.
 func (s *Site) Has(path string) bool {
-	if _, ok := s.outputs[path]; ok {
+	if _, ok := s.find(path); ok {
 		return true
 	}
 	return s.searchFile(path) != nil
 }
 
+// find returns the output at a path.
+func (s *Site) find(path string) (o output, ok bool) {
+	if o, ok = s.outputs[path]; !ok && isLate(path) {
+		o, ok = s.late()[path]
+	}
+	return o, ok
+}
+
+// isLate reports whether a path may be one that planLate plans.
+func isLate(path string) bool {
+	return strings.Contains(path, "/"+periods) || strings.HasPrefix(path, cardsFolder) || strings.HasPrefix(path, explorerFolder) || strings.HasPrefix(path, "sitemap-")
+}
+
+// planLate plans the pages into which long lists are split and the files for scripts.
+// How many there are takes a look at every item of every list, which the preview
+// need not do before it can show a page.
+func (s *Site) planLate() outputs {
+	d, late := s.docket, outputs{}
+	for _, a := range d.Articles {
+		if len(a.Appearances) > fullPage {
+			s.split(late, articleList(s, a))
+		}
+	}
+	for _, c := range d.Claims {
+		if relations(c) > fullPage {
+			s.split(late, claimList(s, c))
+		}
+	}
+	for _, e := range d.Entities {
+		s.split(late, entityList(s, e))
+	}
+	for _, e := range d.Events {
+		s.split(late, eventList(s, e))
+	}
+	for _, t := range d.Topics {
+		s.split(late, topicList(s, t))
+	}
+	for _, l := range siteLists {
+		if l.list != nil {
+			s.split(late, l.list(s))
+		}
+	}
+	s.planData(late)
+	s.planSitemaps(late)
+	return late
+}
+
 // Render makes the file at one of Paths. The diagnostics are mistakes in templates;
 // where there are any, the bytes mean nothing.
 func (s *Site) Render(path string) ([]byte, diag.List) {
-	o, ok := s.outputs[path]
+	o, ok := s.find(path)
 	if !ok {
 		return s.searchFile(path), nil
 	}
@@ -142,35 +204,29 @@ func (b *builder) done(out []byte) ([]byte, diag.List) {
 	return out, nil
 }
 
-// add plans a page of a kind in a folder ("claims/x/", "" for the home page).
+// add plans a page of a kind in a folder.
 func (s *Site) add(folder, kind string, view func(b *builder) headed) {
-	s.outputs[folder+"index.html"] = output{kind: kind, view: view}
+	s.outputs.add(folder, kind, view)
 }
 
-// planRecords plans a page for every record, and the pages into which its lists
-// are split.
+// planRecords plans a page for every record.
 func (s *Site) planRecords() {
 	d := s.docket
 	s.add("", "home", homeView)
 	for _, a := range d.Articles {
 		s.add(folder(a.Ref()), "article", func(b *builder) headed { return articleView(b, a) })
-		s.split(articleList(s, a))
 	}
 	for _, c := range d.Claims {
 		s.add(folder(c.Ref()), "claim", func(b *builder) headed { return claimView(b, c) })
-		s.split(claimList(s, c))
 	}
 	for _, e := range d.Entities {
 		s.add(folder(e.Ref()), "entity", func(b *builder) headed { return entityView(b, e) })
-		s.split(entityList(s, e))
 	}
 	for _, e := range d.Events {
 		s.add(folder(e.Ref()), "event", func(b *builder) headed { return eventView(b, e) })
-		s.split(eventList(s, e))
 	}
 	for _, t := range d.Topics {
 		s.add(folder(t.Ref()), "topic", func(b *builder) headed { return topicView(b, t) })
-		s.split(topicList(s, t))
 	}
 	for _, p := range d.Pages {
 		s.add(folder(p.Ref()), "page", func(b *builder) headed { return plainView(b, p) })

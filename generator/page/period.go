@@ -88,7 +88,7 @@ func (l *listing) stretches() (all []stretch) {
 
 // name is the stretch's folder below its list: "in/2021/", "in/2021-08/2/".
 func (st stretch) name() string {
-	name := "in/"
+	name := periods
 	switch {
 	case st.list.letters:
 		name += string(rune(st.year.key))
@@ -202,13 +202,13 @@ func (l *listing) top(b *builder) List {
 		}
 		out.Sections = append(out.Sections, src.section(b, items, src.n))
 	}
-	out.Periods = l.periods(b, stretch{})
+	out.Periods = l.index(b, stretch{})
 	return out
 }
 
-// periods is the index of a split listing, newest first; the year of the current
+// index is the index of a split listing, newest first; the year of the current
 // stretch is unfolded.
-func (l *listing) periods(b *builder, current stretch) (out []Period) {
+func (l *listing) index(b *builder, current stretch) (out []Period) {
 	years := slices.Backward(l.years)
 	if l.letters {
 		years = slices.All(l.years)
@@ -280,7 +280,7 @@ func periodView(b *builder, l *listing, st stretch) headed {
 			v.Sections = append(v.Sections, l.sources[i].section(b, items, len(items)))
 		}
 	}
-	v.Periods = l.periods(b, st)
+	v.Periods = l.index(b, st)
 	v.Earlier, v.Later = st.neighbours(b)
 	return v
 }

@@ -133,6 +133,6 @@ func (l *listing) recent(b *builder) List {
 		months = append(months, y.months...)
 	}
 	out.Sections = []Section{l.sources[0].section(b, newest(months, excerpt), l.sources[0].n)}
-	out.Periods = l.periods(b, stretch{})
+	out.Periods = l.index(b, stretch{})
 	return out
 }
