@@ -34,11 +34,16 @@ func (s *Source) Calendars() []Calendar {
 	title := func(of string) string { return s.Text("calendar.title", of) }
 	all := []Calendar{{"deadlines.ics", d.Settings.Absolute("deadlines.ics"), title(d.Settings.Title), s, d.Claims, d.Settings.Absolute("deadlines/")}}
 	for _, t := range d.Topics {
-		if slices.ContainsFunc(t.Claims, func(c *docket.Claim) bool { return c.Kind.Forward() && !c.Deadline.IsZero() }) {
+		if HasDeadline(t.Claims) {
 			all = append(all, Calendar{folder(t.Ref()) + "deadlines.ics", s.address(t.Ref()) + "deadlines.ics", title(t.Title), s, t.Claims, s.address(t.Ref())})
 		}
 	}
 	return all
+}
+
+// HasDeadline reports whether any of the claims ever stated one.
+func HasDeadline(claims []*docket.Claim) bool {
+	return slices.ContainsFunc(claims, func(c *docket.Claim) bool { return c.Kind.Forward() && !c.Deadline.IsZero() })
 }
 
 // make writes the calendar (RFC 5545, and RFC 7986 for its name).

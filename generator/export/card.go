@@ -43,7 +43,7 @@ func (s *Source) ClaimCard(c *docket.Claim) Card {
 	m := s.Mark(c)
 	card := Card{Kicker: s.Text("kind." + string(c.Kind)), Title: c.Title, By: By(c), Day: c.Said.Format(s.Dates), Stamp: m.Label, Share: m.Share,
 		Square: c.Kind.Forward(), Tone: m.Tone, Site: s.Docket.Settings.Title}
-	if words := ownWords(c); words != "" && len([]rune(words)) <= longestWords {
+	if words := OwnWords(c); words != "" && len([]rune(words)) <= longestWords {
 		card.Words = s.Text("quote.open") + words + s.Text("quote.close")
 	}
 	return card.composed()

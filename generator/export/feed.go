@@ -258,7 +258,7 @@ func sideName(e *docket.Entity) string {
 // when.
 func (s *Source) said(c *docket.Claim) string {
 	var b strings.Builder
-	if words := ownWords(c); words != "" {
+	if words := OwnWords(c); words != "" {
 		fmt.Fprintf(&b, "<blockquote><p>%s</p></blockquote>\n", html.EscapeString(words))
 	}
 	link := fmt.Sprintf(`<a href="%s">%s</a>`, html.EscapeString(s.address(c.Ref())), html.EscapeString(c.Title))
@@ -267,8 +267,8 @@ func (s *Source) said(c *docket.Claim) string {
 	return b.String()
 }
 
-// ownWords are the first words of a claim that are its speaker's own, or "".
-func ownWords(c *docket.Claim) string {
+// OwnWords are the first words of a claim that are its speaker's own, or "".
+func OwnWords(c *docket.Claim) string {
 	for _, a := range c.Appearances {
 		if a.Quoted() && a.Quote != "" {
 			return a.Quote

@@ -51,7 +51,8 @@ type SiteInfo struct {
 	Publisher   content.Publisher
 	Menu        []MenuItem
 	Feeds       []Feed
-	Search      bool // there is a search page
+	Search      bool   // there is a search page
+	Data        string // address of the page that explains the data files, or ""
 	Method      *Link
 	Extra       map[string]any // the [extra] table of site.toml
 }

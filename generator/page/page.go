@@ -30,6 +30,7 @@ import (
 	"onrecord/generator/content"
 	"onrecord/generator/diag"
 	"onrecord/generator/docket"
+	"onrecord/generator/export"
 )
 
 // Site is a planned site. It is safe for concurrent use.
@@ -40,6 +41,8 @@ type Site struct {
 
 	outputs  outputs        // what a look at each record tells
 	late     func() outputs // what takes more: see planLate
+	exports  func() outputs // the record as data: see planExports
+	export   *export.Source
 	problems diag.List
 	sorted   func() []string
 
@@ -60,10 +63,11 @@ type Site struct {
 // output makes one file: a page of a kind from its view, data with rendered parts,
 // or plain bytes.
 type output struct {
-	kind string
-	view func(b *builder) headed
-	data func(b *builder) []byte
-	raw  func() []byte
+	kind   string
+	view   func(b *builder) headed
+	data   func(b *builder) []byte
+	raw    func() []byte
+	stable bool // see Stable
 }
 
 // outputs are files by path.
@@ -83,9 +87,9 @@ func Plan(d *docket.Docket, t *Theme) *Site {
 	s.search = sync.OnceValue(s.buildSearch)
 	s.late = sync.OnceValue(s.planLate)
 	s.sorted = sync.OnceValue(func() []string {
-		late := s.late()
-		paths := make([]string, 0, len(s.outputs)+len(late)+64)
-		for _, outputs := range []outputs{s.outputs, late} {
+		late, exports := s.late(), s.exports()
+		paths := make([]string, 0, len(s.outputs)+len(late)+len(exports)+64)
+		for _, outputs := range []outputs{s.outputs, late, exports} {
 			for p := range outputs {
 				paths = append(paths, p)
 			}
@@ -101,6 +105,7 @@ func Plan(d *docket.Docket, t *Theme) *Site {
 	s.planRecords()
 	s.planLists()
 	s.planFixed()
+	s.planExports()
 	s.planCopies()
 	s.problems.Sort()
 	return s
@@ -126,6 +131,9 @@ func (s *Site) Has(path string) bool {
 func (s *Site) find(path string) (o output, ok bool) {
 	if o, ok = s.outputs[path]; !ok && isLate(path) {
 		o, ok = s.late()[path]
+	}
+	if !ok && isExport(path) {
+		o, ok = s.exports()[path]
 	}
 	return o, ok
 }
@@ -198,6 +206,9 @@ func (s *Site) Render(path string) ([]byte, diag.List) {
 
 // done ends a file: its bytes, or what failed.
 func (b *builder) done(out []byte) ([]byte, diag.List) {
+	if outside, ok := b.failed.(*exportError); ok {
+		return nil, diag.List{outside.problem()}
+	}
 	if b.failed != nil {
 		return nil, diag.List{b.theme.problem(b.failed)}
 	}
