@@ -36,6 +36,17 @@ func hint(text string) string {
 	return ""
 }
 
+// Respell reads a date in another spelling than EDTF's: "8 July 2021", "about July
+// 2021", "20210708". ok is false where it is no date, or where only custom says which
+// number is the day.
+func Respell(s string) (d Date, ok bool) {
+	text := strings.Join(strings.Fields(s), " ")
+	if len(text) > longestSpelling || twoNumbers.MatchString(text) {
+		return Date{}, false
+	}
+	return reread(text, nesting)
+}
+
 // dayOrMonthFirst says what a date such as 02/07/2021 can mean.
 func dayOrMonthFirst(a, b, year string) string {
 	dayFirst, okDayFirst := assemble(year, b, a)

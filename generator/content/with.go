@@ -1,0 +1,16 @@
+package content
+
+import "onrecord/generator/markup"
+
+// With returns the content as it would be if a file had these bytes, after a Load.
+// The loader itself and its files stay as they are.
+func (l *Loader) With(name string, data []byte) *Content {
+	before, had := l.entries[name]
+	defer func() {
+		if l.entries[name] = before; !had {
+			delete(l.entries, name)
+		}
+	}()
+	l.entries[name] = &entry{doc: parse(name, data, markup.NewRenderer(l.options))}
+	return l.assemble()
+}

@@ -1,0 +1,249 @@
+package intake
+
+import (
+	"slices"
+	"strings"
+
+	"onrecord/generator/content"
+	"onrecord/generator/diag"
+)
+
+// place is where a key stands in a claim's record: Part is "" for the record itself.
+type place struct{ part, key string }
+
+// keys of the record itself, in the order in which they are written.
+var claimKeys = []string{"id", "kind", "title", "speaker", "speaker_text", "on_behalf_of", "role", "said", "recorded", "occasion", "place",
+	"topics", "about", "event", "deadline", "bound", "deadline_text", "condition", "likelihood", "criteria", "progress", "progress_of",
+	"supersedes", "repeats", "contradicts", "supports", "responds_to", "denies", "review", "draft", "note"}
+
+// part is a table of a claim.
+type part struct {
+	name string
+	many bool     // an array of tables
+	keys []string // in the order in which they are written
+}
+
+var parts = []part{
+	{"threat", false, []string{"actor", "actor_text", "target", "target_text", "response", "instrument", "trend"}},
+	{"figure", false, []string{"measure", "value", "unit", "at"}},
+	{"retracted", false, []string{"date", "note"}},
+	{"appearance", true, []string{"article", "quote", "prefix", "suffix", "wording", "url", "publisher", "title", "date", "archive", "language", "via"}},
+	{"evidence", true, []string{"article", "url", "archive", "title", "publisher", "date", "bearing", "note"}},
+	{"assessment", true, []string{"by", "date", "rating", "change", "url", "note"}},
+}
+
+func partOf(name string) *part {
+	if i := slices.IndexFunc(parts, func(p part) bool { return p.name == name }); i >= 0 {
+		return &parts[i]
+	}
+	return nil
+}
+
+// The values of these keys are lists, dates, and numbers.
+var (
+	listKeys   = []string{"speaker", "on_behalf_of", "topics", "about", "supersedes", "repeats", "contradicts", "supports", "responds_to", "denies", "actor", "target"}
+	dateKeys   = []string{"said", "recorded", "deadline", "review", "at", "date"}
+	numberKeys = []string{"progress", "value"}
+)
+
+// places are the columns of a flat table, by the names of data/claims.csv.
+var places = func() map[string]place {
+	all := map[string]place{
+		"source_url": {"appearance", "url"}, "source_title": {"appearance", "title"}, "source_date": {"appearance", "date"},
+		"rating": {"assessment", "rating"}, "rating_date": {"assessment", "date"}, "rating_note": {"assessment", "note"},
+		"rating_by": {"assessment", "by"}, "rating_url": {"assessment", "url"},
+		"retracted": {"retracted", "date"}, "retracted_note": {"retracted", "note"},
+	}
+	for _, p := range []string{"threat", "figure"} {
+		for _, key := range partOf(p).keys {
+			all[key] = place{p, key}
+		}
+	}
+	for _, key := range []string{"article", "quote", "prefix", "suffix", "wording", "publisher", "archive", "language", "via"} {
+		all[key] = place{"appearance", key}
+	}
+	for _, key := range claimKeys {
+		all[key] = place{"", key}
+	}
+	return all
+}()
+
+// synonyms are other names that columns often have.
+var synonyms = map[string]string{
+	"claim_id": "id", "identifier": "id", "type": "kind", "claim_type": "kind",
+	"claim": "title", "claim_text": "title", "text": "title", "statement": "title", "claimreviewed": "title", "claim_reviewed": "title",
+	"claimant": "speaker", "claimed_by": "speaker", "person": "speaker", "who": "speaker", "name": "speaker", "author": "speaker", "said_by": "speaker",
+	"date": "said", "claim_date": "said", "date_said": "said", "said_on": "said", "date_of_claim": "said", "when": "said", "day": "said",
+	"tags": "topics", "topic": "topics", "subject": "topics", "context": "occasion", "where": "place",
+	"due": "deadline", "due_date": "deadline", "by_when": "deadline", "notes": "note", "comment": "note",
+	"link": "source_url", "url": "source_url", "source_link": "source_url", "source": "source_url", "outlet": "publisher", "source_name": "publisher", "medium": "publisher",
+	"verdict": "rating", "ruling": "rating", "conclusion": "rating", "verdict_date": "rating_date", "rated": "rating_date", "date_rated": "rating_date",
+	"review_date": "rating_date", "explanation": "rating_note", "reason": "rating_note", "rated_by": "rating_by", "fact_checker": "rating_by",
+}
+
+// mapping is what --map says.
+//
+//	COLUMN=KEY        a column's key; KEY "-" leaves it out, extra.NAME keeps it as the desk's own
+//	KEY:VALUE=VALUE   what a value of a kind, speaker, rating or the like means
+type mapping struct {
+	columns map[string]string            // by the column's name, folded
+	values  map[string]map[string]string // by key, then by the value, folded
+	given   map[string]string            // columns as given, to say which were not there
+}
+
+func newMapping(given []string) (*mapping, error) {
+	m := &mapping{map[string]string{}, map[string]map[string]string{}, map[string]string{}}
+	for _, g := range given {
+		from, to, ok := strings.Cut(g, "=")
+		from, to = strings.TrimSpace(from), strings.TrimSpace(to)
+		if !ok || from == "" || to == "" {
+			return nil, refuse("--map %q: write COLUMN=KEY, such as Speaker=speaker", g)
+		}
+		if key, value, ofValue := strings.Cut(from, ":"); ofValue && known(column(key)) {
+			key = column(key)
+			if m.values[key] == nil {
+				m.values[key] = map[string]string{}
+			}
+			m.values[key][fold(value)] = to
+			continue
+		}
+		if !known(to) && to != "-" && !strings.HasPrefix(to, "extra.") {
+			if !known(column(from)) {
+				return nil, refuse("--map %q: there is no key %q%s", g, to, suggest(to))
+			}
+			from, to = to, column(from) // the other way round
+		}
+		m.columns[fold(from)], m.given[fold(from)] = to, from
+	}
+	return m, nil
+}
+
+func known(key string) bool { _, ok := places[key]; return ok }
+
+func suggest(key string) string {
+	var all []string
+	for k := range places {
+		all = append(all, k)
+	}
+	slices.Sort(all)
+	if near := diag.Suggest(key, all); near != "" {
+		return ", did you mean " + near + "?"
+	}
+	return "; the keys are " + strings.Join(all, ", ")
+}
+
+// column is a column's name as a key is spelled.
+func column(name string) string {
+	return strings.NewReplacer(" ", "_", "-", "_").Replace(strings.ToLower(strings.TrimSpace(name)))
+}
+
+// keys returns the key of each column, "-" for one that is left out and "" where none
+// is known. What --map says goes before a key's own name, and that before other
+// names; no two columns are read as one key.
+func (in *input) keys(columns []string) (map[string]string, error) {
+	keys, taken := make(map[string]string, len(columns)), map[string]string{}
+	for _, name := range columns {
+		key, mapped := in.mapping.columns[fold(name)]
+		if mapped {
+			delete(in.mapping.given, fold(name))
+		} else {
+			key = in.ownKey(column(name))
+		}
+		if before, twice := taken[key]; twice && key != "" && key != "-" {
+			return nil, refuse("%s: the columns %q and %q are both read as %s: leave one out with --map %q", in.name, before, name, key, name+"=-")
+		}
+		keys[name], taken[key] = key, name
+	}
+	for _, name := range columns {
+		if key := synonyms[column(name)]; keys[name] == "" && key != "" && taken[key] == "" {
+			keys[name], taken[key] = key, name
+		}
+	}
+	return keys, nil
+}
+
+// ownKey is the key of a column that is called by it.
+func (in *input) ownKey(name string) string {
+	switch {
+	case name == "url" && in.ours, name == "derived", strings.HasPrefix(name, "derived_"):
+		return "-"
+	case known(name), strings.HasPrefix(name, "extra."):
+		return name
+	}
+	return ""
+}
+
+// unused complains about columns that --map names and no file has.
+func (m *mapping) unused() error {
+	for _, name := range m.given {
+		return refuse("--map names the column %q, which the file does not have", name)
+	}
+	return nil
+}
+
+// value is what a value means by --map.
+func (m *mapping) value(key, value string) string {
+	if to, ok := m.values[key][fold(value)]; ok {
+		return to
+	}
+	return value
+}
+
+// put sets a cell of the row: the key of its column, and the column's name.
+func (in *input) put(r *row, key, name, value string) {
+	if value = strings.TrimSpace(value); value == "" || key == "-" {
+		return
+	}
+	if key == "" {
+		in.unread(name)
+		return
+	}
+	if name, extra := strings.CutPrefix(key, "extra."); extra {
+		r.part("extra").set(name, value)
+		return
+	}
+	if key == "speaker" || key == "speaker_text" {
+		r.who += value
+	}
+	value = in.mapping.value(key, value)
+	if key == "source_url" && !strings.Contains(value, "://") {
+		key = "publisher" // a column "source" that names the source
+	}
+	at := places[key]
+	into := r.claim
+	if at.part != "" {
+		into = r.part(at.part)
+	}
+	if slices.Contains(listKeys, at.key) {
+		into[at.key] = in.split(key, value)
+		return
+	}
+	into.set(at.key, line(at.key, value))
+}
+
+// line makes one line of a text that is plain in the format.
+func line(key, value string) string {
+	if key == "note" {
+		return value
+	}
+	return strings.Join(strings.Fields(value), " ")
+}
+
+// split parts a cell of several values. Topics become ids, so that commas part them
+// too; the names of people have commas.
+func (in *input) split(key, value string) []string {
+	separators := ";|\n"
+	if key == "topics" {
+		separators += ","
+	}
+	var all []string
+	for _, v := range strings.FieldsFunc(value, func(r rune) bool { return strings.ContainsRune(separators, r) }) {
+		if v = in.mapping.value(key, strings.TrimSpace(v)); key == "topics" && content.IDProblem(content.TypeTopic, v) != "" {
+			v = content.Slug(v)
+		}
+		if v != "" && !slices.Contains(all, v) {
+			all = append(all, v)
+		}
+	}
+	return all
+}

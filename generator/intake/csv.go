@@ -1,0 +1,128 @@
+package intake
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/unicode"
+
+	"onrecord/generator/export"
+	"onrecord/generator/markup"
+)
+
+func fold(s string) string { return strings.ToLower(markup.Fold(s)) }
+
+// Endings are those of the names of files that can be read.
+var Endings = []string{".csv", ".tsv", ".jsonl", ".ndjson", ".json", ".jsonld"}
+
+// read reads the file by its ending.
+func (in *input) read(data []byte) error {
+	text, err := decode(in.name, data)
+	if err != nil {
+		return err
+	}
+	switch ext := strings.ToLower(path.Ext(in.name)); {
+	case ext == ".csv" || ext == ".tsv":
+		return in.readCSV(text)
+	case slices.Contains(Endings, ext):
+		return in.readJSON(text)
+	}
+	return refuse("%s: what it holds can't be told from its name: it must end in one of %s", in.name, strings.Join(Endings, ", "))
+}
+
+// decode makes UTF-8 of a file; spreadsheets write UTF-16 as "Unicode text".
+func decode(name string, data []byte) (string, error) {
+	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
+		decoded, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(data)
+		if err != nil {
+			return "", refuse("%s: it is neither UTF-8 nor UTF-16: %v", name, err)
+		}
+		data = decoded
+	}
+	text := strings.TrimPrefix(string(data), "\ufeff")
+	if !utf8.ValidString(text) {
+		return "", refuse("%s: it is not UTF-8: save it as “CSV UTF-8”", name)
+	}
+	return text, nil
+}
+
+// readCSV reads a table whose first row names the columns. Rows are counted as a
+// spreadsheet does, the first row being 1.
+func (in *input) readCSV(text string) error {
+	r := csv.NewReader(strings.NewReader(text))
+	r.Comma = delimiter(text)
+	r.FieldsPerRecord = -1
+	r.LazyQuotes = r.Comma == '\t' // text from a clipboard has no quoting
+	header, err := r.Read()
+	if errors.Is(err, io.EOF) {
+		return refuse("%s: it is empty", in.name)
+	} else if err != nil {
+		return in.badCSV(err)
+	}
+	for _, name := range header {
+		in.ours = in.ours || strings.HasPrefix(name, "derived_")
+	}
+	keys, err := in.keys(header)
+	if err != nil {
+		return err
+	}
+	for number := 2; ; number++ {
+		cells, err := r.Read()
+		if errors.Is(err, io.EOF) {
+			return nil
+		} else if err != nil {
+			return in.badCSV(err)
+		}
+		if strings.TrimSpace(strings.Join(cells, "")) == "" {
+			continue
+		}
+		row := in.add(fmt.Sprintf("row %d", number))
+		if len(cells) > len(header) {
+			row.reject("it has %d cells, and the head names %d columns", len(cells), len(header))
+		}
+		for i, cell := range cells[:min(len(cells), len(header))] {
+			if in.ours {
+				cell = export.Unguard(cell)
+			}
+			in.put(row, keys[header[i]], header[i], cell)
+		}
+	}
+}
+
+func (in *input) badCSV(err error) error {
+	if e := (*csv.ParseError)(nil); errors.As(err, &e) {
+		return refuse("%s: line %d, column %d: %v", in.name, e.Line, e.Column, e.Err)
+	}
+	return err
+}
+
+// delimiter is what the head has most of outside quotation marks.
+func delimiter(text string) rune {
+	counts := map[rune]int{}
+	quoted := false
+	for _, r := range text {
+		if r == '"' {
+			quoted = !quoted
+		}
+		if !quoted {
+			if r == '\n' {
+				break
+			}
+			counts[r]++
+		}
+	}
+	best := ','
+	for _, r := range []rune{';', '\t'} {
+		if counts[r] > counts[best] {
+			best = r
+		}
+	}
+	return best
+}

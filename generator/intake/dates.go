@@ -1,0 +1,194 @@
+package intake
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"onrecord/generator/edtf"
+)
+
+// numeric is a date of three numbers, with a time of day or without.
+var numeric = regexp.MustCompile(`^(\d{1,4})([-/.])(\d{1,2})([-/.])(\d{1,4})(?:[ T,]+(\d{1,2}):(\d\d)(?::(\d\d))?(?: ?([AaPp])\.?[Mm]\.?)?)?$`)
+
+// orders are the orders in which the three numbers may stand.
+var orders = []string{"dmy", "mdy", "ymd"}
+
+var orderWords = map[string]string{"dmy": "day, month, year", "mdy": "month, day, year", "ymd": "year, month, day"}
+
+// cell is a date in a row.
+type cell struct {
+	row  *row
+	at   table
+	key  string
+	text string
+}
+
+// dateCells are the dates of a row, by place.
+func (r *row) dateCells() []cell {
+	var all []cell
+	collect := func(t table) {
+		for _, key := range dateKeys {
+			if text := t.text(key); text != "" {
+				all = append(all, cell{r, t, key, text})
+			}
+		}
+	}
+	collect(r.claim)
+	for _, p := range parts {
+		for _, t := range r.parts[p.name] {
+			collect(t)
+		}
+	}
+	return all
+}
+
+// readDates turns the file's dates into EDTF. Where day and month can't be told
+// apart the file as a whole decides: the order must be the same throughout.
+func (in *input) readDates(order string) error {
+	if order != "" && !slices.Contains(orders, order) {
+		return refuse("--date-order can't be %q: dmy, mdy or ymd", order)
+	}
+	var cells []cell
+	for _, r := range in.rows {
+		cells = append(cells, r.dateCells()...)
+	}
+	order, err := in.order(cells, order)
+	if err != nil {
+		return err
+	}
+	for _, c := range cells {
+		date, ok := readDate(c.text, order)
+		if !ok {
+			note(&in.result.Dates, c.text, c.row.name)
+			c.row.reject("%q is not a date", c.text)
+			continue
+		}
+		c.at.set(c.key, date)
+	}
+	return nil
+}
+
+// order finds the one order in which every date of the file can be read.
+func (in *input) order(cells []cell, given string) (string, error) {
+	possible := slices.Clone(orders)
+	if given != "" {
+		possible = []string{given}
+	}
+	witness := map[string]cell{} // for each order that is out, a date that rules it out
+	var undecided []cell
+	for _, c := range cells {
+		readings := readings(c.text)
+		if len(readings) == 0 {
+			continue
+		}
+		for _, o := range orders {
+			if _, ok := readings[o]; !ok && witness[o].row == nil {
+				witness[o] = c
+			}
+		}
+		possible = slices.DeleteFunc(possible, func(o string) bool { _, ok := readings[o]; return !ok })
+		if !same(readings) {
+			undecided = append(undecided, c)
+		}
+	}
+	switch {
+	case len(possible) == 0 && given != "":
+		c := witness[given]
+		return "", refuse("%s: %s: %q can't be read as %s; nothing was brought in", in.name, c.row.name, c.text, orderWords[given])
+	case len(possible) == 0:
+		a, b := witness["dmy"], witness["mdy"]
+		return "", refuse("%s mixes orders: %q (%s) can't be day, month, year, and %q (%s) can't be month, day, year; write all dates one way, best as 2021-07-02",
+			in.name, a.text, a.row.name, b.text, b.row.name)
+	case len(undecided) > 0 && len(possible) > 1:
+		c := undecided[0]
+		return "", refuse("%s: %s: %q can be read in more than one way, and no other date decides: say --date-order %s", in.name, c.row.name, c.text, strings.Join(possible, " or "))
+	}
+	if given == "" && len(witness) > 0 && len(possible) == 1 {
+		other := orders[(slices.Index(orders, possible[0])+1)%2]
+		in.result.Notes = append(in.result.Notes, fmt.Sprintf("%s: dates are read as %s, because of %q (%s)", in.name, orderWords[possible[0]], witness[other].text, witness[other].row.name))
+	}
+	return possible[0], nil
+}
+
+// readings are the dates that three numbers can mean, by order. None where the text
+// is another date, or the year stands first and decides.
+func readings(text string) map[string]string {
+	m := numeric.FindStringSubmatch(strings.TrimSpace(text))
+	if m == nil || len(m[1]) > 2 || m[2] != m[4] {
+		return nil
+	}
+	all := map[string]string{}
+	for _, o := range orders {
+		if m[2] == "." && o == "mdy" || o == "ymd" && len(m[5]) > 2 {
+			continue // dots part day, month and year; a long year can't be a day
+		}
+		var year, month, day string
+		for i, part := range []string{m[1], m[3], m[5]} {
+			switch o[i] {
+			case 'y':
+				year = part
+			case 'm':
+				month = part
+			case 'd':
+				day = part
+			}
+		}
+		if date, ok := compose(year, month, day, m[6:]); ok {
+			all[o] = date
+		}
+	}
+	return all
+}
+
+func same(readings map[string]string) bool {
+	first := ""
+	for _, r := range readings {
+		if first != "" && r != first {
+			return false
+		}
+		first = r
+	}
+	return true
+}
+
+// compose writes a date of its numbers, with the time where there is one. A year of
+// two digits lies between 1969 and 2068.
+func compose(year, month, day string, clock []string) (string, bool) {
+	switch n, _ := strconv.Atoi(year); {
+	case len(year) == 2 && n < 69:
+		year = "20" + year
+	case len(year) == 2:
+		year = "19" + year
+	case len(year) != 4:
+		return "", false
+	}
+	text := fmt.Sprintf("%s-%02s-%02s", year, month, day)
+	if clock[0] != "" {
+		hour, _ := strconv.Atoi(clock[0])
+		if half := strings.ToLower(clock[3]); half != "" {
+			hour = hour%12 + map[string]int{"a": 0, "p": 12}[half]
+		}
+		text += fmt.Sprintf("T%02d:%s:%02s", hour, clock[1], clock[2])
+	}
+	d, err := edtf.Parse(text)
+	return d.String(), err == nil
+}
+
+// readDate reads a date in EDTF, in three numbers of an order, or spelled in words.
+func readDate(text, order string) (string, bool) {
+	if date, ok := readings(text)[order]; ok {
+		return date, true
+	}
+	text = strings.TrimSpace(text)
+	if d, err := edtf.Parse(text); err == nil {
+		return d.String(), true
+	}
+	if m := numeric.FindStringSubmatch(text); m != nil && len(m[1]) == 4 && m[2] == m[4] {
+		return compose(m[1], m[3], m[5], m[6:])
+	}
+	d, ok := edtf.Respell(text)
+	return d.String(), ok
+}

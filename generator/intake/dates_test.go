@@ -1,0 +1,58 @@
+package intake
+
+import "testing"
+
+func TestReadDate(t *testing.T) {
+	for _, c := range []struct{ text, order, want string }{
+		{"2021-07-02", "", "2021-07-02"},
+		{"2021-07~", "", "2021-07~"},
+		{"2021-07-02T18:30:00Z", "mdy", "2021-07-02T18:30:00Z"},
+		{"02/07/2021", "dmy", "2021-07-02"},
+		{"02/07/2021", "mdy", "2021-02-07"},
+		{"2/7/21", "dmy", "2021-07-02"},
+		{"21/07/02", "ymd", "2021-07-02"},
+		{"2/7/99", "mdy", "1999-02-07"},
+		{"02.07.2021", "dmy", "2021-07-02"},
+		{"7/2/2021 6:05 PM", "mdy", "2021-07-02T18:05:00"},
+		{"7/2/2021 12:05:09 am", "mdy", "2021-07-02T00:05:09"},
+		{"2021/7/2", "dmy", "2021-07-02"},
+		{"2 July 2021", "mdy", "2021-07-02"},
+		{"Jul 2, 2021", "dmy", "2021-07-02"},
+		{"31/02/2021", "dmy", ""},
+		{"02/07/2021", "", ""},
+		{"02/07-2021", "dmy", ""},
+		{"soon", "dmy", ""},
+	} {
+		if got, ok := readDate(c.text, c.order); got != c.want || ok != (c.want != "") {
+			t.Errorf("readDate(%q, %q) = %q, %v, want %q", c.text, c.order, got, ok, c.want)
+		}
+	}
+}
+
+func TestOrder(t *testing.T) {
+	for _, c := range []struct {
+		given, want string // "" for a refusal
+		dates       []string
+	}{
+		{"", "dmy", []string{"02/07/2021", "13/07/2021"}},
+		{"", "mdy", []string{"02/07/2021", "07/13/2021"}},
+		{"", "dmy", []string{"02/07/2021", "3.4.2021"}},
+		{"", "", []string{"13/07/2021", "07/13/2021"}},
+		{"", "", []string{"02/07/2021"}},
+		{"", "", []string{"01/02/03"}},
+		{"", "dmy", []string{"05/05/2021", "2021-07-02", "soon", "July 2021", "45/45/2021"}},
+		{"mdy", "mdy", []string{"02/07/2021"}},
+		{"mdy", "", []string{"13/07/2021"}},
+		{"ymd", "", []string{"02/07/2021"}},
+		{"ymd", "ymd", []string{"01/02/03", "2021/02/03"}},
+	} {
+		in := &input{importing: &importing{result: &Result{}}, name: "f.csv"}
+		var cells []cell
+		for _, text := range c.dates {
+			cells = append(cells, cell{row: &row{name: "row"}, text: text})
+		}
+		if got, err := in.order(cells, c.given); got != c.want || (err == nil) != (c.want != "") {
+			t.Errorf("%q with %q: %q, %v, want %q", c.dates, c.given, got, err, c.want)
+		}
+	}
+}

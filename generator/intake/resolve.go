@@ -1,0 +1,185 @@
+package intake
+
+import (
+	"slices"
+	"strings"
+
+	"onrecord/generator/content"
+	"onrecord/generator/edtf"
+)
+
+// kinds are other words for the kinds of claims.
+var kinds = map[string]content.Kind{
+	"promise": content.Pledge, "commitment": content.Pledge, "forecast": content.Prediction, "projection": content.Prediction, "number": content.Figures,
+	"statistic": content.Figures, "deadline": content.Timeline, "assertion": content.Statement, "claim": content.Statement, "fact": content.Statement,
+}
+
+// noRating are the words of a rating's cell that say that there is none.
+var noRating = []string{"", "-", "–", "none", "n/a", "na", "open", "pending", "unrated", "not rated", "not yet rated"}
+
+// resolve turns what a row names into what the site has, or rejects the row.
+func (run *importing) resolve(r *row) {
+	if r.claim.text("title") == "" {
+		r.claim.set("title", r.part("appearance").text("quote"))
+	}
+	if r.claim.text("title") == "" {
+		r.reject("it has no title")
+	}
+	if r.claim.text("said") == "" {
+		r.reject("it does not say when the claim was made (said)")
+	}
+	run.resolveKind(r)
+	run.resolveSpeaker(r)
+	for _, key := range []string{"on_behalf_of", "about"} {
+		r.claim[key] = run.entities(r, r.claim[key])
+	}
+	for _, t := range r.parts["threat"] {
+		run.resolveParty(r, t, "actor")
+		run.resolveParty(r, t, "target")
+	}
+	if event := r.claim.text("event"); event != "" && run.docket.Event(event) == nil {
+		for _, e := range run.docket.Events {
+			if fold(e.Title) == fold(event) {
+				r.claim.set("event", e.ID)
+			}
+		}
+	}
+	for _, t := range r.parts["assessment"] {
+		run.resolveRating(r, t)
+	}
+	r.parts["assessment"] = slices.DeleteFunc(r.parts["assessment"], func(t table) bool { return t.text("rating") == "" })
+	r.parts["appearance"] = slices.DeleteFunc(r.parts["appearance"], func(t table) bool {
+		return t.text("article") == "" && t.text("url") == "" && t.text("publisher") == ""
+	})
+	if len(r.parts["appearance"]) == 0 {
+		r.reject("it does not say where the claim stands (article, source_url or publisher)")
+	}
+}
+
+// resolveKind reads the kind, or infers it from what the row has.
+func (run *importing) resolveKind(r *row) {
+	written := r.claim.text("kind")
+	kind := content.Slug(written)
+	if other, ok := kinds[strings.ToLower(written)]; ok {
+		kind = string(other)
+	}
+	if written == "" {
+		kind = string(run.inferKind(r))
+	}
+	if !slices.Contains(content.Kinds, kind) {
+		r.reject("%q is no kind of claim: one of %s", written, strings.Join(content.Kinds, ", "))
+	}
+	r.claim.set("kind", kind)
+}
+
+func (run *importing) inferKind(r *row) content.Kind {
+	has := func(keys ...string) bool {
+		return slices.ContainsFunc(keys, func(key string) bool { return len(r.claim[key]) > 0 })
+	}
+	switch {
+	case len(r.parts["figure"]) > 0:
+		return content.Figures
+	case len(r.parts["threat"]) > 0:
+		return content.Threats
+	case has("event") && has("deadline", "progress"):
+		return content.Timeline
+	case has("deadline", "condition", "likelihood", "criteria", "progress"):
+		return content.Prediction
+	}
+	for _, t := range r.parts["assessment"] {
+		set := run.docket.Settings
+		if t.text("by") == "" && findRating(&set.Truth, t.text("rating")) == "" && findRating(&set.Outcome, t.text("rating")) != "" {
+			return content.Prediction
+		}
+	}
+	return content.Statement
+}
+
+// resolveSpeaker finds the speakers. One whom the site does not know makes the
+// whole cell a text.
+func (run *importing) resolveSpeaker(r *row) {
+	names := r.claim["speaker"]
+	var ids []string
+	for _, name := range names {
+		switch found := run.docket.Named(name); len(found) {
+		case 1:
+			ids = append(ids, found[0].ID)
+		case 0:
+			note(&run.result.Speakers, name, r.name)
+		default:
+			r.reject("%q is a name of %d entities: write the id", name, len(found))
+		}
+	}
+	delete(r.claim, "speaker")
+	switch {
+	case len(ids) == len(names) && len(ids) > 0:
+		r.claim["speaker"] = ids
+		delete(r.claim, "speaker_text")
+	case len(names) > 0:
+		r.claim.set("speaker_text", strings.Join(names, ", "))
+	case r.claim.text("speaker_text") == "":
+		r.reject("it does not say who spoke (speaker, or speaker_text)")
+	}
+}
+
+// entities resolves references that have no other form than an entity.
+func (run *importing) entities(r *row, names []string) []string {
+	var ids []string
+	for _, name := range names {
+		switch found := run.docket.Named(name); len(found) {
+		case 1:
+			ids = append(ids, found[0].ID)
+		case 0:
+			r.reject("there is no entity %q", name)
+		default:
+			r.reject("%q is a name of %d entities: write the id", name, len(found))
+		}
+	}
+	return ids
+}
+
+// resolveParty resolves who threatens or is threatened; whom the site does not know
+// stays as text.
+func (run *importing) resolveParty(r *row, t table, key string) {
+	names := t[key]
+	if slices.ContainsFunc(names, func(name string) bool { return len(run.docket.Named(name)) == 0 }) && t.text(key+"_text") == "" {
+		t.set(key+"_text", strings.Join(names, ", "))
+		delete(t, key)
+		return
+	}
+	t[key] = run.entities(r, names)
+}
+
+// resolveRating finds the rating on the scale of the row's kind; another desk's
+// keeps its own words. A rating without a day was given on some day after the claim
+// was made, and is dated so.
+func (run *importing) resolveRating(r *row, t table) {
+	written := t.text("rating")
+	if slices.Contains(noRating, strings.ToLower(written)) {
+		delete(t, "rating")
+		return
+	}
+	if t.text("by") == "" {
+		scale := run.docket.Settings.Scale(content.Kind(r.claim.text("kind")))
+		id := findRating(scale, written)
+		if id == "" {
+			note(&run.result.Ratings, written, r.name)
+			r.reject("a %s can't be rated %q: one of %s", r.claim.text("kind"), written, strings.Join(scale.IDs(), ", "))
+		}
+		t.set("rating", id)
+	}
+	if said, err := edtf.Parse(r.claim.text("said")); t.text("date") == "" && err == nil && said.Upper() != edtf.MaxDay {
+		t.set("date", said.Upper().String()+"/")
+		r.since = true
+	}
+}
+
+// findRating returns the id of the rating that is called so, or "".
+func findRating(scale *content.Scale, written string) string {
+	for _, rating := range scale.Ratings {
+		if rating.ID == written || rating.ID == content.Slug(written) || rating.Label != "" && fold(rating.Label) == fold(written) {
+			return rating.ID
+		}
+	}
+	return ""
+}

@@ -1,0 +1,233 @@
+package intake
+
+import (
+	"fmt"
+	"html"
+	"maps"
+	"net/url"
+	"slices"
+	"strings"
+
+	"onrecord/generator/content"
+)
+
+// claimReviews finds every ClaimReview object in a decoded value, however deep it
+// stands (a graph, a feed, a list), in order.
+func claimReviews(value any) []map[string]any {
+	switch v := value.(type) {
+	case map[string]any:
+		if slices.Contains(scalars(v["@type"]), "ClaimReview") || slices.Contains(scalars(v["@type"]), "schema:ClaimReview") {
+			return []map[string]any{v}
+		}
+		var all []map[string]any
+		for _, key := range slices.Sorted(maps.Keys(v)) {
+			all = append(all, claimReviews(v[key])...)
+		}
+		return all
+	case []any:
+		var all []map[string]any
+		for _, item := range v {
+			all = append(all, claimReviews(item)...)
+		}
+		return all
+	}
+	return nil
+}
+
+// object returns a value's object, the first one where it is a list.
+func object(value any) map[string]any {
+	switch v := value.(type) {
+	case map[string]any:
+		return v
+	case []any:
+		for _, item := range v {
+			if o := object(item); o != nil {
+				return o
+			}
+		}
+	}
+	return nil
+}
+
+// words is a text of a review, in one line; an object counts by its name.
+func words(value any) string {
+	if o := object(value); o != nil {
+		for _, key := range []string{"name", "@value", "headline", "url"} {
+			if s := words(o[key]); s != "" {
+				return s
+			}
+		}
+		return ""
+	}
+	all := scalars(value)
+	if len(all) == 0 {
+		return ""
+	}
+	return strings.Join(strings.Fields(html.UnescapeString(all[0])), " ")
+}
+
+// first is the first text that is not empty.
+func first(texts ...string) string {
+	for _, t := range texts {
+		if t != "" {
+			return t
+		}
+	}
+	return ""
+}
+
+// addReview makes a row of a ClaimReview: the claim that was reviewed, where it
+// appeared, and the ruling, which is another desk's unless the site's publisher made
+// it.
+func (in *input) addReview(review map[string]any) {
+	r := in.add(fmt.Sprintf("review %d", len(in.rows)+1))
+	item := object(review["itemReviewed"])
+	claimant := object(firstValue(item["author"], item["creator"]))
+	r.url = first(words(review["url"]), words(review["@id"]), words(review["mainEntityOfPage"]))
+	r.claim.set("title", first(words(review["claimReviewed"]), words(item["text"]), words(item["name"])))
+	r.who = first(words(item["author"]), words(item["creator"]))
+	r.claim.set("speaker", first(in.sameAs(claimant), in.mapping.value("speaker", r.who)))
+	r.claim.set("role", words(claimant["jobTitle"]))
+	r.claim.set("said", first(words(item["datePublished"]), words(item["dateCreated"])))
+	for _, key := range []string{"firstAppearance", "appearance", "sameAs", "url"} {
+		r.appearance(item[key])
+	}
+	published := first(words(review["datePublished"]), words(review["dateCreated"]))
+	if len(r.parts["appearance"]) == 0 {
+		r.appearanceAt(r.url, words(review["author"]), published)
+	}
+	if r.claim.text("said") == "" && published != "" {
+		in.saidBefore(r, published)
+	}
+	in.ruling(r, review, published)
+}
+
+// firstValue is the first value that is there.
+func firstValue(values ...any) any {
+	for _, v := range values {
+		if v != nil {
+			return v
+		}
+	}
+	return nil
+}
+
+// saidBefore dates a claim whose day a review does not give: it was said by the day
+// of the review.
+func (in *input) saidBefore(r *row, published string) {
+	date, ok := readDate(published, "")
+	if !ok {
+		return // the ruling's date will be complained about
+	}
+	day, _, _ := strings.Cut(date, "T")
+	r.claim.set("said", "../"+day)
+	r.undated = true
+}
+
+// sameAs finds the entity that has one of the claimant's addresses.
+func (in *input) sameAs(claimant map[string]any) string {
+	addresses := scalars(claimant["sameAs"])
+	for _, e := range in.docket.Entities {
+		for _, address := range e.SameAs {
+			if slices.Contains(addresses, address) {
+				return e.ID
+			}
+		}
+	}
+	return ""
+}
+
+// appearance adds where the claim stands: an address, or a work with one.
+func (r *row) appearance(value any) {
+	switch v := value.(type) {
+	case []any:
+		for _, item := range v {
+			r.appearance(item)
+		}
+	case string:
+		r.appearanceAt(v, "", "")
+	case map[string]any:
+		address := first(words(v["url"]), words(v["@id"]), words(v["sameAs"]))
+		if address == "" && words(v["publisher"]) == "" {
+			return
+		}
+		r.appearanceAt(address, words(v["publisher"]), words(v["datePublished"]))
+		if t := r.parts["appearance"][len(r.parts["appearance"])-1]; t.text("url") == address {
+			t.set("title", first(words(v["headline"]), words(v["name"])))
+		}
+	}
+}
+
+// appearanceAt adds an appearance, unless one with the address is there.
+func (r *row) appearanceAt(address, publisher, date string) {
+	if address = strings.TrimSpace(address); address != "" && !strings.Contains(address, "://") {
+		return
+	}
+	if address == "" && publisher == "" || slices.ContainsFunc(r.parts["appearance"], func(t table) bool { return t.text("url") == address }) {
+		return
+	}
+	t := table{}
+	t.set("url", address)
+	t.set("publisher", publisher)
+	t.set("date", date)
+	r.parts["appearance"] = append(r.parts["appearance"], t)
+}
+
+// ruling adds the review's rating.
+func (in *input) ruling(r *row, review map[string]any, published string) {
+	rating := object(review["reviewRating"])
+	name := words(rating["alternateName"])
+	value, best := scalar(rating["ratingValue"]), scalar(rating["bestRating"])
+	if name == "" {
+		name = first(words(rating["name"]), words(rating["ratingExplanation"]))
+	}
+	by := words(review["author"])
+	if in.own(by, r.url) {
+		by = ""
+		if name == "" {
+			name = in.byValue(value)
+		}
+	}
+	if name == "" && value != "" {
+		name = value
+		if best != "" {
+			name += " of " + best
+		}
+	}
+	if name == "" {
+		return
+	}
+	t := r.part("assessment")
+	t.set("by", by)
+	t.set("rating", in.mapping.value("rating", name))
+	t.set("date", published)
+	t.set("url", r.url)
+}
+
+// own reports whether a review is the site's publisher's.
+func (in *input) own(by, address string) bool {
+	set := in.docket.Settings
+	if by != "" && fold(by) == fold(set.Publisher.Name) {
+		return true
+	}
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" {
+		return by == ""
+	}
+	for _, mine := range []string{set.BaseURL, set.Publisher.URL} {
+		if m, err := url.Parse(mine); err == nil && m.Host == u.Host {
+			return true
+		}
+	}
+	return false
+}
+
+// byValue is the truth rating with a value.
+func (in *input) byValue(value string) string {
+	for _, r := range in.docket.Settings.Truth.Ratings {
+		if q, ok := content.ParseQuantity(value); ok && r.HasValue && q.Lower == r.Value {
+			return r.ID
+		}
+	}
+	return ""
+}

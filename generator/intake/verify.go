@@ -1,0 +1,115 @@
+package intake
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+
+	"onrecord/generator/diag"
+	"onrecord/generator/docket"
+)
+
+var defaultsTable = regexp.MustCompile(`(?m)^[ \t]*\[[ \t]*defaults[ \t]*\]`)
+
+// verify makes the text of the rows and reads it back with the site, as build
+// would. A row of which anything is complained about is rejected with the complaint,
+// and the others are read again: they may have referred to it.
+func (run *importing) verify() error {
+	if defaultsTable.MatchString(run.site.Present) {
+		return refuse("%s has a [defaults] table, which would be read into what is added: name another file with --into", run.site.Into)
+	}
+	for _, r := range run.rows {
+		if !r.known && r.reason == "" {
+			r.text = r.toml()
+		}
+	}
+	for run.complaints() {
+	}
+	for _, r := range run.rows {
+		switch {
+		case r.known:
+			run.result.Known++
+		case r.reason != "":
+			run.result.Rejected = append(run.result.Rejected, Rejection{r.name, r.reason})
+		default:
+			run.result.Added++
+			if r.undated {
+				run.result.Undated = append(run.result.Undated, r.name)
+			}
+			if r.since {
+				run.result.Since = append(run.result.Since, r.name)
+			}
+		}
+	}
+	run.result.Text, _ = run.compose()
+	for _, list := range [][]Unresolved{run.result.Speakers, run.result.Ratings, run.result.Dates} {
+		slices.SortStableFunc(list, func(a, b Unresolved) int { return cmp.Compare(len(b.Rows), len(a.Rows)) })
+	}
+	return nil
+}
+
+// compose puts together what is added to the file, and says at which of its lines
+// each row begins.
+func (run *importing) compose() (text string, starts map[*row]int) {
+	var b strings.Builder
+	if present := run.site.Present; present != "" { // an empty line between
+		b.WriteString(strings.Repeat("\n", 2-min(2, len(present)-len(strings.TrimRight(present, "\n")))))
+	}
+	line := 1 + strings.Count(run.site.Present, "\n") + b.Len()
+	starts = map[*row]int{}
+	first := true
+	for _, r := range run.rows {
+		if r.known || r.reason != "" {
+			continue
+		}
+		if !first {
+			b.WriteString("\n")
+			line++
+		}
+		first = false
+		starts[r] = line
+		b.WriteString(r.text)
+		line += strings.Count(r.text, "\n")
+	}
+	if first {
+		return "", nil
+	}
+	return b.String(), starts
+}
+
+// complaints reads the site with what would be added, rejects the rows of which
+// anything is complained about, and reports whether there were any.
+func (run *importing) complaints() bool {
+	text, starts := run.compose()
+	if text == "" {
+		return false
+	}
+	c := run.site.Loader.With(run.site.Into, []byte(run.site.Present+text))
+	_, problems := new(docket.Linker).Link(c, docket.Options{AsOf: run.site.Today, Everything: true})
+	found := false
+	for _, p := range append(problems, c.Problems...) {
+		if p.Span.File != run.site.Into || p.Severity == diag.Info {
+			continue
+		}
+		var at *row
+		for r, start := range starts {
+			if start <= p.Span.Line && (at == nil || start > starts[at]) {
+				at = r
+			}
+		}
+		if at != nil {
+			at.reject("%s", explain(p))
+			found = true
+		}
+	}
+	return found
+}
+
+// explain is a diagnostic in one line.
+func explain(p *diag.Diagnostic) string {
+	if p.Hint == "" {
+		return p.Message
+	}
+	return p.Message + " (" + strings.Join(strings.Fields(p.Hint), " ") + ")"
+}

@@ -1,0 +1,79 @@
+package intake
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"onrecord/generator/content"
+)
+
+// toml writes the row as a [[claim]] record, its keys in the format's order.
+func (r *row) toml() string {
+	var b strings.Builder
+	b.WriteString("[[claim]]\n")
+	r.claim.write(&b, claimKeys)
+	if r.key != "" {
+		r.part("extra").set(keyName, r.key)
+	}
+	for _, t := range r.parts["extra"] {
+		b.WriteString("[claim.extra]\n")
+		for _, key := range slices.Sorted(maps.Keys(t)) {
+			b.WriteString(bare(key) + " = " + content.Quote(t.text(key)) + "\n")
+		}
+	}
+	for _, p := range parts {
+		for _, t := range r.parts[p.name] {
+			if p.many {
+				b.WriteString("[[claim." + p.name + "]]\n")
+			} else {
+				b.WriteString("[claim." + p.name + "]\n")
+			}
+			t.write(&b, p.keys)
+		}
+	}
+	return b.String()
+}
+
+// write writes the keys that have a value, with their equals signs in line.
+func (t table) write(b *strings.Builder, keys []string) {
+	width := 0
+	for _, key := range keys {
+		if len(t[key]) > 0 {
+			width = max(width, len(key))
+		}
+	}
+	for _, key := range keys {
+		values := t[key]
+		if len(values) == 0 {
+			continue
+		}
+		b.WriteString(key + strings.Repeat(" ", width-len(key)) + " = ")
+		switch _, err := strconv.ParseFloat(values[0], 64); {
+		case slices.Contains(listKeys, key) && (len(values) > 1 || key != "speaker"):
+			b.WriteString(content.QuoteList(values))
+		case key == "draft", slices.Contains(numberKeys, key) && err == nil && plainNumber(values[0]):
+			b.WriteString(values[0])
+		default:
+			b.WriteString(content.Quote(values[0]))
+		}
+		b.WriteString("\n")
+	}
+}
+
+// plainNumber reports whether a number is spelled as TOML spells it.
+func plainNumber(s string) bool {
+	digits := strings.TrimPrefix(s, "-")
+	whole, fraction, point := strings.Cut(digits, ".")
+	allDigits := func(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+	return allDigits(whole) && (whole == "0" || whole[0] != '0') && (!point || allDigits(fraction))
+}
+
+// bare writes a key of the extra table.
+func bare(key string) string {
+	if strings.Trim(key, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") == "" {
+		return key
+	}
+	return content.Quote(key)
+}
