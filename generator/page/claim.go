@@ -39,6 +39,7 @@ type ClaimView struct {
 	Replaced   []*Claim // the claims that supersede this one
 	Backlinks  []Backlink
 	Citation   string
+	EmbedCode  string // HTML that shows the claim in another page, "" where the site has no host
 	Record     string // the record as JSON
 	MetDays    *int   // of data-met; nil unless computed so
 	MissedDays *int
@@ -163,8 +164,9 @@ func claimView(b *builder, c *docket.Claim) headed {
 	}
 	v.List = b.list(claimList(b.Site, c)).top(b)
 	v.Citation = citation(b, c, card, &v.Page)
-	v.Record = recordJSON(b, c, card)
+	v.Record = recordJSON(b, c)
 	v.Data = claimData(b, c, &v.Page)
+	v.Image, v.Feeds, v.EmbedCode = b.picture(b.export.ClaimCard(c), c.Ref()), b.oEmbedLink(c), b.embedCode(c)
 	return v
 }
 

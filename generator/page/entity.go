@@ -72,6 +72,7 @@ func entityView(b *builder, e *docket.Entity) headed {
 	}
 	v.Tracks, v.Repeats = b.tracks(e.By)
 	v.List = b.list(entityList(b.Site, e)).top(b)
+	v.Feeds, v.Data = b.feeds(e.Ref()), []any{entityData(b, e, &v.Page)}
 	if v.Description == "" {
 		v.Page.Description = shorten(b.theme.words.Text("entity.description", e.Name, b.info.Title), 200)
 	}

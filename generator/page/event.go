@@ -53,6 +53,7 @@ func eventView(b *builder, e *docket.Event) headed {
 	v.Chart = b.drift(e, nil)
 	v.Progress = b.progressChart(e)
 	v.List = b.list(eventList(b.Site, e)).top(b)
+	v.Data = []any{eventData(b, e, &v.Page)}
 	return v
 }
 

@@ -138,7 +138,7 @@ func claimData(b *builder, c *docket.Claim, p *Page) []any {
 		}
 		claim.Appearance = append(claim.Appearance, work)
 	}
-	out := []any{claim}
+	out := append([]any{claim}, relationData(b, c, p)...)
 	scale := b.docket.Settings.Scale(c.Kind)
 	worst, best, ok := scale.Range()
 	if c.Kind.Forward() || c.Standing == nil || c.Rating == nil || !c.Rating.HasValue || !ok {
@@ -168,55 +168,14 @@ func schemaType(kind string) string {
 	return "Organization"
 }
 
-// record is a claim as data, for those who want to take it along.
-type record struct {
-	ID       string         `json:"id"`
-	URL      string         `json:"url"`
-	Kind     string         `json:"kind"`
-	Title    string         `json:"title"`
-	Speakers []string       `json:"speakers,omitempty"`
-	Speaker  string         `json:"speaker_text,omitempty"`
-	Behalf   []string       `json:"on_behalf_of,omitempty"`
-	Said     string         `json:"said"`
-	Event    string         `json:"event,omitempty"`
-	Deadline string         `json:"deadline,omitempty"`
-	Bound    string         `json:"bound,omitempty"`
-	Progress string         `json:"progress,omitempty"`
-	Rating   string         `json:"rating"`
-	Rulings  []recordRuling `json:"assessments,omitempty"`
-}
-
-type recordRuling struct {
-	By     string `json:"by,omitempty"`
-	Date   string `json:"date"`
-	Rating string `json:"rating"`
-}
-
-func recordJSON(b *builder, c *docket.Claim, card *Claim) string {
-	r := record{ID: c.ID, URL: b.absolute(c.Ref()), Kind: string(c.Kind), Title: c.Title, Speaker: c.SpeakerText, Said: c.Said.String(),
-		Deadline: c.Deadline.String(), Progress: c.Progress.Text, Rating: card.Verdict.ID}
-	for _, e := range c.Speakers {
-		r.Speakers = append(r.Speakers, e.ID)
-	}
-	for _, e := range c.OnBehalfOf {
-		r.Behalf = append(r.Behalf, e.ID)
-	}
-	if c.Event != nil {
-		r.Event = c.Event.ID
-	}
-	if !c.Deadline.IsZero() {
-		r.Bound = string(c.Bound)
-	}
-	for _, a := range c.Assessments {
-		r.Rulings = append(r.Rulings, recordRuling{a.Assessment.By, a.Assessment.Date.String(), a.Assessment.Rating})
-	}
+// recordJSON is the claim's record as in claims.json, for those who want to take it
+// along.
+func recordJSON(b *builder, c *docket.Claim) string {
 	var out bytes.Buffer
 	enc := json.NewEncoder(&out)
 	enc.SetEscapeHTML(false) // the template escapes
 	enc.SetIndent("", "  ")
-	if err := enc.Encode(r); err != nil { // strings and slices only: can't fail
-		panic(err)
-	}
+	b.fail(enc.Encode(b.export.Claim(c)))
 	return out.String()
 }
 

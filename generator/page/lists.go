@@ -118,6 +118,7 @@ func deadlinesView(b *builder) headed {
 	w := b.theme.words
 	v := &DeadlinesView{Page: b.page("deadlines/", "deadlines/", w.Text("deadlines.title"), w.Text("deadlines.description", b.info.Title)), AsOf: b.day(b.docket.AsOf)}
 	v.List = b.list(deadlinesList(b.Site)).top(b)
+	v.Feeds = b.calendar()
 	v.Strip = b.strip()
 	return v
 }

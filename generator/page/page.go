@@ -194,6 +194,7 @@ func (s *Site) Render(path string) ([]byte, diag.List) {
 	view := o.view(b)
 	head := view.head()
 	head.Kind = o.kind
+	head.Data = append(head.Data, b.breadcrumbs(head)...)
 	if head.Main = b.exec(o.kind, view); b.failed == nil {
 		head.Header = b.section("header", head.Section)
 		head.Footer = b.section("footer", "")

@@ -75,6 +75,7 @@ func topicView(b *builder, t *docket.Topic) headed {
 	v.Disputes = b.disputes(t.Claims)
 	v.Speakers = b.speakersOf(t.Claims)
 	v.List = b.list(topicList(b.Site, t)).top(b)
+	v.Feeds = b.feeds(t.Ref())
 	return v
 }
 
