@@ -22,6 +22,7 @@ import (
 	"onrecord/generator/diag"
 	"onrecord/generator/docket"
 	"onrecord/generator/edtf"
+	"onrecord/generator/links"
 	"onrecord/generator/page"
 )
 
@@ -165,6 +166,7 @@ func (b *Builder) assemble(c *content.Content, o Options) *Result {
 	if b.theme != nil {
 		r.Site = page.Plan(d, b.theme)
 		r.Problems = append(r.Problems, r.Site.Problems()...)
+		r.Problems = append(r.Problems, links.Authored(d, r.Site, c.Unread, o.Everything)...)
 	}
 	r.Problems.Sort()
 	return r

@@ -2,59 +2,84 @@ package cli
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"onrecord/generator/build"
 	"onrecord/generator/diag"
 )
 
+// checkFlags are the flags of the check command.
+type checkFlags struct {
+	siteFlags
+	strict, lenient     bool
+	external, unclaimed bool
+	format              string
+}
+
 func (a *app) checkCommand() *cobra.Command {
-	var f siteFlags
-	var strict, lenient bool
-	var format string
+	var f checkFlags
 	c := &cobra.Command{
 		Use:   "check",
 		Short: "Check everything, drafts included, without writing",
 		Args:  cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
-			return a.check(f, strict, lenient, format)
-		},
+		RunE:  func(*cobra.Command, []string) error { return a.check(f) },
 	}
 	f.addDay(c)
-	c.Flags().BoolVar(&strict, "strict", false, "a warning counts as an error")
-	c.Flags().BoolVar(&lenient, "lenient", false, "a lost or ambiguous quote is a warning, not an error")
-	c.Flags().StringVar(&format, "format", "", "how diagnostics are printed: text, json, github or sarif (default: github where GITHUB_ACTIONS is set, else text)")
+	c.Flags().BoolVar(&f.strict, "strict", false, "a warning counts as an error")
+	c.Flags().BoolVar(&f.lenient, "lenient", false, "a lost or ambiguous quote is a warning, not an error")
+	c.Flags().BoolVar(&f.external, "external", false, "ask other hosts whether their pages are still there")
+	c.Flags().BoolVar(&f.unclaimed, "unclaimed", false, "name the sentences that say who said what and have no claim (English)")
+	c.Flags().StringVar(&f.format, "format", "", "how diagnostics are printed: text, json, github or sarif (default: github where GITHUB_ACTIONS is set, else text)")
 	return c
 }
 
-func (a *app) check(f siteFlags, strict, lenient bool, format string) error {
+func (a *app) check(f checkFlags) error {
 	tuneMemory()
 	options, err := f.options(a)
 	if err != nil {
 		return err
 	}
-	if format, err = a.format(format); err != nil {
+	format, err := a.format(f.format)
+	if err != nil {
 		return err
 	}
 	b, _, err := a.builder()
 	if err != nil {
 		return err
 	}
-	options.Everything, options.Lenient = true, lenient
+	options.Everything, options.Lenient = true, f.lenient
 	result, err := b.Make(options)
 	if err != nil {
 		return outside(err)
 	}
+	found, err := a.look(result, f)
+	if err != nil {
+		return err
+	}
 	var then error
-	if result.Problems.Fails(strict) {
+	if found.Fails(f.strict) {
 		then = contentFailed
 	}
-	if format == "text" && len(result.Problems) == 0 {
+	if format == "text" && len(found) == 0 {
 		d := result.Docket
 		fmt.Fprintf(a.Stdout, "nothing is wrong with %s and %s\n", count(len(d.Articles), "article"), count(len(d.Claims), "claim"))
 		return nil
 	}
-	return a.report(result.Problems, result.Source, format, a.Stdout, then)
+	return a.report(found, result.Source, format, a.Stdout, then)
+}
+
+// look returns all that is wrong, sorted. What is found in finished pages and on
+// other hosts is looked for where the content has no errors: with them the pages
+// are not what they will be.
+func (a *app) look(r *build.Result, f checkFlags) (diag.List, error) {
+	found := append(diag.List(nil), r.Problems...)
+	if found.Count(diag.Error) == 0 && r.Site != nil {
+		found.Add(r.CheckPages()...)
+	}
+	found.Sort()
+	return found, nil
 }
 
 func (a *app) explainCommand() *cobra.Command {
@@ -63,16 +88,9 @@ func (a *app) explainCommand() *cobra.Command {
 		Short: "Say what a diagnostic means, with a wrong and a right example",
 		Args:  cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			check := diag.Lookup(args[0])
+			check := diag.Lookup(strings.ToUpper(args[0]))
 			if check == nil {
-				var codes []string
-				for _, c := range diag.Checks() {
-					codes = append(codes, c.Code)
-				}
-				if near := diag.Suggest(args[0], codes); near != "" {
-					return usage("there is no diagnostic %s; did you mean %s?", args[0], near)
-				}
-				return usage("there is no diagnostic %s; they run from %s to %s", args[0], codes[0], codes[len(codes)-1])
+				return noSuchCode(args[0])
 			}
 			fmt.Fprint(a.Stdout, check.Explain())
 			return nil
@@ -85,4 +103,15 @@ func (a *app) explainCommand() *cobra.Command {
 			return codes, cobra.ShellCompDirectiveNoFileComp
 		},
 	}
+}
+
+func noSuchCode(code string) error {
+	var codes []string
+	for _, c := range diag.Checks() {
+		codes = append(codes, c.Code)
+	}
+	if near := diag.Suggest(code, codes); near != "" {
+		return usage("there is no diagnostic %s; did you mean %s?", code, near)
+	}
+	return usage("there is no diagnostic %s; they run from %s to %s", code, codes[0], codes[len(codes)-1])
 }

@@ -40,14 +40,15 @@ func parse(file string, data []byte, md *markup.Renderer) *document {
 	p.typ, _ = TypeOf(file)
 	text := strings.TrimPrefix(string(data), "\ufeff")
 	if !utf8.ValidString(text) {
-		at := len(strings.ToValidUTF8(text, "\x00")) // any place: find the first wrong byte
-		for i, r := range text {
-			if r == utf8.RuneError {
-				at = i
+		at := len(data) - len(text)
+		for rest := text; ; {
+			r, size := utf8.DecodeRuneInString(rest)
+			if r == utf8.RuneError && size == 1 {
 				break
 			}
+			at, rest = at+size, rest[size:]
 		}
-		p.doc.problems.Add(diag.Encoding.At(diag.SpanAt(file, data, at, at), "the file is not UTF-8").WithHint("save it as UTF-8 in your editor"))
+		p.doc.problems.Add(diag.Encoding.At(diag.SpanAt(file, data, at, at+1), "the file is not UTF-8").WithHint("save it as UTF-8 in your editor"))
 		p.unread()
 		return p.doc
 	}

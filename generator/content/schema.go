@@ -2,6 +2,7 @@ package content
 
 import (
 	"slices"
+	"strings"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -15,7 +16,7 @@ import (
 
 // base reads what every record has. Of a single-record file the id is its name.
 func (t *table) base(typ Type, fileID string) Record {
-	r := Record{ID: fileID, Extra: t.extra(), OldURLs: t.list("old_urls"), source: t.record.source}
+	r := Record{ID: fileID, Extra: t.extra(), OldURLs: t.oldURLs(), source: t.record.source}
 	if typ == TypeArticle || typ == TypePage || fileID != "" {
 		if stated := t.text("id"); stated != "" && stated != fileID {
 			t.report(diag.BadID.At(t.at("id"), "the id is the file's name, %q", fileID).WithHint("remove this line, or rename the file to %s.md", stated))
@@ -50,7 +51,7 @@ func readArticle(t *table, id string, body *markup.Doc) *Article {
 	a.Summary = t.markdown("summary")
 	a.Draft = t.flag("draft", false)
 	if s := t.table("source"); s != nil {
-		a.Source = &Source{Name: s.text("name"), URL: s.text("url"), Archive: s.text("archive")}
+		a.Source = &Source{Name: s.text("name"), URL: s.address("url"), Archive: s.address("archive")}
 	}
 	for _, c := range t.tables("correction") {
 		a.Corrections = append(a.Corrections, Correction{c.needDate("date"), c.markdown("note")})
@@ -118,15 +119,15 @@ func (c *Claim) readParts(t *table) {
 	}
 	for _, s := range t.tables("assessment") {
 		c.Assessments = append(c.Assessments, Assessment{By: s.text("by"), Date: s.needDate("date"), Rating: s.need("rating"),
-			Note: s.markdown("note"), Change: s.choice("change", Changes), URL: s.text("url")})
+			Note: s.markdown("note"), Change: s.choice("change", Changes), URL: s.address("url")})
 	}
 }
 
 func readAppearance(t *table) Appearance {
 	a := Appearance{Article: t.text("article"), Quote: t.text("quote"), Prefix: t.text("prefix"), Suffix: t.text("suffix"),
-		Wording: t.choice("wording", Wordings), URL: t.text("url"), Publisher: t.text("publisher"), Title: t.text("title"),
-		Archive: t.text("archive"), Via: t.text("via"), Date: t.date("date"), Language: t.text("language")}
-	if a.Article == "" && a.URL == "" && a.Publisher == "" {
+		Wording: t.choice("wording", Wordings), URL: t.address("url"), Publisher: t.text("publisher"), Title: t.text("title"),
+		Archive: t.address("archive"), Via: t.text("via"), Date: t.date("date"), Language: t.tongue("language")}
+	if a.Article == "" && !t.wrote("url") && a.Publisher == "" {
 		t.lacks(diag.MissingKey.At(t.head(), "%s does not say where the claim stands", t.name).
 			WithHint("add a line: article = \"…\", or for a text elsewhere url = \"…\" or publisher = \"…\""), "article", "url", "publisher")
 	}
@@ -134,9 +135,9 @@ func readAppearance(t *table) Appearance {
 }
 
 func readEvidence(t *table) Evidence {
-	e := Evidence{Article: t.text("article"), URL: t.text("url"), Archive: t.text("archive"), Title: t.text("title"),
+	e := Evidence{Article: t.text("article"), URL: t.address("url"), Archive: t.address("archive"), Title: t.text("title"),
 		Publisher: t.text("publisher"), Date: t.date("date"), Bearing: t.choice("bearing", Bearings), Note: t.markdown("note")}
-	if e.Article == "" && e.URL == "" && e.Title == "" && e.Publisher == "" {
+	if e.Article == "" && !t.wrote("url") && e.Title == "" && e.Publisher == "" {
 		t.lacks(diag.MissingKey.At(t.head(), "%s does not say what the evidence is", t.name).WithHint("add a line: url = \"…\", or article = \"…\""),
 			"article", "url", "title", "publisher")
 	}
@@ -162,6 +163,7 @@ func (c *Claim) checkShape(t *table) {
 		t.lacks(diag.MissingKey.At(t.head(), "a figure needs its table %s", t.header("figure", false)).
 			WithHint("%s\nmeasure = \"…\"\nvalue   = 2500", t.header("figure", false)), "figure")
 	}
+	c.checkCompany(t)
 	if c.Kind == "" {
 		return
 	}
@@ -180,6 +182,38 @@ func (c *Claim) checkShape(t *table) {
 	}
 }
 
+// checkCompany reports keys that mean nothing without another, or beside it.
+func (c *Claim) checkCompany(t *table) {
+	if t.wrote("speaker") && t.wrote("speaker_text") {
+		t.report(diag.Superfluous.At(t.keyAt("speaker_text"), "speaker_text means nothing beside speaker").
+			WithHint("remove the line: speaker_text is for speakers whom nobody names"))
+	}
+	for _, pair := range [][2]string{{"bound", "deadline"}, {"progress_of", "progress"}} {
+		t.needs(pair[0], pair[1])
+	}
+	for _, s := range t.record.tables {
+		if s.parent != t || !strings.HasSuffix(s.name, "appearance]]") {
+			continue
+		}
+		s.needs("prefix", "quote")
+		s.needs("suffix", "quote")
+		for _, key := range []string{"url", "publisher", "archive"} {
+			if s.wrote("article") && s.wrote(key) {
+				s.report(diag.Superfluous.At(s.keyAt(key), "%s means nothing beside article", key).
+					WithHint("an appearance stands in an article of the site or elsewhere: give the other one its own %s", s.name))
+				break
+			}
+		}
+	}
+}
+
+// needs reports a key that is there without the one that gives it a meaning.
+func (t *table) needs(key, other string) {
+	if t.wrote(key) && !t.wrote(other) {
+		t.lacks(diag.Superfluous.At(t.keyAt(key), "%s means nothing without %s", key, other).WithHint("add %s, or remove the line", other), other)
+	}
+}
+
 func (t *table) wrote(key string) bool {
 	_, own := t.values[key]
 	_, byDefault := t.defaults[key]
@@ -188,7 +222,7 @@ func (t *table) wrote(key string) bool {
 
 func readEntity(t *table, id string, body *markup.Doc) *Entity {
 	e := &Entity{Record: t.base(TypeEntity, id), Name: t.need("name"), Kind: t.choice("kind", EntityKinds)}
-	e.Aliases, e.Short, e.SameAs = t.list("aliases"), t.list("short"), t.list("same_as")
+	e.Aliases, e.Short, e.SameAs = t.list("aliases"), t.list("short"), t.addresses("same_as")
 	e.Description, e.Note = t.description(body), t.markdown("note")
 	for _, s := range t.tables("role") {
 		e.Roles = append(e.Roles, Role{Title: s.need("title"), Organisation: s.text("organisation"), From: s.date("from"), To: s.date("to")})

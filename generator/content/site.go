@@ -24,7 +24,7 @@ func readSettings(t *table) *Settings {
 		t.report(diag.BadSetting.At(t.at("as_of"), "as_of must be one day, not %s", s.AsOf).WithHint(`as_of = "2021-09-30"`))
 	}
 	p := t.optional("publisher")
-	s.Publisher = Publisher{p.text("name"), p.text("url"), p.text("contact")}
+	s.Publisher = Publisher{p.text("name"), p.address("url"), p.text("contact")}
 	m := t.optional("markdown")
 	s.Markdown = Markdown{m.flag("typographer", true), m.flag("raw_html", false), m.flag("link_entities", true)}
 	o := t.optional("outputs")

@@ -203,6 +203,10 @@ func (k *linking) circle(c *Claim, key string, next func(*Claim) []*Claim) {
 			return slices.ContainsFunc(next(at), leads)
 		}
 		if leads(o) {
+			k.circular[c] = true
+			for member := range seen {
+				k.circular[member] = true
+			}
 			k.problems.Add(diag.CircularRelation.At(c.At(key, i), "%s %s %s, and that leads back to it", c.ID, key, o.ID).
 				WithRelated(o.At(key), "%s names what leads back", o.ID).WithHint("remove one of the two: the later claim %s the earlier", key))
 			return

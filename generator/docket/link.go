@@ -1,6 +1,7 @@
 package docket
 
 import (
+	"regexp"
 	"strings"
 
 	"golang.org/x/text/collate"
@@ -42,7 +43,7 @@ func (l *Linker) Link(c *content.Content, o Options) (*Docket, diag.List) {
 			entities: make(map[string]*Entity, len(c.Entities)), events: make(map[string]*Event, len(c.Events)),
 			topics: make(map[string]*Topic, len(c.Topics)), pages: make(map[string]*Page, len(c.Pages)),
 		},
-		absent: map[content.Type]map[string]bool{},
+		absent: map[content.Type]map[string]bool{}, circular: map[*Claim]bool{},
 	}
 	if o.Everything {
 		k.until = edtf.MaxDay
@@ -56,6 +57,10 @@ func (l *Linker) Link(c *content.Content, o Options) (*Docket, diag.List) {
 	k.invert()
 	k.derive()
 	k.readTexts()
+	k.impossible()
+	if o.Everything {
+		k.lint()
+	}
 	return k.d, k.problems
 }
 
@@ -71,6 +76,12 @@ type linking struct {
 	problems diag.List
 	dates    map[string]edtf.Date // of articles, by id
 	seen     map[content.Type]map[string]*content.Record
+	circular map[*Claim]bool // claims in a circle of relations, which has been complained about
+
+	// What lints look up again and again; nil until asked for.
+	rulers   map[*Entity]bool  // whose rulings claims carry
+	proofs   map[*Article]bool // that serve as evidence
+	verdicts *regexp.Regexp    // ratings as titles carry them
 }
 
 // comes reports whether a record of the date is there on the day that the site

@@ -2,6 +2,7 @@ package docket
 
 import (
 	"cmp"
+	"iter"
 	"maps"
 	"runtime"
 	"slices"
@@ -314,7 +315,7 @@ func addBacklink(all []Backlink, b Backlink) []Backlink {
 // to nothing.
 func (k *linking) citations() {
 	kept := map[*markup.Doc]*cited{}
-	for r, docs := range k.texts() {
+	for r, docs := range k.d.texts() {
 		for _, doc := range docs {
 			if doc == nil || len(doc.Slots) == 0 {
 				continue
@@ -358,9 +359,9 @@ type owner struct {
 }
 
 // texts yields every Markdown text of the docket, in the docket's order.
-func (k *linking) texts() func(func(owner, []*markup.Doc) bool) {
+func (d *Docket) texts() func(func(owner, []*markup.Doc) bool) {
 	return func(yield func(owner, []*markup.Doc) bool) {
-		for _, a := range k.d.Articles {
+		for _, a := range d.Articles {
 			fields := []*markup.Doc{a.Summary}
 			for _, c := range a.Corrections {
 				fields = append(fields, c.Note)
@@ -369,31 +370,39 @@ func (k *linking) texts() func(func(owner, []*markup.Doc) bool) {
 				return
 			}
 		}
-		for _, c := range k.d.Claims {
+		for _, c := range d.Claims {
 			if !yield(owner{ref: c.Ref()}, c.docs()) {
 				return
 			}
 		}
-		for _, e := range k.d.Entities {
+		for _, e := range d.Entities {
 			if !yield(owner{ref: e.Ref()}, []*markup.Doc{e.Description, e.Note}) {
 				return
 			}
 		}
-		for _, e := range k.d.Events {
+		for _, e := range d.Events {
 			if !yield(owner{ref: e.Ref()}, []*markup.Doc{e.Description, e.Note}) {
 				return
 			}
 		}
-		for _, t := range k.d.Topics {
+		for _, t := range d.Topics {
 			if !yield(owner{ref: t.Ref()}, []*markup.Doc{t.Description, t.Note}) {
 				return
 			}
 		}
-		for _, p := range k.d.Pages {
+		for _, p := range d.Pages {
 			if !yield(owner{ref: p.Ref()}, []*markup.Doc{p.Summary, p.Body}) {
 				return
 			}
 		}
+	}
+}
+
+// Texts yields every record with its Markdown texts, in the docket's order; some of
+// the texts may be nil, and an article comes twice.
+func (d *Docket) Texts() iter.Seq2[Ref, []*markup.Doc] {
+	return func(yield func(Ref, []*markup.Doc) bool) {
+		d.texts()(func(o owner, docs []*markup.Doc) bool { return yield(o.ref, docs) })
 	}
 }
 

@@ -52,11 +52,13 @@ func (s *Site) planRedirects() {
 			at := r.At("old_urls", i)
 			file := oldFile(old)
 			if first, twice := taken[file]; twice {
-				s.problems.Add(diag.TwoFilesOneAddress.At(at, "the old address %s is given twice", old).WithRelated(first, "first here"))
+				s.problems.Add(diag.TwoFilesOneAddress.At(at, "the old address %s is given twice", old).
+					WithRelated(first, "first here").WithHint("remove one of the two: an address leads to one place"))
 				continue
 			}
 			if s.Has(file) {
-				s.problems.Add(diag.TwoFilesOneAddress.At(at, "the site has a page at the old address %s", old))
+				s.problems.Add(diag.TwoFilesOneAddress.At(at, "the site has a page at the old address %s", old).
+					WithHint("remove it: an old address must be free"))
 				continue
 			}
 			taken[file] = at
@@ -109,7 +111,7 @@ func (s *Site) planCopies() {
 		case slices.Contains(replaceable, f.Path):
 			delete(s.outputs, f.Path)
 		default:
-			s.problems.Add(diag.TwoFilesOneAddress.At(diag.FileSpan(f.From), "the file would hide the page %s", f.Path))
+			s.problems.Add(diag.TwoFilesOneAddress.At(diag.FileSpan(f.From), "the file would hide the page %s", f.Path).WithHint("rename the file, or the record whose page it hides"))
 		}
 	}
 }

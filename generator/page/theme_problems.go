@@ -40,7 +40,7 @@ func (t *Theme) problem(err error) *diag.Diagnostic {
 	line, _ := strconv.Atoi(m[2])
 	column, _ := strconv.Atoi(m[3]) // bytes before the place, absent for parse errors
 	at := diag.Span{File: file, Line: line, Column: column + 1, EndLine: line, EndColumn: column + 1}
-	return diag.TemplateMistake.At(at, "%s", executing.ReplaceAllString(m[4], "$1: "))
+	return diag.TemplateMistake.At(at, "%s", executing.ReplaceAllString(m[4], "$1: ")).WithHint("docs/templates.md lists the fields of each view and the functions")
 }
 
 // checkCalls looks through a template for words that words.toml does not have and
@@ -135,10 +135,10 @@ func wordsError(f themeFile, err error) *diag.Diagnostic {
 	var syntax toml.ParseError
 	at := diag.FileSpan(f.file)
 	if errors.As(err, &syntax) {
-		at.Line, at.EndLine = syntax.Position.Line, syntax.Position.Line
-		return diag.WordsMistake.At(at, "%s", syntax.Message)
+		at = diag.SpanAt(f.file, f.bytes, syntax.Position.Start, syntax.Position.Start)
+		return diag.WordsMistake.At(at, "%s", syntax.Message).WithHint("every value is a text in quotation marks: skip = \"To the text\"")
 	}
-	return diag.WordsMistake.At(at, "%s", strings.TrimPrefix(err.Error(), "toml: "))
+	return diag.WordsMistake.At(at, "%s", strings.TrimPrefix(err.Error(), "toml: ")).WithHint("every value is a text, or a table of plural forms")
 }
 
 // unknownKey says that a site's words.toml has a key that no template asks for.

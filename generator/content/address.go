@@ -1,0 +1,104 @@
+package content
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"onrecord/generator/diag"
+)
+
+// address reads the web address of a text elsewhere.
+func (t *table) address(key string) string {
+	s := t.text(key)
+	if s == "" {
+		return ""
+	}
+	if problem, mended := AddressProblem(s); problem != "" {
+		d := diag.BadAddress.At(t.at(key), "%s: %s", key, problem)
+		if mended != "" {
+			d.WithHint("%s = %q", key, mended)
+		} else {
+			d.WithHint("%s = \"https://…\"", key)
+		}
+		t.report(d)
+		return ""
+	}
+	return s
+}
+
+// addresses reads a list of web addresses.
+func (t *table) addresses(key string) []string {
+	all := t.list(key)
+	for i, s := range all {
+		if problem, mended := AddressProblem(s); problem != "" {
+			d := diag.BadAddress.At(t.record.source.at(append(slices.Clip(t.path), key, i)), "%s: %s", key, problem)
+			if mended != "" {
+				d.WithHint("%q", mended)
+			}
+			t.report(d)
+		}
+	}
+	return slices.DeleteFunc(all, func(s string) bool { problem, _ := AddressProblem(s); return problem != "" })
+}
+
+// AddressProblem says why a text is no web address that a reader could follow, and
+// what was probably meant; "" where nothing is wrong.
+func AddressProblem(s string) (problem, mended string) {
+	u, err := url.Parse(s)
+	scheme, rest, hasScheme := strings.Cut(s, ":")
+	rest = strings.TrimLeft(rest, "/")
+	switch {
+	case strings.ContainsAny(s, " \t\n"):
+		return "an address has no spaces", strings.ReplaceAll(strings.Join(strings.Fields(s), " "), " ", "%20")
+	case err != nil:
+		return "this is not an address", ""
+	case (u.Scheme == "http" || u.Scheme == "https") && strings.Contains(u.Host, "."), u.Hostname() == "localhost":
+		return "", ""
+	case u.Scheme == "http" || u.Scheme == "https":
+		if rest != "" && u.Host == "" {
+			return "two slashes follow the colon", u.Scheme + "://" + rest
+		}
+		return "the address names no host", ""
+	case hasScheme && diag.Suggest(scheme, []string{"http", "https"}) != "" && rest != "":
+		return scheme + ": is misspelled", "https://" + rest
+	case u.Scheme == "" && strings.HasPrefix(s, "//"):
+		return "the address does not begin with https://", "https:" + s
+	case u.Scheme == "" && !strings.HasPrefix(s, "/") && strings.Contains(strings.SplitN(s, "/", 2)[0], "."):
+		return "the address does not begin with https://", "https://" + s
+	}
+	return "this is not a web address: it must begin with https://", ""
+}
+
+// oldURLs reads the addresses that a record had before.
+func (t *table) oldURLs() []string {
+	var paths []string
+	for i, s := range t.list("old_urls") {
+		u, err := url.Parse(s)
+		if err == nil && u.Host == "" && u.Scheme == "" && u.Path != "" && u.RawQuery == "" && u.Fragment == "" {
+			paths = append(paths, s)
+			continue
+		}
+		d := diag.BadAddress.At(t.record.source.at(append(slices.Clip(t.path), "old_urls", i)), "old_urls: an old address is a path of this site")
+		if err == nil && u.Path != "" {
+			d.WithHint("old_urls = [%q]", "/"+strings.TrimLeft(u.Path, "/"))
+		}
+		t.report(d)
+	}
+	return paths
+}
+
+// tongue reads a language tag; "" where none is given.
+func (t *table) tongue(key string) string {
+	s := t.text(key)
+	if s == "" {
+		return ""
+	}
+	if _, err := language.Parse(s); err != nil {
+		t.report(diag.BadSetting.At(t.at(key), "%q is not a language tag", s).WithHint(`%s = "en", "de", "fa", "pt-BR" …`, key))
+		return ""
+	}
+	return s
+}

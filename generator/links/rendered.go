@@ -1,0 +1,171 @@
+package links
+
+import (
+	"bytes"
+	"hash/maphash"
+	"html"
+	"maps"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+
+	"onrecord/generator/diag"
+	"onrecord/generator/docket"
+	"onrecord/generator/page"
+)
+
+// Rendered makes every page of the site in memory and reports the mistakes of
+// templates, and the links of pages that lead to nothing and that no author wrote.
+// Templates are the site's own, by their file's name, in which the link is looked
+// for. Each link is reported once, with a page that has it.
+func Rendered(d *docket.Docket, s *page.Site, templates map[string][]byte) diag.List {
+	r := &rendered{site: newSite(d, s), seed: maphash.MakeSeed(), ids: map[string][]uint64{}, authored: map[string]bool{}, broken: map[string]string{}, fragments: map[target]string{}}
+	for _, docs := range d.Texts() {
+		for _, doc := range docs {
+			if doc != nil {
+				for _, l := range doc.Links {
+					r.author(l.Dest)
+				}
+			}
+		}
+	}
+	for _, item := range d.Settings.Menu {
+		r.author(item.URL)
+	}
+	r.all(s.Paths())
+	r.report(templates)
+	return r.problems
+}
+
+type rendered struct {
+	*site
+	seed     maphash.Seed
+	authored map[string]bool // links that authors wrote, as pages have them
+
+	mu        sync.Mutex
+	ids       map[string][]uint64 // hashes of the ids of a page's elements, by its file
+	broken    map[string]string   // the first page with a link that leads nowhere, by the link
+	fragments map[target]string   // the first page with a link to a place, by where it leads
+	problems  diag.List
+}
+
+// author notes a link of an author in the forms in which a page may have it.
+func (r *rendered) author(dest string) {
+	r.authored[dest] = true
+	if strings.HasPrefix(dest, "/") {
+		r.authored[strings.TrimSuffix(r.base, "/")+dest] = true
+	}
+}
+
+// all renders and reads the pages in parallel.
+func (r *rendered) all(paths []string) {
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	const batch = 64
+	for from := 0; from < len(paths); from += batch {
+		group.Go(func() error {
+			reader := &pageReader{rendered: r, seen: map[string]bool{}}
+			for _, file := range paths[from:min(from+batch, len(paths))] {
+				reader.read(file)
+			}
+			return nil
+		})
+	}
+	_ = group.Wait()
+}
+
+// pageReader reads a batch of pages. Seen are links whose paths exist, so that the
+// links which all pages share are looked up once.
+type pageReader struct {
+	*rendered
+	seen map[string]bool
+}
+
+func (p *pageReader) read(file string) {
+	data, problems := p.pages.Render(file)
+	if len(problems) > 0 {
+		p.mu.Lock()
+		p.problems.Add(problems...)
+		p.mu.Unlock()
+		return
+	}
+	if !strings.HasSuffix(file, ".html") {
+		return
+	}
+	var ids []uint64
+	folder := strings.TrimSuffix(file, "index.html")
+	scan(data, func(attribute string, value []byte) {
+		switch attribute {
+		case "id":
+			ids = append(ids, maphash.Bytes(p.seed, value))
+		case "href", "src":
+			if !p.seen[string(value)] {
+				p.link(string(value), folder, file)
+			}
+		}
+	})
+	p.mu.Lock()
+	p.ids[file] = ids
+	p.mu.Unlock()
+}
+
+func (p *pageReader) link(written, folder, file string) {
+	dest := html.UnescapeString(written)
+	t, inside := p.inside(dest, folder, false)
+	if !inside && strings.HasPrefix(dest, "/") && !strings.HasPrefix(dest, "//") {
+		// A path of this host outside the site's root: an author of templates forgot it.
+		t, inside = target{path: "\x00"}, true
+	}
+	if !inside || p.authored[dest] {
+		return
+	}
+	found, _, ok := p.file(t.path)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	switch {
+	case !ok:
+		if first := p.broken[dest]; first == "" || file < first {
+			p.broken[dest] = file
+		}
+	case t.fragment != "":
+		at := target{found, t.fragment}
+		if first := p.fragments[at]; first == "" || file < first {
+			p.fragments[at] = file
+		}
+	}
+	if strings.HasPrefix(written, "/") && ok {
+		p.seen[written] = true
+	}
+}
+
+// report says which links lead nowhere, now that the places of all pages are known.
+func (r *rendered) report(templates map[string][]byte) {
+	for dest, file := range r.broken {
+		r.problems.Add(diag.RenderedLink.At(placeOf(dest, templates), "the page /%s links to %s, which does not exist", strings.TrimSuffix(file, "index.html"), dest).
+			WithHint("correct the template; a path in a template begins with the site's root: {{.Site.Base}}"))
+	}
+	for t, file := range r.fragments {
+		if !strings.HasSuffix(t.path, ".html") || r.copies[t.path] || t.fragment == "top" {
+			continue
+		}
+		if slices.Contains(r.ids[t.path], maphash.String(r.seed, t.fragment)) {
+			continue
+		}
+		address := "/" + strings.TrimSuffix(t.path, "index.html") + "#" + t.fragment
+		r.problems.Add(diag.RenderedLink.At(placeOf("#"+t.fragment, templates), "the page /%s links to %s, and that page has no such place", strings.TrimSuffix(file, "index.html"), address).
+			WithHint("give the element its id, or correct the link"))
+	}
+}
+
+// placeOf finds a link in the site's own templates, where it stands as it is.
+func placeOf(dest string, templates map[string][]byte) diag.Span {
+	for _, name := range slices.Sorted(maps.Keys(templates)) {
+		if i := bytes.Index(templates[name], []byte(`"`+dest+`"`)); i >= 0 {
+			return diag.SpanAt(name, templates[name], i+1, i+1+len(dest))
+		}
+	}
+	return diag.FileSpan("templates")
+}
