@@ -110,8 +110,8 @@ func (a *app) root() *cobra.Command {
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	root.SetVersionTemplate("{{.Version}}\n")
-	root.PersistentFlags().StringVar(&a.source, "source", "", "the folder that holds site.toml (default: this folder or the nearest above it that has one)")
-	root.AddCommand(a.buildCommand(), a.checkCommand(), a.explainCommand(), a.newCommand(), a.importCommand(), a.serveCommand(), a.versionCommand())
+	root.PersistentFlags().StringVar(&a.source, "source", "", "the folder `DIR` that holds site.toml (default: this folder or the nearest above it that has one)")
+	root.AddCommand(a.buildCommand(), a.checkCommand(), a.explainCommand(), a.newCommand(), a.importCommand(), a.serveCommand(), a.manualCommand(), a.versionCommand())
 	return root
 }
 

@@ -34,9 +34,9 @@ func (a *app) importCommand() *cobra.Command {
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error { return a.imports(f, args) },
 	}
-	c.Flags().StringArrayVar(&f.Map, "map", nil, "what a column is, COLUMN=KEY, or what a value means, KEY:VALUE=VALUE; may be given several times")
-	c.Flags().StringVar(&f.DateOrder, "date-order", "", "how dates in numbers are written: dmy, mdy or ymd (default: as the file shows)")
-	c.Flags().StringVar(&f.into, "into", "content/claims/imported.toml", "the file in content/claims to add to")
+	c.Flags().StringArrayVar(&f.Map, "map", nil, "what a column is, `COLUMN=KEY`, or what a value means, KEY:VALUE=VALUE; may be given several times")
+	c.Flags().StringVar(&f.DateOrder, "date-order", "", "the `ORDER` of dates in numbers: dmy, mdy or ymd (default: as the file shows)")
+	c.Flags().StringVar(&f.into, "into", "content/claims/imported.toml", "the `FILE` in content/claims to add to")
 	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "show what would be written, and write nothing")
 	complete(c, "date-order", cobra.FixedCompletions([]string{"dmy", "mdy", "ymd"}, cobra.ShellCompDirectiveNoFileComp))
 	return c

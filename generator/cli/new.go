@@ -89,12 +89,12 @@ func (a *app) newClaimCommand() *cobra.Command {
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
 	f := c.Flags()
-	f.StringVar(&given.Kind, "kind", "", "what sort of utterance: "+strings.Join(content.Kinds, ", ")+" (default: statement)")
-	f.StringVar(&given.Speaker, "speaker", "", "who spoke: an entity's id or name")
-	f.StringVar(&given.Article, "article", "", "the id of the article in which it stands")
-	f.StringVar(&given.Event, "event", "", "the id of the event that it names a day for")
-	f.StringSliceVar(&given.Supersedes, "supersedes", nil, "the id of a claim of the same side that it replaces")
-	f.StringSliceVar(&given.Repeats, "repeats", nil, "the id of the first telling, if it says the same again")
+	f.StringVar(&given.Kind, "kind", "", "what sort of utterance, a `KIND`: "+strings.Join(content.Kinds, ", ")+" (default: statement)")
+	f.StringVar(&given.Speaker, "speaker", "", "who spoke: the `ID` or name of an entity")
+	f.StringVar(&given.Article, "article", "", "the `ID` of the article in which it stands")
+	f.StringVar(&given.Event, "event", "", "the `ID` of the event that it names a day for")
+	f.StringSliceVar(&given.Supersedes, "supersedes", nil, "the `ID` of a claim of the same side that it replaces")
+	f.StringSliceVar(&given.Repeats, "repeats", nil, "the `ID` of the first telling, if it says the same again")
 	complete(c, "kind", cobra.FixedCompletions(content.Kinds, cobra.ShellCompDirectiveNoFileComp))
 	complete(c, "speaker", a.ids(content.TypeEntity))
 	complete(c, "article", a.ids(content.TypeArticle))
@@ -115,7 +115,7 @@ func (a *app) newEntityCommand() *cobra.Command {
 		},
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
-	c.Flags().StringVar(&kind, "kind", "", strings.Join(content.EntityKinds, ", ")+" (default: person)")
+	c.Flags().StringVar(&kind, "kind", "", "what it is, a `KIND`: "+strings.Join(content.EntityKinds, ", ")+" (default: person)")
 	complete(c, "kind", cobra.FixedCompletions(content.EntityKinds, cobra.ShellCompDirectiveNoFileComp))
 	return c
 }
