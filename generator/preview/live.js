@@ -146,6 +146,7 @@
     const [x, y, focused] = [scrollX, scrollY, document.activeElement];
     head(next.head);
     attributes(document.documentElement, next.documentElement);
+    document.body.normalize(); // a page that came in pieces may have its texts in pieces
     morph(document.body, next.body);
     if (focused && !focused.isConnected) refocus(focused);
     scrollTo({ left: x, top: y, behavior: "instant" });
