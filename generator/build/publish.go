@@ -86,6 +86,11 @@ func (w *writing) all() error {
 }
 
 func (w *writing) render(path string) error {
+	if w.result.Site.Stable(path) {
+		if kept, err := w.folder.Keep(path); kept || err != nil {
+			return err
+		}
+	}
 	data, problems := w.result.Site.Render(path)
 	if len(problems) > 0 {
 		w.mu.Lock()

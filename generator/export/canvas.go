@@ -86,7 +86,8 @@ func (c *canvas) rect(x0, y0, x1, y1 int, i ink) {
 	}
 }
 
-// mark draws the stamp's mark: a ring or a frame, filled from below by share.
+// mark draws the stamp's mark as the pages do: a ring filled clockwise from the top,
+// or a frame filled from below, by share.
 func (c *canvas) mark(left, top, size int, square bool, share float64) {
 	r := float64(size) / 2
 	const edge = 5.0
@@ -98,7 +99,11 @@ func (c *canvas) mark(left, top, size int, square bool, share float64) {
 				inside = r - max(math.Abs(dx), math.Abs(dy))
 			}
 			coverage := min(clamp(inside), clamp(edge-inside))
-			if share > 0 && float64(y)+0.5 >= float64(size)*(1-share) {
+			filled := float64(y)+0.5 >= float64(size)*(1-share)
+			if !square {
+				filled = math.Mod(math.Atan2(dx, -dy)+2*math.Pi, 2*math.Pi) < 2*math.Pi*share
+			}
+			if share > 0 && filled {
 				coverage = clamp(inside)
 			}
 			c.put(left+x, top+y, tone, coverage)

@@ -1,6 +1,10 @@
 package page
 
-import "onrecord/generator/export"
+import (
+	"strings"
+
+	"onrecord/generator/export"
+)
 
 // DataView is the page that explains the record as data: /data/.
 type DataView struct {
@@ -9,6 +13,7 @@ type DataView struct {
 	Follow   []DataFile      // feeds and the calendar
 	Columns  []export.Column // of claims.csv, described in English
 	Licence  export.Licence
+	Contact  *Link // of the publisher, or nil
 	Citation string
 }
 
@@ -42,6 +47,9 @@ func dataView(b *builder) headed {
 	add(&v.Follow, "deadlines.ics", "data.calendar")
 	if set.Outputs.CSV {
 		v.Columns = export.Columns
+	}
+	if contact := set.Publisher.Contact; contact != "" {
+		v.Contact = &Link{contact, strings.TrimPrefix(contact, "mailto:")}
 	}
 	v.Citation = w.Text("data.citation", b.export.Publisher(), b.info.Title, v.Canonical)
 	return v

@@ -104,7 +104,7 @@ const (
 func (s *Site) siteFeeds() (feeds []Feed) {
 	title := s.info.Title
 	if s.docket.Settings.Outputs.Feeds {
-		feeds = append(feeds, Feed{title, s.info.Base + "feed.xml", atomType}, Feed{title, s.info.Base + "feed.json", jsonFeedType})
+		feeds = append(feeds, Feed{title, s.info.Base + "feed.xml", atomType, "Atom"}, Feed{title, s.info.Base + "feed.json", jsonFeedType, "JSON Feed"})
 	}
 	return feeds
 }
@@ -114,10 +114,10 @@ func (s *Site) siteFeeds() (feeds []Feed) {
 func (s *Site) feeds(r docket.Ref) (feeds []Feed) {
 	on := s.docket.Settings.Outputs
 	if on.Feeds {
-		feeds = append(feeds, Feed{s.theme.words.Text("feed.title", r.Title, s.info.Title), s.url(r) + "feed.xml", atomType})
+		feeds = append(feeds, Feed{s.theme.words.Text("feed.title", r.Title, s.info.Title), s.url(r) + "feed.xml", atomType, "Atom"})
 	}
 	if t := s.docket.Topic(r.ID); on.Calendar && r.Type == content.TypeTopic && export.HasDeadline(t.Claims) {
-		feeds = append(feeds, Feed{s.theme.words.Text("calendar.title", r.Title), s.url(r) + "deadlines.ics", calendarType})
+		feeds = append(feeds, Feed{s.theme.words.Text("calendar.title", r.Title), s.url(r) + "deadlines.ics", calendarType, "iCalendar"})
 	}
 	return feeds
 }
@@ -127,7 +127,7 @@ func (s *Site) calendar() []Feed {
 	if !s.docket.Settings.Outputs.Calendar {
 		return nil
 	}
-	return []Feed{{s.theme.words.Text("calendar.title", s.info.Title), s.info.Base + "deadlines.ics", calendarType}}
+	return []Feed{{s.theme.words.Text("calendar.title", s.info.Title), s.info.Base + "deadlines.ics", calendarType, "iCalendar"}}
 }
 
 // picture is the whole address of a record's card; "" where there is none.
@@ -191,7 +191,7 @@ func (b *builder) oEmbedLink(c *docket.Claim) []Feed {
 	if address == "" {
 		return nil
 	}
-	return []Feed{{c.Title, address + "oembed.json", oEmbedType}}
+	return []Feed{{c.Title, address + "oembed.json", oEmbedType, "oEmbed"}}
 }
 
 // oEmbed is a claim's data by oEmbed 1.0: /embed/claims/ID/oembed.json.

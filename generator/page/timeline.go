@@ -5,6 +5,7 @@ import (
 
 	"onrecord/generator/docket"
 	"onrecord/generator/edtf"
+	"onrecord/generator/export"
 )
 
 // TimelineView is everything in order of day: /timeline/.
@@ -22,7 +23,7 @@ type ChangesView struct {
 // Entry is something that happened on a day (partials/entry.html). One of Claim,
 // Article and Event is set; Ruling is set with Claim where the claim was ruled on.
 type Entry struct {
-	Type       string // claim, ruling, article, correction, happened or cancelled
+	Type       string // claim, ruling, retracted, article, correction, happened or cancelled
 	Label      string // of Type
 	Claim      *Claim
 	Ruling     *Ruling
@@ -66,16 +67,8 @@ func timelineList(s *Site) *listing {
 
 func changesList(s *Site) *listing {
 	var all []moment
-	for _, c := range s.docket.Claims {
-		all = append(all, moment{kind: "claim", date: c.Recorded, claim: c})
-		for _, a := range c.Assessments {
-			all = append(all, moment{kind: "ruling", date: a.Assessment.Date, claim: c, ruling: a})
-		}
-	}
-	for _, a := range s.docket.Articles {
-		for i, c := range a.Corrections {
-			all = append(all, moment{kind: "correction", date: c.Date, article: a, correction: i})
-		}
+	for _, c := range export.Changes(s.docket.Claims, s.docket.Articles) {
+		all = append(all, moment{kind: string(c.Kind), date: c.Date, claim: c.Claim, ruling: c.Ruling, article: c.Article, correction: c.Index})
 	}
 	return momentList(s, "changes", all)
 }
@@ -133,6 +126,6 @@ func (l *listing) recent(b *builder) List {
 		months = append(months, y.months...)
 	}
 	out.Sections = []Section{l.sources[0].section(b, newest(months, excerpt), l.sources[0].n)}
-	out.Periods = l.index(b, stretch{})
+	out.Periods = l.index(b)
 	return out
 }
