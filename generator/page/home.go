@@ -42,6 +42,9 @@ const homeRows = 6
 func homeView(b *builder) headed {
 	d := b.docket
 	v := &HomeView{Page: b.page("", "", d.Settings.Title, d.Settings.Description), AsOf: b.day(d.AsOf)}
+	if v.Description == "" {
+		v.Description = b.theme.words.Text("home.description", d.Settings.Title)
+	}
 	v.Data = []any{webSite(b)}
 	overdue, due := []*docket.Claim{}, []*docket.Claim{}
 	for _, c := range d.Claims {

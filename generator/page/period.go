@@ -37,16 +37,17 @@ type Group struct {
 // Period is an entry in the index of a split list.
 type Period struct {
 	Link
-	Count   int
-	Current bool
-	Months  []Period
+	Count  int
+	Months []Period
 }
 
-// Period pages show the lists of one record in one year or month.
+// PeriodView is the lists of a page in one year or month. It names no other period
+// than its neighbours, so that it stays as it is once it is over.
 type PeriodView struct {
 	Page
 	List
 	Of    Link   // the page whose lists these are
+	Year  *Link  // of a month
 	Label string // "August 2021"
 }
 
@@ -202,39 +203,43 @@ func (l *listing) top(b *builder) List {
 		}
 		out.Sections = append(out.Sections, src.section(b, items, src.n))
 	}
-	out.Periods = l.index(b, stretch{})
+	out.Periods = l.index(b)
 	return out
 }
 
-// index is the index of a split listing, newest first; the year of the current
-// stretch is unfolded.
-func (l *listing) index(b *builder, current stretch) (out []Period) {
+// index is the index of a split listing, newest first.
+func (l *listing) index(b *builder) (out []Period) {
 	years := slices.Backward(l.years)
 	if l.letters {
 		years = slices.All(l.years)
 	}
 	for _, y := range years {
 		if l.paged(y) {
-			out = append(out, l.pagesOf(b, y, y.months[0], current)...)
+			out = append(out, l.pagesOf(b, y, y.months[0])...)
 			continue
 		}
-		p := Period{Link: *stretch{l, y, nil, 1}.link(b), Count: y.n, Current: y == current.year && current.month == nil}
-		if (y == current.year || l.always && current.year == nil) && !l.whole(y) {
-			for _, m := range slices.Backward(y.months) {
-				p.Months = append(p.Months, l.pagesOf(b, y, m, current)...)
-			}
+		p := Period{Link: *stretch{l, y, nil, 1}.link(b), Count: y.n}
+		if l.always {
+			p.Months = l.months(b, y)
 		}
 		out = append(out, p)
 	}
 	return out
 }
 
+// months is the index of a year, newest first.
+func (l *listing) months(b *builder, y *year) (out []Period) {
+	for _, m := range slices.Backward(y.months) {
+		out = append(out, l.pagesOf(b, y, m)...)
+	}
+	return out
+}
+
 // pagesOf is the index of a month's pages.
-func (l *listing) pagesOf(b *builder, y *year, m *month, current stretch) (out []Period) {
+func (l *listing) pagesOf(b *builder, y *year, m *month) (out []Period) {
 	for p := range m.pages() {
 		st := stretch{l, y, m, p + 1}
-		count := min(fullPage, len(m.items)-p*fullPage)
-		out = append(out, Period{Link: *st.link(b), Count: count, Current: m == current.month && p+1 == current.page})
+		out = append(out, Period{Link: *st.link(b), Count: min(fullPage, len(m.items)-p*fullPage)})
 	}
 	return out
 }
@@ -280,7 +285,12 @@ func periodView(b *builder, l *listing, st stretch) headed {
 			v.Sections = append(v.Sections, l.sources[i].section(b, items, len(items)))
 		}
 	}
-	v.Periods = l.index(b, st)
+	switch {
+	case st.month == nil && !l.whole(st.year):
+		v.Periods = l.months(b, st.year)
+	case st.month != nil && !l.paged(st.year):
+		v.Year = stretch{l, st.year, nil, 1}.link(b)
+	}
 	v.Earlier, v.Later = st.neighbours(b)
 	return v
 }

@@ -128,6 +128,9 @@ func (w *Words) form(key string, args []any) string {
 	}
 	if len(forms) > 1 && len(args) > 0 {
 		if n, ok := args[0].(int); ok {
+			if text, ok := forms["zero"]; ok && n == 0 { // also in languages that have no such category
+				return text
+			}
 			if text, ok := forms[categories[plural.Cardinal.MatchPlural(w.lang, n, 0, 0, 0, 0)]]; ok {
 				return text
 			}

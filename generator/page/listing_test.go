@@ -1,0 +1,195 @@
+package page
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+)
+
+// claimsBy makes n claims of one speaker, three a day from a first day on, with ids
+// from a number on.
+func claimsBy(n, from int, month string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "-- content/claims/c%d.toml --\n[defaults]\nspeaker = \"ann\"\nkind = \"statement\"\n", from)
+	for i := range n {
+		fmt.Fprintf(&b, "[[claim]]\nid = \"c-%d\"\ntitle = \"Claim %d\"\nsaid = \"%s-%02d\"\n[[claim.appearance]]\npublisher = \"P\"\n", from+i, from+i, month, 1+i/3%28)
+	}
+	return b.String()
+}
+
+const ann = "-- content/entities/e.toml --\n[[entity]]\nid = \"ann\"\nname = \"Ann\"\nkind = \"person\"\n"
+
+func isRow(n *html.Node) bool {
+	_, ok := lookup(n, "data-claim")
+	return ok && n.Data == "li"
+}
+
+// rowsOf returns how often each claim has a row on a page.
+func rowsOf(t *testing.T, s *Site, path string) map[string]int {
+	rows := map[string]int{}
+	for _, n := range find(t, text(t, s, path), isRow) {
+		rows[attr(n, "data-claim")]++
+	}
+	return rows
+}
+
+func periodPaths(s *Site, list string) (paths []string) {
+	for _, p := range s.Paths() {
+		if strings.HasPrefix(p, list+"in/") {
+			paths = append(paths, p)
+		}
+	}
+	return paths
+}
+
+func TestSplitSizes(t *testing.T) {
+	for _, test := range []struct {
+		claims []int // in each month of 2021
+		want   []string
+	}{
+		{[]int{0}, nil},
+		{[]int{200}, nil},
+		{[]int{100, 101}, []string{"2021-01", "2021-02", "2021"}},
+		{[]int{450, 1}, []string{"2021-01/2", "2021-01/3", "2021-01", "2021-02", "2021"}},
+		{[]int{1600, 1700, 1700}, []string{
+			"2021-01/2", "2021-01/3", "2021-01/4", "2021-01/5", "2021-01/6", "2021-01/7", "2021-01/8", "2021-01",
+			"2021-02/2", "2021-02/3", "2021-02/4", "2021-02/5", "2021-02/6", "2021-02/7", "2021-02/8", "2021-02/9", "2021-02",
+			"2021-03/2", "2021-03/3", "2021-03/4", "2021-03/5", "2021-03/6", "2021-03/7", "2021-03/8", "2021-03/9", "2021-03", "2021"}},
+	} {
+		t.Run(fmt.Sprint(test.claims), func(t *testing.T) {
+			archive, total := ann, 0
+			for i, n := range test.claims {
+				archive += claimsBy(n, total, fmt.Sprintf("2021-%02d", i+1))
+				total += n
+			}
+			s := plan(t, archive)
+			for _, list := range []string{"claims/", "entities/ann/"} {
+				var got []string
+				for _, p := range periodPaths(s, list) {
+					got = append(got, strings.TrimSuffix(strings.TrimPrefix(p, list+"in/"), "/index.html"))
+				}
+				if !slices.Equal(got, test.want) {
+					t.Fatalf("%s is split into %v", list, got)
+				}
+				head := rowsOf(t, s, list+"index.html")
+				if want := total; total <= fullPage && len(head) != want {
+					t.Errorf("%s shows %d claims of %d", list, len(head), want)
+				}
+				once(t, s, list, test.want, total)
+			}
+		})
+	}
+}
+
+// once looks that every claim stands on just one page of a month, and that no page
+// has too many rows.
+func once(t *testing.T, s *Site, list string, periods []string, total int) {
+	t.Helper()
+	seen := map[string]int{}
+	for _, p := range periods {
+		rows := rowsOf(t, s, list+"in/"+p+"/index.html")
+		if len(rows) > fullPage {
+			t.Errorf("%s has %d rows", p, len(rows))
+		}
+		if p == "2021" { // an index of its months
+			continue
+		}
+		for id, n := range rows {
+			seen[id] += n
+		}
+	}
+	if len(periods) > 0 && len(seen) != total {
+		t.Errorf("%d of %d claims stand on a page of a month", len(seen), total)
+	}
+	for id, n := range seen {
+		if n != 1 {
+			t.Errorf("%s stands %d times", id, n)
+		}
+	}
+}
+
+// TestPastStays adds claims in a new month and looks that the pages of what was over
+// before keep every byte. The month before gets a link to the new one, and the year
+// an entry in its index.
+func TestPastStays(t *testing.T) {
+	archive := ann + claimsBy(150, 0, "2020-11") + claimsBy(450, 150, "2021-01") + claimsBy(20, 600, "2021-02") + claimsBy(10, 620, "2021-03")
+	before := plan(t, archive)
+	after := plan(t, archive+claimsBy(3, 630, "2021-04"))
+	for _, list := range []string{"claims/", "entities/ann/", "timeline/"} {
+		for _, p := range periodPaths(before, list) {
+			if strings.HasSuffix(p, "/2021/index.html") || strings.HasSuffix(p, "/2021-03/index.html") {
+				continue
+			}
+			if text(t, before, p) != text(t, after, p) {
+				t.Errorf("%s changed when claims were added in a later month", p)
+			}
+		}
+	}
+}
+
+func TestOpenLowerBoundIsFiledAtUpper(t *testing.T) {
+	archive := ann + claimsBy(250, 0, "2021-01") + `-- content/claims/open.toml --
+[[claim]]
+id = "open"
+kind = "statement"
+title = "Said at some time"
+speaker = "ann"
+said = "../2021-06-30"
+[[claim.appearance]]
+publisher = "P"
+`
+	s := plan(t, archive)
+	if rows := rowsOf(t, s, "claims/in/2021-06/index.html"); rows["open"] != 1 {
+		t.Errorf("a claim said by June stands in June, not %v", periodPaths(s, "claims/"))
+	}
+}
+
+// TestEntitiesByLetter: what has no date is split by first letter.
+func TestEntitiesByLetter(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("-- content/entities/e.toml --\n")
+	for i := range 450 {
+		fmt.Fprintf(&b, "[[entity]]\nid = \"e-%d\"\nname = \"%c name %d\"\nkind = \"person\"\n", i, "AÄÖ"[0], i)
+	}
+	s := plan(t, b.String())
+	if got := periodPaths(s, "entities/"); !slices.Equal(got, []string{"entities/in/a/2/index.html", "entities/in/a/3/index.html", "entities/in/a/index.html"}) {
+		t.Errorf("450 entities are split into %v", got)
+	}
+}
+
+// TestManyRelations: a claim that is repeated 2,000 times, and an article with 500
+// claims.
+func TestManyRelations(t *testing.T) {
+	var b strings.Builder
+	b.WriteString(ann + "-- content/articles/a.md --\n+++\ntitle = \"A\"\ndate = \"2021-05-01\"\n+++\n")
+	for i := range 500 {
+		fmt.Fprintf(&b, "Sentence number %d. ", i)
+	}
+	b.WriteString("\n-- content/claims/c.toml --\n")
+	for i := range 2001 {
+		fmt.Fprintf(&b, "[[claim]]\nid = \"c-%d\"\nkind = \"statement\"\nspeaker = \"ann\"\nsaid = \"2021-%02d-01\"\ntitle = \"Claim %d\"\n", i, min(1+i/100, 12), i)
+		if i > 0 {
+			b.WriteString("repeats = [\"c-0\"]\n")
+		}
+		if i < 500 {
+			fmt.Fprintf(&b, "[[claim.appearance]]\narticle = \"a\"\nquote = \"number %d.\"\n", i)
+		} else {
+			b.WriteString("[[claim.appearance]]\npublisher = \"P\"\n")
+		}
+	}
+	s := plan(t, b.String())
+	for _, list := range []string{"claims/c-0/", "articles/a/"} {
+		if n := len(rowsOf(t, s, list+"index.html")); n > fullPage {
+			t.Errorf("%s has %d rows", list, n)
+		}
+		if len(periodPaths(s, list)) == 0 {
+			t.Errorf("%s is not split", list)
+		}
+	}
+	if n := len(find(t, text(t, s, "articles/a/index.html"), element("mark"))); n != 500 {
+		t.Errorf("%d of 500 quotes are marked", n)
+	}
+}

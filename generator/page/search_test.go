@@ -1,0 +1,136 @@
+package page
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+func TestTokens(t *testing.T) {
+	for text, want := range map[string]string{
+		"The CSTO's answer: 2,500 — façade": "the cstos answer 2 500 facade",
+		"Ёлки 北京大学 x":                       "елки 北 北京 京大 大学 x",
+		"":                                  "",
+		strings.Repeat("x", 41) + " y":      "y",
+	} {
+		var got []string
+		tokens(text, func(term string) { got = append(got, term) })
+		if strings.Join(got, " ") != want {
+			t.Errorf("%q gives %q", text, got)
+		}
+	}
+}
+
+type searchRoot struct {
+	V     string
+	N     int
+	Terms []string
+	Texts []int
+	Near  map[string]int
+}
+
+func rootOf(t *testing.T, s *Site) (r searchRoot) {
+	if err := json.Unmarshal([]byte(text(t, s, "data/search/index.json")), &r); err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// lookFor finds the titles of a term's passages, as the client would.
+func lookFor(t *testing.T, s *Site, term string) (titles []string) {
+	r := rootOf(t, s)
+	at, found := slices.BinarySearch(r.Terms, term)
+	if !found {
+		at--
+	}
+	for line := range strings.Lines(text(t, s, fmt.Sprintf("data/search/t/%d.txt", at))) {
+		cells := strings.Split(strings.TrimSpace(line), "\t")
+		if cells[0] != term {
+			continue
+		}
+		passage, number := 0, ""
+		for _, c := range cells[2] {
+			if c < 'A' || 'Z' < c {
+				number += string(c)
+				continue
+			}
+			step, err := strconv.ParseInt(number, 36, 32)
+			if err != nil {
+				t.Fatal(err)
+			}
+			passage, number = passage+int(step), ""
+			titles = append(titles, titleOf(t, s, r, passage))
+		}
+	}
+	return titles
+}
+
+func titleOf(t *testing.T, s *Site, r searchRoot, passage int) string {
+	at, found := slices.BinarySearch(r.Texts, passage)
+	if !found {
+		at--
+	}
+	var rows [][5]string
+	if err := json.Unmarshal([]byte(text(t, s, fmt.Sprintf("data/search/d/%d.json", at))), &rows); err != nil {
+		t.Fatal(err)
+	}
+	return rows[passage-r.Texts[at]][2]
+}
+
+func TestSearchFinds(t *testing.T) {
+	s := plan(t, small)
+	for term, want := range map[string][]string{
+		"toll":      {"There will be no toll"},
+		"paragraph": {"The minister speaks"},
+		"nobody":    {"Nobody speaks of it"},
+		"unheard":   nil,
+	} {
+		if got := lookFor(t, s, term); !slices.Equal(got, want) {
+			t.Errorf("%s is found in %q, not %q", term, got, want)
+		}
+	}
+}
+
+// TestSearchBudget: whatever the site's size, a query loads at most 100 KB a word
+// and 10 KB a hit. Here a word stands in every one of 20,000 passages.
+func TestSearchBudget(t *testing.T) {
+	var b strings.Builder
+	for i := range 50 {
+		fmt.Fprintf(&b, "-- content/articles/a%d.md --\n+++\ntitle = \"Article %d\"\ndate = \"2021-01-01\"\n+++\n", i, i)
+		for j := range 400 {
+			fmt.Fprintf(&b, "%s common word%dx%d.\n\n", strings.Repeat("filler ", 200), i, j)
+		}
+	}
+	s := plan(t, b.String())
+	terms, hits, near := 0, 0, 0
+	for _, path := range s.Paths() {
+		n := len(text(t, s, path))
+		switch {
+		case strings.HasPrefix(path, "data/search/t/"):
+			terms = max(terms, n)
+		case strings.HasPrefix(path, "data/search/d/"):
+			hits = max(hits, n)
+		case strings.HasPrefix(path, "data/search/w/"):
+			near = max(near, n)
+		}
+	}
+	if r := rootOf(t, s); r.N < 20000 {
+		t.Fatalf("only %d passages", r.N)
+	}
+	if 2*terms+3*near > 100<<10 {
+		t.Errorf("a word loads up to %d bytes: twice %d of terms, three times %d of near words", 2*terms+3*near, terms, near)
+	}
+	if hits > 10<<10 {
+		t.Errorf("a hit loads %d bytes", hits)
+	}
+}
+
+func TestNoSearch(t *testing.T) {
+	s := plan(t, small+"-- site.toml --\ntitle = \"T\"\nas_of = \"2021-09-30\"\n[outputs]\nsearch = false\n")
+	if s.Has("search/index.html") || s.Has("data/search/index.json") || strings.Contains(text(t, s, "index.html"), "role=\"search\"") {
+		t.Error("search is switched off")
+	}
+}
