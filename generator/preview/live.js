@@ -1,5 +1,6 @@
 // Keeps open pages of the preview up to date. The server adds it to each page as
-// one line; templates know nothing of it.
+// one line at the end of the body; templates know nothing of it. It runs there at
+// once, before the site's own deferred scripts, to see the page as it was sent.
 //
 // The same file runs in two places. In a shared worker it holds the browser's one
 // stream of events and asks for the page of each tab again when there is something
@@ -115,112 +116,115 @@
   }
   let shown; // "" once this script has changed the page: then its tag is the worker's to know
 
-  if (self.SharedWorker) {
-    const { port } = new SharedWorker("/_onrecord/live.js", "onrecord");
-    port.onmessage = ({ data }) => take(data);
-    addEventListener("pagehide", () => port.postMessage({}));
-    addEventListener("pageshow", ({ persisted }) => persisted && port.postMessage(here()));
-    port.postMessage(here());
-  } else {
-    const follow = follower();
-    let tab;
-    const look = () => {
-      follow.leave(tab);
-      if (document.hidden) follow.close();
-      else tab = follow.join(here(), take);
-    };
-    document.addEventListener("visibilitychange", look);
-    look();
+  // What the server sent for each node of the page. What a script or the reader has
+  // added or changed since is told from it, and stays.
+  const sent = new WeakMap();
+  function pair(live, from) {
+    sent.set(live, from);
+    live.childNodes.forEach((child, i) => pair(child, from.childNodes[i]));
   }
+  const line = document.currentScript;
+  document.documentElement.normalize(); // a page that came in pieces may have its texts in pieces
+  pair(document.documentElement, document.documentElement.cloneNode(true));
+  const scriptsOf = (root) => [...root.querySelectorAll("script[src]")].map((e) => e.getAttribute("src")).join(" ");
+  const scripts = scriptsOf(document);
 
   // show turns the page into another version of itself. What is the same in both
   // stays untouched, and with it scroll positions, focus, what was typed, and what
   // was opened.
   function show(html) {
     const next = new DOMParser().parseFromString(html, "text/html");
-    if (scripts(next) !== scripts(document)) {
+    if (scriptsOf(next) !== scripts) {
       location.reload(); // a script that has run can't be taken back
       return;
     }
+    const end = next.querySelector(`body > script[src="${line.getAttribute("src")}"]`);
+    while (end && end.nextSibling) end.nextSibling.remove(); // this page was seen up to its line
     shown = "";
     const [x, y, focused] = [scrollX, scrollY, document.activeElement];
-    head(next.head);
     attributes(document.documentElement, next.documentElement);
-    document.body.normalize(); // a page that came in pieces may have its texts in pieces
+    sent.set(document.documentElement, next.documentElement);
+    head(next.head);
     morph(document.body, next.body);
     if (focused && !focused.isConnected) refocus(focused);
     scrollTo({ left: x, top: y, behavior: "instant" });
     document.dispatchEvent(new Event("onrecord:changed"));
   }
 
-  function scripts(doc) {
-    return [...doc.querySelectorAll("script[src]")].map((s) => s.getAttribute("src")).join(" ");
-  }
-
   // head puts new styles beside the old ones, which go once the new have come, so
   // that the page is never without; of the rest it exchanges what differs.
   function head(next) {
-    const styles = (h) => [...h.querySelectorAll("link[rel~=stylesheet]")];
-    const before = styles(document.head), after = styles(next);
-    after.forEach((style, i) => {
-      const old = before[i];
-      if (old && old.getAttribute("href") === style.getAttribute("href")) return;
-      const fresh = document.importNode(style, true);
-      if (old) fresh.onload = fresh.onerror = () => old.remove();
-      if (old) old.after(fresh);
-      else document.head.append(fresh);
-    });
-    before.slice(after.length).forEach((style) => style.remove());
-    const rest = (h) => [...h.children].filter((e) => !e.matches("link[rel~=stylesheet], script[src]"));
-    const had = rest(document.head), has = rest(next);
-    for (const e of had) if (!has.some((n) => n.isEqualNode(e))) e.remove();
-    for (const e of has) if (!had.some((n) => n.isEqualNode(e))) document.head.append(document.importNode(e, true));
+    const isStyle = (e) => e.matches("link[rel~=stylesheet]");
+    const had = [...document.head.children].filter((e) => sent.has(e) && !e.matches("script[src]"));
+    const has = [...next.children].filter((e) => !e.matches("script[src]"));
+    const same = (e, n) => sent.get(e).isEqualNode(n);
+    const gone = had.filter((e) => !has.some((n) => same(e, n)));
+    for (const n of has.filter((n) => !had.some((e) => same(e, n)))) {
+      const fresh = imported(n), old = isStyle(n) && gone.find((e) => isStyle(e));
+      if (old) {
+        gone.splice(gone.indexOf(old), 1);
+        fresh.onload = fresh.onerror = () => old.remove();
+        sent.delete(old);
+        old.after(fresh);
+      } else {
+        document.head.append(fresh);
+      }
+    }
+    for (const e of gone) e.remove();
   }
 
-  function morph(from, to) {
-    if (from.isEqualNode(to)) return;
-    if (from.nodeType !== Node.ELEMENT_NODE) {
-      from.data = to.data;
-      return;
-    }
-    attributes(from, to);
-    children(from, to);
+  function imported(node) {
+    const fresh = document.importNode(node, true);
+    pair(fresh, node);
+    return fresh;
   }
 
-  function attributes(from, to) {
-    for (const { name, value } of to.attributes) {
-      const had = from.getAttribute(name);
-      if (had !== value && !(had && had.startsWith(value + "?onrecord="))) from.setAttribute(name, value);
+  function morph(live, next) {
+    if (sent.get(live).isEqualNode(next)) return;
+    if (live.nodeType === Node.ELEMENT_NODE) {
+      attributes(live, next);
+      children(live, next);
+    } else {
+      live.data = next.data;
     }
-    for (const { name } of [...from.attributes]) {
-      if (!to.hasAttribute(name) && name !== "open") from.removeAttribute(name); // open: the reader's choice
+    sent.set(live, next);
+  }
+
+  function attributes(live, next) {
+    const before = sent.get(live);
+    for (const { name, value } of next.attributes) {
+      if (before.getAttribute(name) !== value) live.setAttribute(name, value);
+    }
+    for (const { name } of before.attributes) {
+      if (!next.hasAttribute(name)) live.removeAttribute(name);
     }
   }
 
   // children leaves what is equal at both ends, and in the middle takes for each new
   // child the next old one that is equal, else turns one that is alike into it.
-  function children(from, to) {
-    let a = [...from.childNodes], b = [...to.childNodes], end = null;
-    while (a.length && b.length && a[0].isEqualNode(b[0])) a.shift(), b.shift();
-    while (a.length && b.length && a.at(-1).isEqualNode(b.at(-1))) end = a.pop(), b.pop();
+  function children(live, next) {
+    const equal = (node, want) => sent.get(node).isEqualNode(want);
+    const a = [...live.childNodes].filter((node) => sent.has(node)), b = [...next.childNodes];
+    let end = null, at = 0;
+    while (a.length && b.length && equal(a[0], b[0])) a.shift(), b.shift();
+    while (a.length && b.length && equal(a.at(-1), b.at(-1))) end = a.pop(), b.pop();
     const ahead = 50;
-    let at = 0;
     b.forEach((want, j) => {
-      const equal = a.slice(at, at + ahead).findIndex((n) => n.isEqualNode(want));
-      if (equal >= 0) {
-        for (; !a[at].isEqualNode(want); at++) a[at].remove();
-        at++;
-      } else if (at < a.length && alike(a[at], want) && !b.slice(j + 1, j + ahead).some((n) => n.isEqualNode(a[at]))) {
+      const found = a.slice(at, at + ahead).findIndex((node) => equal(node, want));
+      if (found >= 0) {
+        a.slice(at, at + found).forEach((node) => node.remove());
+        at += found + 1;
+      } else if (at < a.length && alike(a[at], want) && !b.slice(j + 1, j + ahead).some((later) => equal(a[at], later))) {
         morph(a[at++], want);
       } else {
-        from.insertBefore(document.importNode(want, true), at < a.length ? a[at] : end);
+        live.insertBefore(imported(want), a[at] ?? end);
       }
     });
-    for (; at < a.length; at++) a[at].remove();
+    a.slice(at).forEach((node) => node.remove());
   }
 
-  function alike(a, b) {
-    return a.nodeType === b.nodeType && a.nodeName === b.nodeName && (a.id || "") === (b.id || "");
+  function alike(node, want) {
+    return node.nodeType === want.nodeType && node.nodeName === want.nodeName && (node.id || "") === (want.id || "");
   }
 
   // refocus finds the element that stands for one that had the focus and is gone.
@@ -276,4 +280,22 @@
     const box = key === "Escape" && document.querySelector("onrecord-problems")?.shadowRoot.querySelector("section");
     if (box) box.hidden = true;
   });
+
+  if (self.SharedWorker) {
+    const { port } = new SharedWorker("/_onrecord/live.js", "onrecord");
+    port.onmessage = ({ data }) => take(data);
+    addEventListener("pagehide", () => port.postMessage({}));
+    addEventListener("pageshow", ({ persisted }) => persisted && port.postMessage(here()));
+    port.postMessage(here());
+  } else {
+    const follow = follower();
+    let tab;
+    const look = () => {
+      follow.leave(tab);
+      if (document.hidden) follow.close();
+      else tab = follow.join(here(), take);
+    };
+    document.addEventListener("visibilitychange", look);
+    look();
+  }
 })();

@@ -123,8 +123,9 @@ func newFile(p string, data []byte) *file {
 	return &file{p, data, hex.EncodeToString(sum[:8])}
 }
 
-// line is what the server adds to every page that it makes.
-const line = `<script src="/_onrecord/live.js" defer></script>` + "\n"
+// line is what the server adds to every page that it makes. It is not deferred:
+// live.js must see the page before other scripts change it.
+const line = `<script src="/_onrecord/live.js"></script>` + "\n"
 
 // withLine puts the line at the end of the body, or of a page without one.
 func withLine(page []byte) []byte {
