@@ -14,13 +14,15 @@ import (
 	"sync"
 
 	"onrecord/generator/diag"
+	"onrecord/generator/render"
 )
 
 // Theme is a set of templates with their assets and words. It is immutable and
 // holds nothing of any docket.
 type Theme struct {
 	words     *Words
-	templates *template.Template
+	templates *template.Template // to be parsed into; run by render
+	render    *render.Set
 	files     map[string]string // a template's name to its file
 	assets    map[string]asset  // by name: "site.css"
 }
@@ -78,11 +80,7 @@ func LoadTheme(builtin, site fs.FS) (*Theme, diag.List) {
 	if len(problems) > 0 {
 		return nil, problems
 	}
-	for _, parsed := range t.templates.Templates() {
-		if parsed.Tree != nil {
-			t.fold(parsed.Tree.Root)
-		}
-	}
+	t.render = render.New(t.templates, t.funcs())
 	return t, nil
 }
 
@@ -129,24 +127,22 @@ func (t *Theme) addTemplate(f themeFile, problems *diag.List) {
 	t.checkCalls(parsed.Tree, f.file, problems)
 }
 
-var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+var buffers = sync.Pool{New: func() any { return new([]byte) }}
 
 // exec runs a template on its view. What html/template wrote is safe to be put
 // into another template's output.
 func (t *Theme) exec(name string, data any) (template.HTML, error) {
-	buf := buffers.Get().(*bytes.Buffer)
+	buf := buffers.Get().(*[]byte)
 	defer buffers.Put(buf)
-	buf.Reset()
-	if err := t.templates.ExecuteTemplate(buf, name, data); err != nil {
+	out, err := t.render.Append((*buf)[:0], name, data)
+	*buf = out
+	if err != nil {
 		return "", err
 	}
-	return template.HTML(bytes.TrimSpace(buf.Bytes())), nil
+	return template.HTML(bytes.TrimSpace(out)), nil
 }
 
 // document runs the layout.
 func (t *Theme) document(head *Page) ([]byte, error) {
-	var buf bytes.Buffer
-	buf.Grow(len(head.Main) + 8<<10)
-	err := t.templates.ExecuteTemplate(&buf, "layout", head)
-	return buf.Bytes(), err
+	return t.render.Append(make([]byte, 0, len(head.Main)+8<<10), "layout", head)
 }

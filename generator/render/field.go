@@ -1,0 +1,140 @@
+package render
+
+import (
+	"reflect"
+	"sync"
+	"sync/atomic"
+)
+
+// getter is one name of .A.B in a template, which remembers where the type that it
+// met last has it.
+type getter struct {
+	name string
+	all  *fieldCache
+	last atomic.Pointer[access]
+}
+
+// access is how a type gives what a name stands for.
+type access struct {
+	of          reflect.Type
+	addressable bool // what is reached through a pointer has the pointer's methods too
+
+	index  []int         // of a field
+	method int           // where index is nil and key is not valid; -1 for none of all
+	key    reflect.Value // of a map
+}
+
+// fieldCache holds the ways of all types by accessKey.
+type fieldCache struct{ ways sync.Map }
+
+type accessKey struct {
+	of          reflect.Type
+	addressable bool
+	name        string
+}
+
+// fields compiles .A.B.
+func (c *compiler) fields(names []string) func(v reflect.Value) reflect.Value {
+	chain := make([]*getter, len(names))
+	for i, name := range names {
+		chain[i] = &getter{name: name, all: &c.set.fields}
+	}
+	if len(chain) == 1 {
+		return chain[0].get
+	}
+	return func(v reflect.Value) reflect.Value {
+		for _, g := range chain {
+			v = g.get(v)
+		}
+		return v
+	}
+}
+
+// get returns a field, a map's value or what a method returns. Of no value it is no
+// value, as in text/template.
+func (g *getter) get(v reflect.Value) reflect.Value {
+	if !v.IsValid() {
+		return v
+	}
+	v, isNil := indirect(v)
+	if isNil {
+		panic(unsupported("a field of nil"))
+	}
+	way := g.last.Load()
+	if way == nil || way.of != v.Type() || way.addressable != v.CanAddr() {
+		way = g.all.way(v, g.name)
+		g.last.Store(way)
+	}
+	switch {
+	case len(way.index) == 1:
+		return v.Field(way.index[0])
+	case way.index != nil:
+		field, err := v.FieldByIndexErr(way.index)
+		if err != nil {
+			panic(err)
+		}
+		return field
+	case way.key.IsValid():
+		return v.MapIndex(way.key)
+	case way.method >= 0:
+		if way.addressable {
+			v = v.Addr()
+		}
+		return result(v.Method(way.method).Call(nil))
+	}
+	panic(unsupportedf("%s of type %s", g.name, v.Type()))
+}
+
+// way finds out once how a type gives a name: a method goes before a field.
+func (c *fieldCache) way(v reflect.Value, name string) *access {
+	key := accessKey{v.Type(), v.CanAddr(), name}
+	if known, ok := c.ways.Load(key); ok {
+		return known.(*access)
+	}
+	way := &access{of: key.of, addressable: key.addressable, method: -1}
+	receiver := key.of
+	if key.addressable {
+		receiver = reflect.PointerTo(receiver)
+	}
+	if m, ok := receiver.MethodByName(name); ok {
+		if callable(m.Type, 1) {
+			way.method = m.Index
+		}
+	} else if key.of.Kind() == reflect.Struct {
+		if f, ok := key.of.FieldByName(name); ok && f.IsExported() {
+			way.index = f.Index
+		}
+	} else if key.of.Kind() == reflect.Map && reflect.TypeFor[string]().AssignableTo(key.of.Key()) {
+		way.key = reflect.ValueOf(name)
+	}
+	c.ways.Store(key, way)
+	return way
+}
+
+// callable reports whether a function or method, called with n arguments, gives a
+// value, or a value and an error.
+func callable(f reflect.Type, n int) bool {
+	if f.NumIn() != n || f.IsVariadic() {
+		return false
+	}
+	return f.NumOut() == 1 || f.NumOut() == 2 && f.Out(1) == reflect.TypeFor[error]()
+}
+
+// result is what a function or method gave.
+func result(out []reflect.Value) reflect.Value {
+	if len(out) == 2 && !out[1].IsNil() {
+		panic(out[1].Interface())
+	}
+	return out[0]
+}
+
+// indirect follows pointers and interfaces to the end, or to a nil.
+func indirect(v reflect.Value) (end reflect.Value, isNil bool) {
+	for v.Kind() == reflect.Pointer || v.Kind() == reflect.Interface {
+		if v.IsNil() {
+			return v, true
+		}
+		v = v.Elem()
+	}
+	return v, false
+}

@@ -1,0 +1,193 @@
+// Package render executes the templates of an html/template set several times as
+// fast as html/template does, and writes the same bytes.
+//
+// html/template looks every field up by name, calls every function through
+// reflection and hands every value through an interface to its escapers. This
+// package compiles a template, as html/template has escaped it, into closures that
+// remember where a type has a field, call the functions that templates use most
+// directly, and append text, escaped, to one buffer.
+//
+// # It can't be wrong, only slower
+//
+// Which escapers a place needs is html/template's decision: the compiler reads the
+// trees that html/template has rewritten and does only what it finds there. What it
+// does not know (a kind of node, a function, an escaper, a type of value) makes
+// html/template run that template instead, from then on; [Set.Slow] says which and
+// why. A template that fails is run again by html/template, so that errors are
+// html/template's own, with file and line.
+//
+// Not compiled, so left to html/template: break and continue, templates called
+// within tags and attributes, values in CSS, in JavaScript strings and in attributes
+// without quotes, methods with arguments, and functions other than and, or, not, eq,
+// ne, lt, le, gt, ge, len, index, print, printf, println and those given to [New].
+//
+// The files follow the way of a template: compile.go nodes, expression.go pipelines,
+// field.go fields and methods, call.go functions, compare.go conditions, escape.go
+// what is printed.
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"reflect"
+	"sync"
+	"sync/atomic"
+	"text/template/parse"
+)
+
+// Set is the templates of an html/template set, with default options. It is safe
+// for concurrent use.
+type Set struct {
+	templates *template.Template
+	functions template.FuncMap
+	trees     map[string]*parse.Tree
+	named     map[string]*named
+	fields    fieldCache
+	states    sync.Pool
+}
+
+// named is one template by name.
+type named struct {
+	program atomic.Pointer[program] // nil until html/template has escaped it
+	slow    atomic.Pointer[string]  // why html/template runs it; nil where it does not
+	compile sync.Mutex
+}
+
+// New takes over a set that is parsed and was not executed yet; nobody else may
+// execute it. The functions are those that the set was given. They must be pure: a
+// call whose arguments are constants is made once.
+func New(templates *template.Template, functions template.FuncMap) *Set {
+	s := &Set{templates: templates, functions: functions, trees: map[string]*parse.Tree{}, named: map[string]*named{}}
+	s.states.New = func() any { return new(state) }
+	for _, t := range templates.Templates() {
+		if t.Tree != nil {
+			s.trees[t.Name()], s.named[t.Name()] = t.Tree, new(named)
+		}
+	}
+	return s
+}
+
+// Append runs the named template on data and appends what it writes to out. Output
+// and error are those of html/template's ExecuteTemplate.
+func (s *Set) Append(out []byte, name string, data any) ([]byte, error) {
+	n := s.named[name]
+	if n == nil || n.slow.Load() != nil {
+		return s.html(out, name, data)
+	}
+	p := n.program.Load()
+	if p == nil {
+		// html/template escapes a template when it is first executed.
+		written, err := s.html(out, name, data)
+		if err == nil {
+			n.prepare(s, name)
+		}
+		return written, err
+	}
+	written, failed := s.run(p, out, data)
+	if failed == nil {
+		return written, nil
+	}
+	written, err := s.html(out, name, data)
+	if err == nil {
+		n.giveUp(failed)
+	}
+	return written, err
+}
+
+// Slow returns why html/template runs a template, for each that it runs.
+func (s *Set) Slow() map[string]string {
+	reasons := map[string]string{}
+	for name, n := range s.named {
+		if why := n.slow.Load(); why != nil {
+			reasons[name] = *why
+		}
+	}
+	return reasons
+}
+
+func (s *Set) html(out []byte, name string, data any) ([]byte, error) {
+	buf := bytes.NewBuffer(out)
+	err := s.templates.ExecuteTemplate(buf, name, data)
+	return buf.Bytes(), err
+}
+
+// prepare compiles a template that has been escaped, and with it all that it calls.
+func (n *named) prepare(s *Set, name string) {
+	n.compile.Lock()
+	defer n.compile.Unlock()
+	if n.program.Load() != nil || n.slow.Load() != nil {
+		return
+	}
+	p, err := compile(s, name)
+	if err != nil {
+		n.giveUp(err)
+		return
+	}
+	n.program.Store(p)
+}
+
+func (n *named) giveUp(why any) {
+	reason := fmt.Sprint(why)
+	n.slow.Store(&reason)
+}
+
+// unsupported says what this package leaves to html/template. Compiling returns it;
+// running panics with it, since it can turn up at any depth.
+type unsupported string
+
+func (u unsupported) Error() string { return string(u) }
+
+func unsupportedf(format string, args ...any) unsupported {
+	return unsupported(fmt.Sprintf(format, args...))
+}
+
+// run executes a program. Whatever goes wrong, in a function that a template calls
+// too, is html/template's to report: failed is for Slow only.
+func (s *Set) run(p *program, out []byte, data any) (written []byte, failed any) {
+	st := s.states.Get().(*state)
+	defer func() {
+		failed = recover()
+		st.reset()
+		s.states.Put(st)
+	}()
+	st.out = out
+	st.call(p, reflect.ValueOf(data))
+	return st.out, nil
+}
+
+// state is one execution.
+type state struct {
+	out   []byte
+	vars  []reflect.Value // of the template that runs, by slot; the first is $
+	stack []reflect.Value // the variables of all templates that run
+	depth int
+}
+
+// maxDepth is how deep templates may call one another here. html/template, which
+// allows more, also has the words for what goes deeper.
+const maxDepth = 500
+
+// call runs a template with variables of its own.
+func (st *state) call(p *program, dot reflect.Value) {
+	if st.depth++; st.depth > maxDepth {
+		panic(unsupported("templates call one another too deep"))
+	}
+	outer, base := st.vars, len(st.stack)
+	if base+p.slots > cap(st.stack) {
+		// Whoever called holds on to the old array by its vars.
+		st.stack = append(make([]reflect.Value, 0, 2*(base+p.slots)+16), st.stack...)
+	}
+	st.stack = st.stack[:base+p.slots]
+	st.vars = st.stack[base:]
+	st.vars[0] = dot
+	p.body.run(st, dot)
+	st.stack, st.vars = st.stack[:base], outer
+	st.depth--
+}
+
+// reset lets go of what the execution saw.
+func (st *state) reset() {
+	clear(st.stack[:cap(st.stack)])
+	*st = state{stack: st.stack[:0]}
+}
