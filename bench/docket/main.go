@@ -12,6 +12,7 @@ import (
 	"os"
 	"time"
 
+	"onrecord/bench/source"
 	"onrecord/bench/synth"
 )
 
@@ -25,11 +26,11 @@ func main() {
 		os.Exit(2)
 	}
 	start := time.Now()
-	s, err := writeSite(*out, synth.New(o))
+	s, err := source.Write(*out, synth.New(o))
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "docket:", err)
 		os.Exit(3)
 	}
 	fmt.Printf("%d articles, %d claims, %d entities, %d events, %d topics: %d files, %.1f MB in %.1f s -> %s\n",
-		s.articles, s.claims, s.entities, s.events, s.topics, s.files, float64(s.bytes)/1e6, time.Since(start).Seconds(), *out)
+		s.Articles, s.Claims, s.Entities, s.Events, s.Topics, s.Files, float64(s.Bytes)/1e6, time.Since(start).Seconds(), *out)
 }

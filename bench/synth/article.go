@@ -45,7 +45,7 @@ func (w *World) article(n int, last *Article) *Article {
 	a := &Article{N: n, day: w.dayOf(n)}
 	a.Date = a.day.String()
 	s := &speech{w: w, r: r}
-	a.Title = s.sentence("title")
+	a.Title = capital(s.short("title"))
 	a.ID = fmt.Sprintf("%s-%d", slug(a.Title, 6), n)
 	a.Summary = s.sentence("filler")
 	a.Authors = []string{firstNames[byRank(r, len(firstNames))] + " " + w.words.term(r)}
@@ -72,6 +72,9 @@ func (m *maker) details() {
 	if chance(r, 0.3) {
 		name, host := m.outlet()
 		a.SourceName, a.SourceURL = name, "https://"+host+"/"+strings.ReplaceAll(a.Date, "-", "/")+"/report"
+		if chance(r, 0.8) {
+			a.SourceArchive = "https://archive.example/" + a.Date + "/" + a.SourceURL
+		}
 	}
 	if chance(r, 0.08) && a.day+10 < lastDay {
 		a.Updated = (a.day + 3).String()

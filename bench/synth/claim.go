@@ -120,20 +120,20 @@ func (m *maker) content(c *Claim, speaker int) {
 	r := m.r
 	switch c.Kind {
 	case "figure":
-		measure, value := m.say("counted"), number(r)
-		c.clause = fmt.Sprintf("the number of %s %s %s %s", measure, m.say("stood"), value, m.say("figure"))
-		c.Figure = &Figure{Measure: "number of " + strings.SplitN(measure, " ", 2)[0], Value: strings.ReplaceAll(value, ",", ""), Unit: m.say("unit")}
+		measure, value := m.w.measures[byRank(r, len(m.w.measures))], number(r)
+		c.clause = fmt.Sprintf("the number of %s %s %s %s", measure.name, m.say("stood"), value, m.say("figure"))
+		c.Figure = &Figure{Measure: measure.name, Value: strings.ReplaceAll(value, ",", ""), Unit: measure.unit}
 		if chance(r, 0.5) {
 			c.Figure.At = (c.day - Day(r.IntN(60))).String()
 		}
 	case "threat":
-		c.clause = m.say("threat")
+		c.clause = m.short("threat")
 		c.Threat = m.threat(m.w.Entities[speaker].ID)
 	case "warning":
-		c.clause = m.say("warning")
+		c.clause = m.short("warning")
 		c.Threat = m.threat(m.entity())
 	default:
-		c.clause = m.say(c.Kind)
+		c.clause = m.short(c.Kind)
 	}
 	c.Title = capital(c.clause)
 	switch c.Kind {

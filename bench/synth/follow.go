@@ -19,11 +19,6 @@ func (m *maker) follow(c *Claim) {
 	if chance(r, 0.25) {
 		c.Appearances = append(c.Appearances, m.elsewhere(c))
 	}
-	if chance(r, 0.4) {
-		for range 1 + byRank(r, 3) {
-			c.Evidence = append(c.Evidence, m.evidence(c))
-		}
-	}
 	ruled := 0.65
 	switch {
 	case c.Kind == "timeline":
@@ -33,6 +28,11 @@ func (m *maker) follow(c *Claim) {
 	}
 	if chance(r, ruled) {
 		m.rule(c)
+	}
+	if len(c.Assessments) > 0 || chance(r, 0.1) { // what is ruled on rests on something
+		for range 1 + byRank(r, 3) {
+			c.Evidence = append(c.Evidence, m.evidence(c))
+		}
 	}
 	if chance(r, 0.015) && c.day+20 < lastDay {
 		c.Retracted = &Note{(c.day + 10).String(), m.sentence("ruling")}

@@ -105,3 +105,12 @@ func (s *speech) expand(b *strings.Builder, rule string) {
 
 // sentence expands a rule and makes a sentence of it.
 func (s *speech) sentence(rule string) string { return capital(s.say(rule)) }
+
+// short expands a rule to something that fits into a headline, most of the time.
+func (s *speech) short(rule string) string {
+	for {
+		if text := s.say(rule); len(text) <= 75 || chance(s.r, 0.1) {
+			return text
+		}
+	}
+}

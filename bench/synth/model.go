@@ -29,6 +29,7 @@ type Article struct {
 	Summary                  string
 	Authors, Topics, OldURLs []string
 	SourceName, SourceURL    string
+	SourceArchive            string
 	Corrections              []Note
 	Body                     Body
 	Claims                   []*Claim

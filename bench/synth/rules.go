@@ -39,8 +39,6 @@ var rules = parseGrammar(map[string]string{
 	"response":   `{act} the {thing} near {T} | cut aid for the {adj} {thing} | close the {T} crossing | send {N} ships to {T} | suspend the {thing}`,
 	"condition":  `if the {T} {body} {pres} the {thing} | if {np} {pres} {np} | should the {adj} {thing} fail | if {E} {pres} the {thing}`,
 	"figure":     `in {T} | along the {T} river | after the {adj} {thing} | by the count of the {body} | under the {T} accord`,
-	"unit":       `people | tonnes | vehicles | houses | kilometres | megawatts | files | ships | votes | litres`,
-	"counted":    `soldiers in {T} | lorries across the {T} bridge | grain stored in {T} | houses without power near {T} | ships held at {T} | cases before the {T} court | patients of the {T} hospital | displaced families in {T}`,
 	"stood":      `stood at | has reached | has fallen to | is now | comes to | rose to`,
 
 	// What surrounds claims.

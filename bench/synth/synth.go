@@ -60,6 +60,7 @@ type World struct {
 	byID     map[string]int // of Entities
 	speakers []int          // entities that speak, the most frequent first
 	words    *lexicon
+	measures []measure
 	timeline []eventState // of Events
 	recent   ring         // the latest claims, for relations
 	told     *Claim       // the claim of Options.Repeats
@@ -74,6 +75,7 @@ func New(o Options) *World {
 	w.makeTopics(r)
 	w.makeEntities(r)
 	w.makeEvents(r)
+	w.makeMeasures(r)
 	return w
 }
 

@@ -166,3 +166,20 @@ func (w *World) makeEvents(r *rand.Rand) {
 
 // topic returns a topic's id.
 func (w *World) topic(r *rand.Rand) string { return w.Topics[byRank(r, len(w.Topics))].ID }
+
+// measure is what figures are of.
+type measure struct{ name, unit string }
+
+var counted = []measure{
+	{"soldiers in %s", "people"}, {"lorries across the %s bridge", "vehicles"}, {"tonnes of grain stored in %s", "tonnes"}, {"houses without power near %s", "houses"},
+	{"ships held at %s", "ships"}, {"cases before the %s court", "cases"}, {"patients of the %s hospital", "people"}, {"displaced families in %s", "families"},
+	{"kilometres of the %s railway", "kilometres"}, {"votes against the %s accord", "votes"}, {"megawatts from the %s dam", "megawatts"},
+}
+
+// makeMeasures makes so many measures that a dozen figures form a series.
+func (w *World) makeMeasures(r *rand.Rand) {
+	for i := range max(8, w.Options.Articles/40) {
+		kind := counted[i%len(counted)]
+		w.measures = append(w.measures, measure{fmt.Sprintf(kind.name, w.words.fresh(r)), kind.unit})
+	}
+}

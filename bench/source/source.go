@@ -1,4 +1,6 @@
-package main
+// Package source writes an invented docket as the source of a site, as the
+// content format has it.
+package source
 
 import (
 	"fmt"
@@ -8,25 +10,25 @@ import (
 	"onrecord/bench/synth"
 )
 
-// stats is what was written.
-type stats struct {
-	articles, claims, entities, events, topics, files int
-	bytes                                             int64
+// Stats is what was written.
+type Stats struct {
+	Articles, Claims, Entities, Events, Topics, Files int
+	Bytes                                             int64
 }
 
 // site writes a site's source.
 type site struct {
 	dir     string
 	made    map[string]bool // folders
-	stats   stats
+	stats   Stats
 	monthly record // claims of one month, where they share a file
 	month   string
 }
 
-// writeSite writes the docket below a folder that is empty or not there yet.
-func writeSite(dir string, w *synth.World) (stats, error) {
+// Write writes the docket below a folder that is empty or not there yet.
+func Write(dir string, w *synth.World) (Stats, error) {
 	if entries, err := os.ReadDir(dir); err == nil && len(entries) > 0 {
-		return stats{}, fmt.Errorf("%s is not empty", dir)
+		return Stats{}, fmt.Errorf("%s is not empty", dir)
 	}
 	s := &site{dir: dir, made: map[string]bool{}}
 	if err := s.cast(w); err != nil {
@@ -37,7 +39,7 @@ func writeSite(dir string, w *synth.World) (stats, error) {
 			return s.stats, err
 		}
 	}
-	s.stats.entities, s.stats.events, s.stats.topics = len(w.Entities), len(w.Events), len(w.Topics)
+	s.stats.Entities, s.stats.Events, s.stats.Topics = len(w.Entities), len(w.Events), len(w.Topics)
 	return s.stats, s.endMonth()
 }
 
@@ -50,8 +52,8 @@ func (s *site) file(path, text string) error {
 		}
 		s.made[dir] = true
 	}
-	s.stats.files++
-	s.stats.bytes += int64(len(text))
+	s.stats.Files++
+	s.stats.Bytes += int64(len(text))
 	return os.WriteFile(path, []byte(text), 0o644)
 }
 
@@ -119,8 +121,8 @@ func settings(w *synth.World) string {
 // file of the month.
 func (s *site) article(a *synth.Article) error {
 	folder := fmt.Sprintf("%s/%s/", a.Date[:4], a.Date[5:7])
-	s.stats.articles++
-	s.stats.claims += len(a.Claims)
+	s.stats.Articles++
+	s.stats.Claims += len(a.Claims)
 	if month := a.Day().Month(); month != s.month {
 		if err := s.endMonth(); err != nil {
 			return err

@@ -1,4 +1,4 @@
-package main
+package source
 
 import (
 	"onrecord/bench/synth"
@@ -133,6 +133,7 @@ func (t *record) article(a *synth.Article) {
 		t.Header("source")
 		t.Text("name", a.SourceName)
 		t.Text("url", a.SourceURL)
+		t.Text("archive", a.SourceArchive)
 	}
 	for _, c := range a.Corrections {
 		t.Element("correction")

@@ -1,0 +1,197 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"onrecord/bench/source"
+	"onrecord/bench/synth"
+	"onrecord/generator/build"
+	"onrecord/generator/content"
+	"onrecord/generator/docket"
+	"onrecord/generator/edtf"
+	"onrecord/generator/page"
+)
+
+// Benchmarks of each phase on one docket of 1,000 articles, for benchstat:
+//
+//	go test -run '^$' -bench . -count 10 ./bench | tee new.txt
+
+const benchedArticles = 1000
+
+// benched is the docket's source folder, made when a benchmark first asks.
+var (
+	benchedDir string
+	benched    = sync.OnceValue(func() (err error) {
+		if benchedDir, err = os.MkdirTemp("", "onrecord-phases-"); err == nil {
+			_, err = source.Write(benchedDir, synth.New(synth.Options{Articles: benchedArticles, Seed: 1}))
+		}
+		return err
+	})
+)
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if benchedDir != "" {
+		os.RemoveAll(benchedDir)
+	}
+	os.Exit(code)
+}
+
+func sourceDir(b *testing.B) string {
+	b.Helper()
+	if err := benched(); err != nil {
+		b.Fatal(err)
+	}
+	return benchedDir
+}
+
+func loaded(b *testing.B) *content.Content {
+	b.Helper()
+	c, err := content.NewLoader(os.DirFS(sourceDir(b))).Load()
+	if err != nil {
+		b.Fatal(err)
+	}
+	return c
+}
+
+func theme(b *testing.B) *page.Theme {
+	b.Helper()
+	t, problems := page.LoadTheme(os.DirFS("../templates"), nil)
+	if len(problems) > 0 {
+		b.Fatal(problems)
+	}
+	return t
+}
+
+// linking are the options of a build of today's site.
+func linking(c *content.Content) docket.Options {
+	day, _ := c.Settings.Day()
+	return docket.Options{AsOf: day}
+}
+
+// BenchmarkLoad reads all files: TOML and Markdown.
+func BenchmarkLoad(b *testing.B) {
+	dir := sourceDir(b)
+	for b.Loop() {
+		if _, err := content.NewLoader(os.DirFS(dir)).Load(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkReload loads again when one article has changed.
+func BenchmarkReload(b *testing.B) {
+	dir := sourceDir(b)
+	l := content.NewLoader(os.DirFS(dir))
+	if _, err := l.Load(); err != nil {
+		b.Fatal(err)
+	}
+	articles, err := filepath.Glob(filepath.Join(dir, "content/articles/2021/06/*.md"))
+	if err != nil || len(articles) == 0 {
+		b.Fatal("no article of June 2021", err)
+	}
+	text, err := os.ReadFile(articles[0])
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer os.WriteFile(articles[0], text, 0o644)
+	changed, err := filepath.Rel(dir, articles[0])
+	if err != nil {
+		b.Fatal(err)
+	}
+	for i := 0; b.Loop(); i++ {
+		words := strings.Repeat("One more. ", i%3+1)
+		if err := os.WriteFile(articles[0], append(text[:len(text):len(text)], words...), 0o644); err != nil {
+			b.Fatal(err)
+		}
+		if _, err := l.Reload([]string{filepath.ToSlash(changed)}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkLink links records and finds quotes and names: first from nothing,
+// then with the articles' texts known.
+func BenchmarkLink(b *testing.B) {
+	c := loaded(b)
+	b.Run("first", func(b *testing.B) {
+		for b.Loop() {
+			new(docket.Linker).Link(c, linking(c))
+		}
+	})
+	b.Run("again", func(b *testing.B) {
+		l := new(docket.Linker)
+		l.Link(c, linking(c))
+		for b.Loop() {
+			l.Link(c, linking(c))
+		}
+	})
+}
+
+// BenchmarkRender renders all files of each part of the site, on one
+// processor. Planning is the part of its own, and so is what the first file of
+// a site has to make for all.
+func BenchmarkRender(b *testing.B) {
+	c := loaded(b)
+	d, _ := new(docket.Linker).Link(c, linking(c))
+	t := theme(b)
+	b.Run("plan", func(b *testing.B) {
+		for b.Loop() {
+			page.Plan(d, t).Paths()
+		}
+	})
+	parts := map[string][]string{}
+	for _, path := range page.Plan(d, t).Paths() {
+		part, _, inside := strings.Cut(path, "/")
+		if !inside {
+			part = "root"
+		}
+		parts[part] = append(parts[part], path)
+	}
+	for _, part := range []string{"articles", "claims", "entities", "events", "topics", "timeline", "changes", "deadlines", "threats", "data", "search", "root"} {
+		b.Run(part, func(b *testing.B) {
+			bytes := 0
+			for b.Loop() {
+				site := page.Plan(d, t)
+				for _, path := range parts[part] {
+					data, _ := site.Render(path)
+					bytes += len(data)
+				}
+			}
+			b.SetBytes(int64(bytes / b.N))
+			b.ReportMetric(float64(len(parts[part])), "files/op")
+		})
+	}
+}
+
+// BenchmarkBuild does it all, into a folder that is empty, then into one that
+// has the same site.
+func BenchmarkBuild(b *testing.B) {
+	dir := sourceDir(b)
+	today := edtf.Day(synth.AsOf)
+	make := func(b *testing.B, out string) {
+		r, err := build.New(dir, os.DirFS("../templates")).Make(build.Options{Today: today})
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, problems, err := r.Publish(out, nil, nil); err != nil || len(problems) > 0 {
+			b.Fatal(problems, err)
+		}
+	}
+	b.Run("clean", func(b *testing.B) {
+		for b.Loop() {
+			make(b, b.TempDir())
+		}
+	})
+	b.Run("again", func(b *testing.B) {
+		out := b.TempDir()
+		make(b, out)
+		for b.Loop() {
+			make(b, out)
+		}
+	})
+}
