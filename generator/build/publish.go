@@ -22,15 +22,20 @@ type Stats struct {
 	Pages int // HTML pages among the files
 }
 
+// Reason is told of a file that is written, and why. It may be called from several
+// goroutines at once.
+type Reason func(path, why string)
+
 // Publish renders all files into the folder dir. Where a template has mistakes it
-// returns them and has changed nothing. The error is of the outside world.
-func (r *Result) Publish(dir string, progress Progress) (Stats, diag.List, error) {
+// returns them and has changed nothing. The error is of the outside world. progress
+// and reason may be nil.
+func (r *Result) Publish(dir string, progress Progress, reason Reason) (Stats, diag.List, error) {
 	folder, err := publish.Open(dir)
 	if err != nil {
 		return Stats{}, nil, err
 	}
 	defer folder.Abort()
-	w := &writing{result: r, folder: folder, progress: progress, paths: r.Site.Paths()}
+	w := &writing{result: r, dir: dir, folder: folder, progress: progress, reason: reason, paths: r.Site.Paths()}
 	if err := w.all(); err != nil {
 		return Stats{}, nil, err
 	}
@@ -45,9 +50,11 @@ func (r *Result) Publish(dir string, progress Progress) (Stats, diag.List, error
 // writing is one run of Publish.
 type writing struct {
 	result   *Result
+	dir      string
 	folder   *publish.Folder
 	paths    []string
 	progress Progress
+	reason   Reason
 	done     atomic.Int64
 	pages    atomic.Int64
 
@@ -103,13 +110,22 @@ func (w *writing) render(path string) error {
 	if Hosted(path) {
 		w.pages.Add(1)
 	}
-	return w.folder.Put(path, data)
+	return w.put(path, data)
 }
 
 func (w *writing) copy(path, from string) error {
 	data, err := fs.ReadFile(w.result.fsys, from)
 	if err != nil {
 		return err
+	}
+	return w.put(path, data)
+}
+
+func (w *writing) put(path string, data []byte) error {
+	if w.reason != nil {
+		if why := whyWritten(w.dir, path, data); why != "" {
+			w.reason(path, why)
+		}
 	}
 	return w.folder.Put(path, data)
 }

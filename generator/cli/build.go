@@ -1,17 +1,26 @@
 package cli
 
 import (
+	"context"
+	"errors"
 	"fmt"
+	"io"
 	"math"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
+	"strings"
+	"sync"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"onrecord/generator/build"
 	"onrecord/generator/diag"
+	"onrecord/generator/preview"
 )
 
 // buildFlags are the flags of the build command.
@@ -21,6 +30,9 @@ type buildFlags struct {
 	drafts, strict bool
 	lenient        bool
 	format         string
+	watch          bool
+	explain        bool
+	verify         bool
 }
 
 func (a *app) buildCommand() *cobra.Command {
@@ -29,60 +41,148 @@ func (a *app) buildCommand() *cobra.Command {
 		Use:   "build",
 		Short: "Make the site",
 		Args:  cobra.NoArgs,
-		RunE:  func(*cobra.Command, []string) error { return a.build(f) },
+		RunE:  func(c *cobra.Command, _ []string) error { return a.build(c.Context(), f) },
 	}
 	f.siteFlags.add(c)
 	c.Flags().StringVar(&f.output, "output", "", "the output folder (default: public, in the source)")
 	c.Flags().BoolVar(&f.drafts, "drafts", false, "with drafts")
 	c.Flags().BoolVar(&f.strict, "strict", false, "a warning counts as an error")
 	c.Flags().BoolVar(&f.lenient, "lenient", false, "a lost or ambiguous quote is a warning, not an error")
+	c.Flags().BoolVar(&f.watch, "watch", false, "stay, and build again on every change")
+	c.Flags().BoolVar(&f.explain, "explain", false, "say for each file written why it was")
+	c.Flags().BoolVar(&f.verify, "verify", false, "also build from nothing in memory and compare every byte")
 	c.Flags().StringVar(&f.format, "format", "", "how diagnostics are printed: text, json, github or sarif (default: github where GITHUB_ACTIONS is set, else text)")
 	return c
 }
 
-func (a *app) build(f buildFlags) error {
+// building is one run of the build command.
+type building struct {
+	*app
+	flags   buildFlags
+	builder *build.Builder
+	options build.Options
+}
+
+func (a *app) build(ctx context.Context, f buildFlags) error {
 	start := time.Now()
 	tuneMemory()
 	options, err := f.options(a)
 	if err != nil {
 		return err
 	}
-	format, err := a.format(f.format)
-	if err != nil {
+	if f.format, err = a.format(f.format); err != nil {
 		return err
 	}
-	b, source, err := a.builder()
+	builder, source, err := a.builder()
 	if err != nil {
 		return err
 	}
 	options.Drafts, options.Lenient = f.drafts, f.lenient
-	result, err := b.Make(options)
+	if f.output == "" {
+		f.output = filepath.Join(source, "public")
+	}
+	b := &building{a, f, builder, options}
+	if f.watch {
+		return b.watch(ctx, source, start)
+	}
+	result, err := builder.Make(options)
 	if err != nil {
 		return outside(err)
 	}
-	if result.Problems.Fails(f.strict) || result.Site == nil {
-		return a.report(result.Problems, result.Source, format, a.Stderr, contentFailed)
+	return b.publish(result, start)
+}
+
+// publish writes a version of the site, unless it has errors, and says so.
+func (b *building) publish(result *build.Result, start time.Time) error {
+	if result.Problems.Fails(b.flags.strict) || result.Site == nil {
+		return b.report(result.Problems, result.Source, b.flags.format, b.Stderr, contentFailed)
 	}
-	output := f.output
-	if output == "" {
-		output = filepath.Join(source, "public")
+	reasons := &reasons{}
+	reason := reasons.add
+	if !b.flags.explain {
+		reason = nil
 	}
-	stats, problems, err := result.Publish(output, a.progress("rendering"))
+	stats, problems, err := result.Publish(b.flags.output, b.progress("rendering"), reason)
 	if err != nil {
 		return publishFailure(err)
 	}
 	all := append(result.Problems, problems...)
-	if problems.Fails(f.strict) {
-		return a.report(all, result.Source, format, a.Stderr, contentFailed)
+	if problems.Fails(b.flags.strict) {
+		return b.report(all, result.Source, b.flags.format, b.Stderr, contentFailed)
 	}
-	if err := a.report(all, result.Source, format, a.Stderr, nil); err != nil {
+	if err := b.report(all, result.Source, b.flags.format, b.Stderr, nil); err != nil {
 		return err
 	}
+	reasons.print(b.Stderr)
 	d := result.Docket
-	fmt.Fprintf(a.Stdout, "%s from %s and %s in %.1f s: %d written, %d unchanged, %d removed -> %s\n",
+	fmt.Fprintf(b.Stdout, "%s from %s and %s in %.1f s: %d written, %d unchanged, %d removed -> %s\n",
 		count(stats.Pages, "page"), count(len(d.Articles), "article"), count(len(d.Claims), "claim"),
-		time.Since(start).Seconds(), stats.Written, stats.Unchanged, stats.Removed, shown(output))
+		time.Since(start).Seconds(), stats.Written, stats.Unchanged, stats.Removed, shown(b.flags.output))
+	if b.flags.verify {
+		return b.verified()
+	}
 	return nil
+}
+
+// verified compares what is published with a build from nothing.
+func (b *building) verified() error {
+	differing, err := b.builder.Verify(b.flags.output, b.options)
+	if err != nil {
+		return outside(err)
+	}
+	if len(differing) > 0 {
+		return outside(fmt.Errorf("%s not what a build from nothing makes; please report it:\n%s", are(len(differing), "file"), strings.Join(differing, "\n")))
+	}
+	fmt.Fprintln(b.Stdout, "verified: a build from nothing makes the same bytes")
+	return nil
+}
+
+// watch builds at once and then again on every change, until it is interrupted.
+// What is wrong with the content ends nothing.
+func (b *building) watch(ctx context.Context, source string, start time.Time) error {
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	watch := preview.OpenWatch(source, 0, b.say)
+	defer watch.Close()
+	var failed error
+	again := func(paths []string, start time.Time) {
+		if today, err := b.today(); err == nil {
+			b.options.Today = today
+		}
+		result, err := b.builder.Update(paths, b.options)
+		if err != nil {
+			b.say("the site can't be read: " + err.Error())
+		}
+		if result == nil {
+			return
+		}
+		if err := b.publish(result, start); err != nil && !errors.Is(err, contentFailed) {
+			failed = err
+			stop()
+		}
+	}
+	again(nil, start)
+	watch.Each(ctx, func(paths []string) { again(paths, time.Now()) })
+	return failed
+}
+
+// reasons gathers why files were written.
+type reasons struct {
+	mu  sync.Mutex
+	all []string
+}
+
+func (r *reasons) add(path, why string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.all = append(r.all, path+": "+why)
+}
+
+func (r *reasons) print(w io.Writer) {
+	slices.Sort(r.all)
+	for _, line := range r.all {
+		fmt.Fprintln(w, line)
+	}
 }
 
 // tuneMemory trades memory for time: a build allocates much and keeps little, so
@@ -95,6 +195,14 @@ func tuneMemory() {
 	if debug.SetMemoryLimit(-1) == math.MaxInt64 {
 		debug.SetMemoryLimit(3 << 30)
 	}
+}
+
+// are says that n things are so: "1 file is", "2 files are".
+func are(n int, what string) string {
+	if n == 1 {
+		return count(n, what) + " is"
+	}
+	return count(n, what) + " are"
 }
 
 func count(n int, what string) string {

@@ -144,6 +144,47 @@ func TestExact(t *testing.T) {
 	})
 }
 
+// TestExactOnDisk does the same with what build --watch leaves on disk: after each
+// batch without errors the folder holds what a clean build makes, and after one with
+// errors what it held before.
+func TestExactOnDisk(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		d := newDesk(&scratch{TB: t})
+		defer os.RemoveAll(d.dir)
+		out := (&scratch{TB: t}).TempDir()
+		defer os.RemoveAll(out)
+		builder := build.New(d.dir, builtin)
+		want := map[string]string{}
+		names := slices.Sorted(maps.Keys(edits))
+		changed := []string(nil)
+		for range rapid.IntRange(2, 6).Draw(r, "batches") {
+			result, err := builder.Update(changed, options())
+			must(t, err)
+			if result != nil && !result.Problems.Fails(false) && result.Site != nil {
+				_, _, err := result.Publish(out, nil, nil)
+				must(t, err)
+			}
+			if fresh, _, ok := cleanBuild(t, d.dir); ok {
+				want = fresh
+			}
+			got := (&desk{dir: out}).onDisk(t)
+			maps.DeleteFunc(got, func(p, _ string) bool { return strings.HasPrefix(p, ".onrecord") })
+			for p := range want {
+				if got[p] != want[p] {
+					r.Fatalf("%s differs from a clean build:\n%s", p, difference(got[p], want[p]))
+				}
+			}
+			if len(got) > len(want) {
+				r.Fatalf("%d files are left over", len(got)-len(want))
+			}
+			for range rapid.IntRange(1, 3).Draw(r, "edits in the batch") {
+				edits[rapid.SampledFrom(names).Draw(r, "edit")](d, r)
+			}
+			changed = rung(r, d.save(t))
+		}
+	})
+}
+
 // rung is what a watch might report of changed files: some of them by their folder.
 func rung(r *rapid.T, changed []string) (paths []string) {
 	for _, p := range changed {
