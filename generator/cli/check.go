@@ -62,12 +62,12 @@ func (a *app) check(f checkFlags) error {
 	if found.Fails(f.strict) {
 		then = contentFailed
 	}
-	if format == "text" && len(found) == 0 {
-		d := result.Docket
-		fmt.Fprintf(a.Stdout, "nothing is wrong with %s and %s\n", count(len(d.Articles), "article"), count(len(d.Claims), "claim"))
-		return nil
+	if err := a.report(found, result.Source, format, a.Stdout, then); err != nil || format != "text" || found.Fails(true) {
+		return err
 	}
-	return a.report(found, result.Source, format, a.Stdout, then)
+	d := result.Docket
+	fmt.Fprintf(a.Stdout, "nothing is wrong with %s and %s\n", count(len(d.Articles), "article"), count(len(d.Claims), "claim"))
+	return nil
 }
 
 // look returns all that is wrong, sorted. What is found in finished pages and on
@@ -77,6 +77,9 @@ func (a *app) look(r *build.Result, f checkFlags) (diag.List, error) {
 	found := append(diag.List(nil), r.Problems...)
 	if found.Count(diag.Error) == 0 && r.Site != nil {
 		found.Add(r.CheckPages()...)
+	}
+	if f.unclaimed {
+		found.Add(r.Docket.Unclaimed(r.Source)...)
 	}
 	found.Sort()
 	return found, nil

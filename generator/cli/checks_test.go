@@ -121,7 +121,7 @@ func listing(t *testing.T, dir string) (all []string) {
 
 func smallSite(t *testing.T) string {
 	t.Helper()
-	data, err := os.ReadFile("testdata/small.txtar")
+	data, err := os.ReadFile("testdata/sites/small.txtar")
 	if err != nil {
 		t.Fatal(err)
 	}

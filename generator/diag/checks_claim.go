@@ -80,7 +80,7 @@ var (
 	Unclaimed = register(Check{Code: "OR504", Title: "attributed statement without a claim", Severity: Info, Only: "check --unclaimed",
 		Text: "A sentence of the article says that somebody said something, and no claim's quote stands in it. Only English verbs of saying are known, " +
 			"and not every such sentence is worth a claim: this is a list to read, not one to empty.",
-		Wrong: exampleArticle("", "⟪Jen Psaki said that the embassy would stay open.⟫"),
+		Wrong: exampleArticle("", "⟪Jen Psaki said that the embassy would stay open⟫."),
 		Right: exampleArticle("", "Jen Psaki said that the embassy would stay open.") +
 			exampleClaim("prediction", "[[claim.appearance]]\narticle = \"briefing\"\nquote   = \"the embassy would stay open\"")})
 )

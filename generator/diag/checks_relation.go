@@ -42,7 +42,7 @@ var (
 			exampleRecord("third", "pledge", "repeats = [\"first\"]")})
 	// DeniesNothing: a denial that does not name what it denies.
 	DeniesNothing = register(Check{Code: "OR409", Title: "denial that does not name what it denies", Severity: Info, Only: "check",
-		Text:  "Where the docket has the claim that is denied, `denies` names it, and each of the two pages leads to the other.",
+		Text: "Where the docket has the claim that is denied, `denies` names it, and each of the two pages leads to the other.",
 		Wrong: "-- content/claims/psaki.toml --\n[[claim]]\nid      = \"psaki\"\nkind    = ⟪\"denial\"⟫\ntitle   = \"The mission has not failed\"\n" +
 			"speaker = \"jen-psaki\"\nsaid    = \"2021-07-02\"\n[[claim.appearance]]\narticle = \"lavrov\"\n",
 		Right: exampleClaim("denial", "denies  = [\"mission-failed\"]")})

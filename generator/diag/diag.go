@@ -137,6 +137,17 @@ func (l List) Count(s Severity) int {
 	return n
 }
 
+// Only returns the diagnostics that have the severity.
+func (l List) Only(s Severity) List {
+	var some List
+	for _, d := range l {
+		if d.Severity == s {
+			some.Add(d)
+		}
+	}
+	return some
+}
+
 // Fails reports whether a build with these diagnostics must not be published:
 // any error, or under strict any warning.
 func (l List) Fails(strict bool) bool {

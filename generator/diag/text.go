@@ -24,8 +24,8 @@ type TextOptions struct {
 
 // Text prints the list for people: each diagnostic with its place underlined in an
 // excerpt, its related places and its hint. Errors come first, then warnings, then
-// infos, each by place, so that warnings never bury an error. After opt.Max of them
-// the rest is counted by code. The last line counts all by severity. An empty list
+// infos, each by place, so that warnings never bury an error. After opt.Max of them,
+// or three infos of one check, the rest is counted by code. The last line counts all by severity. An empty list
 // prints nothing. src may be nil. The error is w's.
 func Text(w io.Writer, l List, src Source, opt TextOptions) error {
 	l = l.gravestFirst()
@@ -39,13 +39,33 @@ func Text(w io.Writer, l List, src Source, opt TextOptions) error {
 		opt.Max = 20
 	}
 	p := &textPrinter{w: bufio.NewWriter(w), src: remember(src), opt: opt}
-	full := min(len(l), opt.Max)
-	for _, d := range l[:full] {
+	full, rest := l.choose(opt.Max)
+	for _, d := range full {
 		p.diagnostic(d)
 	}
-	p.rest(l[full:])
+	p.rest(rest)
 	fmt.Fprintln(p.w, l.tally())
 	return p.w.Flush()
+}
+
+// infosPerCheck is how many infos of one check are shown in full: advice that holds
+// of a hundred records is understood from a few.
+const infosPerCheck = 3
+
+// choose parts a list into what is shown in full, at most limit, and the rest.
+func (l List) choose(limit int) (full, rest List) {
+	infos := map[*Check]int{}
+	for _, d := range l {
+		if d.Severity == Info {
+			infos[d.Check]++
+		}
+		if len(full) == limit || infos[d.Check] > infosPerCheck {
+			rest.Add(d)
+		} else {
+			full.Add(d)
+		}
+	}
+	return full, rest
 }
 
 // remember keeps the last file read: neighbours in a sorted list share theirs.

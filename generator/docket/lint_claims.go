@@ -29,7 +29,7 @@ func (k *linking) lintLedger(c *Claim) {
 	}
 	for i := range c.Claim.Assessments {
 		by := k.ruler(&c.Claim.Assessments[i])
-		if by == nil || !slices.Contains(side(c), by) {
+		if by == nil || !slices.Contains(ownSide(c), by) {
 			continue
 		}
 		path := []any{"assessment", i, "by"}
@@ -51,19 +51,6 @@ func (k *linking) ruler(a *content.Assessment) *Entity {
 		return found[0]
 	}
 	return nil
-}
-
-// side lists a claim's speakers, those for whom they speak, and their organisations.
-func side(c *Claim) []*Entity {
-	all := append(slices.Clone(c.Speakers), c.OnBehalfOf...)
-	for _, e := range c.Speakers {
-		for _, r := range e.Roles {
-			if r.Organisation != nil && r.Organisation.Entity.Kind == "organisation" {
-				all = append(all, r.Organisation)
-			}
-		}
-	}
-	return all
 }
 
 // lintClaimTitle reports titles that are long, or that say what the desk found.

@@ -28,7 +28,7 @@ func (k *linking) impossibleRelations(c *Claim) {
 func (k *linking) lintRelations(c *Claim) {
 	for i, id := range c.Claim.Supersedes {
 		o := k.d.claims[id]
-		if o == nil || o == c || len(o.Sides()) == 0 || len(c.Sides()) == 0 || slices.ContainsFunc(c.Sides(), func(e *Entity) bool { return slices.Contains(o.Sides(), e) }) {
+		if o == nil || o == c || len(o.Sides()) == 0 || len(c.Sides()) == 0 || share(ownSide(c), ownSide(o)) {
 			continue
 		}
 		k.problems.Add(diag.SupersedesOther.At(c.At("supersedes", i), "%s is a claim of another side: %s, not %s", o.ID, sideNames(o), sideNames(c)).
@@ -55,6 +55,24 @@ func (k *linking) lintRepeat(c, o *Claim, i int) {
 		k.problems.Add(diag.LaterTelling.At(at, "%s is itself a repeat", o.ID).
 			WithRelated(o.At("repeats"), "it repeats %s", o.First.ID).WithHint("repeats names the earliest telling: repeats = [%q]", o.First.ID))
 	}
+}
+
+// ownSide lists a claim's speakers, those for whom they speak, and all in which they
+// have a role.
+func ownSide(c *Claim) []*Entity {
+	all := append(slices.Clone(c.Speakers), c.OnBehalfOf...)
+	for _, e := range c.Speakers {
+		for _, r := range e.Roles {
+			if r.Organisation != nil {
+				all = append(all, r.Organisation)
+			}
+		}
+	}
+	return all
+}
+
+func share(a, b []*Entity) bool {
+	return slices.ContainsFunc(a, func(e *Entity) bool { return slices.Contains(b, e) })
 }
 
 func sideNames(c *Claim) string {

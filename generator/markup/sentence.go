@@ -44,6 +44,30 @@ func (t *Text) Sentence(r Range) (before, words, after string) {
 	return tail(strings.TrimLeft(t.Plain[from:r.Start], " \n")), t.Plain[r.Start:r.End], head(strings.TrimRight(t.Plain[r.End:to], " \n"))
 }
 
+// Sentences returns where the text's sentences stand, in order. None reaches over
+// the end of a block.
+func (t *Text) Sentences() []Range {
+	var all []Range
+	it := sentences.FromString(t.Plain)
+	joined := false
+	for it.Next() {
+		start, end := it.Start(), it.End()
+		for block := range strings.SplitAfterSeq(t.Plain[start:end], "\n") {
+			end = start + len(strings.TrimRight(block, " \n"))
+			switch {
+			case end == start:
+			case joined:
+				all[len(all)-1].End = end
+			default:
+				all = append(all, Range{start, end})
+			}
+			joined = end > start && endsInAbbreviation(block) && !strings.HasSuffix(block, "\n")
+			start += len(block)
+		}
+	}
+	return all
+}
+
 // near returns the block of a range, or as much of a long one as matters.
 func (t *Text) near(r Range) (start, end int) {
 	const reach = 8 * contextLimit

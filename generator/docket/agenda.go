@@ -1,0 +1,94 @@
+package docket
+
+import (
+	"cmp"
+	"slices"
+
+	"onrecord/generator/content"
+	"onrecord/generator/edtf"
+)
+
+// Reason is why a claim is on the desk's agenda.
+type Reason string
+
+// The reasons, in the order in which they are listed.
+const (
+	IsOverdue Reason = "overdue"       // its deadline has passed
+	FallsDue  Reason = "due"           // its deadline is ahead
+	ToRule    Reason = "awaits-ruling" // its event happened, and only the desk can say what that makes of it
+	ToReview  Reason = "review"        // the desk wanted to look again
+)
+
+// Reasons lists the reasons in their order.
+var Reasons = []Reason{IsOverdue, FallsDue, ToRule, ToReview}
+
+// Item is a claim on the agenda, and the day because of which it is.
+type Item struct {
+	Claim *Claim
+	Why   Reason
+	Day   edtf.Day // the deadline's last day (not-before: its first), the day the event happened, the day of review
+}
+
+// Agenda lists what the desk has to look at on as_of, and what falls due or comes up
+// for review by until: standing claims alone, neither superseded nor retracted. A
+// repeat is left to its first telling. The items are in order of reason, then of the
+// event's title (claims without an event last), day and docket.
+func (d *Docket) Agenda(until edtf.Day) []Item {
+	var all []Item
+	listed := map[Reason]map[*Claim]bool{}
+	for _, why := range Reasons {
+		listed[why] = map[*Claim]bool{}
+	}
+	for _, c := range d.Claims {
+		if c.Superseded() || c.Retracted != nil {
+			continue
+		}
+		for why, day := range c.agenda(d.AsOf, until) {
+			listed[why][c] = true
+			if c.First == c || !listed[why][c.First] {
+				all = append(all, Item{c, why, day})
+			}
+		}
+	}
+	title := func(e *Event) string {
+		if e == nil {
+			return "\uffff"
+		}
+		return e.Title
+	}
+	slices.SortStableFunc(all, func(a, b Item) int {
+		return cmp.Or(
+			cmp.Compare(slices.Index(Reasons, a.Why), slices.Index(Reasons, b.Why)),
+			cmp.Compare(title(a.Claim.Event), title(b.Claim.Event)),
+			cmp.Compare(a.Day, b.Day),
+			cmp.Compare(a.Claim.Index, b.Claim.Index),
+		)
+	})
+	return all
+}
+
+// agenda says why a claim is on the agenda, with the day of each reason.
+func (c *Claim) agenda(asOf, until edtf.Day) map[Reason]edtf.Day {
+	why := map[Reason]edtf.Day{}
+	day := c.Deadline.Upper()
+	if c.Bound == content.NotBefore {
+		day = c.Deadline.Lower()
+	}
+	switch {
+	case c.Overdue:
+		why[IsOverdue] = day
+	case c.AwaitsRuling:
+		why[ToRule] = c.Event.Happened.Upper()
+	case !c.Deadline.IsZero() && c.Open() && day >= asOf && day <= until:
+		why[FallsDue] = day
+	}
+	if !c.Review.IsZero() && c.Review.Lower() <= until && !c.ruledSince(c.Review) {
+		why[ToReview] = c.Review.Upper()
+	}
+	return why
+}
+
+// ruledSince reports whether the desk has ruled on the claim on the day or later.
+func (c *Claim) ruledSince(day edtf.Date) bool {
+	return c.Standing != nil && c.Standing.Claim == c && c.Standing.Date.Lower() >= day.Lower()
+}
