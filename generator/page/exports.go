@@ -92,19 +92,11 @@ func (s *Site) mark(c *docket.Claim) export.Mark {
 	return m
 }
 
-// The media types of what pages point to.
-const (
-	atomType     = "application/atom+xml"
-	jsonFeedType = "application/feed+json"
-	calendarType = "text/calendar"
-	oEmbedType   = "application/json+oembed"
-)
-
 // siteFeeds are what every page points to.
 func (s *Site) siteFeeds() (feeds []Feed) {
 	title := s.info.Title
 	if s.docket.Settings.Outputs.Feeds {
-		feeds = append(feeds, Feed{title, s.info.Base + "feed.xml", atomType, "Atom"}, Feed{title, s.info.Base + "feed.json", jsonFeedType, "JSON Feed"})
+		feeds = append(feeds, Feed{title, s.info.Base + "feed.xml", "Atom"}, Feed{title, s.info.Base + "feed.json", "JSON Feed"})
 	}
 	return feeds
 }
@@ -114,10 +106,10 @@ func (s *Site) siteFeeds() (feeds []Feed) {
 func (s *Site) feeds(r docket.Ref) (feeds []Feed) {
 	on := s.docket.Settings.Outputs
 	if on.Feeds {
-		feeds = append(feeds, Feed{s.theme.words.Text("feed.title", r.Title, s.info.Title), s.url(r) + "feed.xml", atomType, "Atom"})
+		feeds = append(feeds, Feed{s.theme.words.Text("feed.title", r.Title, s.info.Title), s.url(r) + "feed.xml", "Atom"})
 	}
 	if t := s.docket.Topic(r.ID); on.Calendar && r.Type == content.TypeTopic && export.HasDeadline(t.Claims) {
-		feeds = append(feeds, Feed{s.theme.words.Text("calendar.title", r.Title), s.url(r) + "deadlines.ics", calendarType, "iCalendar"})
+		feeds = append(feeds, Feed{s.theme.words.Text("calendar.title", r.Title), s.url(r) + "deadlines.ics", "iCalendar"})
 	}
 	return feeds
 }
@@ -127,7 +119,7 @@ func (s *Site) calendar() []Feed {
 	if !s.docket.Settings.Outputs.Calendar {
 		return nil
 	}
-	return []Feed{{s.theme.words.Text("calendar.title", s.info.Title), s.info.Base + "deadlines.ics", calendarType, "iCalendar"}}
+	return []Feed{{s.theme.words.Text("calendar.title", s.info.Title), s.info.Base + "deadlines.ics", "iCalendar"}}
 }
 
 // picture is the whole address of a record's card; "" where there is none.
@@ -191,7 +183,7 @@ func (b *builder) oEmbedLink(c *docket.Claim) []Feed {
 	if address == "" {
 		return nil
 	}
-	return []Feed{{c.Title, address + "oembed.json", oEmbedType, "oEmbed"}}
+	return []Feed{{c.Title, address + "oembed.json", "oEmbed"}}
 }
 
 // oEmbed is a claim's data by oEmbed 1.0: /embed/claims/ID/oembed.json.

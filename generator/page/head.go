@@ -37,9 +37,9 @@ func (p *Page) head() *Page { return p }
 // headed is a view: a struct with a Page in it.
 type headed interface{ head() *Page }
 
-// Feed is a feed, calendar or other data that a page points to. Name is what it is
-// called among several: "Atom".
-type Feed struct{ Title, URL, Type, Name string }
+// Feed is a feed, calendar or other data that a page points to. Name is what it is:
+// Atom, JSON Feed, iCalendar or oEmbed.
+type Feed struct{ Title, URL, Name string }
 
 // SiteInfo is what all pages share.
 type SiteInfo struct {

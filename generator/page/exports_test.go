@@ -1,0 +1,214 @@
+package page
+
+import (
+	"encoding/json"
+	"reflect"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+)
+
+// ldOf reads the JSON-LD of a page through an HTML parser, by type.
+func ldOf(t *testing.T, s *Site, path string) map[string][]map[string]any {
+	t.Helper()
+	doc, err := html.Parse(strings.NewReader(text(t, s, path)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := map[string][]map[string]any{}
+	for n := range doc.Descendants() {
+		if n.Data != "script" || n.FirstChild == nil || n.Attr[0].Val != "application/ld+json" {
+			continue
+		}
+		var data map[string]any
+		if err := json.Unmarshal([]byte(n.FirstChild.Data), &data); err != nil {
+			t.Fatalf("%s: %v in %s", path, err, n.FirstChild.Data)
+		}
+		kind, _ := data["@type"].(string)
+		found[kind] = append(found[kind], data)
+	}
+	return found
+}
+
+const linkedDesk = `
+-- content/entities/all.toml --
+[[entity]]
+id = "ana"
+name = "Ana"
+kind = "person"
+same_as = ["https://www.wikidata.org/wiki/Q1"]
+[[entity.role]]
+title = "Minister"
+organisation = "ministry"
+[[entity.role]]
+title = "Student"
+to = "2001"
+[[entity]]
+id = "ministry"
+name = "Ministry"
+kind = "organisation"
+-- content/events/all.toml --
+[[event]]
+id = "open"
+title = "The bridge opens"
+[[event]]
+id = "closed"
+title = "The bridge closes"
+cancelled = "2021-03-01"
+-- content/articles/one.md --
++++
+title = "Ends </script><script>alert(1)</script>"
+date = 2021-03-01
++++
+Words.
+-- content/claims/all.toml --
+[defaults]
+speaker = "ana"
+said = "2021-03-01"
+appearance = [{article = "one"}]
+[[claim]]
+id = "rated"
+kind = "statement"
+title = "It </script> is so"
+supports = ["unrated"]
+assessment = [{date = "2021-03-02", rating = "mostly-true"}, {by = "other", date = "2021-03-03", rating = "false"}]
+[[claim]]
+id = "unrated"
+kind = "statement"
+title = "It is"
+[[claim]]
+id = "off-scale"
+kind = "statement"
+title = "Nobody can tell"
+assessment = [{date = "2021-03-02", rating = "not-checkable"}]
+[[claim]]
+id = "elsewhere"
+kind = "statement"
+title = "Rated by others"
+assessment = [{by = "other", date = "2021-03-03", rating = "false"}]
+[[claim]]
+id = "kept"
+kind = "pledge"
+title = "I will"
+assessment = [{date = "2021-03-02", rating = "fulfilled"}]
+[[claim]]
+id = "may"
+kind = "timeline"
+event = "open"
+title = "Open by May"
+deadline = "2021-05"
+[[claim]]
+id = "june"
+kind = "timeline"
+event = "open"
+title = "Open by June"
+said = "2021-04-01"
+deadline = "2021-06"
+`
+
+func TestClaimReviewOnlyWhereWeRated(t *testing.T) {
+	s := plan(t, linkedDesk)
+	for id, want := range map[string]int{"rated": 1, "unrated": 0, "off-scale": 0, "elsewhere": 0, "kept": 0, "may": 0} {
+		ld := ldOf(t, s, "claims/"+id+"/index.html")
+		if len(ld["Claim"]) != 1 || len(ld["ClaimReview"]) != want {
+			t.Errorf("%s has %d Claim and %d ClaimReview, want 1 and %d", id, len(ld["Claim"]), len(ld["ClaimReview"]), want)
+		}
+	}
+	review := ldOf(t, s, "claims/rated/index.html")["ClaimReview"][0]
+	want := map[string]any{"@type": "Rating", "ratingValue": 4.0, "bestRating": 5.0, "worstRating": 1.0, "alternateName": "Mostly true"}
+	if got := review["reviewRating"]; !reflect.DeepEqual(got, want) {
+		t.Errorf("the rating is %v, want %v", got, want)
+	}
+	if review["claimReviewed"] != "It </script> is so" || review["datePublished"] != "2021-03-02" {
+		t.Errorf("%v", review)
+	}
+	for _, path := range s.Paths() {
+		if strings.HasSuffix(path, ".html") && !strings.HasPrefix(path, "claims/") && len(ldOf(t, s, path)["ClaimReview"]) > 0 {
+			t.Errorf("%s has a ClaimReview", path)
+		}
+	}
+}
+
+func TestLinkedData(t *testing.T) {
+	s := plan(t, linkedDesk)
+	const root = "https://desk.example/desk/"
+	first := func(path, kind string) map[string]any {
+		t.Helper()
+		found := ldOf(t, s, path)[kind]
+		if len(found) != 1 {
+			t.Fatalf("%s has %d of %s", path, len(found), kind)
+		}
+		return found[0]
+	}
+	for _, test := range []struct {
+		path, kind, key string
+		want            any
+	}{
+		{"articles/one/index.html", "NewsArticle", "headline", "Ends </script><script>alert(1)</script>"},
+		{"entities/ana/index.html", "Person", "sameAs", []any{"https://www.wikidata.org/wiki/Q1"}},
+		{"entities/ana/index.html", "Person", "jobTitle", []any{"Minister"}},
+		{"entities/ministry/index.html", "Organization", "name", "Ministry"},
+		{"events/open/index.html", "Event", "eventStatus", "https://schema.org/EventRescheduled"},
+		{"events/open/index.html", "Event", "startDate", "2021-06-30"},
+		{"events/open/index.html", "Event", "previousStartDate", []any{"2021-05-31"}},
+		{"events/closed/index.html", "Event", "eventStatus", "https://schema.org/EventCancelled"},
+		{"claims/rated/index.html", "", "http://purl.org/spar/cito/supports", []any{map[string]any{"@id": root + "claims/unrated/"}}},
+		{"index.html", "WebSite", "url", root},
+	} {
+		if got := first(test.path, test.kind)[test.key]; !reflect.DeepEqual(got, test.want) {
+			t.Errorf("%s: %s is %v, want %v", test.path, test.key, got, test.want)
+		}
+	}
+	var trail []string
+	for _, item := range first("claims/rated/index.html", "BreadcrumbList")["itemListElement"].([]any) {
+		trail = append(trail, item.(map[string]any)["item"].(string))
+	}
+	if want := []string{root, root + "claims/", root + "claims/rated/"}; !reflect.DeepEqual(trail, want) {
+		t.Errorf("the trail is %v", trail)
+	}
+}
+
+// A claim can be shown elsewhere: the code on its page, the oEmbed data and the frame
+// agree, and the frame has no script.
+func TestEmbed(t *testing.T) {
+	s := plan(t, linkedDesk)
+	claim := text(t, s, "claims/rated/index.html")
+	const frame = "https://desk.example/desk/embed/claims/rated/"
+	if !strings.Contains(claim, `<link rel="alternate" type="application/json+oembed" title="It &lt;/script&gt; is so" href="`+frame+`oembed.json">`) {
+		t.Error("the claim's page does not lead to its oEmbed data")
+	}
+	var data struct {
+		Type, Version, HTML string
+		Width, Height       int
+	}
+	if err := json.Unmarshal([]byte(text(t, s, "embed/claims/rated/oembed.json")), &data); err != nil {
+		t.Fatal(err)
+	}
+	if data.Type != "rich" || data.Version != "1.0" || data.Width == 0 || data.Height == 0 || !strings.Contains(data.HTML, `src="`+frame+`"`) {
+		t.Errorf("%+v", data)
+	}
+	if !strings.Contains(claim, html.EscapeString(data.HTML)) {
+		t.Error("the code on the claim's page is not that of the oEmbed data")
+	}
+	embedded := text(t, s, "embed/claims/rated/index.html")
+	for _, want := range []string{`data-claim="rated" data-kind="statement" data-rating="mostly-true"`, "Mostly true", `<link rel="canonical" href="https://desk.example/desk/claims/rated/">`} {
+		if !strings.Contains(embedded, want) {
+			t.Errorf("the frame lacks %s", want)
+		}
+	}
+	if strings.Contains(embedded, "<script") || strings.Contains(embedded, "style=") {
+		t.Error("the frame has a script or an inline style")
+	}
+	if strings.Contains(text(t, s, "sitemap.xml"), "embed/") {
+		t.Error("search engines are told of frames")
+	}
+}
+
+// Without a host nobody elsewhere could show a claim, and nothing offers it.
+func TestNoEmbedWithoutHost(t *testing.T) {
+	s := plan(t, "-- site.toml --\ntitle = \"Test\"\n"+linkedDesk)
+	if page := text(t, s, "claims/rated/index.html"); strings.Contains(page, "iframe") || strings.Contains(page, "oembed") {
+		t.Error("the page offers to embed the claim")
+	}
+}
