@@ -98,7 +98,6 @@ func due(claims, done, want, articles int) bool {
 func (m *maker) speaker() int {
 	w := m.w
 	if w.counts.speaker < w.SpeakerClaims && due(w.counts.claims, w.counts.speaker, w.SpeakerClaims, w.Articles) {
-		w.counts.speaker++
 		return w.speakers[0]
 	}
 	return w.speakers[byRank(m.r, len(w.speakers))]
@@ -174,6 +173,9 @@ func (m *maker) identity(c *Claim, speaker int) {
 		c.SpeakerText = "an official of " + m.say("np") + ", to the " + m.w.words.term(r) + " Wire"
 	} else {
 		c.Speakers = []string{e.ID}
+		if speaker == m.w.speakers[0] {
+			m.w.counts.speaker++
+		}
 		if c.Kind != "timeline" && chance(r, 0.01) {
 			if other := m.entity(); other != e.ID {
 				c.Speakers = append(c.Speakers, other)

@@ -12,11 +12,12 @@ func (m *maker) timeline(c *Claim, speaker, n int) int {
 	if loud := w.SpeakerClaims > 0 && speaker == w.speakers[0]; !loud {
 		s = pick(r, state.sides)
 	}
-	speaker = s.speaker
-	c.Event = w.Events[n].ID
-	if s.standing != nil {
-		c.day = max(c.day, s.standing.said)
+	for tries := 0; s.spoke >= c.day && tries < 100; tries++ { // who spoke of it that day has said it
+		s = state.side(pick(r, w.speakers))
 	}
+	c.day = max(c.day, s.spoke)
+	s.spoke = c.day
+	c.Event, speaker = w.Events[n].ID, s.speaker
 	if chance(r, 0.15) {
 		s.progress = min(99, s.progress+1+r.IntN(30))
 		c.Progress, c.ProgressOf = pick(r, []string{"%d", ">%d", "~%d"}), "the whole work"
@@ -67,7 +68,7 @@ func (m *maker) deadline(c *Claim, s *side, state *eventState) {
 	if old := s.standing; old != nil && (old.deadline != at || chance(r, 0.3)) {
 		c.Supersedes = []string{old.claim}
 	}
-	c.stated = func() { s.standing = &stated{claim: c.ID, deadline: at, said: c.day} }
+	c.stated = func() { s.standing = &stated{claim: c.ID, deadline: at} }
 }
 
 // activeEvent finds an event that people talk about on a day.

@@ -128,13 +128,13 @@ type eventState struct {
 type side struct {
 	speaker  int
 	standing *stated
+	spoke    Day // when it last spoke of it
 	progress int
 }
 
 type stated struct {
 	claim    string
 	deadline Day
-	said     Day
 }
 
 // makeEvents makes events whose time is spread over the docket's; six in ten
