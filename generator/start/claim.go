@@ -21,7 +21,8 @@ type Given struct {
 
 // Claim begins a claim about the article that is being worked on. The speaker is
 // the person whom the article names, where it names one alone; of a timeline claim
-// the event is the docket's only one.
+// the event is the docket's only one. A claim that supersedes another has that one's
+// speaker, side and event.
 func Claim(d *docket.Docket, title string, given Given) (File, error) {
 	there := ""
 	if c := d.Claim(content.Slug(title)); c != nil {
@@ -32,7 +33,7 @@ func Claim(d *docket.Docket, title string, given Given) (File, error) {
 		return File{}, err
 	}
 	c := &claim{docket: d, given: given, title: title, id: id}
-	for _, find := range []func() error{c.findKind, c.findArticle, c.findSpeaker, c.findEvent, c.checkRelations} {
+	for _, find := range []func() error{c.findKind, c.findArticle, c.findRelated, c.findSpeaker, c.findEvent} {
 		if err := find(); err != nil {
 			return File{}, err
 		}
@@ -46,7 +47,8 @@ type claim struct {
 	title, id string
 	kind      content.Kind
 	article   *docket.Article
-	speaker   string // an id, "" where it is not known
+	replaced  *docket.Claim // that it supersedes, or nil
+	speaker   string        // an id, "" where it is not known
 	named     []string
 	event     string
 }
@@ -90,6 +92,10 @@ func (c *claim) findSpeaker() error {
 		}
 		return refuse("there is no entity %q: make one with onrecord new entity %s", c.given.Speaker, content.Quote(c.given.Speaker))
 	}
+	if c.replaced != nil && len(c.replaced.Speakers) == 1 {
+		c.speaker = c.replaced.Speakers[0].ID
+		return nil
+	}
 	for _, m := range c.article.Mentions {
 		if m.Entity.Kind == "person" {
 			c.named = append(c.named, m.Entity.ID)
@@ -102,7 +108,9 @@ func (c *claim) findSpeaker() error {
 }
 
 func (c *claim) findEvent() error {
-	c.event = c.given.Event
+	if c.event = c.given.Event; c.event == "" && c.replaced != nil && c.replaced.Event != nil {
+		c.event = c.replaced.Event.ID
+	}
 	var ids []string
 	for _, e := range c.docket.Events {
 		ids = append(ids, e.ID)
@@ -121,7 +129,7 @@ func (c *claim) findEvent() error {
 	return refuse("a timeline claim names a day for an event: --event with one of %s", strings.Join(ids, ", "))
 }
 
-func (c *claim) checkRelations() error {
+func (c *claim) findRelated() error {
 	for _, id := range slices.Concat(c.given.Supersedes, c.given.Repeats) {
 		if c.docket.Claim(id) == nil {
 			var ids []string
@@ -131,6 +139,9 @@ func (c *claim) checkRelations() error {
 			return refuse("there is no claim %q%s", id, didYouMean(id, ids))
 		}
 	}
+	if len(c.given.Supersedes) > 0 {
+		c.replaced = c.docket.Claim(c.given.Supersedes[0])
+	}
 	return nil
 }
 
@@ -139,6 +150,14 @@ func didYouMean(word string, candidates []string) string {
 		return ", did you mean " + near + "?"
 	}
 	return ""
+}
+
+func entityIDs(entities []*docket.Entity) []string {
+	var ids []string
+	for _, e := range entities {
+		ids = append(ids, e.ID)
+	}
+	return ids
 }
 
 func topicIDs(topics []*docket.Topic) []string {

@@ -41,6 +41,9 @@ func (c *claim) text() string {
 	default:
 		p.line("speaker_text", content.Quote("nobody named yet"), "or speaker = \"…\", an entity's id or name")
 	}
+	if c.replaced != nil {
+		p.list("on_behalf_of", entityIDs(c.replaced.OnBehalfOf))
+	}
 	p.line("said", content.Quote(c.article.Date.String()), "the day of the article; was it said earlier?")
 	p.list("topics", topicIDs(c.article.Topics))
 	if c.event != "" {
