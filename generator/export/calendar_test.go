@@ -117,6 +117,53 @@ func TestCalendarKeepsWhatIsNotSettled(t *testing.T) {
 	}
 }
 
+// Two that say the same are two; what nobody with a name says moves no one's date.
+func TestCalendarKeepsSpeakersApart(t *testing.T) {
+	more := desk() + `
+[[claim]]
+id = "nobody"
+kind = "timeline"
+event = "bridge-open"
+title = "Never before autumn"
+speaker_text = "an engineer"
+said = "2021-03-10"
+deadline = "2021-11"
+repeats = ["by-may"]
+[[claim.appearance]]
+publisher = "A paper"
+[[claim]]
+id = "ana-too"
+kind = "pledge"
+title = "The toll will be gone by 2029"
+speaker = "ana"
+said = "2021-03-09"
+deadline = "2029"
+repeats = ["forever"]
+[[claim.appearance]]
+publisher = "A paper"
+[[claim]]
+id = "rival-again"
+kind = "pledge"
+title = "The toll will be gone by 2028"
+speaker = "rival"
+said = "2021-03-10"
+deadline = "2028"
+repeats = ["forever"]
+[[claim.appearance]]
+publisher = "A paper"
+`
+	all := events(t, site(t, more, "2021-03-15"), "deadlines.ics")
+	for uid, start := range map[string]string{"bridge-open.ministry": "20210531", "nobody": "20211130", "ana-too": "20291231", "forever": "20281231"} {
+		e, ok := all[uid+".deadline@desk.example"]
+		if !ok || e.Props.Get(ical.PropDateTimeStart).Value != start {
+			t.Errorf("%s is not on %s: %v", uid, start, e.Component)
+		}
+	}
+	if len(all) != 4 {
+		t.Errorf("%d entries", len(all))
+	}
+}
+
 func TestCalendarText(t *testing.T) {
 	e := events(t, site(t, desk(), "2021-03-15"), "deadlines.ics")["bridge-open.ministry.deadline@desk.example"]
 	if got, want := property(t, e, ical.PropSummary), `Ministry of Bridges: The bridge will open by the end of May, \ really; truly, at last`; got != want {

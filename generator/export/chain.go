@@ -1,6 +1,8 @@
 package export
 
 import (
+	"slices"
+
 	"onrecord/generator/content"
 	"onrecord/generator/docket"
 	"onrecord/generator/edtf"
@@ -11,7 +13,8 @@ import (
 //
 // The dates that one side states for one event are a chain, whether or not its records
 // say "supersedes". Any other claim with a deadline is in one with those that it
-// supersedes or repeats.
+// supersedes, and with its side's own tellings of the same; what an unnamed speaker
+// says moves no one's date.
 type chain struct {
 	name   string // for ever the same: "us-forces-out.united-states"
 	side   *docket.Entity
@@ -54,9 +57,10 @@ func root(c *docket.Claim, known map[*docket.Claim]string) string {
 	}
 	known[c] = c.ID
 	switch {
+	case len(c.Sides()) == 0:
 	case len(c.Supersedes) > 0:
 		known[c] = root(c.Supersedes[0], known)
-	case c.First != c:
+	case c.First != c && slices.Equal(c.Sides(), c.First.Sides()):
 		known[c] = root(c.First, known)
 	}
 	return known[c]
