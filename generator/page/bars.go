@@ -138,9 +138,11 @@ type StripMonth struct {
 	MoreY    float64
 }
 
-// StripMark is a deadline.
+// StripMark is a deadline, drawn with its verdict's mark. X and Y are the top left
+// corner of a square of 12 units.
 type StripMark struct {
 	X, Y    float64
+	Shape   string
 	Tone    string
 	Title   string
 	ID, URL string
@@ -197,11 +199,11 @@ func (b *builder) stripPlot(p *StripPlot, first int, months [][]*docket.Claim) {
 				break
 			}
 			card := b.claim(c)
-			tone := card.Verdict.Tone
+			shape, tone := card.Verdict.Shape, card.Verdict.Tone
 			if c.Overdue {
-				tone = "overdue"
+				shape, tone = "overdue", "overdue"
 			}
-			sm.Marks = append(sm.Marks, StripMark{X: round(sm.X + width/2), Y: round(p.Base - 8 - 13*float64(j)), Tone: tone,
+			sm.Marks = append(sm.Marks, StripMark{X: round(sm.X + width/2 - 6), Y: round(p.Base - 15 - 13*float64(j)), Shape: shape, Tone: tone,
 				Title: w.Text("strip.mark", c.Deadline.Short(w.Dates), card.Title), ID: c.ID, URL: card.URL})
 		}
 		p.Months = append(p.Months, sm)

@@ -92,7 +92,7 @@ function offer(target, delay) {
   timer = setTimeout(() => show(target), delay);
 }
 
-const links = "main a[href], .point[data-href], .mark-dot[data-href]";
+const links = "main a[href], .point[data-href], .strip-mark[data-href]";
 document.addEventListener("pointerover", (e) => {
   if (e.pointerType === "touch") return;
   if (e.target.closest(".preview")) return clearTimeout(timer);
