@@ -15,7 +15,8 @@
 // the row.
 //
 // Whatever is written has been read back together with the site, by the code that
-// builds it, without an error or a warning.
+// builds it, without an error or a warning. What check advises beyond that, such as
+// evidence for a ruling, no table can be made to say.
 //
 // A second run adds nothing twice. The id is the row's own, where it has one. Else
 // it is made of the title, and the row's key (the review's address, or what was said
