@@ -262,6 +262,9 @@ func (l *Loader) read(name string, before *entry, md *markup.Renderer) *entry {
 	default:
 		e.doc = &document{}
 		e.doc.problems.Add(stray(name))
+		if t, ok := meantFor(name); ok {
+			e.doc.unread = append(e.doc.unread, t) // what it has is not missed elsewhere
+		}
 	}
 	return e
 }
@@ -286,17 +289,40 @@ func read(name string) bool {
 	return false
 }
 
+// meantFor returns the type of record that a file which no rule reads was meant to
+// hold: that of its folder, or of the folder whose name is nearly that.
+func meantFor(name string) (t Type, ok bool) {
+	if t, ok = TypeOf(name); ok {
+		return t, true
+	}
+	folder, _, _ := strings.Cut(strings.TrimPrefix(name, "content/"), "/")
+	var folders []string
+	for _, t := range Types {
+		folders = append(folders, t.Folder())
+	}
+	near := diag.Suggest(folder, folders)
+	for _, t := range Types {
+		if t.Folder() == near || string(t) == folder {
+			return t, true
+		}
+	}
+	return "", false
+}
+
 // stray says of a file that no rule reads what to do with it.
 func stray(name string) *diag.Diagnostic {
 	d := diag.UnreadFile.At(diag.FileSpan(name), "no rule reads this file")
-	t, ok := TypeOf(name)
+	base := strings.TrimSuffix(path.Base(name), path.Ext(name))
+	t, meant := meantFor(name)
 	switch ext := strings.ToLower(path.Ext(name)); {
-	case !ok:
+	case meant && !strings.HasPrefix(name, "content/"+t.Folder()+"/"):
+		return d.WithHint("did you mean the folder content/%s?", t.Folder())
+	case !meant:
 		return d.WithHint("move it into one of content/articles, claims, entities, events, topics, pages, files or root")
 	case ext == ".markdown" || ext == ".mdown" || ext == ".mkd" || ext == ".md" || ext == ".txt":
-		return d.WithHint("rename it to %s.md", strings.TrimSuffix(path.Base(name), path.Ext(name)))
+		return d.WithHint("rename it to %s.md", base)
 	case ext == ".yaml" || ext == ".yml" || ext == ".json":
-		return d.WithHint("records are TOML: write it as %s.toml", strings.TrimSuffix(path.Base(name), path.Ext(name)))
+		return d.WithHint("records are TOML: write it as %s.toml", base)
 	case ext == ".toml":
 		return d.WithHint("one %s is one .md file: +++, its settings in TOML, +++, and its text", t)
 	}

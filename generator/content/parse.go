@@ -303,7 +303,7 @@ func (p *parser) frontMatter(text string) (front, body string, bodyLine int, ok 
 		p.noFrontMatter(text, strings.TrimRight(first, "\r"))
 		return "", "", 0, false
 	}
-	odd := 0 // the number of the first line that may have been meant as the end
+	odd, length := 0, 0 // of the first line that may have been meant as the end: its number and length
 	for offset, number, more := 0, 2, true; more; number++ {
 		var line, after string
 		line, after, more = strings.Cut(rest[offset:], "\n")
@@ -311,14 +311,14 @@ func (p *parser) frontMatter(text string) (front, body string, bodyLine int, ok 
 		case line == "+++":
 			return rest[:offset], after, number + 1, true
 		case odd == 0 && fence.MatchString(line):
-			odd = number
+			odd, length = number, len(line)
 		}
 		offset = len(rest) - len(after)
 	}
 	d := diag.FrontMatter.At(diag.Span{File: p.file, Line: 1, Column: 1, EndLine: 1, EndColumn: 4}, "the front matter has no end").
 		WithHint("put a line +++ after it")
 	if odd > 0 {
-		d.Span.Line, d.Span.EndLine = odd, odd
+		d.Span.Line, d.Span.EndLine, d.Span.EndColumn = odd, odd, length+1
 		d.WithHint("write +++ in this line")
 	}
 	p.doc.problems.Add(d)

@@ -156,7 +156,8 @@ func unclosedList(p *slip) *diag.Diagnostic {
 	if open < 0 {
 		return nil
 	}
-	if strings.Contains(p.text[open:p.at.start], "\n") && (p.assigns || p.header || p.at.start == len(p.text)) {
+	atEnd := strings.TrimSpace(p.text[p.at.start:]) == ""
+	if atEnd || strings.Contains(p.text[open:p.at.start], "\n") && (p.assigns || p.header) {
 		line, _, _ := strings.Cut(p.text[open:], "\n")
 		return p.tell(trimmed(p.text, open, open+len(line)), "the list that begins here has no end").WithHint("put ] after its last item")
 	}

@@ -6,8 +6,8 @@ var (
 	Syntax = register(Check{Code: "OR101", Title: "TOML that can't be read", Severity: Error,
 		Text: "The file, or one record of it, is not TOML: most often a quotation mark or a bracket is missing, or a key stands twice. " +
 			"The other records of the file are still checked, and references to what can't be read are not complained about.",
-		Wrong: exampleEntity("name = ⟪“Jens Stoltenberg”⟫"),
-		Right: exampleEntity(`name = "Jens Stoltenberg"`)})
+		Wrong: exampleEntity("name = ⟪“NATO”⟫"),
+		Right: exampleEntity(`name = "NATO"`)})
 	// UnknownKey: a key that the format does not know.
 	UnknownKey = register(Check{Code: "OR102", Title: "unknown key", Severity: Error,
 		Text:  "The format has no such key here. Your own data go into an `[extra]` table, which the site's templates can use.",

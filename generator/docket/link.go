@@ -174,7 +174,7 @@ func (k *linking) first(t content.Type, r *content.Record) bool {
 		return false
 	}
 	if before := k.seen[t][r.ID]; before != nil {
-		d := diag.DuplicateID.At(r.At("id"), "there are two %s with the id %q", t.Folder(), r.ID).WithRelated(before.At("id"), "the first is here")
+		d := diag.DuplicateID.At(idPlace(r), "there are two %s with the id %q", t.Folder(), r.ID).WithRelated(idPlace(before), "the first is here")
 		if t == content.TypeArticle || t == content.TypePage {
 			d.WithHint("rename one of the two files: an id is the file's name, whatever the folder")
 		} else {

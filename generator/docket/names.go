@@ -1,6 +1,8 @@
 package docket
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 
 	"onrecord/generator/content"
@@ -88,7 +90,7 @@ func (k *linking) dangling(t content.Type, r *content.Record, ref string, path .
 		article = "an"
 	}
 	d := diag.Dangling.At(r.At(path...), "there is no %s %q", t, ref)
-	if near := diag.Suggest(ref, k.candidates(t)); near != "" {
+	if near := cmp.Or(diag.Suggest(ref, k.ids(t)), diag.Suggest(ref, k.candidates(t))); near != "" {
 		d.WithHint("did you mean %q?", near)
 	} else if t == content.TypeArticle {
 		d.WithHint("an article's id is its file's name without the ending")
@@ -103,10 +105,7 @@ func (k *linking) candidates(t content.Type) []string {
 	if t == content.TypeEntity {
 		return k.entityNames()
 	}
-	var all []string
-	for id := range k.seen[t] {
-		all = append(all, id)
-	}
-	slices.Sort(all)
-	return all
+	return k.ids(t)
 }
+
+func (k *linking) ids(t content.Type) []string { return slices.Sorted(maps.Keys(k.seen[t])) }

@@ -66,6 +66,8 @@ func (a *authored) link(l markup.Link, from docket.Ref) {
 	file, slash, ok := a.file(t.path)
 	switch {
 	case !ok && (a.docket.LeftOut("/"+t.path) || a.mayExist(t.path)):
+	case !ok && likeHost(l.Dest):
+		a.elsewhere(l)
 	case !ok:
 		a.broken(l, t)
 	case !a.hasPlace(file, t.fragment):
@@ -109,6 +111,13 @@ func (a *authored) elsewhere(l markup.Link) {
 		d.WithHint("%s", mended)
 	}
 	a.problems.Add(d)
+}
+
+// likeHost reports whether a relative link begins as the address of another site:
+// "www.example.org", "example.org/page".
+func likeHost(dest string) bool {
+	host, _, path := strings.Cut(dest, "/")
+	return strings.HasPrefix(dest, "www.") || path && strings.Contains(strings.Trim(host, "."), ".")
 }
 
 // contentFile reports a fragment that the page of a content file does not have. The
