@@ -1,11 +1,13 @@
 package markup
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/util"
@@ -25,6 +27,9 @@ func (r *htmlRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(ast.KindLink, r.link)
 	reg.Register(ast.KindImage, r.image)
 	reg.Register(kindRecordLink, r.recordLink)
+	reg.Register(east.KindFootnoteLink, footnoteLink)
+	reg.Register(east.KindFootnoteBacklink, footnoteBacklink)
+	reg.Register(east.KindFootnote, footnote)
 	if !r.raw {
 		drop := func(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) { return ast.WalkSkipChildren, nil }
 		reg.Register(ast.KindRawHTML, drop)
@@ -128,15 +133,31 @@ func (r *htmlRenderer) recordLink(w util.BufWriter, _ []byte, node ast.Node, ent
 	return ast.WalkContinue, nil
 }
 
+// ThemeIDs are the ids of the built-in templates' own parts. A heading of a text
+// that would have one of them gets another, since a page has each id once.
+var ThemeIDs = strings.Fields(`analysis backlinks chart cite columns columns-of corrections disputes due entities events evidence
+	explorer explorer-all explorer-count explorer-more explorer-results f-kind f-q f-rating f-speaker f-topic f-year facts figures files
+	find follow ledger licence main members mover nearby newest note overdue progress ruled search search-count search-lists search-more
+	search-q search-results speakers standing threat-table topics track warning-table words`)
+
 // headingIDs makes ids of headings in any script; goldmark's own keep ASCII only.
 type headingIDs struct{ used map[string]bool }
+
+func newHeadingIDs() *headingIDs {
+	h := &headingIDs{used: make(map[string]bool, len(ThemeIDs))}
+	for _, id := range ThemeIDs {
+		h.used[id] = true
+	}
+	return h
+}
 
 func (h *headingIDs) Generate(value []byte, _ ast.NodeKind) []byte {
 	id := strings.Join(strings.FieldsFunc(strings.ToLower(string(value)), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
 	}), "-")
-	if id == "" || strings.HasPrefix(id, "claim-") {
-		id = "h-" + id // claim-ID is the first mark of a claim
+	first, _, _ := strings.Cut(id, "-")
+	if id == "" || slices.Contains([]string{"claim", "fn", "fnref"}, first) || unicode.IsDigit([]rune(id)[0]) {
+		id = "h-" + id // claim-ID is the first mark of a claim, fn-1 a footnote, and an id begins with a letter
 	}
 	unique := id
 	for n := 1; h.used[unique]; n++ {

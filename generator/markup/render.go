@@ -35,7 +35,7 @@ func newMarkdown(o Options, more ...parser.Option) goldmark.Markdown {
 	extensions := []goldmark.Extender{
 		extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignNone)),
 		extension.Strikethrough,
-		extension.NewFootnote(extension.WithFootnoteIDPrefixFunction(footnotePrefix)),
+		extension.Footnote,
 	}
 	if o.Typographer {
 		extensions = append(extensions, extension.NewTypographer(extension.WithTypographicSubstitutions(typography)))
@@ -64,7 +64,7 @@ func (r *Renderer) Render(src Source) (*Doc, diag.List) {
 	}
 	source := []byte(withoutControls(src.Text))
 	md := r.body
-	ctx := parser.NewContext(parser.WithIDs(&headingIDs{used: map[string]bool{}}))
+	ctx := parser.NewContext(parser.WithIDs(newHeadingIDs()))
 	if src.Field {
 		md = r.field
 	}
@@ -82,14 +82,6 @@ func (r *Renderer) Render(src Source) (*Doc, diag.List) {
 	doc := cutSlots(out.Bytes(), p.slots)
 	doc.Links, doc.Bare, doc.IDs = p.links, p.bare, p.ids
 	return doc, p.problems
-}
-
-// Footnotes of a field carry a prefix, since several fields share a page.
-func footnotePrefix(n ast.Node) []byte {
-	if prefix, ok := n.OwnerDocument().Meta()["footnotes"].(string); ok {
-		return []byte(prefix)
-	}
-	return nil
 }
 
 func hash(s string) uint32 {
