@@ -10,11 +10,11 @@ import (
 // severity, its explanation, and its two examples, indented as Markdown code. It
 // ends with a line break.
 func (c *Check) Explain() string {
-	return c.Code + ": " + c.Title + " (" + c.Severity.String() + ")\n" + c.body()
+	return c.Code + ": " + c.Title + " (" + c.Severity.String() + ")\n" + c.body(indent)
 }
 
-// body is what follows the head of an explanation.
-func (c *Check) body() string {
+// body is what follows the head of an explanation, with examples set as code.
+func (c *Check) body(code func(string) string) string {
 	var b strings.Builder
 	if text := strings.TrimSpace(c.Text); text != "" {
 		b.WriteString("\n" + text + "\n")
@@ -24,7 +24,7 @@ func (c *Check) body() string {
 	}
 	for _, example := range []struct{ title, text string }{{"Wrong:", c.Wrong}, {"Right:", c.Right}} {
 		if text := strings.Trim(example.text, "\n"); text != "" {
-			b.WriteString("\n" + example.title + "\n\n" + indent(underlined(text)) + "\n")
+			b.WriteString("\n" + example.title + "\n\n" + code(underlined(text)) + "\n")
 		}
 	}
 	return b.String()
@@ -58,6 +58,9 @@ func indent(text string) string {
 	return strings.Join(lines, "\n")
 }
 
+// fence sets a text as a fenced block of Markdown; no example has a fence of its own.
+func fence(text string) string { return "```text\n" + text + "\n```" }
+
 // groups are the subjects of the codes, by their first digit.
 var groups = map[byte]string{
 	'1': "Files, TOML and the shape of records", '2': "Ids and references", '3': "Dates and numbers", '4': "Claims and relations",
@@ -77,7 +80,7 @@ func Manual() string {
 			group = g
 			fmt.Fprintf(&b, "\n## %s\n", groups[g])
 		}
-		fmt.Fprintf(&b, "\n### %s: %s\n\n*%s*\n%s", c.Code, c.Title, c.Severity, c.body())
+		fmt.Fprintf(&b, "\n### %s: %s\n\n*%s*\n%s", c.Code, c.Title, c.Severity, c.body(fence))
 	}
 	return b.String()
 }
