@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/BurntSushi/toml"
+
 	"onrecord/generator/start"
 )
 
@@ -26,6 +28,27 @@ func TestReleaseStandsInOnePlace(t *testing.T) {
 	}
 	if len(named) != 1 || named[0] != "ci/build.sh" {
 		t.Errorf("named in %q", named)
+	}
+}
+
+// The settings of the site and of the hosts that read TOML can be read.
+func TestTOML(t *testing.T) {
+	files, err := start.Site(start.Release{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := 0
+	for _, f := range files {
+		if strings.HasSuffix(f.Path, ".toml") {
+			var values map[string]any
+			if _, err := toml.Decode(f.Text, &values); err != nil {
+				t.Errorf("%s: %v", f.Path, err)
+			}
+			read++
+		}
+	}
+	if read < 6 {
+		t.Errorf("only %d files", read)
 	}
 }
 
