@@ -1,0 +1,87 @@
+package docket
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+
+	"onrecord/generator/content"
+	"onrecord/generator/diag"
+	"onrecord/generator/markup"
+)
+
+// checkLinks complains about record links and links to content files that lead
+// nowhere.
+func (k *linking) checkLinks(doc *markup.Doc) {
+	for _, s := range doc.Slots {
+		switch s.Kind {
+		case markup.RecordSlot:
+			k.checkRecordLink(s)
+		case markup.LinkSlot:
+			if s.File != "" {
+				k.checkFileLink(s)
+			}
+		}
+	}
+}
+
+func (k *linking) checkRecordLink(s markup.Slot) {
+	types := content.Types
+	if s.Type != "" {
+		t := content.Type(s.Type)
+		if !slices.Contains(content.Types, t) {
+			d := diag.Dangling.At(s.Place, "%q is no type of record", s.Type)
+			k.problems.Add(d.WithHint("one of article: claim: entity: event: topic: page:"))
+			return
+		}
+		types = []content.Type{t}
+	}
+	var found []content.Type
+	var candidates []string
+	for _, t := range types {
+		_, made := k.seen[t][s.Target]
+		if made || t == content.TypeTopic && k.d.topics[s.Target] != nil {
+			found = append(found, t)
+		}
+		if k.content.Unread[t] > 0 && !made {
+			return // it may stand in a file that could not be read
+		}
+	}
+	switch {
+	case len(found) == 1:
+		return
+	case len(found) > 1:
+		d := diag.AmbiguousLink.At(s.Place, "%q is the id of several records", s.Target)
+		k.problems.Add(d.WithHint("write [[%s:%s]] or [[%s:%s]]", found[0], s.Target, found[1], s.Target))
+		return
+	}
+	for _, t := range types {
+		candidates = append(candidates, slices.Sorted(maps.Keys(k.seen[t]))...)
+	}
+	d := diag.Dangling.At(s.Place, "there is no record %q", s.Target)
+	if s.Type != "" {
+		d.Message = "there is no " + s.Type + " " + strconv.Quote(s.Target)
+	}
+	if near := diag.Suggest(s.Target, candidates); near != "" {
+		d.WithHint("did you mean [[%s]]?", near)
+	}
+	k.problems.Add(d)
+}
+
+func (k *linking) checkFileLink(s markup.Slot) {
+	if _, err := k.content.Source(s.File); err == nil {
+		return
+	}
+	d := diag.Dangling.At(s.Place, "there is no file %s", s.File)
+	var files []string
+	for _, a := range k.content.Articles {
+		files = append(files, a.File())
+	}
+	for _, p := range k.content.Pages {
+		files = append(files, p.File())
+	}
+	if near := diag.Suggest(s.File, files); near != "" {
+		d.WithHint("did you mean %s?", near)
+	}
+	k.problems.Add(d)
+}

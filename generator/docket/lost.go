@@ -1,0 +1,46 @@
+package docket
+
+import (
+	"strconv"
+
+	"onrecord/generator/diag"
+	"onrecord/generator/markup"
+)
+
+func (k *linking) severity() diag.Severity {
+	if k.options.Lenient {
+		return diag.Warning
+	}
+	return diag.Error
+}
+
+// lost reports a quote that is not in its article, with the nearest place that is
+// like it.
+func (k *linking) lost(a *Article, p *Appearance) {
+	at := p.Claim.At("appearance", p.Index, "quote")
+	d := diag.QuoteLost.At(at, "these words are not in %s", a.File())
+	d.Severity = k.severity()
+	k.problems.Add(d)
+	source, err := k.content.Source(a.File())
+	if err != nil {
+		return
+	}
+	near, ok := markup.Nearest(string(source), p.Quote)
+	if !ok {
+		d.WithHint("quote words that stand in the article, or leave quote out to list the claim without marking it")
+		return
+	}
+	d.WithRelated(diag.SpanAt(a.File(), source, near.Range.Start, near.Range.End), "the nearest words in the article")
+	d.WithHint("the quote says:   %s\nthe article says: %s\nquote = %s", p.Quote, markup.PlainWords(near.Words), strconv.Quote(markup.PlainWords(near.Words)))
+}
+
+func (k *linking) ambiguous(a *Article, p *Appearance, places int) {
+	d := diag.QuoteAmbiguous.At(p.Claim.At("appearance", p.Index, "quote"), "these words stand %d times in %s", places, a.File())
+	d.Severity = k.severity()
+	if p.Prefix != "" || p.Suffix != "" {
+		d.WithHint("prefix and suffix do not decide: give the words just before or after that only one of the places has")
+	} else {
+		d.WithHint("add prefix = \"…\" or suffix = \"…\" with the words just before or after, or quote more")
+	}
+	k.problems.Add(d)
+}
