@@ -128,7 +128,7 @@ func (d *Docket) Text(doc *markup.Doc) string {
 	if doc == nil {
 		return ""
 	}
-	return strings.Join(strings.Fields(markup.ReadText(d.HTML(doc)).Plain), " ")
+	return markup.Squeeze(markup.ReadText(d.HTML(doc)).Plain)
 }
 
 // Block is an element at the top of an article's body.

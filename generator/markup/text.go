@@ -4,6 +4,7 @@ import (
 	"html"
 	"sort"
 	"strings"
+	"unicode"
 )
 
 // Text is the rendered text of HTML and where it stands in it. Code and tables
@@ -14,6 +15,31 @@ type Text struct {
 
 	runs   []run
 	blocks []Range // of HTML, each element at the top
+}
+
+// Squeeze returns a text's words with single spaces between them.
+func Squeeze(text string) string {
+	var b strings.Builder
+	b.Grow(len(text))
+	word := -1 // where the current one begins
+	end := func(at int) {
+		if word >= 0 {
+			if b.Len() > 0 {
+				b.WriteByte(' ')
+			}
+			b.WriteString(text[word:at])
+			word = -1
+		}
+	}
+	for i, r := range text {
+		if unicode.IsSpace(r) {
+			end(i)
+		} else if word < 0 {
+			word = i
+		}
+	}
+	end(len(text))
+	return b.String()
 }
 
 // run is a stretch of text between two tags.

@@ -4,10 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 
 	"onrecord/generator/docket"
 )
@@ -20,7 +17,7 @@ type passage struct {
 	title string
 	meta  string // who and when
 	text  string
-	terms map[string]int // how often each term stands in it; the title's count more
+	terms []termCount
 	words int
 }
 
@@ -33,13 +30,13 @@ const (
 
 // passages cuts the docket into what can be found, oldest record first, so that a
 // new record changes few numbers. Reading is spread over the machine; the order of
-// the result does not depend on it.
-func (s *Site) passages() []*passage {
+// the result and its terms, which are sorted, do not depend on it.
+func (s *Site) passages() (all []*passage, terms []string) {
 	d, w := s.docket, s.theme.words
-	jobs := make([]func() []*passage, 0, len(d.Articles)+len(d.Claims)+len(d.Entities)+len(d.Events)+len(d.Topics))
+	jobs := make([]func(t *termReader) []*passage, 0, len(d.Articles)+len(d.Claims)+len(d.Entities)+len(d.Events)+len(d.Topics))
 	add := func(r docket.Ref, meta, text func() string) {
 		kind := w.Text("type." + string(r.Type))
-		jobs = append(jobs, func() []*passage { return cut(r, kind, meta(), text()) })
+		jobs = append(jobs, func(t *termReader) []*passage { return cut(t, r, kind, meta(), text()) })
 	}
 	none := func() string { return "" }
 	for _, e := range d.Entities {
@@ -58,15 +55,20 @@ func (s *Site) passages() []*passage {
 		add(c.Ref(), func() string { return s.claimMeta(c) }, func() string { return claimText(d, c) })
 	}
 	for _, a := range d.Articles {
-		add(a.Ref(), func() string { return a.Date.Format(w.Dates) }, func() string { return d.Text(a.Summary) + "\n\n" + d.Text(a.Body) })
+		add(a.Ref(), func() string { return a.Date.Format(w.Dates) }, func() string { return strings.TrimSpace(d.Text(a.Summary) + " " + d.Text(a.Body)) })
 	}
 	found := make([][]*passage, len(jobs))
-	parallel(len(jobs), func(i int) { found[i] = jobs[i]() })
-	all := make([]*passage, 0, len(jobs))
+	var readers termReaders
+	parallel(len(jobs), func(i int) {
+		t := readers.take()
+		defer readers.give(t)
+		found[i] = jobs[i](t)
+	})
+	all = make([]*passage, 0, len(jobs))
 	for _, f := range found {
 		all = append(all, f...)
 	}
-	return all
+	return all, readers.sorted()
 }
 
 // parallel calls do for every number below n, several at once.
@@ -105,39 +107,34 @@ func claimText(d *docket.Docket, c *docket.Claim) string {
 		}
 	}
 	parts = append(parts, d.Text(c.Note), d.Text(c.Body))
-	var b strings.Builder
-	for _, p := range parts {
-		if p != "" {
-			b.WriteString(p + "\n")
-		}
-	}
-	return b.String()
+	return strings.Join(strings.Fields(strings.Join(parts, " ")), " ")
 }
 
-// cut makes passages of a text; each carries the record's title.
-func cut(r docket.Ref, kind, meta, text string) (out []*passage) {
+// cut makes passages of a text with single spaces; each carries the record's title.
+func cut(t *termReader, r docket.Ref, kind, meta, text string) (out []*passage) {
 	for first := true; first || text != ""; first = false {
 		part := text
 		if len(text) > passageBytes {
 			part = text[:breakAt(text, passageBytes)]
 		}
 		text = strings.TrimSpace(text[len(part):])
-		p := &passage{url: r.Path(), kind: kind, title: r.Title, meta: meta, text: strings.Join(strings.Fields(part), " "), terms: map[string]int{}}
+		p := &passage{url: r.Path(), kind: kind, title: r.Title, meta: meta, text: strings.TrimSpace(part)}
 		if first {
-			p.count(r.Title, titleWeight)
-			p.count(meta, 1)
+			t.count(r.Title, titleWeight)
+			t.count(meta, 1)
 		} else {
-			p.count(r.Title, 1)
+			t.count(r.Title, 1)
 		}
-		p.count(p.text, 1)
+		t.count(p.text, 1)
+		t.end(p)
 		out = append(out, p)
 	}
 	return out
 }
 
-// breakAt is the place at or before limit where a paragraph, sentence or word ends.
+// breakAt is the place at or before limit where a sentence or word ends.
 func breakAt(text string, limit int) int {
-	for _, sep := range []string{"\n", ". ", " "} {
+	for _, sep := range []string{". ", " "} {
 		if i := strings.LastIndex(text[:limit], sep); i > limit/2 {
 			return i + len(sep)
 		}
@@ -146,65 +143,4 @@ func breakAt(text string, limit int) int {
 		limit--
 	}
 	return limit
-}
-
-func (p *passage) count(text string, weight int) {
-	tokens(text, func(term string) {
-		p.terms[term] += weight
-		p.words++
-	})
-}
-
-// maxTerm is the longest word that is indexed, in bytes: longer ones are no words.
-const maxTerm = 40
-
-// tokens calls found for each word of a text, folded: lower case, without marks.
-// Scripts that set no spaces between words give each pair of neighbouring letters.
-// assets/search.js does the same to a query; the two must agree.
-func tokens(text string, found func(term string)) {
-	var word []byte
-	var before rune // the letter before, in a script without spaces
-	flush := func() {
-		if len(word) > 0 && len(word) <= maxTerm {
-			found(string(word))
-		}
-		word = word[:0]
-	}
-	if !ascii(text) {
-		text = norm.NFKD.String(text)
-	}
-	for _, r := range text {
-		switch {
-		case unicode.Is(unicode.Mn, r):
-		case unspaced(r):
-			flush()
-			if before != 0 {
-				found(string(before) + string(r))
-			} else {
-				found(string(r))
-			}
-			before = r
-			continue
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			word = utf8.AppendRune(word, unicode.ToLower(r))
-		case r == '\'' || r == '’': // don’t is dont
-		default:
-			flush()
-		}
-		before = 0
-	}
-	flush()
-}
-
-func ascii(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
-}
-
-func unspaced(r rune) bool {
-	return r >= 0x0E00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
 }

@@ -17,7 +17,7 @@ func TestTokens(t *testing.T) {
 		strings.Repeat("x", 41) + " y":      "y",
 	} {
 		var got []string
-		tokens(text, func(term string) { got = append(got, term) })
+		tokens(text, func(term []byte) { got = append(got, string(term)) })
 		if strings.Join(got, " ") != want {
 			t.Errorf("%q gives %q", text, got)
 		}

@@ -1,7 +1,9 @@
 package page
 
 import (
+	"hash"
 	"hash/fnv"
+	"io"
 	"maps"
 	"math"
 	"slices"
@@ -24,7 +26,15 @@ import (
 // The weight is BM25's share of a term in a passage, so that a client adds up
 // weight times rarity and knows nothing of lengths.
 type searchIndex struct {
-	files map[string][]byte // by path in the output
+	files map[string]func() []byte // by path in the output
+	sum   hash.Hash64              // of what they hold
+}
+
+// add adds a file that is made already.
+func (x *searchIndex) add(path string, data []byte) {
+	x.sum.Write([]byte(path))
+	x.sum.Write(data)
+	x.files[searchFolder+path] = func() []byte { return data }
 }
 
 const (
@@ -41,7 +51,10 @@ func (s *Site) searchFile(path string) []byte {
 	if !s.info.Search || !strings.HasPrefix(path, searchFolder) {
 		return nil
 	}
-	return s.search().files[path]
+	if file := s.search().files[path]; file != nil {
+		return file()
+	}
+	return nil
 }
 
 type posting struct {
@@ -52,10 +65,9 @@ type posting struct {
 // buildSearch reads the whole docket and makes the index. It is called when the
 // first of its files is asked for, so that planning a site stays quick.
 func (s *Site) buildSearch() *searchIndex {
-	all := s.passages()
-	postings := weigh(all)
-	x := &searchIndex{files: map[string][]byte{}}
-	terms := slices.Sorted(maps.Keys(postings))
+	all, terms := s.passages()
+	postings := weigh(all, len(terms))
+	x := &searchIndex{files: map[string]func() []byte{}, sum: fnv.New64a()}
 	root := struct {
 		Version string         `json:"v"`
 		N       int            `json:"n"`
@@ -66,24 +78,32 @@ func (s *Site) buildSearch() *searchIndex {
 	root.Terms = x.writeTerms(terms, postings)
 	root.Texts = x.writeTexts(all)
 	x.writeNear(terms, postings, len(all), root.Near)
-	root.Version = x.version()
-	x.files[searchFolder+"index.json"] = mustJSON(root)
+	// A client asks for files by the version, so that a browser never mixes those of
+	// two builds.
+	root.Version = strconv.FormatUint(x.sum.Sum64(), 36)
+	x.add("index.json", mustJSON(root))
 	return x
 }
 
-// weigh turns passages into postings, by term.
-func weigh(all []*passage) map[string][]posting {
-	total := 0
+// weigh turns passages into postings, by the number of the term.
+func weigh(all []*passage, terms int) [][]posting {
+	total, sizes := 0, make([]int, terms)
 	for _, p := range all {
 		total += p.words
+		for _, t := range p.terms {
+			sizes[t.term]++
+		}
 	}
 	average := float64(max(1, total)) / float64(max(1, len(all)))
-	postings := map[string][]posting{}
+	postings := make([][]posting, terms)
+	for term, n := range sizes {
+		postings[term] = make([]posting, 0, n)
+	}
 	for i, p := range all {
 		length := 1 - bm25b + bm25b*float64(p.words)/average
-		for term, n := range p.terms {
-			share := float64(n) / (float64(n) + bm25k*length) // 0 to 1
-			postings[term] = append(postings[term], posting{int32(i), uint8(min(25, math.Round(25*share)))})
+		for _, t := range p.terms {
+			share := float64(t.n) / (float64(t.n) + bm25k*length) // 0 to 1
+			postings[t.term] = append(postings[t.term], posting{int32(i), uint8(min(25, math.Round(25*share)))})
 		}
 		p.terms = nil
 	}
@@ -91,128 +111,140 @@ func weigh(all []*passage) map[string][]posting {
 }
 
 // writeTerms writes the files of terms and returns the first term of each.
-func (x *searchIndex) writeTerms(terms []string, postings map[string][]posting) (firsts []string) {
-	var b strings.Builder
+func (x *searchIndex) writeTerms(terms []string, postings [][]posting) (firsts []string) {
+	var file, line []byte
 	first := ""
 	flush := func() {
-		if b.Len() > 0 {
-			x.files[searchFolder+"t/"+strconv.Itoa(len(firsts))+".txt"] = []byte(b.String())
+		if len(file) > 0 {
+			x.add("t/"+strconv.Itoa(len(firsts))+".txt", slices.Clone(file))
 			firsts = append(firsts, first)
-			b.Reset()
+			file = file[:0]
 		}
 	}
-	for _, term := range terms {
-		line := termLine(term, postings[term])
-		if b.Len() > 0 && b.Len()+len(line) > termBytes {
+	for i, term := range terms {
+		line = appendTerm(line[:0], term, postings[i])
+		if len(file)+len(line) > termBytes {
 			flush()
 		}
-		if b.Len() == 0 {
+		if len(file) == 0 {
 			first = term
 		}
-		b.WriteString(line)
+		file = append(file, line...)
 	}
 	flush()
 	return firsts
 }
 
-func termLine(term string, list []posting) string {
-	n := len(list)
-	if n > maxPostings {
+func appendTerm(line []byte, term string, list []posting) []byte {
+	line = append(append(line, term...), '\t')
+	line = append(strconv.AppendInt(line, int64(len(list)), 10), '\t')
+	if len(list) > maxPostings {
 		list = weightiest(list)
 	}
-	var b strings.Builder
-	b.Grow(len(term) + 8 + 3*len(list))
-	b.WriteString(term + "\t" + strconv.Itoa(n) + "\t")
 	last := int32(0)
 	for _, p := range list {
-		b.WriteString(strconv.FormatInt(int64(p.passage-last), 36))
-		b.WriteByte('A' + p.weight)
+		line = append(strconv.AppendInt(line, int64(p.passage-last), 36), 'A'+p.weight)
 		last = p.passage
 	}
-	b.WriteByte('\n')
-	return b.String()
+	return append(line, '\n')
 }
 
-// weightiest are a frequent term's best postings, in order of passage.
+// weightiest are a frequent term's best postings, in order of passage; of those that
+// weigh the same, the first.
 func weightiest(list []posting) []posting {
-	best := slices.Clone(list)
-	slices.SortStableFunc(best, func(a, b posting) int { return int(b.weight) - int(a.weight) })
-	best = best[:maxPostings]
-	slices.SortFunc(best, func(a, b posting) int { return int(a.passage) - int(b.passage) })
+	var byWeight [26]int
+	for _, p := range list {
+		byWeight[p.weight]++
+	}
+	least, left := len(byWeight)-1, maxPostings // left: of those that weigh least
+	for left > byWeight[least] {
+		left -= byWeight[least]
+		least--
+	}
+	best := make([]posting, 0, maxPostings)
+	for _, p := range list {
+		switch {
+		case int(p.weight) > least:
+			best = append(best, p)
+		case int(p.weight) == least && left > 0:
+			best = append(best, p)
+			left--
+		}
+	}
 	return best
 }
 
-// writeTexts writes the files of passages and returns the first passage of each.
+// writeTexts plans the files of passages, which are most of the index and made when
+// they are asked for, and returns the first passage of each.
 func (x *searchIndex) writeTexts(all []*passage) (firsts []int) {
-	var rows [][5]string
 	size, first := 0, 0
-	flush := func() {
-		if len(rows) > 0 {
-			x.files[searchFolder+"d/"+strconv.Itoa(len(firsts))+".json"] = mustJSON(rows)
-			firsts = append(firsts, first)
-			rows, size = nil, 0
+	flush := func(to int) {
+		if from := first; from < to {
+			x.files[searchFolder+"d/"+strconv.Itoa(len(firsts))+".json"] = func() []byte { return passageFile(all[from:to]) }
+			firsts = append(firsts, from)
+			size, first = 0, to
 		}
 	}
 	for i, p := range all {
-		row := [5]string{p.url, p.kind, p.title, p.meta, p.text}
-		n := len(p.url) + len(p.kind) + len(p.title) + len(p.meta) + len(p.text) + 24
+		n := 24
+		for _, text := range p.row() {
+			n += len(text)
+			io.WriteString(x.sum, text)
+		}
 		if size+n > textBytes {
-			flush()
+			flush(i)
 		}
-		if len(rows) == 0 {
-			first = i
-		}
-		rows, size = append(rows, row), size+n
+		size += n
 	}
-	flush()
+	flush(len(all))
 	return firsts
+}
+
+// row is a passage as clients get it.
+func (p *passage) row() [5]string { return [5]string{p.url, p.kind, p.title, p.meta, p.text} }
+
+func passageFile(passages []*passage) []byte {
+	rows := make([][5]string, len(passages))
+	for i, p := range passages {
+		rows[i] = p.row()
+	}
+	return mustJSON(rows)
 }
 
 // writeNear writes the terms by first letter and length. In a large site a word that
 // stands only once is left out: it is likelier a slip itself.
-func (x *searchIndex) writeNear(terms []string, postings map[string][]posting, passages int, index map[string]int) {
+func (x *searchIndex) writeNear(terms []string, postings [][]posting, passages int, index map[string]int) {
 	least := 1
 	if passages > 2000 {
 		least = 2
 	}
-	byLetter, byKey, size := map[string][]string{}, map[string][]string{}, map[string]int{}
-	for _, t := range terms {
-		if n := utf8.RuneCountInString(t); n >= 4 && len(postings[t]) >= least {
+	byLetter, byKey, size := map[string][]int{}, map[string][]int{}, map[string]int{} // of places in terms
+	for i, t := range terms {
+		if n := utf8.RuneCountInString(t); n >= 4 && len(postings[i]) >= least {
 			first, _ := utf8.DecodeRuneInString(t)
 			letter := strconv.FormatInt(int64(first), 16)
 			key := letter + "-" + strconv.Itoa(n)
-			byLetter[letter], byKey[key] = append(byLetter[letter], t), append(byKey[key], t)
+			byLetter[letter], byKey[key] = append(byLetter[letter], i), append(byKey[key], i)
 			size[letter] += len(t) + 1
 		}
 	}
-	maps.DeleteFunc(byKey, func(key string, _ []string) bool {
+	maps.DeleteFunc(byKey, func(key string, _ []int) bool {
 		letter, _, _ := strings.Cut(key, "-")
 		return size[letter] <= nearBytes
 	})
-	maps.DeleteFunc(byLetter, func(letter string, _ []string) bool { return size[letter] > nearBytes })
+	maps.DeleteFunc(byLetter, func(letter string, _ []int) bool { return size[letter] > nearBytes })
 	maps.Copy(byKey, byLetter)
 	for _, key := range slices.Sorted(maps.Keys(byKey)) {
 		list := byKey[key]
-		slices.SortStableFunc(list, func(a, b string) int { return len(postings[b]) - len(postings[a]) })
+		slices.SortStableFunc(list, func(a, b int) int { return len(postings[b]) - len(postings[a]) })
 		var b strings.Builder
-		for _, t := range list {
-			if b.Len()+len(t) >= nearBytes {
+		for _, i := range list {
+			if b.Len()+len(terms[i]) >= nearBytes {
 				break
 			}
-			b.WriteString(t + "\n")
+			b.WriteString(terms[i] + "\n")
 		}
-		x.files[searchFolder+"w/"+key+".txt"] = []byte(b.String())
+		x.add("w/"+key+".txt", []byte(b.String()))
 		index[key] = 1
 	}
-}
-
-// version is a hash of all files: a client asks for them by it, so that a browser
-// never mixes the files of two builds.
-func (x *searchIndex) version() string {
-	h := fnv.New64a()
-	for _, path := range slices.Sorted(maps.Keys(x.files)) {
-		h.Write([]byte(path))
-		h.Write(x.files[path])
-	}
-	return strconv.FormatUint(h.Sum64(), 36)
 }

@@ -139,16 +139,28 @@ func (w *Words) form(key string, args []any) string {
 	return forms["other"]
 }
 
-// fill puts arguments in the places {1}, {2} … of a phrase.
+// fill puts arguments in the places {1}, {2} … of a phrase; other braces stay.
 func fill(phrase string, args []any, text func(any) string) string {
 	if len(args) == 0 || !strings.Contains(phrase, "{") {
 		return phrase
 	}
-	pairs := make([]string, 0, 2*len(args))
-	for i, a := range args {
-		pairs = append(pairs, "{"+strconv.Itoa(i+1)+"}", text(a))
+	var b strings.Builder
+	for {
+		before, rest, open := strings.Cut(phrase, "{")
+		b.WriteString(before)
+		if !open {
+			return b.String()
+		}
+		number, after, closed := strings.Cut(rest, "}")
+		n, err := strconv.Atoi(number)
+		if closed && err == nil && 1 <= n && n <= len(args) && number == strconv.Itoa(n) {
+			b.WriteString(text(args[n-1]))
+			phrase = after
+		} else {
+			b.WriteByte('{')
+			phrase = rest
+		}
 	}
-	return strings.NewReplacer(pairs...).Replace(phrase)
 }
 
 // Number writes a whole number with the language's separator and digits.
