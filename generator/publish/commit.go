@@ -8,6 +8,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 )
 
 // Commit ends the build: it puts the staged files into place, removes the old files
@@ -47,7 +48,7 @@ func (f *Folder) plan() (plan, error) {
 	}
 	slices.SortFunc(f.staged, func(a, b stagedFile) int { return cmp.Compare(a.path, b.path) })
 	var p plan
-	seen := map[string]bool{}
+	seen := map[string]standing{}
 	for _, s := range f.staged {
 		f.lookAbove(s.path, seen, &p)
 		if s.folder {
@@ -76,20 +77,21 @@ func (f *Folder) plan() (plan, error) {
 	return p, nil
 }
 
-// lookAbove looks for files where the folders of a path must be. seen holds the
-// folders that were looked at before.
-func (f *Folder) lookAbove(file string, seen map[string]bool, p *plan) {
+// lookAbove looks for files where the folders of a path must be. seen holds what was
+// found at the folders that were looked at before.
+func (f *Folder) lookAbove(file string, seen map[string]standing, p *plan) {
 	for _, dir := range folders(file) {
-		if seen[dir] {
-			continue
+		found, looked := seen[dir]
+		if !looked {
+			found, _ = f.disk.look(dir)
+			seen[dir] = found
+			if found != missing && found != folder {
+				f.inTheWay(dir, p)
+			}
 		}
-		seen[dir] = true
-		found, _ := f.disk.look(dir)
-		if found == missing || found == folder {
-			continue
+		if found != folder {
+			return
 		}
-		f.inTheWay(dir, p)
-		return
 	}
 }
 
@@ -136,23 +138,61 @@ func (f *Folder) apply(p plan) (Stats, error) {
 			return stats, err
 		}
 	}
-	made := map[string]bool{".": true}
-	for _, s := range f.staged {
-		if dir := path.Dir(s.path); !made[dir] {
-			if err := f.disk.mkdir(dir); err != nil {
-				return stats, err
-			}
-			made[dir] = true
-		}
-		if err := f.disk.rename(s.at, s.path); err != nil {
-			return stats, err
-		}
-		stats.Written++
+	if err := f.putInPlace(); err != nil {
+		return stats, err
 	}
+	stats.Written = len(f.staged)
 	if err := f.discard(p.obsolete, &stats); err != nil {
 		return stats, err
 	}
 	return stats, f.writeManifest(f.files)
+}
+
+// putInPlace renames the staged files, which are sorted, into place. What lies in a
+// folder that is not there yet comes with it.
+func (f *Folder) putInPlace() error {
+	there := map[string]bool{".": true}
+	came := "" // the folder that was renamed last, with a slash
+	for _, s := range f.staged {
+		if s.inTree && came != "" && strings.HasPrefix(s.path, came) {
+			continue
+		}
+		if dir := f.newFolder(s, there); dir != "" {
+			if err := f.disk.rename(stagingTree+"/"+dir, dir); err != nil {
+				return err
+			}
+			came = dir + "/"
+			continue
+		}
+		if dir := path.Dir(s.path); !there[dir] {
+			if err := f.disk.mkdir(dir); err != nil {
+				return err
+			}
+			there[dir] = true
+		}
+		if err := f.disk.rename(s.at, s.path); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// newFolder returns the outermost folder of a file in stagingTree that is not there
+// yet, "" for none.
+func (f *Folder) newFolder(s stagedFile, there map[string]bool) string {
+	if !s.inTree {
+		return ""
+	}
+	for _, dir := range folders(s.path) {
+		if there[dir] {
+			continue
+		}
+		if found, _ := f.disk.look(dir); found == missing {
+			return dir
+		}
+		there[dir] = true
+	}
+	return ""
 }
 
 // discard removes old files and the folders that are empty without them.

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"strings"
 	"sync"
 
 	"github.com/gofrs/flock"
@@ -14,10 +16,11 @@ import (
 // disk is the door to the output folder: every change goes through its methods,
 // whose paths are relative to the folder and slash-separated.
 type disk struct {
-	name    string // the folder as the user wrote it, for errors
-	root    string // the folder without symbolic links
-	before  func(op, path string) error
-	staging sync.Once
+	name   string // the folder as the user wrote it, for errors
+	root   string // the folder without symbolic links
+	before func(op, path string) error
+	staged sync.Map // folders that were made to stage files in
+	tops   sync.Map // names at the top of the folder, with whether they were there when it was opened
 }
 
 // may asks the tests' function whether a change goes ahead.
@@ -105,25 +108,40 @@ func (d *disk) unlock(l *flock.Flock) {
 	l.Unlock()
 }
 
-// write makes the file at in the staging folder, and that folder with the first. The
-// error names path, for which the file is meant.
-func (d *disk) write(at, path string, data []byte) error {
-	var err error
-	d.staging.Do(func() {
-		if err = d.may("mkdir", stagingName); err == nil {
-			err = os.Mkdir(d.abs(stagingName), 0o755)
-		}
-	})
+// write makes the file at in the staging folder, and the folders round it with the
+// first. The error names the path that the file is meant for.
+func (d *disk) write(at, meant string, data []byte) error {
+	err := d.stage(path.Dir(at))
 	if err == nil {
-		err = d.may("write", path)
+		err = d.may("write", meant)
 	}
 	if err == nil {
 		err = os.WriteFile(d.abs(at), data, 0o644)
 	}
-	return d.outside("write", path, err)
+	return d.outside("write", meant, err)
 }
 
-// rename moves a staged file to its place, whose folder must exist.
+// stage makes a folder to stage files in. It may be called for one folder by several
+// goroutines at once.
+func (d *disk) stage(dir string) error {
+	if _, made := d.staged.Load(dir); made || dir == "." {
+		return nil
+	}
+	if err := d.stage(path.Dir(dir)); err != nil {
+		return err
+	}
+	if err := d.may("mkdir", dir); err != nil {
+		return err
+	}
+	if err := os.Mkdir(d.abs(dir), 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	d.staged.Store(dir, nil)
+	return nil
+}
+
+// rename moves a staged file, or folder of files, to its place, whose folder must
+// exist.
 func (d *disk) rename(from, to string) error {
 	err := d.may("rename", to)
 	if err == nil {
@@ -202,11 +220,25 @@ func (d *disk) look(path string) (standing, int64) {
 	return different, info.Size()
 }
 
+// hadTop reports whether there is anything at a name at the top of the folder. It
+// looks once: a new site's files need not be looked for one by one.
+func (d *disk) hadTop(name string) bool {
+	had, known := d.tops.Load(name)
+	if !known {
+		found, _ := d.look(name)
+		had, _ = d.tops.LoadOrStore(name, found != missing)
+	}
+	return had.(bool)
+}
+
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
-// compare says what stands at a path beside data. It reads a file of the same size:
+// compare says what stands at a path beside data, while nothing is being changed. It reads a file of the same size:
 // neither a date nor the manifest's hash would show what somebody altered since.
 func (d *disk) compare(path string, data []byte) (standing, error) {
+	if top, _, inside := strings.Cut(path, "/"); inside && !d.hadTop(top) {
+		return missing, nil
+	}
 	found, size := d.look(path)
 	if found != different || size != int64(len(data)) {
 		return found, nil

@@ -29,7 +29,7 @@
 //  2. A manifest of the old and the new files together is put in place, so no file
 //     that follows can become an orphan.
 //  3. Old files that block a new one are removed (a file where a folder must be).
-//  4. The staged files are renamed into place.
+//  4. The staged files are renamed into place, a folder that is new as a whole.
 //  5. The other old files are removed, and the folders left empty.
 //  6. The manifest of the new files is put in place.
 //
@@ -61,6 +61,7 @@ const (
 	reserved     = ".onrecord"
 	manifestName = reserved
 	stagingName  = reserved + "-staging"
+	stagingTree  = stagingName + "/tree" // files at their paths; others lie beside it
 	lockName     = reserved + "-lock"
 )
 
@@ -75,7 +76,8 @@ type Folder struct {
 	keys  map[string]string // on a folding file system: an old path by its fold
 
 	mu      sync.Mutex
-	files   map[string]sum // every path that was put
+	files   map[string]sum  // every path that was put
+	folders map[string]bool // that they lie in
 	staged  []stagedFile
 	foreign []string
 	err     error // the first that Put returned
@@ -87,6 +89,7 @@ type stagedFile struct {
 	path   string
 	at     string // its path in the staging folder
 	folder bool   // a folder stands at path
+	inTree bool   // it is staged at its path, in stagingTree
 }
 
 // Stats counts the files of a build.
@@ -108,7 +111,7 @@ func open(dir string, before func(op, path string) error) (*Folder, error) {
 		removeFolders(made)
 		return nil, err
 	}
-	f := &Folder{disk: d, made: made, files: map[string]sum{}}
+	f := &Folder{disk: d, made: made, files: map[string]sum{}, folders: map[string]bool{}}
 	if f.lock, err = d.lock(); err != nil {
 		removeFolders(made)
 		return nil, err
@@ -153,7 +156,7 @@ func (f *Folder) put(path string, data []byte) error {
 	if problem := pathProblem(path); problem != "" {
 		return &PathError{path, problem}
 	}
-	number, err := f.claim(path, sha256.Sum256(data))
+	place, err := f.claim(path, sha256.Sum256(data))
 	if err != nil {
 		return err
 	}
@@ -173,7 +176,7 @@ func (f *Folder) put(path string, data []byte) error {
 		f.foreign = append(f.foreign, path)
 		return nil // Commit names them all at once
 	}
-	s := stagedFile{path: path, at: fmt.Sprintf("%s/%d", stagingName, number), folder: found == folder}
+	s := stagedFile{path: path, at: place, folder: found == folder, inTree: strings.HasPrefix(place, stagingTree)}
 	if err := f.disk.write(s.at, path, data); err != nil {
 		return err
 	}
@@ -183,18 +186,28 @@ func (f *Folder) put(path string, data []byte) error {
 	return nil
 }
 
-// claim notes that the build has the path and returns a number that no other path has.
-func (f *Folder) claim(path string, s sum) (int, error) {
+// claim notes that the build has the path and returns a place to stage it: where the
+// path is, in stagingTree, but for one that can't stand beside another there.
+func (f *Folder) claim(path string, s sum) (place string, err error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.done {
-		return 0, fmt.Errorf("publish: Put after Commit or Abort")
+		return "", fmt.Errorf("publish: Put after Commit or Abort")
 	}
 	if _, twice := f.files[path]; twice {
-		return 0, &PathError{path, "is written twice"}
+		return "", &PathError{path, "is written twice"}
 	}
 	f.files[path] = s
-	return len(f.files), nil
+	clash := f.folds || f.folders[path]
+	for _, dir := range folders(path) {
+		_, isFile := f.files[dir]
+		clash = clash || isFile
+		f.folders[dir] = true
+	}
+	if clash {
+		return fmt.Sprintf("%s/%d", stagingName, len(f.files)), nil
+	}
+	return stagingTree + "/" + path, nil
 }
 
 // Abort ends the build, drops what was staged and unlocks the folder, which is as it

@@ -380,3 +380,27 @@ func TestReadOnlyFolder(t *testing.T) {
 		t.Error("a file was taken for a folder")
 	}
 }
+
+// What is new comes by the folder: ten thousand pages are one rename.
+func TestNewFoldersComeWhole(t *testing.T) {
+	dir := t.TempDir()
+	mustBuild(t, dir, tree{"old/x": "x"})
+	var renamed []string
+	files := tree{"old/x": "x", "old/y": "y", "old/new/1": "1", "old/new/deep/2": "2", "new/1/a": "a", "new/2/b": "b", "top": "t"}
+	stats, err := build(dir, files, func(op, path string) error {
+		if op == "rename" {
+			renamed = append(renamed, path)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := (Stats{6, 1, 0}); stats != want {
+		t.Errorf("%v, want %v", stats, want)
+	}
+	if diff := cmp.Diff([]string{manifestName, "new", "old/new", "old/y", "top"}, renamed); diff != "" {
+		t.Errorf("renamed (-want +got):\n%s", diff)
+	}
+	same(t, cleanTree(t, files), readTree(t, dir))
+}
