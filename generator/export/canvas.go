@@ -49,10 +49,11 @@ type canvas struct {
 func newCanvas(stamp string) *canvas {
 	palette := make(color.Palette, 0, 4*strengths)
 	for i := range ink(4) {
-		full, ok := inks[i]
+		full := inks[i]
 		if i == tone {
-			if full, ok = tones[stamp]; !ok {
-				full = inks[soft]
+			full = inks[soft]
+			if known, ok := tones[stamp]; ok {
+				full = known
 			}
 		}
 		mix := func(from, to uint8, n int) uint8 {
