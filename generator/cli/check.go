@@ -54,10 +54,7 @@ func (a *app) check(f checkFlags) error {
 	if err != nil {
 		return outside(err)
 	}
-	found, err := a.look(result, f)
-	if err != nil {
-		return err
-	}
+	found := a.look(result, f)
 	var then error
 	if found.Fails(f.strict) {
 		then = contentFailed
@@ -70,19 +67,21 @@ func (a *app) check(f checkFlags) error {
 	return nil
 }
 
-// look returns all that is wrong, sorted. What is found in finished pages and on
-// other hosts is looked for where the content has no errors: with them the pages
-// are not what they will be.
-func (a *app) look(r *build.Result, f checkFlags) (diag.List, error) {
+// look returns all that is wrong, sorted. Finished pages are looked at only where the
+// content has no errors: with them the pages are not what they will be.
+func (a *app) look(r *build.Result, f checkFlags) diag.List {
 	found := append(diag.List(nil), r.Problems...)
 	if found.Count(diag.Error) == 0 && r.Site != nil {
 		found.Add(r.CheckPages()...)
+	}
+	if f.external {
+		found.Add(a.external(r)...)
 	}
 	if f.unclaimed {
 		found.Add(r.Docket.Unclaimed(r.Source)...)
 	}
 	found.Sort()
-	return found, nil
+	return found
 }
 
 func (a *app) explainCommand() *cobra.Command {

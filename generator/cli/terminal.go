@@ -53,7 +53,7 @@ func (a *app) progress(phase string) build.Progress {
 			fmt.Fprint(f, "\r\x1b[K")
 			shown = false
 		case done < total && now.Sub(last) >= 100*time.Millisecond:
-			fmt.Fprintf(f, "\r%s %d of %d files, %.0f a second\x1b[K", phase, done, total, float64(done)/now.Sub(start).Seconds())
+			fmt.Fprintf(f, "\r%s %d of %d, %.0f a second\x1b[K", phase, done, total, float64(done)/now.Sub(start).Seconds())
 			last, shown = now, true
 		}
 	}

@@ -85,14 +85,14 @@ type pageReader struct {
 }
 
 func (p *pageReader) read(file string) {
+	if !strings.HasSuffix(file, ".html") {
+		return // no template makes it, and it has no links
+	}
 	data, problems := p.pages.Render(file)
 	if len(problems) > 0 {
 		p.mu.Lock()
 		p.problems.Add(problems...)
 		p.mu.Unlock()
-		return
-	}
-	if !strings.HasSuffix(file, ".html") {
 		return
 	}
 	var ids []uint64

@@ -1,0 +1,27 @@
+package cli
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"time"
+
+	"onrecord/generator/build"
+	"onrecord/generator/diag"
+	"onrecord/generator/links"
+)
+
+// external asks other hosts for the addresses that the docket names. What was good
+// is kept for a week in the user's cache folder, so that a second run is short; an
+// interrupt ends the asking and shows what is known by then.
+func (a *app) external(r *build.Result) diag.List {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	asking := links.Asking{Agent: "onrecord/" + build.Version() + " (link check)", Progress: a.progress("asking other hosts")}
+	if dir, err := os.UserCacheDir(); err == nil {
+		asking.Cache = links.OpenCache(filepath.Join(dir, "onrecord", "links.json"), time.Now())
+		defer func() { _ = asking.Cache.Save() }() // a cache that can't be kept costs time alone
+	}
+	return links.External(ctx, r.Docket, asking)
+}
