@@ -71,10 +71,11 @@ func (w *writing) all() error {
 	const batch = 32 // files a task
 	for from := 0; from < total; from += batch {
 		group.Go(func() error {
+			var buffer []byte // a page is written before the next is made
 			for i := from; i < min(from+batch, total); i++ {
 				var err error
 				if i < len(w.paths) {
-					err = w.render(w.paths[i])
+					err = w.render(&buffer, w.paths[i])
 				} else {
 					f := files[i-len(w.paths)]
 					err = w.copy(f.Path, f.From)
@@ -92,13 +93,13 @@ func (w *writing) all() error {
 	return group.Wait()
 }
 
-func (w *writing) render(path string) error {
+func (w *writing) render(buffer *[]byte, path string) error {
 	if w.result.Site.Stable(path) {
 		if kept, err := w.folder.Keep(path); kept || err != nil {
 			return err
 		}
 	}
-	data, problems := w.result.Site.Render(path)
+	data, problems := w.result.Site.RenderIn(buffer, path)
 	if len(problems) > 0 {
 		w.mu.Lock()
 		w.problems.Add(problems...)

@@ -1,12 +1,14 @@
 package markup
 
 import (
+	"bufio"
 	"bytes"
 	"hash/fnv"
 	"net/url"
 	"path"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -57,6 +59,14 @@ var typography = map[extension.TypographicPunctuation][]byte{
 	extension.LeftAngleQuote: []byte("«"), extension.RightAngleQuote: []byte("»"), extension.Apostrophe: []byte("’"),
 }
 
+// writer is what goldmark writes to; it would make a bufio.Writer for each text.
+type writer struct {
+	bufio.Writer
+	out bytes.Buffer
+}
+
+var writers = sync.Pool{New: func() any { return new(writer) }}
+
 // Render reads one piece of Markdown. It returns nil for text that is blank.
 func (r *Renderer) Render(src Source) (*Doc, diag.List) {
 	if strings.TrimSpace(src.Text) == "" {
@@ -74,12 +84,14 @@ func (r *Renderer) Render(src Source) (*Doc, diag.List) {
 	if src.Field {
 		root.OwnerDocument().AddMeta("footnotes", "n"+strconv.FormatUint(uint64(hash(src.Text)), 36)+"-")
 	}
-	var out bytes.Buffer
-	out.Grow(len(source) * 5 / 4)
-	if err := md.Renderer().Render(&out, source, root); err != nil {
+	w := writers.Get().(*writer)
+	defer writers.Put(w)
+	w.out.Reset()
+	w.Reset(&w.out)
+	if err := md.Renderer().Render(w, source, root); err != nil {
 		panic("markup: rendering to memory failed: " + err.Error())
 	}
-	doc := cutSlots(out.Bytes(), p.slots)
+	doc := cutSlots(w.out.Bytes(), p.slots)
 	doc.Links, doc.Bare, doc.IDs = p.links, p.bare, p.ids
 	return doc, p.problems
 }

@@ -179,7 +179,11 @@ func (s *Site) planLate() outputs {
 
 // Render makes the file at one of Paths. The diagnostics are mistakes in templates;
 // where there are any, the bytes mean nothing.
-func (s *Site) Render(path string) ([]byte, diag.List) {
+func (s *Site) Render(path string) ([]byte, diag.List) { return s.RenderIn(new([]byte), path) }
+
+// RenderIn is Render for one who makes many files and needs each only until the next:
+// pages are made in buffer, which grows with them.
+func (s *Site) RenderIn(buffer *[]byte, path string) ([]byte, diag.List) {
 	o, ok := s.find(path)
 	if !ok {
 		return s.searchFile(path), nil
@@ -202,7 +206,7 @@ func (s *Site) Render(path string) ([]byte, diag.List) {
 	if b.failed != nil {
 		return b.done(nil)
 	}
-	return b.done(b.document(head))
+	return b.done(b.document(buffer, head))
 }
 
 // done ends a file: its bytes, or what failed.
@@ -282,9 +286,10 @@ func (b *builder) fail(err error) {
 }
 
 // document puts the layout round a page.
-func (b *builder) document(head *Page) []byte {
-	out, err := b.theme.document(head)
+func (b *builder) document(buffer *[]byte, head *Page) []byte {
+	out, err := b.theme.document((*buffer)[:0], head)
 	b.fail(err)
+	*buffer = out
 	return out
 }
 

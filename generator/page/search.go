@@ -1,6 +1,7 @@
 package page
 
 import (
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -75,7 +76,7 @@ func (s *Site) passages() (all []*passage, terms []string) {
 func parallel(n int, do func(i int)) {
 	var group sync.WaitGroup
 	const batch = 64
-	slots := make(chan struct{}, 16)
+	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for from := 0; from < n; from += batch {
 		group.Add(1)
 		slots <- struct{}{}
