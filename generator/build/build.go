@@ -3,20 +3,21 @@
 //
 // A [Builder] stays between builds of one site and holds what the phases keep: the
 // loader its documents, the linker the places of quotes, and this package the theme.
-// [Builder.Make] gives a [Result], a whole version of the site that never changes;
+// [Builder.Make] gives a [Result], a whole version of the site;
 // the preview renders from it what is asked for, [Result.Publish] renders all of it.
+// [Builder.Update] makes the next version when something has changed.
 package build
 
 import (
 	"crypto/sha256"
 	"errors"
-	"fmt"
 	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"onrecord/generator/content"
 	"onrecord/generator/diag"
@@ -45,8 +46,10 @@ type Builder struct {
 	loader  *content.Loader
 	linker  docket.Linker
 
-	content *content.Content // of the last result
+	content *content.Content // of the newest result
 	options Options
+	beside  diag.List // what planning and links had wrong in it
+	reading sync.RWMutex
 
 	theme         *page.Theme
 	themeProblems diag.List
@@ -60,12 +63,13 @@ func New(source string, builtin fs.FS) *Builder {
 	return &Builder{fsys: fsys, builtin: builtin, loader: content.NewLoader(fsys)}
 }
 
-// Result is one version of a site.
+// Result is one version of a site. It does not change, but for what Update says.
 type Result struct {
 	Docket   *docket.Docket
 	Site     *page.Site // nil where the templates have mistakes
 	Problems diag.List  // sorted
 	Source   diag.Source
+	Reading  sync.Locker // see Update
 
 	fsys fs.FS
 }
@@ -82,62 +86,62 @@ func (b *Builder) Make(o Options) (*Result, error) {
 }
 
 // Update is Make for when it is known what may have changed: paths of files and
-// folders below the source. It returns nil where the site is what it was.
+// folders below the source. It hands the new version to use, or nothing where the
+// site is what it was.
 //
-// Incremental: what rang is read again and its bytes are compared; if any differ,
-// or the options do, everything after loading is made anew.
-func (b *Builder) Update(paths []string, o Options) (*Result, error) {
+// Incremental: what rang is read again and its bytes are compared. If texts of
+// articles are all that differs, the docket of the version before is revised; in any
+// other case everything after loading is made anew. Revising changes that docket in
+// place, and no older result with it may be used from then on. So whoever renders
+// while another goroutine updates locks the result's Reading, and then asks whether
+// it is still the newest: use runs while nobody reads.
+func (b *Builder) Update(paths []string, o Options, use func(*Result)) error {
 	c, err := b.loader.Reload(paths)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	theme := false
 	if b.theme == nil || slices.ContainsFunc(paths, inTemplates) {
 		theme = b.loadTheme()
 	}
-	if c == b.content && !theme && o == b.options {
-		return nil, nil
+	switch same := !theme && o == b.options; {
+	case same && c == b.content:
+	case same && b.revise(c, use):
+	default:
+		r := b.assemble(c, o)
+		b.reading.Lock()
+		defer b.reading.Unlock()
+		use(r)
 	}
-	return b.assemble(c, o), nil
+	return nil
 }
 
-func inTemplates(path string) bool {
-	return path == "templates" || strings.HasPrefix(path, "templates/")
-}
-
-// loadTheme reads the templates, the site's own over the built-in ones, and
-// reports whether they differ from the last time.
-func (b *Builder) loadTheme() bool {
-	site, err := fs.Sub(b.fsys, "templates")
-	if _, statErr := fs.Stat(b.fsys, "templates"); err != nil || statErr != nil {
-		site = nil
-	}
-	sum := sumOf(site)
-	if sum == b.themeSum {
+// revise makes the next version of the last one where only texts of articles
+// differ; ok is false where more does, and nothing has happened.
+func (b *Builder) revise(c *content.Content, use func(*Result)) (ok bool) {
+	rewritten, ok := c.RewrittenSince(b.content)
+	if !ok || b.theme == nil || c.Problems.Fails(false) {
 		return false
 	}
-	b.themeSum = sum
-	b.theme, b.themeProblems = page.LoadTheme(b.builtin, site)
+	revision := b.linker.Revise(c, rewritten)
+	if revision == nil {
+		return false
+	}
+	b.content = c
+	b.reading.Lock()
+	defer b.reading.Unlock()
+	r := b.result(c, revision.Apply(), revision.Problems())
+	r.Site = page.Plan(r.Docket, b.theme)
+	r.Problems = append(r.Problems, b.beside...)
+	r.Problems.Sort()
+	use(r)
 	return true
 }
 
-// sumOf is a sum over the names and bytes of all files of a folder, which may be
-// nil. It is never zero.
-func sumOf(fsys fs.FS) (sum [sha256.Size]byte) {
-	h := sha256.New()
-	if fsys != nil {
-		_ = fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
-			if err == nil && !d.IsDir() {
-				data, readErr := fs.ReadFile(fsys, name)
-				fmt.Fprintf(h, "%q %d %v\n", name, len(data), readErr)
-				h.Write(data)
-			} else if err != nil {
-				fmt.Fprintf(h, "%q %v\n", name, err)
-			}
-			return nil
-		})
-	}
-	return [sha256.Size]byte(h.Sum(nil))
+func (b *Builder) result(c *content.Content, d *docket.Docket, problems diag.List) *Result {
+	r := &Result{Docket: d, Source: c.Source, Reading: b.reading.RLocker(), fsys: b.fsys}
+	r.Problems = slices.Concat(c.Problems, problems, b.themeProblems)
+	return r
 }
 
 func (b *Builder) assemble(c *content.Content, o Options) *Result {
@@ -159,15 +163,13 @@ func (b *Builder) assemble(c *content.Content, o Options) *Result {
 		}
 	}
 	d, problems := b.linker.Link(&with, docket.Options{AsOf: asOf, Drafts: o.Drafts, Everything: o.Everything, Lenient: o.Lenient})
-	r := &Result{Docket: d, Source: c.Source, fsys: b.fsys}
-	r.Problems = append(r.Problems, c.Problems...)
-	r.Problems = append(r.Problems, problems...)
-	r.Problems = append(r.Problems, b.themeProblems...)
+	r := b.result(c, d, problems)
+	b.beside = nil
 	if b.theme != nil {
 		r.Site = page.Plan(d, b.theme)
-		r.Problems = append(r.Problems, r.Site.Problems()...)
-		r.Problems = append(r.Problems, links.Authored(d, r.Site, c.Unread, o.Everything)...)
+		b.beside = slices.Concat(r.Site.Problems(), links.Authored(d, r.Site, c.Unread, o.Everything))
 	}
+	r.Problems = append(r.Problems, b.beside...)
 	r.Problems.Sort()
 	return r
 }

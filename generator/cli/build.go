@@ -149,16 +149,14 @@ func (b *building) watch(ctx context.Context, source string, start time.Time) er
 		if today, err := b.today(); err == nil {
 			b.options.Today = today
 		}
-		result, err := b.builder.Update(paths, b.options)
+		err := b.builder.Update(paths, b.options, func(result *build.Result) {
+			if err := b.publish(result, start); err != nil && !errors.Is(err, contentFailed) {
+				failed = err
+				stop()
+			}
+		})
 		if err != nil {
 			b.say("the site can't be read: " + err.Error())
-		}
-		if result == nil {
-			return
-		}
-		if err := b.publish(result, start); err != nil && !errors.Is(err, contentFailed) {
-			failed = err
-			stop()
 		}
 	}
 	again(nil, start)

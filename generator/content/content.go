@@ -15,9 +15,6 @@
 package content
 
 import (
-	"maps"
-	"slices"
-
 	"onrecord/generator/diag"
 )
 
@@ -69,24 +66,31 @@ type document struct {
 	unread   []Type // what it may have held, where it could not be read
 }
 
-// assemble puts the documents of a site together in the order of their names.
-func assemble(docs map[string]*document) *Content {
-	c := &Content{Unread: map[Type]int{}}
-	for _, name := range slices.Sorted(maps.Keys(docs)) {
-		d := docs[name]
-		if d.settings != nil {
-			c.Settings = d.settings
-		}
-		c.Articles = append(c.Articles, d.articles...)
-		c.Claims = append(c.Claims, d.claims...)
-		c.Entities = append(c.Entities, d.entities...)
-		c.Events = append(c.Events, d.events...)
-		c.Topics = append(c.Topics, d.topics...)
-		c.Pages = append(c.Pages, d.pages...)
-		c.Problems = append(c.Problems, d.problems...)
-		for _, t := range d.unread {
-			c.Unread[t]++
-		}
+// roomy returns an empty content with room for as many records as c has, which may
+// be nil.
+func (c *Content) roomy() *Content {
+	if c == nil {
+		c = &Content{}
 	}
-	return c
+	return &Content{
+		Articles: make([]*Article, 0, len(c.Articles)), Claims: make([]*Claim, 0, len(c.Claims)), Entities: make([]*Entity, 0, len(c.Entities)),
+		Events: make([]*Event, 0, len(c.Events)), Topics: make([]*Topic, 0, len(c.Topics)), Pages: make([]*Page, 0, len(c.Pages)), Unread: map[Type]int{},
+	}
+}
+
+// add adds what a document says. Documents come in the order of their names.
+func (c *Content) add(d *document) {
+	if d.settings != nil {
+		c.Settings = d.settings
+	}
+	c.Articles = append(c.Articles, d.articles...)
+	c.Claims = append(c.Claims, d.claims...)
+	c.Entities = append(c.Entities, d.entities...)
+	c.Events = append(c.Events, d.events...)
+	c.Topics = append(c.Topics, d.topics...)
+	c.Pages = append(c.Pages, d.pages...)
+	c.Problems = append(c.Problems, d.problems...)
+	for _, t := range d.unread {
+		c.Unread[t]++
+	}
 }

@@ -31,6 +31,7 @@ import (
 type Loader struct {
 	fsys    fs.FS
 	entries map[string]*entry
+	sorted  []string // the entries' names; nil where they must be sorted anew
 	options markup.Options
 	content *Content
 }
@@ -67,6 +68,7 @@ func (l *Loader) Load() (*Content, error) {
 	for name := range l.entries {
 		if _, ok := found[name]; !ok {
 			delete(l.entries, name)
+			l.sorted = nil
 			changed = true
 		}
 	}
@@ -103,6 +105,13 @@ func (l *Loader) Reload(paths []string) (*Content, error) {
 
 // drop forgets the files at and below what rang that were not found again.
 func (l *Loader) drop(rang map[string]bool, found map[string]fs.FileInfo) (changed bool) {
+	maps.DeleteFunc(rang, func(name string, _ bool) bool {
+		_, there := found[name]
+		return there && l.entries[name] != nil // a file that is still one: nothing lies below it
+	})
+	if len(rang) == 0 {
+		return false
+	}
 	for file := range l.entries {
 		if _, ok := found[file]; ok {
 			continue
@@ -114,6 +123,9 @@ func (l *Loader) drop(rang map[string]bool, found map[string]fs.FileInfo) (chang
 				break
 			}
 		}
+	}
+	if changed {
+		l.sorted = nil
 	}
 	return changed
 }
@@ -222,7 +234,11 @@ func (l *Loader) readAll(names []string) bool {
 	_ = group.Wait()
 	changed := false
 	for i, e := range fresh {
-		if before := l.entries[names[i]]; before == nil || before.hash != e.hash {
+		before := l.entries[names[i]]
+		if before == nil {
+			l.sorted = nil
+		}
+		if before == nil || before.hash != e.hash {
 			changed = true
 		}
 		l.entries[names[i]] = e
@@ -337,18 +353,18 @@ func (f *File) measure(data []byte) {
 }
 
 func (l *Loader) assemble() *Content {
-	docs := make(map[string]*document, len(l.entries))
-	var files []File
-	for name, e := range l.entries {
-		if e.file != nil {
-			files = append(files, *e.file)
+	if l.sorted == nil {
+		l.sorted = slices.Sorted(maps.Keys(l.entries))
+	}
+	c := l.content.roomy()
+	for _, name := range l.sorted {
+		if e := l.entries[name]; e.file != nil {
+			c.Files = append(c.Files, *e.file)
 		} else {
-			docs[name] = e.doc
+			c.add(e.doc)
 		}
 	}
-	c := assemble(docs)
-	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
-	c.Files = files
+	slices.SortFunc(c.Files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
 	c.source = func(file string) ([]byte, error) {
 		if !fs.ValidPath(file) {
 			return nil, fmt.Errorf("%q is no file of the site", file)

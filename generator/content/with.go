@@ -9,8 +9,12 @@ func (l *Loader) With(name string, data []byte) *Content {
 	defer func() {
 		if l.entries[name] = before; !had {
 			delete(l.entries, name)
+			l.sorted = nil
 		}
 	}()
+	if !had {
+		l.sorted = nil
+	}
 	l.entries[name] = &entry{doc: parse(name, data, markup.NewRenderer(l.options))}
 	return l.assemble()
 }

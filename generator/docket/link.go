@@ -30,6 +30,7 @@ type Linker struct {
 	anchored map[*content.Article]*anchored
 	cited    map[*markup.Doc]*cited
 	names    *names
+	last     *linking // that made the newest docket; nil where that can't be revised
 }
 
 // Link links the content and reports what is wrong between its records. The
@@ -58,8 +59,9 @@ func (l *Linker) Link(c *content.Content, o Options) (*Docket, diag.List) {
 	k.derive()
 	k.readTexts()
 	k.impossible()
-	if o.Everything {
+	if l.last = k; o.Everything {
 		k.lint()
+		l.last = nil // lints look at the words too
 	}
 	return k.d, k.problems
 }

@@ -1,7 +1,6 @@
 package docket
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -53,7 +52,7 @@ func (k *linking) resolve() {
 
 func (k *linking) sortRecords() {
 	d := k.d
-	sortFunc(d.Articles, func(a, b *Article) int { return cmp.Or(edtf.Compare(a.Date, b.Date), strings.Compare(a.ID, b.ID)) })
+	sortFunc(d.Articles, compareArticles)
 	sortByTitle(d, d.Entities, func(e *Entity) (string, string) { return e.Name, e.ID })
 	sortByTitle(d, d.Events, func(e *Event) (string, string) { return e.Title, e.ID })
 	sortByTitle(d, d.Topics, func(t *Topic) (string, string) { return t.Title, t.ID })

@@ -176,6 +176,16 @@ var edits = map[string]func(d *desk, t *rapid.T){
 			a.words = append(a.words[:1+rapid.IntRange(0, len(a.words)-1).Draw(t, "at")], extra)
 		}
 	},
+	"write round links": func(d *desk, t *rapid.T) {
+		if a := d.articles[pick(t, d.articles)]; a != nil {
+			around := fmt.Sprintf("The %s [[ada]] and [[report-1|a report]] of it, see [[ada|her]].", d.word("x"))
+			if last := len(a.words) - 1; strings.Contains(a.words[last], "[[ada]]") {
+				a.words[last] = around
+			} else {
+				a.words = append(a.words, around)
+			}
+		}
+	},
 	"retitle an article": func(d *desk, t *rapid.T) {
 		if a := d.articles[pick(t, d.articles)]; a != nil {
 			a.title = "Titled " + d.word("anew")

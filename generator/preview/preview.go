@@ -97,6 +97,7 @@ func New(o Options) (*Server, error) {
 		return nil, err
 	}
 	s.take(r)
+	s.Report(r.Problems, r.Source)
 	return s, nil
 }
 
@@ -142,11 +143,16 @@ func (s *Server) Serve(ctx context.Context, l net.Listener, w *Watch) error {
 // Update reads the paths again and shows what came of it. It is not safe for
 // concurrent use.
 func (s *Server) Update(paths []string) {
-	switch r, err := s.Builder.Update(paths, s.Build()); {
-	case err != nil:
-		s.Say("the site can't be read: " + err.Error())
-	case r != nil:
+	var fresh *build.Result
+	err := s.Builder.Update(paths, s.Build(), func(r *build.Result) {
+		fresh = r
 		s.take(r)
+	})
+	if err != nil {
+		s.Say("the site can't be read: " + err.Error())
+	}
+	if fresh != nil {
+		s.Report(fresh.Problems, fresh.Source)
 	}
 }
 
@@ -161,7 +167,26 @@ func (s *Server) take(r *build.Result) {
 		}
 		return true
 	})
-	s.Report(r.Problems, r.Source)
+}
+
+// read hands the version that is shown to use, nil as long as there is none; it does
+// not change meanwhile.
+func (s *Server) read(use func(*version)) {
+	for {
+		st := s.state.Load()
+		if st.shown == nil {
+			use(nil)
+			return
+		}
+		reading := st.shown.result.Reading
+		reading.Lock()
+		if st.shown == s.state.Load().shown {
+			defer reading.Unlock()
+			use(st.shown)
+			return
+		}
+		reading.Unlock() // by now there is another
+	}
 }
 
 // failed takes note that a page can't be made, which shows only when it is made.

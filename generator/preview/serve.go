@@ -14,6 +14,8 @@ import (
 	"path"
 	"strings"
 	"time"
+
+	"onrecord/generator/build"
 )
 
 //go:embed live.js
@@ -33,7 +35,9 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Cross-Origin-Resource-Policy", "same-origin")
-	r.Body = http.MaxBytesReader(w, r.Body, 0) // no request has a body that is read
+	if r.ContentLength != 0 {
+		h.Set("Connection", "close") // no body is read, nor waited for
+	}
 	switch {
 	case !s.hosts.allow(r.Host):
 		refuse(w, http.StatusForbidden, "this preview is not served under the name "+quoted(r.Host)+"; to serve it on an address that others can reach: onrecord serve --addr HOST:PORT")
@@ -84,22 +88,39 @@ func (s *Server) serveOwn(w http.ResponseWriter, r *http.Request) {
 
 // serveSite answers for the site's addresses.
 func (s *Server) serveSite(w http.ResponseWriter, r *http.Request) {
-	v := s.state.Load().shown
+	var answer func()
+	s.read(func(v *version) { answer = s.answer(w, r, v) })
+	answer() // when the version is not held any more: a browser may be slow
+}
+
+// answer finds or makes what is to be served, and returns what serves it.
+func (s *Server) answer(w http.ResponseWriter, r *http.Request, v *version) func() {
 	if v == nil {
-		serveBroken(w)
-		return
+		return func() { serveBroken(w) }
 	}
 	p, moved, ok := v.find(r.URL.Path)
 	switch {
 	case moved:
-		redirect(w, r, r.URL.EscapedPath()+"/")
-	case ok:
-		s.serveFile(w, r, v, p)
-	case r.URL.Path == "/" || r.URL.Path+"/" == v.base:
-		redirect(w, r, (&url.URL{Path: v.base}).EscapedPath())
-	default:
-		s.serveMissing(w, r, v)
+		return func() { redirect(w, r, r.URL.EscapedPath()+"/") }
+	case !ok && (r.URL.Path == "/" || r.URL.Path+"/" == v.base):
+		return func() { redirect(w, r, (&url.URL{Path: v.base}).EscapedPath()) }
+	case !ok:
+		p = "404.html"
 	}
+	if !v.result.Site.Has(p) {
+		return func() { serveCopied(w, r, v.result, p, ok) }
+	}
+	f, problems := v.render(p)
+	if len(problems) > 0 {
+		s.failed(v, problems)
+	}
+	switch {
+	case f == nil:
+		return func() { serveBroken(w) }
+	case !ok:
+		return func() { serveMissing(w, f) }
+	}
+	return func() { serveBytes(w, r, f) }
 }
 
 // redirect leads to another path of this server. A browser must not remember it.
@@ -112,50 +133,19 @@ func redirect(w http.ResponseWriter, r *http.Request, to string) {
 	w.WriteHeader(http.StatusFound)
 }
 
-func (s *Server) serveFile(w http.ResponseWriter, r *http.Request, v *version, p string) {
-	if !v.result.Site.Has(p) {
-		s.serveCopied(w, r, v, p)
-		return
-	}
-	f, problems := v.render(p)
-	if len(problems) > 0 {
-		s.failed(v, problems)
-	}
-	if f == nil {
-		serveBroken(w)
-		return
-	}
-	serveBytes(w, r, f)
-}
-
-// serveMissing answers for an address that the site does not have.
-func (s *Server) serveMissing(w http.ResponseWriter, r *http.Request, v *version) {
-	const p = "404.html"
-	var data []byte
-	if v.result.Site.Has(p) {
-		f, problems := v.render(p)
-		if len(problems) > 0 {
-			s.failed(v, problems)
-		}
-		if f != nil {
-			data = f.bytes
-			setTag(w.Header(), f.tag)
-		}
-	} else if f, err := v.result.Open(p); err == nil {
-		data, _ = io.ReadAll(f)
-		f.Close()
-	}
+// serveMissing answers with the page for what is not there.
+func serveMissing(w http.ResponseWriter, f *file) {
 	w.Header().Set("Cache-Control", "no-cache")
-	w.Header().Set("Content-Type", typeOf(p))
+	w.Header().Set("Content-Type", typeOf(f.path))
+	setTag(w.Header(), f.tag)
 	w.WriteHeader(http.StatusNotFound)
-	if r.Method == http.MethodGet {
-		_, _ = w.Write(data)
-	}
+	_, _ = w.Write(f.bytes)
 }
 
-// serveCopied serves a file that the site copies as it is, from the source.
-func (s *Server) serveCopied(w http.ResponseWriter, r *http.Request, v *version, p string) {
-	f, err := v.result.Open(p)
+// serveCopied serves a file that the site copies as it is, from the source; there is
+// false where it stands for one that is missing.
+func serveCopied(w http.ResponseWriter, r *http.Request, from *build.Result, p string, there bool) {
+	f, err := from.Open(p)
 	if err != nil {
 		status := http.StatusInternalServerError
 		if errors.Is(err, fs.ErrNotExist) {
@@ -165,14 +155,19 @@ func (s *Server) serveCopied(w http.ResponseWriter, r *http.Request, v *version,
 		return
 	}
 	defer f.Close()
+	w.Header().Set("Cache-Control", "no-cache")
+	w.Header().Set("Content-Type", typeOf(p))
+	if !there {
+		w.WriteHeader(http.StatusNotFound)
+		_, _ = io.Copy(w, f)
+		return
+	}
 	if info, err := f.Stat(); err == nil {
 		w.Header().Set("ETag", fmt.Sprintf(`"%x-%x"`, info.ModTime().UnixNano(), info.Size()))
 	}
-	w.Header().Set("Cache-Control", "no-cache")
-	w.Header().Set("Content-Type", typeOf(p))
 	seeker, ok := f.(io.ReadSeeker)
 	if !ok {
-		data, _ := io.ReadAll(f)
+		data, _ := io.ReadAll(f) // what is missing shows in the browser
 		seeker = bytes.NewReader(data)
 	}
 	http.ServeContent(w, r, "", time.Time{}, seeker)

@@ -1,0 +1,49 @@
+package build
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"onrecord/generator/page"
+)
+
+func inTemplates(path string) bool {
+	return path == "templates" || strings.HasPrefix(path, "templates/")
+}
+
+// loadTheme reads the templates, the site's own over the built-in ones, and
+// reports whether they differ from the last time.
+func (b *Builder) loadTheme() bool {
+	site, err := fs.Sub(b.fsys, "templates")
+	if _, statErr := fs.Stat(b.fsys, "templates"); err != nil || statErr != nil {
+		site = nil
+	}
+	sum := sumOf(site)
+	if sum == b.themeSum {
+		return false
+	}
+	b.themeSum = sum
+	b.theme, b.themeProblems = page.LoadTheme(b.builtin, site)
+	return true
+}
+
+// sumOf is a sum over the names and bytes of all files of a folder, which may be
+// nil. It is never zero.
+func sumOf(fsys fs.FS) (sum [sha256.Size]byte) {
+	h := sha256.New()
+	if fsys != nil {
+		_ = fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+			if err == nil && !d.IsDir() {
+				data, readErr := fs.ReadFile(fsys, name)
+				fmt.Fprintf(h, "%q %d %v\n", name, len(data), readErr)
+				h.Write(data)
+			} else if err != nil {
+				fmt.Fprintf(h, "%q %v\n", name, err)
+			}
+			return nil
+		})
+	}
+	return [sha256.Size]byte(h.Sum(nil))
+}
