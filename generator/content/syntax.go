@@ -240,7 +240,7 @@ func unquoted(p *slip) *diag.Diagnostic {
 
 // afterValue explains what stands after a value.
 func afterValue(p *slip) *diag.Diagnostic {
-	if !p.assigns || !p.says("expected a top-level item to end") {
+	if !p.assigns || !p.says("expected a top-level item to end") || p.at.start <= p.valueAt.start || p.at.start > p.whole.end {
 		return nil
 	}
 	value := strings.TrimSpace(p.text[p.valueAt.start:p.at.start])
@@ -250,7 +250,7 @@ func afterValue(p *slip) *diag.Diagnostic {
 		return p.tell(stretch{p.at.start, p.whole.end}, "a remark begins with #").WithHint("%s = %s  #%s", p.key, value, rest[2:])
 	case rest == ";" || rest == ",":
 		return p.tell(p.at, "nothing may follow the value").WithHint("%s = %s", p.key, value)
-	case len(value) > 1 && strings.ContainsAny(value[:1], `"'`) && strings.HasSuffix(rest, value[:1]):
+	case len(value) > 1 && len(p.value) > 2 && strings.ContainsAny(value[:1], `"'`) && strings.HasSuffix(rest, value[:1]):
 		inner := p.value[1 : len(p.value)-1]
 		mended := `"` + strings.ReplaceAll(inner, `"`, `\"`) + `"`
 		if !strings.Contains(inner, "'") {

@@ -8,33 +8,23 @@ import (
 	"strings"
 )
 
-// annotationsPerKind is how many errors, warnings and notices of one step GitHub
-// shows; it drops the rest in silence, so the rest is counted here instead.
-const annotationsPerKind = 10
+// annotations is how many of one step GitHub shows: ten of each kind at most, and it
+// drops the rest in silence. One limit for all keeps errors from being lost among
+// warnings where a job counts them together.
+const annotations = 10
 
 // GitHub prints the list as workflow commands, which GitHub Actions shows beside
-// the changed lines: at most ten errors, ten warnings and ten notices, errors first,
-// and where that is not all a last notice that counts the rest. Infos are notices.
-// Files are named as in the list, so they resolve where the source folder is the
-// repository's root. The error is w's.
+// the changed lines: at most ten, errors first, and where that is not all a line for
+// the log that counts the rest. Infos are notices. Files are named as in the list, so
+// they resolve where the source folder is the repository's root. The error is w's.
 func GitHub(w io.Writer, l List) error {
 	l = l.gravestFirst()
-	limit := [...]int{Error: annotationsPerKind, Warning: annotationsPerKind, Info: annotationsPerKind}
-	if l.Count(Error) > limit[Error] || l.Count(Warning) > limit[Warning] || l.Count(Info) > limit[Info] {
-		limit[Info]-- // the last notice is one of the ten
-	}
 	out := bufio.NewWriter(w)
-	left := 0
-	for _, d := range l {
-		if limit[d.Severity] == 0 {
-			left++
-			continue
-		}
-		limit[d.Severity]--
+	for _, d := range l[:min(len(l), annotations)] {
 		fmt.Fprintln(out, annotation(d))
 	}
-	if left > 0 {
-		fmt.Fprintf(out, "::notice title=onrecord::and %d more; in all %s\n", left, l.tally())
+	if left := len(l) - annotations; left > 0 {
+		fmt.Fprintf(out, "and %d more; in all %s\n", left, l.tally())
 	}
 	return out.Flush()
 }
@@ -42,15 +32,15 @@ func GitHub(w io.Writer, l List) error {
 // annotation is the workflow command for one diagnostic.
 func annotation(d *Diagnostic) string {
 	command := [...]string{Error: "error", Warning: "warning", Info: "notice"}[d.Severity]
-	var properties []string
+	title := "title=" + escapeProperty(d.Check.Code+" "+d.Check.Title)
+	properties := []string{title}
 	if at := d.Span.whole(); at.File != "" {
-		properties = append(properties, "file="+escapeProperty(at.File), fmt.Sprintf("line=%d,endLine=%d", at.Line, at.EndLine))
+		properties = []string{"file=" + escapeProperty(at.File), fmt.Sprintf("line=%d,col=%d", at.Line, at.Column), title}
 		// GitHub rejects columns where the place spans several lines.
 		if at.Line == at.EndLine {
-			properties = append(properties, fmt.Sprintf("col=%d,endColumn=%d", at.Column, at.EndColumn))
+			properties = append(properties, fmt.Sprintf("endLine=%d,endColumn=%d", at.EndLine, at.EndColumn))
 		}
 	}
-	properties = append(properties, "title="+escapeProperty(d.Check.Code+" "+d.Check.Title))
 	message := d.Message
 	if d.Hint != "" {
 		message += "\n" + d.Hint

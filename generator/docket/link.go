@@ -44,7 +44,7 @@ func (l *Linker) Link(c *content.Content, o Options) (*Docket, diag.List) {
 			entities: make(map[string]*Entity, len(c.Entities)), events: make(map[string]*Event, len(c.Events)),
 			topics: make(map[string]*Topic, len(c.Topics)), pages: make(map[string]*Page, len(c.Pages)),
 		},
-		absent: map[content.Type]map[string]bool{}, circular: map[*Claim]bool{},
+		absent: map[content.Type]map[string]bool{}, circular: map[*Claim]bool{}, meant: map[Ref]string{},
 	}
 	if o.Everything {
 		k.until = edtf.MaxDay
@@ -78,6 +78,7 @@ type linking struct {
 	problems diag.List
 	dates    map[string]edtf.Date // of articles, by id
 	seen     map[content.Type]map[string]*content.Record
+	meant    map[Ref]string  // what references to nothing were probably meant to say
 	circular map[*Claim]bool // claims in a circle of relations, which has been complained about
 
 	// What lints look up again and again; nil until asked for.

@@ -90,7 +90,7 @@ func (k *linking) dangling(t content.Type, r *content.Record, ref string, path .
 		article = "an"
 	}
 	d := diag.Dangling.At(r.At(path...), "there is no %s %q", t, ref)
-	if near := cmp.Or(diag.Suggest(ref, k.ids(t)), diag.Suggest(ref, k.candidates(t))); near != "" {
+	if near := k.nearest(t, ref); near != "" {
 		d.WithHint("did you mean %q?", near)
 	} else if t == content.TypeArticle {
 		d.WithHint("an article's id is its file's name without the ending")
@@ -98,6 +98,18 @@ func (k *linking) dangling(t content.Type, r *content.Record, ref string, path .
 		d.WithHint("make %s %s with that id in content/%s, or correct the reference", article, t, t.Folder())
 	}
 	k.problems.Add(d)
+}
+
+// nearest returns what a reference to nothing was probably meant to say, or "". One
+// name that is gone may be missed a thousand times, so the answer is kept.
+func (k *linking) nearest(t content.Type, ref string) string {
+	asked := Ref{Type: t, ID: ref}
+	near, known := k.meant[asked]
+	if !known {
+		near = cmp.Or(diag.Suggest(ref, k.ids(t)), diag.Suggest(ref, k.candidates(t)))
+		k.meant[asked] = near
+	}
+	return near
 }
 
 // candidates lists what a reference to a record of the type may say.

@@ -1,0 +1,99 @@
+package content
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/BurntSushi/toml"
+
+	"onrecord/generator/markup"
+)
+
+// seeds are files as careful and careless authors write them.
+var seeds = []string{
+	"+++\ntitle = \"A\"\ndate = 2021-07-08\n+++\nText with [[a]] and ![](x).\n",
+	"[defaults]\nspeaker = \"a\"\n[[claim]]\nid = \"a\"\nsaid = 2021-07-02T18:30:00Z\n[claim.threat]\nactor = [\"a\"]\n[[claim.appearance]]\narticle = \"b\"\n",
+	"[[claim]]\nnote = \"\"\"\na \\u00e9\n\"\"\"\ntopics = ['x', # why\n \"y\"]\nthreat = { actor = [\"a\"], trend = \"rising\" }\n",
+	"[[claim]\nid = “a”\n", "title: a\n", "+++\ntitle = \"a\n", "---\ntitle: a\n---\n", "\ufeff[[entity]]\r\nid = \"a\"\r\n", "\xff\xfe", "a.b.\"c d\" = 1\n[a.e]\nf = 07:32:00\n",
+	"[[claim]]\nid = \"a\" \"b\"\n[[appearance]]\n", "[[claim]]\nx = [[1, 2], [3]]\ny = '''a'''\nz = \"\"\"\"a\"\"\"\"\n",
+}
+
+// FuzzParse reads any bytes as each sort of file: it never panics, and what it says
+// of them has a place in the file, a message and a line that exists.
+func FuzzParse(f *testing.F) {
+	for _, s := range seeds {
+		f.Add([]byte(s))
+	}
+	md := markup.NewRenderer(markup.Options{Typographer: true})
+	files := []string{SettingsFile, "content/articles/a.md", "content/claims/a.toml", "content/claims/a.md", "content/entities/a.toml", "content/events/a.toml",
+		"content/topics/a.toml", "content/pages/a.md"}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		lines := strings.Count(string(data), "\n") + 1
+		for _, file := range files {
+			for _, d := range parse(file, data, md).problems {
+				s := d.Span
+				if s.File != file || s.Line < 1 || s.Column < 1 || s.EndLine < s.Line || s.EndLine > lines || s.EndLine == s.Line && s.EndColumn < s.Column {
+					t.Errorf("%s: %s %q at %+v, of %d lines", file, d.Check.Code, d.Message, s, lines)
+				}
+				if d.Message == "" || !utf8.ValidString(d.Message) || !utf8.ValidString(d.Hint) {
+					t.Errorf("%s: message %q, hint %q", file, d.Message, d.Hint)
+				}
+			}
+		}
+	})
+}
+
+// FuzzPlaces reads TOML with the scanner of places and with the library: what the
+// library decodes has a place, and the text there decodes to the same.
+func FuzzPlaces(f *testing.F) {
+	for _, s := range seeds {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		root := scan(text) // never panics, whatever the text
+		var values map[string]any
+		if _, err := toml.Decode(text, &values); err != nil || strings.Contains(text, "\ufeff") {
+			return
+		}
+		comparePlaces(t, text, root, values)
+	})
+}
+
+func comparePlaces(t *testing.T, text string, n *node, value any) {
+	t.Helper()
+	switch value := value.(type) {
+	case map[string]any:
+		for key, inner := range value {
+			child := n.last().keys[key]
+			if child == nil {
+				t.Fatalf("the key %q has no place in %q", key, text)
+			}
+			comparePlaces(t, text, child, inner)
+		}
+	case []map[string]any:
+		if len(n.items) != len(value) {
+			t.Fatalf("%d tables have a place, of %d in %q", len(n.items), len(value), text)
+		}
+		for i := range value {
+			comparePlaces(t, text, n.items[i], value[i])
+		}
+	case []any:
+		if len(n.items) != len(value) {
+			t.Fatalf("%d items have a place, of %d in %q", len(n.items), len(value), text)
+		}
+		for i := range value {
+			comparePlaces(t, text, n.items[i], value[i])
+		}
+	case string:
+		var again struct{ V any }
+		written := text[n.value.start:n.value.end]
+		if _, err := toml.Decode("V = "+written, &again); err != nil || again.V != value {
+			t.Fatalf("%q has the place of %q in %q (%v)", value, written, text, err)
+		}
+	default:
+		if n.value.end <= n.value.start || n.value.end > len(text) {
+			t.Fatalf("%v has no place in %q", value, text)
+		}
+	}
+}
