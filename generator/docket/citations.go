@@ -24,31 +24,28 @@ func (k *linking) links(doc *markup.Doc) []Ref {
 // cite gives the records that a text links to their backlinks.
 func (k *linking) cite(from Ref, l cited) {
 	for i, ref := range l.refs {
-		if ref == from {
-			continue
-		}
-		b := Backlink{from, l.at[i]}
-		switch ref.Type {
-		case content.TypeArticle:
-			r := k.d.articles[ref.ID]
-			r.CitedBy = addBacklink(r.CitedBy, b)
-		case content.TypeClaim:
-			r := k.d.claims[ref.ID]
-			r.CitedBy = addBacklink(r.CitedBy, b)
-		case content.TypeEntity:
-			r := k.d.entities[ref.ID]
-			r.CitedBy = addBacklink(r.CitedBy, b)
-		case content.TypeEvent:
-			r := k.d.events[ref.ID]
-			r.CitedBy = addBacklink(r.CitedBy, b)
-		case content.TypeTopic:
-			r := k.d.topics[ref.ID]
-			r.CitedBy = addBacklink(r.CitedBy, b)
-		case content.TypePage:
-			r := k.d.pages[ref.ID]
-			r.CitedBy = addBacklink(r.CitedBy, b)
+		if ref != from {
+			all := k.d.citedBy(ref)
+			*all = addBacklink(*all, Backlink{from, l.at[i]})
 		}
 	}
+}
+
+// citedBy is where a record keeps its backlinks.
+func (d *Docket) citedBy(ref Ref) *[]Backlink {
+	switch ref.Type {
+	case content.TypeArticle:
+		return &d.articles[ref.ID].CitedBy
+	case content.TypeClaim:
+		return &d.claims[ref.ID].CitedBy
+	case content.TypeEntity:
+		return &d.entities[ref.ID].CitedBy
+	case content.TypeEvent:
+		return &d.events[ref.ID].CitedBy
+	case content.TypeTopic:
+		return &d.topics[ref.ID].CitedBy
+	}
+	return &d.pages[ref.ID].CitedBy
 }
 
 // addBacklink adds a backlink; of several links in one text the first counts.
