@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"runtime"
 	"slices"
+	"strings"
 
 	"golang.org/x/sync/errgroup"
 
@@ -111,7 +112,8 @@ func (k *linking) anchor(a *Article) *anchored {
 
 func sentence(t *markup.Text, r markup.Range) Sentence {
 	before, words, after := t.Sentence(r)
-	return Sentence{before, words, after}
+	own := strings.Join([]string{before, words, after}, "") // a copy: parts of the text would keep all of it
+	return Sentence{own[:len(before)], own[len(before) : len(own)-len(after)], own[len(own)-len(after):]}
 }
 
 // mentioned counts the mentions of each entity, and chooses the first that can be
