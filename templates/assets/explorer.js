@@ -95,6 +95,7 @@ function item(row) {
   const li = document.createElement("li");
   li.className = "row";
   li.dataset.claim = row.i;
+  li.dataset.kind = index.kinds[row.k].id;
   li.innerHTML = index.verdicts[row.v];
   const main = document.createElement("div");
   main.className = "row-main";
