@@ -15,6 +15,9 @@ type names struct {
 	phrases  []string
 	entities []string // for each phrase the entity's id, "" where several have it
 	index    *markup.Index
+
+	before *names          // which these replaced; without its own before
+	differ map[string]bool // phrases that those did not have, or lacked, or gave another entity
 }
 
 // nameEntities notes by which names entities may be referred to, and makes the
@@ -47,8 +50,46 @@ func (k *linking) nameEntities() {
 	}
 	if k.names == nil || !slices.Equal(k.names.phrases, fresh.phrases) || !slices.Equal(k.names.entities, fresh.entities) {
 		fresh.index = markup.NewIndex(fresh.phrases)
+		fresh.replace(k.names)
 		k.names = fresh
 	}
+}
+
+// replace notes in what names differ from those that were looked for until now, so
+// that only texts that may have such a name are read again.
+func (n *names) replace(before *names) {
+	if n.before = before; before == nil {
+		return
+	}
+	before.before, before.differ = nil, nil
+	was := make(map[string]string, len(before.phrases))
+	for i, p := range before.phrases {
+		was[p] = before.entities[i]
+	}
+	n.differ = map[string]bool{}
+	for i, p := range n.phrases {
+		if id, known := was[p]; !known || id != n.entities[i] {
+			n.differ[p] = true
+		}
+		delete(was, p)
+	}
+	for p := range was {
+		n.differ[p] = true
+	}
+}
+
+// hold reports whether what a text says of the names looked for before holds for
+// these, since it has none in which they differ.
+func (n *names) hold(a *anchored) bool {
+	if a.names != n.before {
+		return false
+	}
+	for p := range n.differ {
+		if a.words.MayHold(p) {
+			return false
+		}
+	}
+	return true
 }
 
 // entity resolves a reference: an id, or a name or alias that one entity alone has.

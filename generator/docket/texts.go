@@ -17,6 +17,7 @@ type anchored struct {
 	filling string         // of the text's slots
 	quotes  []markup.Quote // looked for
 	names   *names
+	words   *markup.Words // of the text
 
 	places   []placed
 	mentions []mentioned
@@ -86,13 +87,20 @@ func (k *linking) anchor(a *Article) *anchored {
 	}
 	filling := body.Filling(k.resolver)
 	before := k.anchored[a.Article]
-	if before != nil && before.filling == filling && before.names == k.names && slices.Equal(before.quotes, quotes) {
-		return before
+	if before != nil && before.filling == filling && slices.Equal(before.quotes, quotes) {
+		if before.names == k.names {
+			return before
+		}
+		if k.names.hold(before) {
+			same := *before
+			same.names = k.names
+			return &same
+		}
 	}
 	html, slots := body.ResolveAt(k.resolver)
 	text := markup.ReadText(html)
-	found, mentions := text.Find(quotes, k.names.index)
-	r := &anchored{filling: filling, quotes: quotes, names: k.names, places: make([]placed, len(found))}
+	found, mentions, words := text.Find(quotes, k.names.index)
+	r := &anchored{filling: filling, quotes: quotes, names: k.names, words: words, places: make([]placed, len(found))}
 	for i, f := range found {
 		r.places[i] = placed{found: f}
 		if f.Places == 1 {

@@ -27,9 +27,9 @@ type Mention struct {
 const gap = "[...]"
 
 // Find finds quotes, and the phrases of names (which may be nil), in one folding
-// of the text. Mentions are in order of place; where phrases overlap, the longest
-// that starts first stands.
-func (t *Text) Find(quotes []Quote, names *Index) ([]Found, []Mention) {
+// of the text, and gives the text's words. Mentions are in order of place; where
+// phrases overlap, the longest that starts first stands.
+func (t *Text) Find(quotes []Quote, names *Index) ([]Found, []Mention, *Words) {
 	f := foldedPool.Get().(*folded)
 	defer foldedPool.Put(f)
 	f.fold(t.Plain)
@@ -37,7 +37,9 @@ func (t *Text) Find(quotes []Quote, names *Index) ([]Found, []Mention) {
 	if names != nil {
 		mentions = f.mentions(names)
 	}
-	return f.quotes(quotes), mentions
+	words := &Words{}
+	eachWord(f.s, words.add)
+	return f.quotes(quotes), mentions, words
 }
 
 func (f *folded) original(start, end int) Range {

@@ -19,7 +19,13 @@ func FuzzMark(f *testing.F) {
 	f.Fuzz(func(t *testing.T, md string, a, b, c, d int) {
 		doc, _ := r.Render(Source{Text: md, File: "content/articles/a.md", Place: noPlace})
 		text := ReadText(doc.Resolve(testResolver))
-		text.Find([]Quote{{Words: md}, {Words: "a […] b", Prefix: "c", Suffix: "d"}}, NewIndex([]string{"a", Fold(md)}))
+		phrases := []string{"a", Fold(md), Fold(md[len(md)/2:])}
+		_, mentions, words := text.Find([]Quote{{Words: md}, {Words: "a […] b", Prefix: "c", Suffix: "d"}}, NewIndex(phrases))
+		for _, m := range mentions {
+			if !words.MayHold(phrases[m.Phrase]) {
+				t.Errorf("the words of %q lack those of %q, which stands in it", text.Plain, phrases[m.Phrase])
+			}
+		}
 		if strings.Contains(text.HTML, "</span>") || strings.Contains(text.HTML, "</mark>") {
 			return // raw HTML that can't be told from what is put in
 		}
