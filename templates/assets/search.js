@@ -243,7 +243,6 @@ async function run(query) {
 }
 
 if (form) {
-  form.hidden = false;
   const restore = () => {
     input.value = new URLSearchParams(location.search).get("q") ?? "";
     run(input.value);
