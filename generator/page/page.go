@@ -14,8 +14,7 @@
 //
 // A page sees its own record whole and every other one as a card ([Claim],
 // [Article]): title, address, speaker, day, rating. Cards and the rows made of them
-// are rendered once for a site and kept, because html/template is slow and the same
-// row stands on a dozen pages.
+// are rendered once for a site and kept, because the same row stands on a dozen pages.
 //
 // Every list that can grow without end is a [listing], which splits it by time so
 // that what is past keeps its address and its bytes.
