@@ -4,6 +4,7 @@ import (
 	"errors"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 
@@ -41,7 +42,13 @@ type slip struct {
 
 func newSlip(s *source, e toml.ParseError) *slip {
 	start := min(max(e.Position.Start, 0), len(s.text))
+	for start > 0 && start < len(s.text) && !utf8.RuneStart(s.text[start]) {
+		start-- // the library counts some letters by their bytes
+	}
 	end := min(start+max(e.Position.Len, 1), len(s.text))
+	for end < len(s.text) && !utf8.RuneStart(s.text[end]) {
+		end++
+	}
 	if line := strings.IndexByte(s.text[start:end], '\n'); line >= 0 {
 		end = start + line
 	}
