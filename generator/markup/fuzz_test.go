@@ -19,7 +19,7 @@ func FuzzMark(f *testing.F) {
 	f.Fuzz(func(t *testing.T, md string, a, b, c, d int) {
 		doc, _ := r.Render(Source{Text: md, File: "content/articles/a.md", Place: noPlace})
 		text := ReadText(doc.Resolve(testResolver))
-		phrases := []string{"a", Fold(md), Fold(md[len(md)/2:])}
+		phrases := []string{"a", Fold(md), Fold(md[runeStart(md, len(md)/2):])}
 		_, mentions, words := text.Find([]Quote{{Words: md}, {Words: "a […] b", Prefix: "c", Suffix: "d"}}, NewIndex(phrases))
 		for _, m := range mentions {
 			if !words.MayHold(phrases[m.Phrase]) {
