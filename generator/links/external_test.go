@@ -87,15 +87,17 @@ var misbehaviour = map[string]struct {
 	"busy-once": {busy(1, "0"), ""},
 	"busy-date": {busy(1, "Wed, 21 Oct 2015 07:28:00 GMT"), ""},
 	"busy":      {busy(1<<20, "86400"), "OR713 429"},
-	"moved": {func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/fine", 301) },
+	"moved": {func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, "/fine", http.StatusMovedPermanently)
+	},
 		"OR712 write http://host.example/fine"},
-	"lent":       {func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/fine", 302) }, ""},
-	"moved-away": {func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/missing", 302) }, "OR711 404"},
-	"circle":     {func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, r.URL.Path, 302) }, "OR713 redirects without end"},
-	"to-nowhere": {func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(302) }, "OR713 redirects to nowhere"},
+	"lent":       {func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/fine", http.StatusFound) }, ""},
+	"moved-away": {func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/missing", http.StatusFound) }, "OR711 404"},
+	"circle":     {func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, r.URL.Path, http.StatusFound) }, "OR713 redirects without end"},
+	"to-nowhere": {func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusFound) }, "OR713 redirects to nowhere"},
 	"other-scheme": {func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Location", "file:///etc/passwd")
-		w.WriteHeader(302)
+		w.WriteHeader(http.StatusFound)
 	}, "OR713 unsupported protocol"},
 	"endless": {func(w http.ResponseWriter, r *http.Request) {
 		for r.Method == http.MethodGet {

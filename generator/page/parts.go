@@ -142,11 +142,3 @@ func (s *Site) article(a *docket.Article) *Article {
 	first, _ := s.cards.LoadOrStore(a, card)
 	return first.(*Article)
 }
-
-func (s *Site) articles(list []*docket.Article) []*Article {
-	out := make([]*Article, len(list))
-	for i, a := range list {
-		out[i] = s.article(a)
-	}
-	return out
-}
