@@ -14,7 +14,6 @@ import (
 	"fmt"
 	"os"
 	"runtime"
-	"runtime/debug"
 	"sync"
 	"sync/atomic"
 )
@@ -24,7 +23,6 @@ func main() {
 	like := flag.String("like", "", "list of the files to write")
 	out := flag.String("out", "", "folder to write to")
 	flag.Parse()
-	debug.SetGCPercent(400) // as onrecord does while it builds
 	files, err := readList(*like)
 	if err == nil {
 		err = run(*source, files, *out)

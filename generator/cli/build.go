@@ -5,11 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math"
 	"os"
 	"os/signal"
 	"path/filepath"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -65,7 +63,6 @@ type building struct {
 
 func (a *app) build(ctx context.Context, f buildFlags) error {
 	start := time.Now()
-	tuneMemory()
 	options, err := f.options(a)
 	if err != nil {
 		return err
@@ -180,18 +177,6 @@ func (r *reasons) print(w io.Writer) {
 	slices.Sort(r.all)
 	for _, line := range r.all {
 		fmt.Fprintln(w, line)
-	}
-}
-
-// tuneMemory trades memory for time: a build allocates much and keeps little, so
-// that collecting at four times the live heap, and not at twice, saves a third of
-// the time. Towards the limit the collector works harder again.
-func tuneMemory() {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(400)
-	}
-	if debug.SetMemoryLimit(-1) == math.MaxInt64 {
-		debug.SetMemoryLimit(3 << 30)
 	}
 }
 

@@ -36,7 +36,6 @@ func (a *app) checkCommand() *cobra.Command {
 }
 
 func (a *app) check(f checkFlags) error {
-	tuneMemory()
 	options, err := f.options(a)
 	if err != nil {
 		return err

@@ -59,7 +59,6 @@ func (a *app) serveCommand() *cobra.Command {
 func (a *app) serve(ctx context.Context, f serveFlags) error {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	tuneMemory()
 	if f.poll < 0 {
 		return usage("--poll %s is no time to wait: write it like 2s", f.poll)
 	}
