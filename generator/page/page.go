@@ -77,17 +77,18 @@ func (o outputs) add(folder, kind string, view func(b *builder) headed) {
 	o[folder+"index.html"] = output{kind: kind, view: view}
 }
 
-// Plan lays out the docket's files. Its cost is linear in the number of records; what
-// would take longer is planned when the first of its files is asked for.
+// Plan lays out the docket's files. It hardly costs anything: records' pages are
+// found by their paths, and what takes longer is planned when the first of its files
+// is asked for.
 func Plan(d *docket.Docket, t *Theme) *Site {
 	s := &Site{docket: d, theme: t, claims: make([]keep[Claim], len(d.Claims))}
-	s.outputs = make(outputs, len(d.Claims)+len(d.Articles)+len(d.Entities)+len(d.Events)+len(d.Topics)+64)
+	s.outputs = outputs{}
 	s.info = newSiteInfo(d, t)
 	s.search = sync.OnceValue(s.buildSearch)
 	s.late = sync.OnceValue(s.planLate)
 	s.sorted = sync.OnceValue(func() []string {
 		late, exports := s.late(), s.exports()
-		paths := make([]string, 0, len(s.outputs)+len(late)+len(exports)+64)
+		paths := slices.Collect(s.records)
 		for _, outputs := range []outputs{s.outputs, late, exports} {
 			for p := range outputs {
 				paths = append(paths, p)
@@ -101,7 +102,7 @@ func Plan(d *docket.Docket, t *Theme) *Site {
 		slices.Sort(paths)
 		return paths
 	})
-	s.planRecords()
+	s.add("", "home", homeView)
 	s.planLists()
 	s.planFixed()
 	s.planExports()
@@ -128,7 +129,10 @@ func (s *Site) Has(path string) bool {
 
 // find returns the output at a path.
 func (s *Site) find(path string) (o output, ok bool) {
-	if o, ok = s.outputs[path]; !ok && isLate(path) {
+	if o, ok = s.outputs[path]; !ok {
+		o, ok = s.record(path)
+	}
+	if !ok && isLate(path) {
 		o, ok = s.late()[path]
 	}
 	if !ok && isExport(path) {
@@ -224,28 +228,59 @@ func (s *Site) add(folder, kind string, view func(b *builder) headed) {
 	s.outputs.add(folder, kind, view)
 }
 
-// planRecords plans a page for every record.
-func (s *Site) planRecords() {
+// record returns the page of a record at a path. Records' pages are not planned one
+// by one: a path names its record, and the preview plans anew at every save.
+func (s *Site) record(path string) (o output, ok bool) {
+	name, ok := strings.CutSuffix(path, "/index.html")
+	if !ok {
+		return o, false
+	}
+	of, id, below := strings.Cut(name, "/")
 	d := s.docket
-	s.add("", "home", homeView)
-	for _, a := range d.Articles {
-		s.add(folder(a.Ref()), "article", func(b *builder) headed { return articleView(b, a) })
+	switch {
+	case !below:
+		if p := d.Page(name); p != nil {
+			return output{kind: "page", view: func(b *builder) headed { return plainView(b, p) }}, true
+		}
+	case of == content.TypeArticle.Folder():
+		if a := d.Article(id); a != nil {
+			return output{kind: "article", view: func(b *builder) headed { return articleView(b, a) }}, true
+		}
+	case of == content.TypeClaim.Folder():
+		if c := d.Claim(id); c != nil {
+			return output{kind: "claim", view: func(b *builder) headed { return claimView(b, c) }}, true
+		}
+	case of == content.TypeEntity.Folder():
+		if e := d.Entity(id); e != nil {
+			return output{kind: "entity", view: func(b *builder) headed { return entityView(b, e) }}, true
+		}
+	case of == content.TypeEvent.Folder():
+		if e := d.Event(id); e != nil {
+			return output{kind: "event", view: func(b *builder) headed { return eventView(b, e) }}, true
+		}
+	case of == content.TypeTopic.Folder():
+		if t := d.Topic(id); t != nil {
+			return output{kind: "topic", view: func(b *builder) headed { return topicView(b, t) }}, true
+		}
 	}
-	for _, c := range d.Claims {
-		s.add(folder(c.Ref()), "claim", func(b *builder) headed { return claimView(b, c) })
+	return o, false
+}
+
+// records yields the paths of the records' pages.
+func (s *Site) records(yield func(path string) bool) {
+	d := s.docket
+	_ = eachPage(d.Articles, yield) && eachPage(d.Claims, yield) && eachPage(d.Entities, yield) &&
+		eachPage(d.Events, yield) && eachPage(d.Topics, yield) && eachPage(d.Pages, yield)
+}
+
+// eachPage yields the paths of some records' pages until yield has enough.
+func eachPage[R interface{ Ref() docket.Ref }](all []R, yield func(path string) bool) bool {
+	for _, r := range all {
+		if !yield(folder(r.Ref()) + "index.html") {
+			return false
+		}
 	}
-	for _, e := range d.Entities {
-		s.add(folder(e.Ref()), "entity", func(b *builder) headed { return entityView(b, e) })
-	}
-	for _, e := range d.Events {
-		s.add(folder(e.Ref()), "event", func(b *builder) headed { return eventView(b, e) })
-	}
-	for _, t := range d.Topics {
-		s.add(folder(t.Ref()), "topic", func(b *builder) headed { return topicView(b, t) })
-	}
-	for _, p := range d.Pages {
-		s.add(folder(p.Ref()), "page", func(b *builder) headed { return plainView(b, p) })
-	}
+	return true
 }
 
 // folder is the record's output folder, unescaped: its URL's path as a file path.
