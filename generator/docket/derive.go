@@ -12,11 +12,43 @@ import (
 
 func fold(s string) string { return markup.Fold(s) }
 
+// ranks are the places of records in a sorted list.
+type ranks[C comparable] map[C]int32
+
+// sortAgain sorts linked records by an order in which no two are equal, and returns
+// their places for the next time. Records that were there the last time are first put
+// as they were then: what is almost sorted is sorted in no time.
+func sortAgain[R any, C comparable](all []R, last ranks[C], of func(R) C, compare func(a, b R) int) ranks[C] {
+	known, fresh := make([]R, len(last)), []R(nil)
+	filled := make([]bool, len(last))
+	for _, r := range all {
+		if at, ok := last[of(r)]; ok {
+			known[at], filled[at] = r, true
+		} else {
+			fresh = append(fresh, r)
+		}
+	}
+	n := 0
+	for at, r := range known {
+		if filled[at] {
+			all[n] = r
+			n++
+		}
+	}
+	copy(all[n:], fresh)
+	slices.SortFunc(all, compare)
+	next := make(ranks[C], len(all))
+	for i, r := range all {
+		next[of(r)] = int32(i)
+	}
+	return next
+}
+
 // sortClaims puts the claims in docket order: lower bound, time, upper bound, then
 // a claim after those it supersedes, then id.
 func (k *linking) sortClaims() {
 	claims := k.d.Claims
-	sortFunc(claims, func(a, b *Claim) int {
+	k.claims = sortAgain(claims, k.claims, func(c *Claim) *content.Claim { return c.Claim }, func(a, b *Claim) int {
 		if n := edtf.Compare(a.Said, b.Said); n != 0 {
 			return n
 		}

@@ -31,6 +31,9 @@ type Linker struct {
 	cited    map[*markup.Doc]*cited
 	names    *names
 	last     *linking // that made the newest docket; nil where that can't be revised
+
+	articles ranks[*content.Article] // the last docket's orders: most of it is as it was
+	claims   ranks[*content.Claim]
 }
 
 // Link links the content and reports what is wrong between its records. The
@@ -96,16 +99,26 @@ func (k *linking) comes(date edtf.Date) bool {
 // collect makes a linked record of each record that is not left out, and finds
 // ids that stand twice.
 func (k *linking) collect() {
-	k.seen = map[content.Type]map[string]*content.Record{}
+	k.seen = map[content.Type]map[string]*content.Record{
+		content.TypeArticle: make(map[string]*content.Record, len(k.content.Articles)),
+		content.TypeClaim:   make(map[string]*content.Record, len(k.content.Claims)),
+	}
+	k.dates = make(map[string]edtf.Date, len(k.content.Articles))
 	drafts := k.options.Drafts || k.options.Everything
-	for _, a := range k.content.Articles {
-		if k.first(content.TypeArticle, &a.Record) && k.keep(content.TypeArticle, a.ID, (drafts || !a.Draft) && k.comes(a.Date)) {
-			k.d.articles[a.ID] = &Article{Article: a}
-			k.d.Articles = append(k.d.Articles, k.d.articles[a.ID])
+	articles := make([]Article, len(k.content.Articles)) // one piece of memory for all
+	k.d.Articles = make([]*Article, 0, len(articles))
+	for i, a := range k.content.Articles {
+		if !k.first(content.TypeArticle, &a.Record) {
+			continue
+		}
+		if k.dates[a.ID] = a.Date; k.keep(content.TypeArticle, a.ID, (drafts || !a.Draft) && k.comes(a.Date)) {
+			articles[i].Article = a
+			k.d.articles[a.ID] = &articles[i]
+			k.d.Articles = append(k.d.Articles, &articles[i])
 		}
 	}
 	k.d.Claims = make([]*Claim, 0, len(k.content.Claims))
-	claims := make([]Claim, len(k.content.Claims)) // one piece of memory for all
+	claims := make([]Claim, len(k.content.Claims))
 	for i, c := range k.content.Claims {
 		if k.first(content.TypeClaim, &c.Record) && k.keep(content.TypeClaim, c.ID, (drafts || !c.Draft) && k.claimComes(c)) {
 			claims[i].Claim = c
@@ -160,9 +173,7 @@ func (k *linking) claimComes(c *content.Claim) bool {
 // appeared returns the day of an appearance: its own, else its article's.
 func (k *linking) appeared(a *content.Appearance) edtf.Date {
 	if a.Article != "" && a.Date.IsZero() {
-		if r := k.seen[content.TypeArticle][a.Article]; r != nil {
-			return k.articleDates()[a.Article]
-		}
+		return k.dates[a.Article]
 	}
 	return a.Date
 }

@@ -11,16 +11,6 @@ import (
 
 func sortFunc[S ~[]E, E any](s S, compare func(a, b E) int) { slices.SortStableFunc(s, compare) }
 
-func (k *linking) articleDates() map[string]edtf.Date {
-	if k.dates == nil {
-		k.dates = make(map[string]edtf.Date, len(k.content.Articles))
-		for _, a := range k.content.Articles {
-			k.dates[a.ID] = a.Date
-		}
-	}
-	return k.dates
-}
-
 // resolve turns what records name into what they name.
 func (k *linking) resolve() {
 	for _, e := range k.d.Events {
@@ -52,7 +42,7 @@ func (k *linking) resolve() {
 
 func (k *linking) sortRecords() {
 	d := k.d
-	sortFunc(d.Articles, compareArticles)
+	k.articles = sortAgain(d.Articles, k.articles, func(a *Article) *content.Article { return a.Article }, compareArticles)
 	sortByTitle(d, d.Entities, func(e *Entity) (string, string) { return e.Name, e.ID })
 	sortByTitle(d, d.Events, func(e *Event) (string, string) { return e.Title, e.ID })
 	sortByTitle(d, d.Topics, func(t *Topic) (string, string) { return t.Title, t.ID })
