@@ -11,9 +11,11 @@ import (
 // HomeView is what stands today: /.
 type HomeView struct {
 	Page
-	AsOf     *Date // the day on which the site stands
-	Overdue  []*Claim
+	AsOf     *Date    // the day on which the site stands
+	Overdue  []*Claim // the first of them
 	Due      []*Claim // what falls due next, soonest first
+	Overdues int      // how many claims are overdue
+	Ahead    int      // how many fall due
 	Ruled    []Ruled  // what was last ruled on, newest first
 	Mover    *Link    // the event whose date moved most; nil where none moved
 	Chart    *Drift   // of Mover
@@ -55,6 +57,7 @@ func homeView(b *builder) headed {
 			due = append(due, c)
 		}
 	}
+	v.Overdues, v.Ahead = len(overdue), len(due)
 	v.Overdue = b.cardsOf(firstBy(overdue, homeRows, func(x, y *docket.Claim) int { return cmp.Compare(y.Deadline.Upper(), x.Deadline.Upper()) }))
 	v.Due = b.cardsOf(firstBy(due, homeRows, func(x, y *docket.Claim) int { return cmp.Compare(x.Deadline.Upper(), y.Deadline.Upper()) }))
 	for _, a := range lastRuled(d, homeRows) {
