@@ -36,6 +36,7 @@ type Watch struct {
 	source  string
 	listing *listing
 	poll    time.Duration // between listings, where there are no bells; else 0
+	relist  time.Duration // between listings, beside the bells
 	say     func(sentence string)
 
 	bells   bells // nil where there are none
@@ -58,7 +59,7 @@ type bells interface {
 // will ring. With a poll above 0 it only lists, that often. What a person should
 // know is said in one sentence.
 func OpenWatch(source string, poll time.Duration, say func(sentence string)) *Watch {
-	w := &Watch{source: source, listing: newListing(source), poll: poll, say: say, watched: map[string]bool{}, pending: map[string]bool{}}
+	w := &Watch{source: source, listing: newListing(source), poll: poll, relist: relisting, say: say, watched: map[string]bool{}, pending: map[string]bool{}}
 	if poll == 0 {
 		notify, err := fsnotify.NewBufferedWatcher(1024)
 		if err != nil {
@@ -163,7 +164,7 @@ func (w *Watch) interval() time.Duration {
 	case !w.watched[w.source]:
 		return rootless
 	}
-	return relisting
+	return w.relist
 }
 
 // ring notes paths below the source; "" stands for the time that has passed.

@@ -48,7 +48,9 @@ func (s *sentences) String() string {
 func start(t testing.TB, d *desk, poll time.Duration) *running {
 	t.Helper()
 	r := &running{desk: d, said: &sentences{}}
-	return r.start(t, OpenWatch(d.dir, poll, r.said.say))
+	w := OpenWatch(d.dir, poll, r.said.say)
+	w.relist = time.Hour // what bells miss is missed
+	return r.start(t, w)
 }
 
 func (r *running) start(t testing.TB, w *Watch) *running {
