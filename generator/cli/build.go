@@ -75,6 +75,9 @@ func (a *app) build(ctx context.Context, f buildFlags) error {
 		return err
 	}
 	options.Drafts, options.Lenient = f.drafts, f.lenient
+	if f.output != "" && amongSources(f.output, source) {
+		return usage("--output %s lies among the site's sources, or they in it: name a folder of its own", f.output)
+	}
 	if f.output == "" {
 		f.output = filepath.Join(source, "public")
 	}
@@ -186,6 +189,20 @@ func are(n int, what string) string {
 		return count(n, what) + " is"
 	}
 	return count(n, what) + " are"
+}
+
+// amongSources reports whether a site written to output would mix with the files
+// that it is made of.
+func amongSources(output, source string) bool {
+	output, err := filepath.Abs(output)
+	if err != nil {
+		return false
+	}
+	within := func(inner, outer string) bool {
+		rel, err := filepath.Rel(outer, inner)
+		return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+	}
+	return within(source, output) || within(output, filepath.Join(source, "content")) || within(output, filepath.Join(source, "templates"))
 }
 
 func count(n int, what string) string {

@@ -133,9 +133,8 @@ func (a *app) dir() string {
 
 // publishFailure turns an error of publishing into one with the right status.
 func publishFailure(err error) error {
-	var foreign *publish.ForeignError
 	var path *publish.PathError
-	if errors.As(err, &foreign) || errors.As(err, &path) {
+	if errors.As(err, &path) {
 		return &failure{statusContent, err}
 	}
 	return outside(err)

@@ -31,7 +31,7 @@ func (t *table) base(typ Type, fileID string) Record {
 			at = t.at("id")
 		}
 		d := diag.BadID.At(at, "%q can't be an id: %s", r.ID, problem)
-		if slug := Slug(r.ID); slug != "" && slug != r.ID {
+		if slug := Slug(r.ID); slug != "" && slug != r.ID && IDProblem(typ, slug) == "" {
 			if fileID != "" {
 				d.WithHint("rename the file to %s.md", slug)
 			} else {
@@ -67,6 +67,9 @@ func readClaim(t *table, id string, body *markup.Doc) *Claim {
 	}
 	c.Title = t.need("title")
 	c.Speaker, c.SpeakerText = t.list("speaker"), t.text("speaker_text")
+	if t.values["speaker_text"] != nil && t.values["speaker"] == nil {
+		c.Speaker = nil // the file's default, which the record replaces with its own words
+	}
 	c.OnBehalfOf, c.Role = t.list("on_behalf_of"), t.text("role")
 	c.Said, c.Recorded, c.Review = t.needDate("said"), t.date("recorded"), t.date("review")
 	c.Occasion, c.Place = t.text("occasion"), t.text("place")
@@ -184,7 +187,7 @@ func (c *Claim) checkShape(t *table) {
 
 // checkCompany reports keys that mean nothing without another, or beside it.
 func (c *Claim) checkCompany(t *table) {
-	if t.wrote("speaker") && t.wrote("speaker_text") {
+	if t.values["speaker"] != nil && t.values["speaker_text"] != nil {
 		t.report(diag.Superfluous.At(t.keyAt("speaker_text"), "speaker_text means nothing beside speaker").
 			WithHint("remove the line: speaker_text is for speakers whom nobody names"))
 	}

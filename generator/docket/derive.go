@@ -190,7 +190,7 @@ func (k *linking) derive() {
 	}
 	for _, c := range k.d.Claims {
 		c.Tellings = tellings[c.First]
-		if c.Standing == nil && c.First.Standing != nil {
+		if c.Standing == nil && c.First.Standing != nil && c.Kind.Forward() == c.First.Kind.Forward() {
 			c.Standing, c.Rating = c.First.Standing, c.First.Rating
 		}
 	}
@@ -270,7 +270,7 @@ func (c *Claim) judge(asOf edtf.Day) {
 		return
 	}
 	if c.Kind == content.Timeline || c.Kind == content.Pledge {
-		if c.Deadline.IsZero() {
+		if c.Kind == content.Timeline && c.Deadline.IsZero() {
 			return
 		}
 		c.Due = due(c.Bound, c.Deadline, c.Event.Happened)
@@ -283,8 +283,14 @@ func (c *Claim) judge(asOf edtf.Day) {
 // September" 12 September is one day late. It returns nil where the dates are too
 // vague to tell.
 func due(bound content.Bound, deadline, happened edtf.Date) *Due {
+	if deadline.IsZero() {
+		return nil
+	}
 	first, last := happened.Lower(), happened.Upper()
 	from, to := deadline.Lower(), deadline.Upper()
+	if boundless := from == edtf.MinDay && bound != content.By || to == edtf.MaxDay && (bound == content.By || bound == content.In); boundless {
+		return nil
+	}
 	switch bound {
 	case content.Before:
 		switch {
@@ -377,6 +383,12 @@ func step(side *Entity, from, to *Claim) Step {
 	}
 	s := Step{Side: side, Kind: Reaffirmed, From: from}
 	before, after := from.Deadline, to.Deadline
+	if before.Upper() == edtf.MaxDay || after.Upper() == edtf.MaxDay {
+		if before.Upper() != after.Upper() {
+			s.Kind = Set // no number of days lies between a day and none
+		}
+		return s
+	}
 	switch moved := int(after.Upper() - before.Upper()); {
 	case moved > 0:
 		s.Kind, s.Days = PutBack, moved

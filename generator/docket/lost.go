@@ -1,6 +1,7 @@
 package docket
 
 import (
+	"bytes"
 	"strconv"
 
 	"onrecord/generator/diag"
@@ -25,13 +26,21 @@ func (k *linking) lost(a *Article, p *Appearance) {
 	if err != nil {
 		return
 	}
-	near, ok := markup.Nearest(string(source), p.Quote)
+	body := max(0, bytes.Index(source, []byte("\n+++"))) // the front matter is no text of the article's
+	near, ok := markup.Nearest(string(source[body:]), p.Quote)
 	if !ok {
 		d.WithHint("quote words that stand in the article, or leave quote out to list the claim without marking it")
 		return
 	}
-	d.WithRelated(diag.SpanAt(a.File(), source, near.Range.Start, near.Range.End), "the nearest words in the article")
-	d.WithHint("the quote says:   %s\nthe article says: %s\nquote = %s", p.Quote, markup.PlainWords(near.Words), strconv.Quote(markup.PlainWords(near.Words)))
+	at = diag.SpanAt(a.File(), source, body+near.Range.Start, body+near.Range.End)
+	words := markup.PlainWords(near.Words)
+	if fold(words) == fold(p.Quote) {
+		d.WithRelated(at, "they stand here, where a reader of the text does not see them")
+		d.WithHint("alternative texts, footnotes and raw HTML that is dropped are not the article's text: quote words of the text, or leave quote out")
+		return
+	}
+	d.WithRelated(at, "the nearest words in the article")
+	d.WithHint("the quote says:   %s\nthe article says: %s\nquote = %s", p.Quote, words, strconv.Quote(words))
 }
 
 func (k *linking) ambiguous(a *Article, p *Appearance, places int) {
