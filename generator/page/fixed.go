@@ -23,6 +23,7 @@ func (s *Site) planFixed() {
 	}
 	s.outputs["404.html"] = output{kind: "404", view: missingView}
 	s.planRedirects()
+	s.planMethod()
 	s.outputs["robots.txt"] = output{raw: s.robots}
 	s.planSitemap()
 }
@@ -101,7 +102,7 @@ func oldFile(old string) string {
 }
 
 // replaceable are files that a site may bring itself in content/root.
-var replaceable = []string{"robots.txt", "sitemap.xml", "404.html"}
+var replaceable = []string{"robots.txt", "sitemap.xml", "404.html", methodFolder + "index.html"}
 
 // planCopies gives way to the files that are copied, or complains of them.
 func (s *Site) planCopies() {

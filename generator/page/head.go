@@ -52,9 +52,9 @@ type SiteInfo struct {
 	Publisher   content.Publisher
 	Menu        []MenuItem
 	Feeds       []Feed
-	Search      bool   // there is a search page
-	Data        string // address of the page that explains the data files, or ""
-	Method      *Link
+	Search      bool           // there is a search page
+	Data        string         // address of the page that explains the data files, or ""
+	Method      *Link          // to the page that explains the ratings, nil where there is none
 	Extra       map[string]any // the [extra] table of site.toml
 }
 
@@ -78,7 +78,9 @@ func newSiteInfo(d *docket.Docket, t *Theme) *SiteInfo {
 		Language: set.Language, Dir: pick(set.RightToLeft(), "rtl", "ltr"), Publisher: set.Publisher, Search: set.Outputs.Search, Extra: set.Extra,
 	}
 	if p := d.Page("method"); p != nil {
-		info.Method = &Link{URL: info.Base + p.Ref().Path(), Text: p.Title}
+		info.Method = &Link{URL: info.Base + methodFolder, Text: p.Title}
+	} else if len(d.Claims) > 0 {
+		info.Method = &Link{URL: info.Base + methodFolder, Text: t.words.Text("method.title")}
 	}
 	for _, m := range set.Menu {
 		item := MenuItem{Title: m.Title, URL: m.URL}

@@ -184,6 +184,7 @@ type PlainView struct {
 	Page
 	Body      template.HTML
 	Summary   template.HTML
+	Scales    []Scale // on the page with the id method, else none
 	Backlinks []Backlink
 	Extra     map[string]any
 }
@@ -194,6 +195,9 @@ func plainView(b *builder, p *docket.Page) headed {
 		Summary: safe(d.HTML(p.Summary)), Backlinks: b.backlinks(p.CitedBy), Extra: p.Extra}
 	if v.Description == "" {
 		v.Description = shorten(d.Text(p.Body), 200)
+	}
+	if v.Path == methodFolder {
+		v.Scales = b.scales()
 	}
 	return v
 }
