@@ -10,7 +10,6 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"onrecord/generator/content"
 	"onrecord/generator/docket"
 	"onrecord/generator/edtf"
 )
@@ -127,15 +126,7 @@ func (c Calendar) event(w *ical, ch *chain, s standing) {
 // description says what was said, what that means, and what stood before.
 func (c Calendar) description(s standing) string {
 	src, claim := c.source, s.claim
-	date := claim.Deadline.Format(src.Dates)
-	how := claim.Bound
-	if how == "" {
-		how = content.By
-	}
-	if how == content.In && claim.Deadline.IsDay() {
-		how = "on"
-	}
-	lines := []string{src.Text("calendar.stated", claim.Said.Format(src.Dates), src.Text("bound."+string(how), date))}
+	lines := []string{src.Text("calendar.stated", claim.Said.Format(src.Dates), src.Deadline(claim))}
 	if claim.DeadlineText != "" {
 		lines = append(lines, src.Text("calendar.words", claim.DeadlineText))
 	}

@@ -128,6 +128,23 @@ func By(c *docket.Claim) string {
 	return strings.Join(names, ", ")
 }
 
+// Deadline is the date that a claim states, with its bound: "by 31 August 2021". An
+// interval says itself from when to when, and an open one can't be "by" anything.
+func (s *Source) Deadline(c *docket.Claim) string {
+	date, how := c.Deadline.Format(s.Dates), c.Bound
+	if how == "" {
+		how = content.By
+	}
+	open := c.Deadline.Lower() == edtf.MinDay || c.Deadline.Upper() == edtf.MaxDay
+	switch {
+	case open, c.Deadline.IsInterval() && (how == content.By || how == content.In):
+		return date
+	case how == content.In && c.Deadline.IsDay():
+		how = "on"
+	}
+	return s.Text("bound."+string(how), date)
+}
+
 // address is a record's whole address.
 func (s *Source) address(r docket.Ref) string { return s.Docket.Settings.Absolute(r.Path()) }
 

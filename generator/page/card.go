@@ -67,7 +67,7 @@ func (s *Site) newClaim(c *docket.Claim) *Claim {
 	}
 	if !c.Deadline.IsZero() {
 		card.Due = s.date(c.Deadline)
-		card.Deadline = s.deadline(c)
+		card.Deadline = s.export.Deadline(c)
 	}
 	card.Progress = s.progress(c)
 	return card
@@ -98,19 +98,6 @@ func (s *Site) speakers(c *docket.Claim) []Speaker {
 		}
 	}
 	return out
-}
-
-// deadline is the date that a claim states, with its bound: "by 31 August 2021".
-func (s *Site) deadline(c *docket.Claim) string {
-	date := c.Deadline.Format(s.theme.words.Dates)
-	bound := c.Bound
-	if bound == "" {
-		bound = content.By
-	}
-	if bound == content.In && c.Deadline.IsDay() {
-		return s.theme.words.Text("bound.on", date)
-	}
-	return s.theme.words.Text("bound."+string(bound), date)
 }
 
 // progress says how much is done, as it was claimed.

@@ -244,7 +244,7 @@ func (v *ClaimView) deadline(b *builder, c *docket.Claim) {
 		v.Event = &EventBrief{b.link(e.Ref()), b.date(e.Happened), b.date(e.Cancelled)}
 	}
 	if !c.Deadline.IsZero() {
-		v.Deadline = &Deadline{Said: c.DeadlineText, Computed: b.deadline(c), Date: b.date(c.Deadline)}
+		v.Deadline = &Deadline{Said: c.DeadlineText, Computed: b.export.Deadline(c), Date: b.date(c.Deadline)}
 		v.Deadline.Steps = b.steps(c)
 		if c.Event != nil && len(c.Event.Sides) > 0 {
 			v.Chart = b.drift(c.Event, c)

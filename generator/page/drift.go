@@ -245,7 +245,7 @@ func (b *builder) driftText(e *docket.Event, claims []*docket.Claim, sides int) 
 	w := b.theme.words
 	first, last := claims[0], claims[len(claims)-1]
 	text := w.Text("drift.text", len(claims), w.Text("drift.sides", sides),
-		first.Said.Format(w.Dates), b.deadline(first), last.Said.Format(w.Dates), b.deadline(last))
+		first.Said.Format(w.Dates), b.export.Deadline(first), last.Said.Format(w.Dates), b.export.Deadline(last))
 	switch {
 	case !e.Happened.IsZero():
 		text += " " + w.Text("drift.happened", e.Happened.Format(w.Dates))

@@ -1,0 +1,49 @@
+package page
+
+import (
+	"strings"
+	"testing"
+)
+
+// statedDate is a site with one claim of the bound and deadline; more is of the claim.
+func statedDate(bound, deadline, more string) string {
+	return "-- content/events/e.toml --\n[[event]]\nid = \"e\"\ntitle = \"It is built\"\n-- content/claims/c.toml --\n[[claim]]\nid = \"c\"\nkind = \"timeline\"\ntitle = \"It will be built\"\nsaid = \"2021-01-01\"\nspeaker_text = \"A clerk\"\nevent = \"e\"\n" +
+		"bound = \"" + bound + "\"\ndeadline = \"" + deadline + "\"\n" + more + "[[claim.appearance]]\npublisher = \"P\"\n"
+}
+
+// A date is said with its bound, and an interval, which says its ends itself, without.
+func TestDeadlineInWords(t *testing.T) {
+	for _, test := range []struct{ bound, deadline, want string }{
+		{"by", "2021-12", "by December 2021"},
+		{"by", "2021-12/", "from December 2021, end unknown"},
+		{"by", "2021-12/..", "from December 2021"},
+		{"by", "../2021-12", "by December 2021"},
+		{"by", "2021-12-01/2021-12-05", "1–5 December 2021"},
+		{"in", "2021-05/2021-06", "May to June 2021"},
+		{"in", "2021-12", "in December 2021"},
+		{"in", "2021-12-01", "on 1 December 2021"},
+		{"not-before", "2021-12/..", "from December 2021"},
+		{"before", "2021-12-01/2021-12-05", "before 1–5 December 2021"},
+	} {
+		page := text(t, plan(t, statedDate(test.bound, test.deadline, "")), "claims/c/index.html")
+		if !strings.Contains(page, "<dt>Date stated</dt><dd>"+test.want+"</dd>") {
+			t.Errorf("%s %s is not %q", test.bound, test.deadline, test.want)
+		}
+	}
+}
+
+// Where a ruling stands that is not final, nobody reads that nobody has ruled.
+func TestOverdueInWords(t *testing.T) {
+	const unruled, ruled = "and nobody has ruled.", "and the ruling is not final."
+	const assessment = "[[claim.assessment]]\ndate = \"2021-06-01\"\nrating = \"stalled\"\n"
+	for name, test := range map[string]struct{ more, want, not string }{
+		"no ruling":      {"", unruled, ruled},
+		"another's only": {strings.Replace(assessment, "rating", "by = \"Other\"\nrating", 1), unruled, ruled},
+		"stalled":        {assessment, ruled, unruled},
+	} {
+		page := text(t, plan(t, statedDate("by", "2021-03-01", test.more)), "claims/c/index.html")
+		if !strings.Contains(page, "Overdue on 30 September 2021") || !strings.Contains(page, test.want) || strings.Contains(page, test.not) {
+			t.Errorf("%s: the page does not say %q, or says %q", name, test.want, test.not)
+		}
+	}
+}
