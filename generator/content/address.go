@@ -2,6 +2,7 @@ package content
 
 import (
 	"net/url"
+	"path"
 	"slices"
 	"strings"
 
@@ -76,18 +77,49 @@ func AddressProblem(s string) (problem, mended string) {
 func (t *table) oldURLs() []string {
 	var paths []string
 	for i, s := range t.list("old_urls") {
-		u, err := url.Parse(s)
-		if err == nil && u.Host == "" && u.Scheme == "" && u.Path != "" && u.RawQuery == "" && u.Fragment == "" {
+		problem, mended := oldURLProblem(s)
+		if problem == "" {
 			paths = append(paths, s)
 			continue
 		}
-		d := diag.BadAddress.At(t.record.source.at(append(slices.Clip(t.path), "old_urls", i)), "old_urls: an old address is a path of this site")
-		if err == nil && u.Path != "" {
-			d.WithHint("old_urls = [%q]", "/"+strings.TrimLeft(u.Path, "/"))
+		d := diag.BadAddress.At(t.record.source.at(append(slices.Clip(t.path), "old_urls", i)), "old_urls: %s", problem)
+		if mended != "" {
+			d.WithHint("old_urls = [%q]", mended)
 		}
 		t.report(d)
 	}
 	return paths
+}
+
+// oldURLProblem says why a text is no old address, and what was probably meant; "" where
+// nothing is wrong. A path with dots or backslashes is another one for browsers and
+// servers than the file that would be written.
+func oldURLProblem(s string) (problem, mended string) {
+	u, err := url.Parse(s)
+	if err != nil {
+		return "an old address is a path of this site", ""
+	}
+	parts := strings.Split(strings.Trim(u.Path, "/"), "/")
+	switch {
+	case u.Host != "" || u.Scheme != "" || u.Path == "" || u.RawQuery != "" || u.Fragment != "":
+		problem = "an old address is a path of this site"
+	case strings.Contains(u.Path, `\`) || strings.Contains(u.Path, "//") || slices.Contains(parts, ".") || slices.Contains(parts, ".."):
+		problem = "the parts of an old address are names between single slashes"
+	default:
+		return "", ""
+	}
+	meant := u.Path
+	if u.Scheme == "" && !strings.Contains(u.Host, ".") { // a slash too many makes a host of a name
+		meant = u.Host + u.Path
+	}
+	meant = strings.ReplaceAll(meant, `\`, "/")
+	if mended = path.Clean("/" + meant); mended == "/" {
+		return problem, ""
+	}
+	if strings.HasSuffix(meant, "/") {
+		mended += "/"
+	}
+	return problem, mended
 }
 
 // tongue reads a language tag; "" where none is given.

@@ -1,0 +1,47 @@
+package content
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// An old address is a path that browsers ask for as it is written; any other is a
+// mistake at its place, whose hint is an address that is none.
+func TestOldURLs(t *testing.T) {
+	for _, test := range []struct{ url, hint string }{ // "ok" for one that is kept
+		{"/2021/old/", "ok"}, {"/old.html", "ok"}, {"/..old/x../", "ok"}, {"/a.b/...", "ok"}, {"/", "ok"},
+		{"/a/../b/", "/b/"}, {"/../../etc/", "/etc/"}, {"/a/./b", "/a/b"}, {"..", ""}, {"/%2e%2e/b/", "/b/"},
+		{`/a\b/`, "/a/b/"}, {`\..\b`, "/b"}, {"/a%5cb/", "/a/b/"}, {"/a//b/", "/a/b/"}, {"///e/", "/e/"},
+		{"//e/", "/e/"}, {"//", ""}, {"https://old.example/", ""}, {"https://old.example/2021/x/", "/2021/x/"}, {"//old.example/x", "/x"}, {"/x?p=1", "/x"},
+	} {
+		page := fmt.Sprintf("+++\ntitle = \"A\"\nold_urls = ['%s']\n+++\nText.\n", test.url)
+		c, err := NewLoader(fstest.MapFS{"site.toml": {Data: []byte("title = \"T\"\n")}, "content/pages/a.md": {Data: []byte(page)}}).Load()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if test.hint == "ok" {
+			if len(c.Problems) > 0 || !slices.Equal(c.Pages[0].OldURLs, []string{test.url}) {
+				t.Errorf("%s is not kept: %v", test.url, c.Problems)
+			}
+			continue
+		}
+		if len(c.Problems) != 1 || len(c.Pages) > 0 && len(c.Pages[0].OldURLs) > 0 {
+			t.Errorf("%s is no mistake: %v", test.url, c.Problems)
+			continue
+		}
+		p := c.Problems[0]
+		want := ""
+		if test.hint != "" {
+			want = fmt.Sprintf("old_urls = [%q]", test.hint)
+			if problem, _ := oldURLProblem(test.hint); problem != "" {
+				t.Errorf("the hint %s is a mistake itself", test.hint)
+			}
+		}
+		if p.Check.Code != "OR706" || p.Span.Line != 3 || !strings.Contains(fmt.Sprint(p.Hint), want) || want == "" && p.Hint != "" {
+			t.Errorf("%s: %s at line %d with the hint %q, not %q", test.url, p.Check.Code, p.Span.Line, p.Hint, want)
+		}
+	}
+}
