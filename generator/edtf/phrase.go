@@ -83,9 +83,9 @@ func respelledEnd(s string, bound func(Date) Day, depth int) (string, bool) {
 	case byDay:
 		return day.String() + mark, true
 	case byCentury, byDecade, someMonth, someDayInYear:
-		return fourDigits(year) + mark, true
+		return FormatYear(year) + mark, true
 	case someDay:
-		return fmt.Sprintf("%s-%02d%s", fourDigits(year), month, mark), true
+		return fmt.Sprintf("%s-%02d%s", FormatYear(year), month, mark), true
 	}
 	return d.text, true
 }

@@ -123,7 +123,7 @@ func rewritten(s string) []string {
 	}
 	if m := yearBC.FindStringSubmatch(s); m != nil {
 		n, _ := strconv.Atoi(m[1])
-		all = append(all, fourDigits(1-n))
+		all = append(all, FormatYear(1-n))
 	}
 	if m := timeOfDay.FindStringSubmatch(s); m != nil {
 		all = append(all, respelledTime(m))
@@ -131,8 +131,8 @@ func rewritten(s string) []string {
 	return all
 }
 
-// fourDigits writes a year of at most four digits in EDTF.
-func fourDigits(year int) string {
+// FormatYear writes a year of at most four digits in EDTF: "0987", "-0043". Year 0 is 1 BC.
+func FormatYear(year int) string {
 	if year < 0 {
 		return fmt.Sprintf("-%04d", -year)
 	}

@@ -3,13 +3,13 @@ package page
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"hash/fnv"
 	"html/template"
 	"slices"
 	"strconv"
 
 	"onrecord/generator/docket"
+	"onrecord/generator/edtf"
 )
 
 // Files for the scripts, under data/. None of them is named in a page with a name
@@ -274,7 +274,7 @@ func explorerChunks(claims []*docket.Claim) []explorerChunk {
 	slices.Sort(years)
 	var out []explorerChunk
 	for _, y := range years {
-		year := fmt.Sprintf("%04d", y)
+		year := edtf.FormatYear(y)
 		for part := range slices.Chunk(byYear[y], maxChunk) {
 			name := year
 			if n := len(out); n > 0 && out[n-1].year == year {

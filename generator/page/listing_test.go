@@ -193,3 +193,19 @@ func TestManyRelations(t *testing.T) {
 		t.Errorf("%d of 500 quotes are marked", n)
 	}
 }
+
+// Years before our era are filed as EDTF writes them, and named as people do.
+func TestAncientYears(t *testing.T) {
+	s := plan(t, ann+claimsBy(150, 0, "-0043-03")+claimsBy(150, 150, "-0043-04")+claimsBy(150, 300, "0000-01"))
+	if got, want := periodPaths(s, "claims/"), []string{"claims/in/-0043-03/index.html", "claims/in/-0043-04/index.html", "claims/in/-0043/index.html", "claims/in/0000/index.html"}; !slices.Equal(got, want) {
+		t.Errorf("the list is split into %v", got)
+	}
+	for path, want := range map[string]string{"-0043": "44 BC", "-0043-03": "March 44 BC", "0000": "1 BC"} {
+		if page := text(t, s, "claims/in/"+path+"/index.html"); !strings.Contains(page, want) {
+			t.Errorf("%s is not named %s", path, want)
+		}
+	}
+	if !s.Has("data/explorer/-0043.json") {
+		t.Error("the explorer has no file for 44 BC")
+	}
+}

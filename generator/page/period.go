@@ -96,15 +96,20 @@ func (st stretch) name() string {
 	case st.year.key == undated:
 		name += "undated"
 	case st.month == nil:
-		name += fmt.Sprintf("%04d", st.year.key)
+		name += edtf.FormatYear(st.year.key)
 	default:
-		name += fmt.Sprintf("%04d-%02d", st.year.key, st.month.key-st.year.key*100)
+		name += st.inEDTF()
 	}
 	name += "/"
 	if st.page > 1 {
 		name += strconv.Itoa(st.page) + "/"
 	}
 	return name
+}
+
+// inEDTF is the month of a stretch: "2021-08".
+func (st stretch) inEDTF() string {
+	return fmt.Sprintf("%s-%02d", edtf.FormatYear(st.year.key), st.month.key-st.year.key*100)
 }
 
 // label is the stretch's name for people.
@@ -116,9 +121,9 @@ func (st stretch) label(w *Words) string {
 	case st.year.key == undated:
 		label = w.Text("list.undated")
 	case st.month == nil:
-		label = inWords(fmt.Sprintf("%04d", st.year.key), w)
+		label = inWords(edtf.FormatYear(st.year.key), w)
 	default:
-		label = inWords(fmt.Sprintf("%04d-%02d", st.year.key, st.month.key-st.year.key*100), w)
+		label = inWords(st.inEDTF(), w)
 	}
 	if st.month != nil && st.month.pages() > 1 {
 		label = w.Text("list.part", label, st.page)

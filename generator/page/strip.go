@@ -1,7 +1,6 @@
 package page
 
 import (
-	"fmt"
 	"slices"
 
 	"onrecord/generator/docket"
@@ -89,7 +88,7 @@ func (b *builder) stripPlot(p *StripPlot, first int, months [][]*docket.Claim) {
 		y, m := (first+i)/12, (first+i)%12
 		sm := StripMonth{X: round(float64(i) * width), Width: round(width), Label: shortMonth(w.Dates, m, p.Size)}
 		if m == 0 || i == 0 {
-			sm.Year = inWords(fmt.Sprintf("%04d", y), w)
+			sm.Year = inWords(edtf.FormatYear(y), w)
 		}
 		for j, c := range byDeadline(claims) {
 			if j == maxStack {

@@ -55,9 +55,9 @@ func (b *builder) monthTicks(s scale, step int) (out []Tick) {
 		if day < s.from {
 			continue
 		}
-		text := fmt.Sprintf("%04d-%02d", y, m-y*12+1)
+		text := fmt.Sprintf("%s-%02d", edtf.FormatYear(y), m-y*12+1)
 		if step%12 == 0 {
-			text = fmt.Sprintf("%04d", y)
+			text = edtf.FormatYear(y)
 		}
 		label := text
 		if d, err := edtf.Parse(text); err == nil {
