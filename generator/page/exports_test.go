@@ -169,6 +169,33 @@ func TestLinkedData(t *testing.T) {
 	}
 }
 
+// An article is one work, however often a claim is quoted in it.
+func TestAppearancesOnce(t *testing.T) {
+	s := plan(t, `
+-- content/articles/one.md --
++++
+title = "One"
+date = 2021-03-01
++++
+"It is so," he said, and "it is not otherwise."
+-- content/claims/c.toml --
+[[claim]]
+id = "c"
+kind = "statement"
+title = "It is so"
+said = "2021-03-01"
+speaker_text = "A clerk"
+appearance = [{article = "one", quote = "It is so,"}, {publisher = "P", title = "First"}, {article = "one", quote = "it is not otherwise."}, {publisher = "P", title = "Second"}]
+`)
+	var got []string
+	for _, work := range ldOf(t, s, "claims/c/index.html")["Claim"][0]["appearance"].([]any) {
+		got = append(got, work.(map[string]any)["headline"].(string))
+	}
+	if want := []string{"One", "First", "Second"}; !reflect.DeepEqual(got, want) {
+		t.Errorf("the claim appears in %q, not %q", got, want)
+	}
+}
+
 // A claim can be shown elsewhere: the code on its page, the oEmbed data and the frame
 // agree, and the frame has no script.
 func TestEmbed(t *testing.T) {

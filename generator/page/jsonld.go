@@ -127,7 +127,12 @@ func claimData(b *builder, c *docket.Claim, p *Page) []any {
 	if len(c.Speakers) == 0 && c.SpeakerText != "" {
 		claim.Author = []ldThing{{"Person", c.SpeakerText, ""}}
 	}
+	articles := map[*docket.Article]bool{}
 	for _, a := range c.Appearances {
+		if a.Article != nil && articles[a.Article] {
+			continue // another quote in it
+		}
+		articles[a.Article] = true
 		work := ldWork{Type: "CreativeWork", URL: a.URL, Headline: a.Title, Published: iso(a.Date)}
 		if a.Publisher != "" {
 			work.Publisher = &ldThing{"Organization", a.Publisher, ""}
