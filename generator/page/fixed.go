@@ -19,6 +19,9 @@ import (
 func (s *Site) planFixed() {
 	for _, name := range slices.Sorted(maps.Keys(s.theme.assets)) {
 		a := s.theme.assets[name]
+		if name == searchScript && !s.info.Search {
+			continue
+		}
 		s.outputs[a.path] = output{raw: func() []byte { return a.bytes }}
 	}
 	s.outputs["404.html"] = output{kind: "404", view: missingView}

@@ -167,6 +167,9 @@ func threatsView(b *builder) headed {
 	return v
 }
 
+// searchScript is the asset that only the search page needs.
+const searchScript = "search.js"
+
 // SearchView is the search page: /search/.
 type SearchView struct {
 	Page
@@ -175,7 +178,7 @@ type SearchView struct {
 func searchView(b *builder) headed {
 	w := b.theme.words
 	v := &SearchView{b.page("search/", "search/", w.Text("search.title"), w.Text("search.description", b.info.Title))}
-	v.NoIndex, v.Scripts = true, []string{"search.js"}
+	v.NoIndex, v.Scripts = true, []string{searchScript}
 	return v
 }
 

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"golang.org/x/net/html"
 )
 
 func TestTokens(t *testing.T) {
@@ -128,9 +130,26 @@ func TestSearchBudget(t *testing.T) {
 	}
 }
 
+// A site that wants no search has none of it: no page, index or script, and no form or
+// link that would lead there.
 func TestNoSearch(t *testing.T) {
-	s := plan(t, small+"-- site.toml --\ntitle = \"T\"\nas_of = \"2021-09-30\"\n[outputs]\nsearch = false\n")
-	if s.Has("search/index.html") || s.Has("data/search/index.json") || strings.Contains(text(t, s, "index.html"), "role=\"search\"") {
-		t.Error("search is switched off")
+	s := plan(t, "-- site.toml --\ntitle = \"Test\"\n[outputs]\nsearch = false\n"+small)
+	for _, path := range s.Paths() {
+		if strings.Contains(path, "search") {
+			t.Errorf("there is %s", path)
+		}
+		if !strings.HasSuffix(path, ".html") {
+			continue
+		}
+		for _, n := range find(t, text(t, s, path), func(*html.Node) bool { return true }) {
+			for _, a := range n.Attr {
+				if link := a.Key == "action" || a.Key == "href" || a.Key == "src"; link && strings.Contains(a.Val, "search") {
+					t.Errorf("%s has <%s %s=%q>", path, n.Data, a.Key, a.Val)
+				}
+			}
+		}
+	}
+	if with := plan(t, small); !with.Has(with.theme.assets[searchScript].path) || !with.Has("search/index.html") {
+		t.Error("a site with a search lacks its parts")
 	}
 }
