@@ -170,15 +170,17 @@ func TestNearest(t *testing.T) {
 
 func TestResolve(t *testing.T) {
 	tests := map[string]string{
-		"[x](/a/)":                `<p><a href="/desk/a/">x</a></p>`,
-		"[x](/articles/draft/)":   `<p>x</p>`,
-		"[[lavrov]]":              `<p><a href="/desk/entities/lavrov/">Sergey Lavrov</a></p>`,
-		"[[entity:lavrov|words]]": `<p><a href="/desk/entities/lavrov/">words</a></p>`,
-		"[[gone|words]]":          `<p>words</p>`,
-		"[[1]](http://x.test/)":   `<p><a href="http://x.test/">[1]</a></p>`,
-		"![a](/files/x.png)":      `<p><img src="/desk/files/x.png" alt="a" width="640" height="480" loading="lazy"></p>`,
-		"# Top\n\n## Next":        "<h2 id=\"top\">Top</h2>\n<h3 id=\"next\">Next</h3>",
-		"a <b>bold</b> c":         "<p>a bold c</p>",
+		"[x](/a/)":                                `<p><a href="/desk/a/">x</a></p>`,
+		"[x](/articles/draft/)":                   `<p>x</p>`,
+		"[[lavrov]]":                              `<p><a href="/desk/entities/lavrov/">Sergey Lavrov</a></p>`,
+		"[[entity:lavrov|words]]":                 `<p><a href="/desk/entities/lavrov/">words</a></p>`,
+		"[[gone|words]]":                          `<p>words</p>`,
+		"[[1]](http://x.test/)":                   `<p><a href="http://x.test/">[1]</a></p>`,
+		"![a](/files/x.png)":                      `<p><img src="/desk/files/x.png" alt="a" width="640" height="480" loading="lazy"></p>`,
+		"# Top\n\n## Next":                        "<h2 id=\"top\">Top</h2>\n<h3 id=\"next\">Next</h3>",
+		"## Named {#mine .x style=\"color:red\"}": `<h2 id="mine">Named</h2>`,
+		"## Words\n\n## Words":                    "<h2 id=\"words-1\">Words</h2>\n<h2 id=\"words-2\">Words</h2>",
+		"a <b>bold</b> c":                         "<p>a bold c</p>",
 	}
 	for md, want := range tests {
 		if got := strings.TrimSpace(render(t, md)); got != want {

@@ -6,6 +6,7 @@ import (
 	"hash/fnv"
 	"net/url"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -30,7 +31,7 @@ type Renderer struct {
 
 // NewRenderer makes a renderer with the options.
 func NewRenderer(o Options) *Renderer {
-	return &Renderer{body: newMarkdown(o, parser.WithAutoHeadingID()), field: newMarkdown(o), options: o}
+	return &Renderer{body: newMarkdown(o, parser.WithAutoHeadingID(), parser.WithAttribute()), field: newMarkdown(o, parser.WithAttribute()), options: o}
 }
 
 func newMarkdown(o Options, more ...parser.Option) goldmark.Markdown {
@@ -176,9 +177,7 @@ func (p *preparation) prepare(root ast.Node) {
 		switch n := n.(type) {
 		case *ast.Heading:
 			n.Level = min(6, n.Level+lower)
-			if id, ok := n.AttributeString("id"); ok {
-				p.ids = append(p.ids, string(id.([]byte)))
-			}
+			p.headingID(n)
 		case *ast.Link:
 			p.link(n)
 		case *ast.Image:
@@ -199,6 +198,20 @@ func (p *preparation) prepare(root ast.Node) {
 		}
 		return ast.WalkContinue, nil
 	})
+}
+
+// headingID leaves a heading its id alone, be it made of its words or written as
+// {#id}: other attributes, such as a style, have no place in a text.
+func (p *preparation) headingID(n *ast.Heading) {
+	written, ok := n.AttributeString("id")
+	n.RemoveAttributes()
+	if id, isText := written.([]byte); ok && isText && !p.src.Field {
+		if slices.Contains(ThemeIDs, string(id)) {
+			id = append([]byte("h-"), id...)
+		}
+		n.SetAttributeString("id", id)
+		p.ids = append(p.ids, string(id))
+	}
 }
 
 func (p *preparation) slot(s Slot) int {
