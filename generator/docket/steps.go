@@ -1,0 +1,87 @@
+package docket
+
+import (
+	"slices"
+
+	"onrecord/generator/content"
+	"onrecord/generator/edtf"
+)
+
+// trace follows each side's dates for the event.
+func (e *Event) trace() {
+	sides := map[*Entity]*Side{}
+	for _, c := range e.Claims {
+		if c.Kind != content.Timeline || c.Deadline.IsZero() {
+			continue
+		}
+		for _, who := range c.Sides() {
+			s := sides[who]
+			if s == nil {
+				s = &Side{Entity: who}
+				sides[who] = s
+				e.Sides = append(e.Sides, s)
+			}
+			c.Steps = append(c.Steps, step(who, s.lastBefore(c), c))
+			if c.Withdrawn() {
+				c.Steps = append(c.Steps, Step{Side: who, Kind: WithdrawnBy, From: c})
+			}
+			s.Claims = append(s.Claims, c)
+		}
+	}
+	var dates []edtf.Day
+	for _, s := range e.Sides {
+		if last := s.Claims[len(s.Claims)-1]; !last.Withdrawn() {
+			s.Standing = last
+			dates = append(dates, last.Deadline.Upper())
+		}
+	}
+	slices.Sort(dates)
+	e.Disagree = len(slices.Compact(dates)) > 1
+}
+
+// Withdrawn reports whether the claim's own side took it back.
+func (c *Claim) Withdrawn() bool {
+	return c.Retracted != nil || c.Rating != nil && c.Rating.ID == "withdrawn"
+}
+
+// lastBefore returns the claim whose date c moves; nil where the side had none, or
+// had taken it back by then.
+func (s *Side) lastBefore(c *Claim) *Claim {
+	if len(s.Claims) == 0 {
+		return nil
+	}
+	last := s.Claims[len(s.Claims)-1]
+	if last.Retracted != nil && last.Retracted.Date.Lower() <= c.Said.Lower() {
+		return nil
+	}
+	return last
+}
+
+// step compares a date with the side's last.
+func step(side *Entity, from, to *Claim) Step {
+	if from == nil {
+		return Step{Side: side, Kind: Set}
+	}
+	s := Step{Side: side, Kind: Reaffirmed, From: from}
+	before, after := from.Deadline, to.Deadline
+	if before.Upper() == edtf.MaxDay || after.Upper() == edtf.MaxDay {
+		if before.Upper() != after.Upper() {
+			s.Kind = Set // no number of days lies between a day and none
+		}
+		return s
+	}
+	switch moved := int(after.Upper() - before.Upper()); {
+	case moved > 0:
+		s.Kind, s.Days = PutBack, moved
+	case moved < 0:
+		s.Kind, s.Days = BroughtFwd, -moved
+	case before.IsInterval() || after.IsInterval():
+		switch {
+		case after.Lower() > before.Lower():
+			s.Kind = Narrowed
+		case after.Lower() < before.Lower():
+			s.Kind = Widened
+		}
+	}
+	return s
+}
