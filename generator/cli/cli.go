@@ -21,6 +21,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"onrecord/generator/build"
+	"onrecord/generator/diag"
 	"onrecord/generator/publish"
 )
 
@@ -106,13 +107,28 @@ func (a *app) root() *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Version:       versionLine(),
-		Args:          cobra.NoArgs, // so that an unknown command is a mistake
+		Args:          unknownCommand,
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.PersistentFlags().StringVar(&a.source, "source", "", "the folder `DIR` that holds site.toml (default: this folder or the nearest above it that has one)")
 	root.AddCommand(a.buildCommand(), a.checkCommand(), a.dueCommand(), a.explainCommand(), a.newCommand(), a.importCommand(), a.serveCommand(), a.manualCommand(), a.versionCommand())
 	return root
+}
+
+// unknownCommand complains about a word that is no command, with the nearest one.
+func unknownCommand(root *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var names []string
+	for _, c := range root.Commands() {
+		names = append(names, c.Name())
+	}
+	if near := diag.Suggest(args[0], names); near != "" {
+		return usage("there is no command %q; did you mean %s?", args[0], near)
+	}
+	return usage("there is no command %q; onrecord --help lists them", args[0])
 }
 
 // builder makes a builder of the site that --source names.
