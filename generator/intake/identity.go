@@ -38,7 +38,8 @@ func (run *importing) recognise(existing *content.Content) {
 		}
 		reworded := r.url != "" && rowsOfURL[r.url] == 1 && perURL[r.url] == 1
 		r.known = r.key == "" && ids[r.own] || r.key != "" && keys[r.key] || reworded
-		if before := seen[identity]; before != "" && !r.known {
+		if before := seen[identity]; before != "" {
+			r.known = false // however often it is imported, it is told the same
 			r.reject("it is the same claim as %s", before)
 			continue
 		}
