@@ -66,7 +66,9 @@ func (a *app) imports(f importFlags, args []string) error {
 	}
 	site := intake.Site{Loader: content.NewLoader(os.DirFS(source)), Into: into, Present: string(present), Today: today}
 	result, err := intake.Run(site, inputs, f.Options)
-	if refusal := (*intake.Refusal)(nil); errors.As(err, &refusal) {
+	if refusal := (*intake.Refusal)(nil); errors.As(err, &refusal) && refusal.Misuse {
+		return &failure{statusUsage, err}
+	} else if refusal != nil {
 		return &failure{statusContent, err}
 	} else if err != nil {
 		return outside(err)

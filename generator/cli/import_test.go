@@ -3,6 +3,7 @@ package cli_test
 import (
 	"bytes"
 	"encoding/csv"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -46,6 +47,53 @@ func TestRoundTrip(t *testing.T) {
 				t.Errorf("the second time: %s", said)
 			}
 		})
+	}
+}
+
+// TestImportMisuse: what --map can't mean is a wrong call, before anything is
+// written; with what it can mean the row comes in.
+func TestImportMisuse(t *testing.T) {
+	site := t.TempDir()
+	for name, text := range map[string]string{
+		"site.toml":               "title = \"T\"\n",
+		"content/entities/e.toml": "[[entity]]\nid = \"ada-morrow\"\nname = \"Ada Morrow\"\naliases = [\"A.M.\"]\n[[entity]]\nid = \"al-moss\"\nname = \"Al Moss\"\naliases = [\"A.M.\"]\n",
+		"in.csv":                  "title,speaker,said,publisher,rating\nIt is so,The Premier,2025-07-02,P,Pants on Fire\n",
+		"in.json":                 `{"claims":[{"title":"It is","speaker":["The Premier"],"said":"2025-07-02","appearance":[{"publisher":"P"}],"assessment":[{"rating":"Pants on Fire"}]}]}`,
+	} {
+		name = filepath.Join(site, name)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(name), 0o755), os.WriteFile(name, []byte(text), 0o644)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, c := range []struct{ mapping, want string }{
+		{"speaker:The Premier=ada-morow", `there is no entity "ada-morow", did you mean ada-morrow?`},
+		{"speaker:The Premier=Somebody Else", `onrecord new entity NAME makes one`},
+		{"speaker:The Premier=A.M.", `"A.M." is a name of 2 entities: write the id`},
+		{"speaker:The Premeir=ada-morrow", `the speaker "The Premeir", which no row has, did you mean The Premier?`},
+		{"rating:Pants on Fire=flase", `there is no rating "flase", did you mean false?`},
+		{"rating:Pants on Fire=purple", `; one of false, `},
+		{"rating:Pants in Fire=false", `the rating "Pants in Fire", which no row has, did you mean Pants on Fire?`},
+		{"Speakr=speaker", `the column "Speakr", which the file does not have`},
+		{"Speakr=spaeker", `did you mean speaker?`},
+		{"speaker:The Premier=Ada Morrow", ""},
+	} {
+		for _, file := range []string{"in.csv", "in.json"} {
+			var out, problems bytes.Buffer
+			args := []string{"import", "--source", site, "--dry-run", filepath.Join(site, file), "--map", c.mapping}
+			if c.want == "" {
+				args = append(args, "--map", "rating:pants on fire=false")
+			}
+			status := cli.Run(cli.Environment{
+				Args: args, Stdout: &out, Stderr: &problems,
+				Getenv: func(string) string { return "" }, Templates: os.DirFS("../../templates"),
+			})
+			if c.want == "" && (status != 0 || !strings.Contains(out.String(), `"ada-morrow"`) || !strings.Contains(out.String(), `"false"`)) {
+				t.Errorf("%s of %s: status %d\n%s%s", c.mapping, file, status, out.String(), problems.String())
+			}
+			if c.want != "" && (status != 2 || !strings.Contains(problems.String(), c.want)) {
+				t.Errorf("%s of %s: status %d, want 2, and %q\n%s", c.mapping, file, status, c.want, problems.String())
+			}
+		}
 	}
 }
 

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"onrecord/generator/content"
-	"onrecord/generator/diag"
 )
 
 // place is where a key stands in a claim's record: Part is "" for the record itself.
@@ -81,56 +80,7 @@ var synonyms = map[string]string{
 	"review_date": "rating_date", "explanation": "rating_note", "reason": "rating_note", "rated_by": "rating_by", "fact_checker": "rating_by",
 }
 
-// mapping is what --map says.
-//
-//	COLUMN=KEY        a column's key; KEY "-" leaves it out, extra.NAME keeps it as the desk's own
-//	KEY:VALUE=VALUE   what a value of a kind, speaker, rating or the like means
-type mapping struct {
-	columns map[string]string            // by the column's name, folded
-	values  map[string]map[string]string // by key, then by the value, folded
-	given   map[string]string            // columns as given, to say which were not there
-}
-
-func newMapping(given []string) (*mapping, error) {
-	m := &mapping{map[string]string{}, map[string]map[string]string{}, map[string]string{}}
-	for _, g := range given {
-		from, to, ok := strings.Cut(g, "=")
-		from, to = strings.TrimSpace(from), strings.TrimSpace(to)
-		if !ok || from == "" || to == "" {
-			return nil, refuse("--map %q: write COLUMN=KEY, such as Speaker=speaker", g)
-		}
-		if key, value, ofValue := strings.Cut(from, ":"); ofValue && known(column(key)) {
-			key = column(key)
-			if m.values[key] == nil {
-				m.values[key] = map[string]string{}
-			}
-			m.values[key][fold(value)] = to
-			continue
-		}
-		if !known(to) && to != "-" && !strings.HasPrefix(to, "extra.") {
-			if !known(column(from)) {
-				return nil, refuse("--map %q: there is no key %q%s", g, to, suggest(to))
-			}
-			from, to = to, column(from) // the other way round
-		}
-		m.columns[fold(from)], m.given[fold(from)] = to, from
-	}
-	return m, nil
-}
-
 func known(key string) bool { _, ok := places[key]; return ok }
-
-func suggest(key string) string {
-	var all []string
-	for k := range places {
-		all = append(all, k)
-	}
-	slices.Sort(all)
-	if near := diag.Suggest(key, all); near != "" {
-		return ", did you mean " + near + "?"
-	}
-	return "; the keys are " + strings.Join(all, ", ")
-}
 
 // column is a column's name as a key is spelled.
 func column(name string) string {
@@ -171,22 +121,6 @@ func (in *input) ownKey(name string) string {
 		return name
 	}
 	return ""
-}
-
-// unused complains about columns that --map names and no file has.
-func (m *mapping) unused() error {
-	for _, name := range m.given {
-		return refuse("--map names the column %q, which the file does not have", name)
-	}
-	return nil
-}
-
-// value is what a value means by --map.
-func (m *mapping) value(key, value string) string {
-	if to, ok := m.values[key][fold(value)]; ok {
-		return to
-	}
-	return value
 }
 
 // put sets a cell of the row: the key of its column, and the column's name.

@@ -49,7 +49,7 @@ func (r *row) dateCells() []cell {
 // apart the file as a whole decides: the order must be the same throughout.
 func (in *input) readDates(order string) error {
 	if order != "" && !slices.Contains(orders, order) {
-		return refuse("--date-order can't be %q: dmy, mdy or ymd", order)
+		return misuse("--date-order can't be %q: dmy, mdy or ymd", order)
 	}
 	var cells []cell
 	for _, r := range in.rows {

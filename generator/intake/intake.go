@@ -2,7 +2,7 @@
 // and the ClaimReview data that fact-checking desks publish.
 //
 //	file ── read (csv.go, json.go, review.go) ──> rows
-//	rows ── columns.go, dates.go, resolve.go ──> keys and values of the format
+//	rows ── columns.go, mapping.go, dates.go, resolve.go ──> keys and values of the format
 //	     ── identity.go ──> an id each; what the site has already is left out
 //	     ── write.go ──> TOML ── verify.go: read back with the site ──> text to append
 //
@@ -37,7 +37,7 @@ import (
 
 // Options say how files are to be read.
 type Options struct {
-	Map       []string // "COLUMN=KEY", "KEY:VALUE=VALUE", see columns.go
+	Map       []string // "COLUMN=KEY", "KEY:VALUE=VALUE", see mapping.go
 	DateOrder string   // "dmy", "mdy", "ymd", or "" where the files show it themselves
 }
 
@@ -57,11 +57,20 @@ type Site struct {
 
 // A Refusal is a file that can't be read as a whole, or an option that means
 // nothing: nothing is brought in.
-type Refusal struct{ Reason string }
+type Refusal struct {
+	Reason string
+	Misuse bool // an option is to blame, not the file
+}
 
 func (r *Refusal) Error() string { return r.Reason }
 
-func refuse(format string, args ...any) error { return &Refusal{fmt.Sprintf(format, args...)} }
+func refuse(format string, args ...any) error {
+	return &Refusal{Reason: fmt.Sprintf(format, args...)}
+}
+
+func misuse(format string, args ...any) error {
+	return &Refusal{Reason: fmt.Sprintf(format, args...), Misuse: true}
+}
 
 // Rejection is a row that was not brought in.
 type Rejection struct{ Row, Reason string }
@@ -100,6 +109,9 @@ func Run(s Site, inputs []Input, o Options) (*Result, error) {
 		return nil, err
 	}
 	d, _ := new(docket.Linker).Link(existing, docket.Options{AsOf: s.Today, Everything: true})
+	if err := m.check(d); err != nil {
+		return nil, err
+	}
 	run := &importing{site: s, docket: d, mapping: m, result: &Result{}}
 	for _, in := range inputs {
 		file := &input{importing: run, name: in.Name, several: len(inputs) > 1}

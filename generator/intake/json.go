@@ -127,10 +127,16 @@ func (in *input) nested(p *part, object map[string]any) table {
 			continue
 		}
 		if slices.Contains(listKeys, key) {
-			t[key] = scalars(object[key])
+			for _, v := range scalars(object[key]) {
+				t[key] = append(t[key], in.mapping.value(key, v))
+			}
 			continue
 		}
-		t.set(key, line(key, scalar(object[key])))
+		text := scalar(object[key])
+		if places[key] == (place{p.name, key}) { // what --map says of it is meant
+			text = in.mapping.value(key, text)
+		}
+		t.set(key, line(key, text))
 	}
 	return t
 }
