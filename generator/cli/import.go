@@ -87,6 +87,9 @@ func (a *app) imports(f importFlags, args []string) error {
 		w, would = a.Stderr, "would be "
 	}
 	fmt.Fprintf(w, "%s %sadded to %s, %d there already, %d rejected\n", count(result.Added, "claim"), would, shown(name), result.Known, len(result.Rejected))
+	if result.Known > 0 && (len(result.Columns) > 0 || len(f.Map) > 0) {
+		fmt.Fprintln(w, "claims that are there already are never changed, whatever columns or --map now say: remove them from their file in content/claims, and they are read anew")
+	}
 	if len(result.Rejected) > 0 {
 		return contentFailed
 	}
