@@ -120,7 +120,7 @@ func (b *Builder) Update(paths []string, o Options, use func(*Result)) error {
 // differ; ok is false where more does, and nothing has happened.
 func (b *Builder) revise(c *content.Content, use func(*Result)) (ok bool) {
 	rewritten, ok := c.RewrittenSince(b.content)
-	if !ok || b.theme == nil || c.Problems.Fails(false) {
+	if !ok || b.theme == nil || c.Problems.Fails(false) || slices.ContainsFunc(rewritten, b.complainedBeside) {
 		return false
 	}
 	revision := b.linker.Revise(c, rewritten)
@@ -136,6 +136,12 @@ func (b *Builder) revise(c *content.Content, use func(*Result)) (ok bool) {
 	r.Problems.Sort()
 	use(r)
 	return true
+}
+
+// complainedBeside reports whether what was found beside linking has to do with a
+// text that is now another: its places would be those of the text before.
+func (b *Builder) complainedBeside(w content.Rewritten) bool {
+	return slices.ContainsFunc(b.beside, func(d *diag.Diagnostic) bool { return d.Span.File == w.Now.File() })
 }
 
 func (b *Builder) result(c *content.Content, d *docket.Docket, problems diag.List) *Result {
