@@ -115,7 +115,7 @@ func dueText(w io.Writer, d *docket.Docket, items []docket.Item) error {
 			fmt.Fprintf(&b, "  %s\n", title)
 		}
 		at := item.Claim.At()
-		fmt.Fprintf(&b, "    %s  %s  %s: %s\n      %s:%d  %s\n", item.Day, apart(item.Day, d.AsOf), speakers(item.Claim), item.Claim.Title, at.File, at.Line, item.Claim.ID)
+		fmt.Fprintf(&b, "    %s  %s  %s: %s\n      %s:%d  %s\n", item.Day, apart(item.Day, d.AsOf), item.Claim.SpokenBy(), item.Claim.Title, at.File, at.Line, item.Claim.ID)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -131,17 +131,6 @@ func apart(day, today edtf.Day) string {
 	default:
 		return "in " + count(n, "day")
 	}
-}
-
-func speakers(c *docket.Claim) string {
-	if len(c.Speakers) == 0 {
-		return c.SpeakerText
-	}
-	names := make([]string, len(c.Speakers))
-	for i, e := range c.Speakers {
-		names[i] = e.Name
-	}
-	return strings.Join(names, ", ")
 }
 
 // dueItem is the documented shape; its field names are stable.
@@ -164,7 +153,7 @@ func dueItems(d *docket.Docket, items []docket.Item) []dueItem {
 	for i, item := range items {
 		c := item.Claim
 		at := c.At()
-		all[i] = dueItem{item.Why, item.Day.String(), int(item.Day - d.AsOf), c.ID, c.Title, speakers(c), string(c.Kind), c.Claim.Event, c.Deadline.String(), at.File, at.Line}
+		all[i] = dueItem{item.Why, item.Day.String(), int(item.Day - d.AsOf), c.ID, c.Title, c.SpokenBy(), string(c.Kind), c.Claim.Event, c.Deadline.String(), at.File, at.Line}
 	}
 	return all
 }

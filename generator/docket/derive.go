@@ -7,10 +7,7 @@ import (
 	"onrecord/generator/content"
 	"onrecord/generator/diag"
 	"onrecord/generator/edtf"
-	"onrecord/generator/markup"
 )
-
-func fold(s string) string { return markup.Fold(s) }
 
 // ranks are the places of records in a sorted list.
 type ranks[C comparable] map[C]int32
@@ -269,10 +266,10 @@ func (c *Claim) judge(asOf edtf.Day) {
 	if c.Standing != nil || c.Event == nil || c.Event.Happened.IsZero() {
 		return
 	}
-	if c.Kind == content.Timeline || c.Kind == content.Pledge {
-		if c.Kind == content.Timeline && c.Deadline.IsZero() {
-			return
-		}
+	switch {
+	case c.Kind == content.Timeline && c.Deadline.IsZero():
+		return // it says how much is done, and sets no date
+	case c.Kind == content.Timeline || c.Kind == content.Pledge:
 		c.Due = due(c.Bound, c.Deadline, c.Event.Happened)
 	}
 	c.AwaitsRuling = c.Due == nil && !c.Superseded() && c.Retracted == nil

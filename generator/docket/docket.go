@@ -14,6 +14,8 @@
 package docket
 
 import (
+	"strings"
+
 	"onrecord/generator/content"
 	"onrecord/generator/edtf"
 	"onrecord/generator/markup"
@@ -142,6 +144,18 @@ func (c *Claim) Sides() []*Entity {
 		return c.OnBehalfOf
 	}
 	return c.Speakers
+}
+
+// SpokenBy names who said the claim: the speakers, else the words of the record.
+func (c *Claim) SpokenBy() string {
+	if len(c.Speakers) == 0 {
+		return c.SpeakerText
+	}
+	names := make([]string, len(c.Speakers))
+	for i, e := range c.Speakers {
+		names[i] = e.Name
+	}
+	return strings.Join(names, ", ")
 }
 
 // Superseded reports whether a later claim replaced this one.

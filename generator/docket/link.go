@@ -2,6 +2,7 @@ package docket
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/collate"
@@ -235,7 +236,7 @@ func sortByTitle[R any](d *Docket, records []R, key func(R) (title, id string)) 
 		all[i] = keyed{string(c.KeyFromString(&buffer, title)), id, r}
 		buffer.Reset()
 	}
-	sortFunc(all, func(a, b keyed) int {
+	slices.SortStableFunc(all, func(a, b keyed) int {
 		if n := strings.Compare(a.key, b.key); n != 0 {
 			return n
 		}

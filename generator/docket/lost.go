@@ -34,7 +34,7 @@ func (k *linking) lost(a *Article, p *Appearance) {
 	}
 	at = diag.SpanAt(a.File(), source, body+near.Range.Start, body+near.Range.End)
 	words := markup.PlainWords(near.Words)
-	if fold(words) == fold(p.Quote) {
+	if markup.Fold(words) == markup.Fold(p.Quote) {
 		d.WithRelated(at, "they stand here, where a reader of the text does not see them")
 		d.WithHint("alternative texts, footnotes and raw HTML that is dropped are not the article's text: quote words of the text, or leave quote out")
 		return

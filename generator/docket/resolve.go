@@ -7,9 +7,8 @@ import (
 	"onrecord/generator/content"
 	"onrecord/generator/diag"
 	"onrecord/generator/edtf"
+	"onrecord/generator/markup"
 )
-
-func sortFunc[S ~[]E, E any](s S, compare func(a, b E) int) { slices.SortStableFunc(s, compare) }
 
 // resolve turns what records name into what they name.
 func (k *linking) resolve() {
@@ -32,7 +31,7 @@ func (k *linking) resolve() {
 				a.Corrections = append(a.Corrections, c)
 			}
 		}
-		sortFunc(a.Corrections, func(a, b content.Correction) int { return edtf.Compare(a.Date, b.Date) })
+		slices.SortStableFunc(a.Corrections, func(a, b content.Correction) int { return edtf.Compare(a.Date, b.Date) })
 	}
 	for _, c := range k.d.Claims {
 		k.resolveClaim(c)
@@ -46,7 +45,7 @@ func (k *linking) sortRecords() {
 	sortByTitle(d, d.Entities, func(e *Entity) (string, string) { return e.Name, e.ID })
 	sortByTitle(d, d.Events, func(e *Event) (string, string) { return e.Title, e.ID })
 	sortByTitle(d, d.Topics, func(t *Topic) (string, string) { return t.Title, t.ID })
-	sortFunc(d.Pages, func(a, b *Page) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortStableFunc(d.Pages, func(a, b *Page) int { return strings.Compare(a.ID, b.ID) })
 }
 
 // topics resolves topics. One that is only named is made here.
@@ -88,7 +87,7 @@ func (k *linking) resolveRoles(e *Entity) {
 			continue
 		}
 		// An organisation that is no entity may be given by its name.
-		if content.IDProblem(content.TypeEntity, r.Organisation) != "" && len(k.d.byName[fold(r.Organisation)]) == 0 {
+		if content.IDProblem(content.TypeEntity, r.Organisation) != "" && len(k.d.byName[markup.Fold(r.Organisation)]) == 0 {
 			continue
 		}
 		if o := k.entity(&e.Record, r.Organisation, "role", i, "organisation"); o != nil {
@@ -98,7 +97,7 @@ func (k *linking) resolveRoles(e *Entity) {
 			}
 		}
 	}
-	sortFunc(e.Roles, func(a, b Role) int { return edtf.Compare(a.From, b.From) })
+	slices.SortStableFunc(e.Roles, func(a, b Role) int { return edtf.Compare(a.From, b.From) })
 }
 
 func (k *linking) resolveClaim(c *Claim) {
@@ -242,7 +241,7 @@ func (k *linking) resolveLedger(c *Claim) {
 			c.Assessments = append(c.Assessments, a)
 		}
 	}
-	sortFunc(c.Assessments, func(a, b *Assessment) int { return edtf.Compare(a.Date, b.Date) })
+	slices.SortStableFunc(c.Assessments, func(a, b *Assessment) int { return edtf.Compare(a.Date, b.Date) })
 	if r := c.Claim.Retracted; r != nil && k.comes(r.Date) {
 		c.Retracted = r
 	}

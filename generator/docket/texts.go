@@ -206,10 +206,14 @@ func (k *linking) placeQuotes(a *Article) {
 
 // number sorts an article's appearances by place and numbers its claims.
 func number(a *Article) {
-	sortFunc(a.Appearances, func(x, y *Appearance) int {
-		switch {
-		case x.State != Anchored || y.State != Anchored:
-			return cmp.Compare(boolInt(x.State != Anchored), boolInt(y.State != Anchored))
+	slices.SortStableFunc(a.Appearances, func(x, y *Appearance) int {
+		switch anchoredX, anchoredY := x.State == Anchored, y.State == Anchored; {
+		case anchoredX && !anchoredY:
+			return -1
+		case anchoredY && !anchoredX:
+			return 1
+		case !anchoredX:
+			return 0
 		}
 		return cmp.Or(cmp.Compare(x.Ranges[0].Start, y.Ranges[0].Start), cmp.Compare(x.Claim.Index, y.Claim.Index), cmp.Compare(x.Index, y.Index))
 	})
@@ -223,11 +227,4 @@ func number(a *Article) {
 		}
 		p.Number = numbers[p.Claim]
 	}
-}
-
-func boolInt(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }

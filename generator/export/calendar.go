@@ -88,7 +88,7 @@ func inRange(d edtf.Day) bool { return d >= edtf.DayOf(1, 1, 1) && d < edtf.DayO
 // event writes a deadline as an all-day event.
 func (c Calendar) event(w *ical, ch *chain, s standing) {
 	src, claim := c.source, s.claim
-	who := By(claim)
+	who := claim.SpokenBy()
 	if ch.side != nil {
 		who = ch.side.Name
 	}

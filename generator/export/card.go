@@ -41,7 +41,7 @@ const longestWords = 220
 // ClaimCard is a claim's card. The view of its stamp is the theme's.
 func (s *Source) ClaimCard(c *docket.Claim) Card {
 	m := s.Mark(c)
-	card := Card{Kicker: s.Text("kind." + string(c.Kind)), Title: c.Title, By: By(c), Day: c.Said.Format(s.Dates), Stamp: m.Label, Share: m.Share,
+	card := Card{Kicker: s.Text("kind." + string(c.Kind)), Title: c.Title, By: c.SpokenBy(), Day: c.Said.Format(s.Dates), Stamp: m.Label, Share: m.Share,
 		Square: c.Kind.Forward(), Tone: m.Tone, Site: s.Docket.Settings.Title}
 	if words := OwnWords(c); words != "" && len([]rune(words)) <= longestWords {
 		card.Words = s.Text("quote.open") + words + s.Text("quote.close")

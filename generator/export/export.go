@@ -27,8 +27,6 @@
 package export
 
 import (
-	"strings"
-
 	"onrecord/generator/content"
 	"onrecord/generator/docket"
 	"onrecord/generator/edtf"
@@ -114,18 +112,6 @@ func (s *Source) Publisher() string {
 		return name
 	}
 	return s.Docket.Settings.Title
-}
-
-// By names who said a claim.
-func By(c *docket.Claim) string {
-	if len(c.Speakers) == 0 {
-		return c.SpeakerText
-	}
-	names := make([]string, len(c.Speakers))
-	for i, e := range c.Speakers {
-		names[i] = e.Name
-	}
-	return strings.Join(names, ", ")
 }
 
 // Deadline is the date that a claim states, with its bound: "by 31 August 2021". An

@@ -226,7 +226,7 @@ func rulingName(c Change) string {
 
 // claimTitle says who claims what, and by how much a date was moved.
 func (s *Source) claimTitle(c *docket.Claim) string {
-	title := s.Text("feed.claim", By(c), c.Title)
+	title := s.Text("feed.claim", c.SpokenBy(), c.Title)
 	for _, step := range c.Steps {
 		if step.Kind == docket.PutBack || step.Kind == docket.BroughtFwd {
 			return s.Text("feed.moved", title, s.Text("step."+string(step.Kind), step.Days))
@@ -262,7 +262,7 @@ func (s *Source) said(c *docket.Claim) string {
 		fmt.Fprintf(&b, "<blockquote><p>%s</p></blockquote>\n", html.EscapeString(words))
 	}
 	link := fmt.Sprintf(`<a href="%s">%s</a>`, html.EscapeString(s.address(c.Ref())), html.EscapeString(c.Title))
-	line := html.EscapeString(s.Text("feed.said", By(c), c.Said.Format(s.Dates), "\x00"))
+	line := html.EscapeString(s.Text("feed.said", c.SpokenBy(), c.Said.Format(s.Dates), "\x00"))
 	fmt.Fprintf(&b, "<p>%s</p>\n", strings.Replace(line, "\x00", link, 1))
 	return b.String()
 }

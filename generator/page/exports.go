@@ -202,7 +202,7 @@ func (b *builder) oEmbed(c *docket.Claim) []byte {
 		Thumbnail   string `json:"thumbnail_url,omitempty"`
 		ThumbnailW  int    `json:"thumbnail_width,omitempty"`
 		ThumbnailH  int    `json:"thumbnail_height,omitempty"`
-	}{Type: "rich", Version: "1.0", Title: c.Title, Author: export.By(c), Provider: b.info.Title, ProviderURL: b.info.Home,
+	}{Type: "rich", Version: "1.0", Title: c.Title, Author: c.SpokenBy(), Provider: b.info.Title, ProviderURL: b.info.Home,
 		HTML: b.embedCode(c), Width: embedWidth, Height: embedHeight, Thumbnail: b.picture(b.export.ClaimCard(c), c.Ref())}
 	if len(c.Speakers) == 1 {
 		out.AuthorURL = b.absolute(c.Speakers[0].Ref())
