@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"slices"
 
 	"onrecord/generator/docket"
@@ -32,7 +33,7 @@ type Change struct {
 // Changes lists what the record has seen of the claims and articles, unsorted:
 // claims in their order, each with its rulings after it, then corrections.
 func Changes(claims []*docket.Claim, articles []*docket.Article) []Change {
-	var all []Change
+	all := make([]Change, 0, 2*len(claims))
 	for _, c := range claims {
 		all = append(all, Change{Kind: NewClaim, Date: c.Recorded, Claim: c})
 		for i, a := range c.Assessments {
@@ -53,17 +54,22 @@ func Changes(claims []*docket.Claim, articles []*docket.Article) []Change {
 // newest are the last n of the changes that have a day, the newest first; of two on
 // one day the one that comes later in all is the newer.
 func newest(all []Change, n int) []Change {
-	all = slices.DeleteFunc(all, func(c Change) bool { _, ok := filed(c.Date); return !ok })
-	slices.Reverse(all)
-	slices.SortStableFunc(all, func(a, b Change) int {
-		dayA, _ := filed(a.Date)
-		dayB, _ := filed(b.Date)
-		if dayA != dayB {
-			return int(dayB - dayA)
+	type moment struct {
+		second int64
+		at     int // in all
+	}
+	moments := make([]moment, 0, len(all))
+	for i, c := range all {
+		if day, ok := filed(c.Date); ok {
+			moments = append(moments, moment{int64(day)*24*60*60 + int64(c.Date.Seconds()), i})
 		}
-		return b.Date.Seconds() - a.Date.Seconds()
-	})
-	return all[:min(n, len(all))]
+	}
+	slices.SortFunc(moments, func(a, b moment) int { return cmp.Or(cmp.Compare(b.second, a.second), cmp.Compare(b.at, a.at)) })
+	out := make([]Change, min(n, len(moments)))
+	for i := range out {
+		out[i] = all[moments[i].at]
+	}
+	return out
 }
 
 // about are the claims that concern an entity, each once: by it, about it, threats by

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"encoding/xml"
 	"fmt"
 	"html"
 	"net/url"
@@ -66,73 +65,7 @@ type entry struct {
 	topics  []*docket.Topic
 }
 
-// The elements of RFC 4287. Their order is that of its examples.
-type (
-	atomFeed struct {
-		XMLName   xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
-		Language  string      `xml:"http://www.w3.org/XML/1998/namespace lang,attr"`
-		Title     string      `xml:"title"`
-		Subtitle  string      `xml:"subtitle,omitempty"`
-		ID        string      `xml:"id"`
-		Updated   string      `xml:"updated"`
-		Links     []atomLink  `xml:"link"`
-		Author    atomAuthor  `xml:"author"`
-		Generator string      `xml:"generator"`
-		Entries   []atomEntry `xml:"entry"`
-	}
-	atomLink struct {
-		Rel  string `xml:"rel,attr"`
-		Type string `xml:"type,attr,omitempty"`
-		Href string `xml:"href,attr"`
-	}
-	atomAuthor struct {
-		Name string `xml:"name"`
-		URI  string `xml:"uri,omitempty"`
-	}
-	atomCategory struct {
-		Term  string `xml:"term,attr"`
-		Label string `xml:"label,attr"`
-	}
-	atomContent struct {
-		Type string `xml:"type,attr"`
-		HTML string `xml:",chardata"`
-	}
-	atomEntry struct {
-		Title      string         `xml:"title"`
-		ID         string         `xml:"id"`
-		Published  string         `xml:"published"`
-		Updated    string         `xml:"updated"`
-		Link       atomLink       `xml:"link"`
-		Categories []atomCategory `xml:"category"`
-		Content    atomContent    `xml:"content"`
-	}
-)
-
-// atom makes the feed's bytes.
-func (f Feed) atom() ([]byte, error) {
-	set := f.source.Docket.Settings
-	out := atomFeed{Language: set.Language, Title: f.Title, ID: f.source.identity(f.URL), Updated: nothingYet, Generator: "onrecord",
-		Links:  []atomLink{{"self", "application/atom+xml", f.URL}, {"alternate", "text/html", f.Of}},
-		Author: atomAuthor{f.source.Publisher(), set.Publisher.URL}}
-	if f.Path == "feed.xml" {
-		out.Subtitle = set.Description
-	}
-	for i, c := range f.changes() {
-		e := f.source.entry(c)
-		if i == 0 {
-			out.Updated = e.when
-		}
-		item := atomEntry{Title: e.title, ID: e.id, Published: e.when, Updated: e.when, Link: atomLink{"alternate", "text/html", e.url}, Content: atomContent{"html", e.content}}
-		for _, t := range e.topics {
-			item.Categories = append(item.Categories, atomCategory{t.ID, t.Title})
-		}
-		out.Entries = append(out.Entries, item)
-	}
-	body, err := xml.MarshalIndent(out, "", " ")
-	return append(append([]byte(xml.Header), body...), '\n'), err
-}
-
-// nothingYet is when a feed without entries was updated, which the format must have.
+// nothingYet is when a feed without entries was updated, which Atom must have.
 const nothingYet = "1970-01-01T00:00:00Z"
 
 // json makes the feed's bytes as JSON Feed 1.1.
@@ -259,11 +192,11 @@ func sideName(e *docket.Entity) string {
 func (s *Source) said(c *docket.Claim) string {
 	var b strings.Builder
 	if words := OwnWords(c); words != "" {
-		fmt.Fprintf(&b, "<blockquote><p>%s</p></blockquote>\n", html.EscapeString(words))
+		b.WriteString("<blockquote><p>" + html.EscapeString(words) + "</p></blockquote>\n")
 	}
-	link := fmt.Sprintf(`<a href="%s">%s</a>`, html.EscapeString(s.address(c.Ref())), html.EscapeString(c.Title))
+	link := `<a href="` + html.EscapeString(s.address(c.Ref())) + `">` + html.EscapeString(c.Title) + "</a>"
 	line := html.EscapeString(s.Text("feed.said", c.SpokenBy(), c.Said.Format(s.Dates), "\x00"))
-	fmt.Fprintf(&b, "<p>%s</p>\n", strings.Replace(line, "\x00", link, 1))
+	b.WriteString("<p>" + strings.Replace(line, "\x00", link, 1) + "</p>\n")
 	return b.String()
 }
 
@@ -298,12 +231,15 @@ func rulingBy(r *docket.Assessment) string {
 }
 
 func (s *Source) rulingContent(c Change) string {
-	return fmt.Sprintf("<p><strong>%s</strong></p>\n", html.EscapeString(s.rulingTitle(c))) + s.whole(s.Docket.HTML(c.Ruling.Note)) + s.said(c.Claim)
+	return "<p><strong>" + html.EscapeString(s.rulingTitle(c)) + "</strong></p>\n" + s.whole(s.Docket.HTML(c.Ruling.Note)) + s.said(c.Claim)
 }
 
 // whole gives the links of rendered Markdown their host, which a reader elsewhere
 // needs. The renderer writes attributes in double quotes and escapes those in text.
 func (s *Source) whole(text string) string {
+	if !strings.Contains(text, `="/`) {
+		return text
+	}
 	u, err := url.Parse(s.Docket.Settings.BaseURL)
 	if err != nil || u.Host == "" {
 		return text
