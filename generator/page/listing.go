@@ -37,8 +37,9 @@ type listing struct {
 	letters bool   // by first letter, not by time
 	sources []source
 
-	years []*year // oldest first; nil where the list is not split
-	filed sync.Once
+	years     []*year   // oldest first; nil where the list is not split
+	stretches []stretch // the pages into which it is split, oldest first; a year that is not whole stands before its months
+	filed     sync.Once
 }
 
 // source is one of the lists of a page.
@@ -118,8 +119,8 @@ const periods = "in/"
 // page.
 func (s *Site) split(late outputs, l *listing) {
 	l = s.list(l)
-	for _, st := range l.stretches() {
-		late.add(l.folder+st.name(), "period", func(b *builder) headed { return periodView(b, l, st) })
+	for i, st := range l.stretches {
+		late.add(l.folder+st.name(), "period", func(b *builder) headed { return periodView(b, l, i) })
 	}
 }
 
@@ -177,6 +178,7 @@ func (l *listing) file() {
 	for _, y := range l.years {
 		slices.SortFunc(y.months, func(a, b *month) int { return cmp.Compare(a.key, b.key) })
 	}
+	l.cut()
 }
 
 func floorDiv(a, b int) int {

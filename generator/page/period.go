@@ -68,23 +68,21 @@ func (l *listing) paged(y *year) bool { return l.letters || y.key == undated }
 // pages is how many pages a month has.
 func (m *month) pages() int { return (len(m.items) + fullPage - 1) / fullPage }
 
-// stretches are all pages of a split listing, oldest first; a year that is not
-// whole stands before its months.
-func (l *listing) stretches() (all []stretch) {
+// cut lays out the pages of a split listing.
+func (l *listing) cut() {
 	for _, y := range l.years {
 		if !l.paged(y) {
-			all = append(all, stretch{l, y, nil, 1})
+			l.stretches = append(l.stretches, stretch{l, y, nil, 1})
 			if l.whole(y) {
 				continue
 			}
 		}
 		for _, m := range y.months {
 			for p := range m.pages() {
-				all = append(all, stretch{l, y, m, p + 1})
+				l.stretches = append(l.stretches, stretch{l, y, m, p + 1})
 			}
 		}
 	}
-	return all
 }
 
 // name is the stretch's folder below its list: "in/2021/", "in/2021-08/2/".
@@ -276,8 +274,9 @@ func (src source) section(b *builder, items []item, total int) Section {
 	return s
 }
 
-// periodView is the page of a stretch of a split list.
-func periodView(b *builder, l *listing, st stretch) headed {
+// periodView is the page of one of a split list's stretches.
+func periodView(b *builder, l *listing, at int) headed {
+	st := l.stretches[at]
 	label := st.label(b.theme.words)
 	path := l.path + escapePath(st.name())
 	v := &PeriodView{
@@ -296,26 +295,20 @@ func periodView(b *builder, l *listing, st stretch) headed {
 	case st.month != nil && !l.paged(st.year):
 		v.Year = stretch{l, st.year, nil, 1}.link(b)
 	}
-	v.Earlier, v.Later = st.neighbours(b)
+	v.Earlier, v.Later = l.neighbour(b, at, -1), l.neighbour(b, at, 1)
 	return v
 }
 
-// neighbours are the pages before and after a stretch in time: the pages that show
-// all of their period, or the years where the stretch is only a year's index.
-func (st stretch) neighbours(b *builder) (earlier, later *Link) {
-	l := st.list
+// neighbour is the page before (step -1) or after (step 1) a stretch in time: one
+// that shows all of its period, or a year where the stretch is only a year's index.
+func (l *listing) neighbour(b *builder, at, step int) *Link {
 	full := func(s stretch) bool { return s.month != nil || l.whole(s.year) }
-	passed := false
-	for _, other := range l.stretches() {
-		switch {
-		case other == st:
-			passed = true
-		case full(st) != full(other) && (full(st) || other.month != nil):
-		case !passed:
-			earlier = other.link(b)
-		case later == nil:
-			later = other.link(b)
+	st := l.stretches[at]
+	for i := at + step; i >= 0 && i < len(l.stretches); i += step {
+		other := l.stretches[i]
+		if full(st) == full(other) || !full(st) && other.month == nil {
+			return other.link(b)
 		}
 	}
-	return earlier, later
+	return nil
 }
