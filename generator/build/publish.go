@@ -9,6 +9,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"onrecord/generator/diag"
+	"onrecord/generator/page"
 	"onrecord/generator/publish"
 )
 
@@ -64,27 +65,22 @@ type writing struct {
 
 // all renders the planned files and copies the others, in parallel.
 func (w *writing) all() error {
-	files := w.result.Docket.Files
-	total := len(w.paths) + len(files)
+	total := len(w.paths) + len(w.result.Docket.Files)
+	const batch = 32 // files taken at a time: neighbours in the same folders
+	var next atomic.Int64
 	var group errgroup.Group
-	group.SetLimit(runtime.GOMAXPROCS(0))
-	const batch = 32 // files a task
-	for from := 0; from < total; from += batch {
+	for range runtime.GOMAXPROCS(0) {
 		group.Go(func() error {
-			var buffer []byte // a page is written before the next is made
-			for i := from; i < min(from+batch, total); i++ {
-				var err error
-				if i < len(w.paths) {
-					err = w.render(&buffer, w.paths[i])
-				} else {
-					f := files[i-len(w.paths)]
-					err = w.copy(f.Path, f.From)
-				}
-				if err != nil {
-					return err
-				}
-				if w.progress != nil {
-					w.progress(int(w.done.Add(1)), total)
+			renderer := w.result.Site.Renderer() // a page is written before the next is made
+			for from := int(next.Add(batch)) - batch; from < total; from = int(next.Add(batch)) - batch {
+				for i := from; i < min(from+batch, total); i++ {
+					if err := w.one(renderer, i); err != nil {
+						next.Store(int64(total)) // nobody need go on
+						return err
+					}
+					if w.progress != nil {
+						w.progress(int(w.done.Add(1)), total)
+					}
 				}
 			}
 			return nil
@@ -93,13 +89,22 @@ func (w *writing) all() error {
 	return group.Wait()
 }
 
-func (w *writing) render(buffer *[]byte, path string) error {
+// one makes the i-th file: the planned ones, then those that are copied.
+func (w *writing) one(renderer *page.Renderer, i int) error {
+	if i < len(w.paths) {
+		return w.render(renderer, w.paths[i])
+	}
+	f := w.result.Docket.Files[i-len(w.paths)]
+	return w.copy(f.Path, f.From)
+}
+
+func (w *writing) render(renderer *page.Renderer, path string) error {
 	if w.result.Site.Stable(path) {
 		if kept, err := w.folder.Keep(path); kept || err != nil {
 			return err
 		}
 	}
-	data, problems := w.result.Site.RenderIn(buffer, path)
+	data, problems := renderer.Render(path)
 	if len(problems) > 0 {
 		w.mu.Lock()
 		w.problems.Add(problems...)

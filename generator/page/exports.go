@@ -1,9 +1,6 @@
 package page
 
 import (
-	"encoding/json"
-	"fmt"
-	"html/template"
 	"strconv"
 	"strings"
 	"sync"
@@ -39,22 +36,12 @@ func (s *Site) exportOutputs() outputs {
 			return data
 		}}
 	}
-	for _, c := range s.docket.Claims {
-		folder := "embed/" + folder(c.Ref())
-		out[folder+"index.html"] = output{data: func(b *builder) []byte { return b.embed(c) }}
-		out[folder+"oembed.json"] = output{data: func(b *builder) []byte { return b.oEmbed(c) }}
-	}
 	return out
 }
 
 // isExport reports whether a path may be one that exportOutputs plans.
 func isExport(path string) bool {
-	for _, folder := range []string{"data/", "embed/", "cards/"} {
-		if strings.HasPrefix(path, folder) {
-			return true
-		}
-	}
-	return strings.HasSuffix(path, "feed.xml") || strings.HasSuffix(path, "feed.json") || strings.HasSuffix(path, ".ics")
+	return strings.HasPrefix(path, "data/") || strings.HasPrefix(path, "cards/") || strings.HasSuffix(path, "feed.xml") || strings.HasSuffix(path, "feed.json") || strings.HasSuffix(path, ".ics")
 }
 
 // Stable reports whether the path's name says what its bytes are: it carries a hash
@@ -132,85 +119,4 @@ func (s *Site) picture(c export.Card, r docket.Ref) string {
 		return ""
 	}
 	return s.docket.Settings.Absolute(escapePath(f.Path))
-}
-
-// EmbedView is a claim as other sites show it in a frame: /embed/claims/ID/. It is a
-// whole document (templates/embed.html), without script.
-type EmbedView struct {
-	Site      *SiteInfo
-	Claim     *Claim
-	Canonical string // the claim's own page
-	Words     string // the claim's own words, or ""
-	AsOf      *Date  // where the verdict was computed for that day
-}
-
-func (b *builder) embed(c *docket.Claim) []byte {
-	v := EmbedView{Site: b.info, Claim: b.claim(c), Canonical: b.absolute(c.Ref()), Words: export.OwnWords(c)}
-	if c.Overdue || c.AwaitsRuling {
-		v.AsOf = b.day(b.docket.AsOf)
-	}
-	return []byte(b.exec("embed", v) + "\n")
-}
-
-// The size that a frame with a claim is given, in CSS pixels.
-const (
-	embedWidth  = 600
-	embedHeight = 320
-)
-
-// embedAddress is the address of a claim's frame; "" where the site has no host and
-// so can't be shown elsewhere.
-func (b *builder) embedAddress(c *docket.Claim) string {
-	if !strings.Contains(b.docket.Settings.BaseURL, "://") {
-		return ""
-	}
-	return b.docket.Settings.Absolute("embed/" + c.Ref().Path())
-}
-
-// embedCode is the HTML with which another page shows the claim.
-func (b *builder) embedCode(c *docket.Claim) string {
-	address := b.embedAddress(c)
-	if address == "" {
-		return ""
-	}
-	return fmt.Sprintf(`<iframe src="%s" title="%s" width="%d" height="%d" loading="lazy" style="border:0;max-width:100%%"></iframe>`,
-		address, template.HTMLEscapeString(c.Title), embedWidth, embedHeight)
-}
-
-// oEmbedLink points programs to the claim's oEmbed data.
-func (b *builder) oEmbedLink(c *docket.Claim) []Feed {
-	address := b.embedAddress(c)
-	if address == "" {
-		return nil
-	}
-	return []Feed{{c.Title, address + "oembed.json", "oEmbed"}}
-}
-
-// oEmbed is a claim's data by oEmbed 1.0: /embed/claims/ID/oembed.json.
-func (b *builder) oEmbed(c *docket.Claim) []byte {
-	out := struct {
-		Type        string `json:"type"`
-		Version     string `json:"version"`
-		Title       string `json:"title"`
-		Author      string `json:"author_name,omitempty"`
-		AuthorURL   string `json:"author_url,omitempty"`
-		Provider    string `json:"provider_name"`
-		ProviderURL string `json:"provider_url"`
-		HTML        string `json:"html"`
-		Width       int    `json:"width"`
-		Height      int    `json:"height"`
-		Thumbnail   string `json:"thumbnail_url,omitempty"`
-		ThumbnailW  int    `json:"thumbnail_width,omitempty"`
-		ThumbnailH  int    `json:"thumbnail_height,omitempty"`
-	}{Type: "rich", Version: "1.0", Title: c.Title, Author: c.SpokenBy(), Provider: b.info.Title, ProviderURL: b.info.Home,
-		HTML: b.embedCode(c), Width: embedWidth, Height: embedHeight, Thumbnail: b.picture(b.export.ClaimCard(c), c.Ref())}
-	if len(c.Speakers) == 1 {
-		out.AuthorURL = b.absolute(c.Speakers[0].Ref())
-	}
-	if out.Thumbnail != "" {
-		out.ThumbnailW, out.ThumbnailH = export.CardWidth, export.CardHeight
-	}
-	data, err := json.MarshalIndent(out, "", "  ")
-	b.fail(err)
-	return append(data, '\n')
 }

@@ -21,10 +21,12 @@
 package page
 
 import (
+	"bytes"
 	"html/template"
 	"slices"
 	"strings"
 	"sync"
+	"unsafe"
 
 	"onrecord/generator/content"
 	"onrecord/generator/diag"
@@ -88,7 +90,7 @@ func Plan(d *docket.Docket, t *Theme) *Site {
 	s.late = sync.OnceValue(s.planLate)
 	s.sorted = sync.OnceValue(func() []string {
 		late, exports := s.late(), s.exports()
-		paths := slices.Collect(s.records)
+		paths := slices.AppendSeq(slices.Collect(s.records), s.embeds)
 		for _, outputs := range []outputs{s.outputs, late, exports} {
 			for p := range outputs {
 				paths = append(paths, p)
@@ -131,6 +133,9 @@ func (s *Site) Has(path string) bool {
 func (s *Site) find(path string) (o output, ok bool) {
 	if o, ok = s.outputs[path]; !ok {
 		o, ok = s.record(path)
+	}
+	if !ok {
+		o, ok = s.embedded(path)
 	}
 	if !ok && isLate(path) {
 		o, ok = s.late()[path]
@@ -182,11 +187,20 @@ func (s *Site) planLate() outputs {
 
 // Render makes the file at one of Paths. The diagnostics are mistakes in templates;
 // where there are any, the bytes mean nothing.
-func (s *Site) Render(path string) ([]byte, diag.List) { return s.RenderIn(new([]byte), path) }
+func (s *Site) Render(path string) ([]byte, diag.List) { return s.Renderer().Render(path) }
 
-// RenderIn is Render for one who makes many files and needs each only until the next:
-// pages are made in buffer, which grows with them.
-func (s *Site) RenderIn(buffer *[]byte, path string) ([]byte, diag.List) {
+// Renderer makes one file after another in the same memory. It is for one goroutine.
+type Renderer struct {
+	site       *Site
+	main, page []byte
+}
+
+// Renderer returns a new one, for those who make many files.
+func (s *Site) Renderer() *Renderer { return &Renderer{site: s} }
+
+// Render is [Site.Render]; the bytes are good until the next call.
+func (r *Renderer) Render(path string) ([]byte, diag.List) {
+	s := r.site
 	o, ok := s.find(path)
 	if !ok {
 		return s.searchFile(path), nil
@@ -202,14 +216,18 @@ func (s *Site) RenderIn(buffer *[]byte, path string) ([]byte, diag.List) {
 	head := view.head()
 	head.Kind = o.kind
 	head.Data = append(head.Data, b.breadcrumbs(head)...)
-	if head.Main = b.exec(o.kind, view); b.failed == nil {
+	if b.failed == nil {
+		r.main, b.failed = s.theme.render.Append(r.main[:0], o.kind, view)
+		// The layout copies it before main is written again.
+		main := bytes.TrimSpace(r.main)
+		head.Main = template.HTML(unsafe.String(unsafe.SliceData(main), len(main)))
 		head.Header = b.section("header", head.Section)
 		head.Footer = b.section("footer", "")
 	}
-	if b.failed != nil {
-		return b.done(nil)
+	if b.failed == nil {
+		r.page, b.failed = s.theme.render.Append(r.page[:0], "layout", head)
 	}
-	return b.done(b.document(buffer, head))
+	return b.done(r.page)
 }
 
 // done ends a file: its bytes, or what failed.
@@ -317,14 +335,6 @@ func (b *builder) fail(err error) {
 	if b.failed == nil {
 		b.failed = err
 	}
-}
-
-// document puts the layout round a page.
-func (b *builder) document(buffer *[]byte, head *Page) []byte {
-	out, err := b.theme.document((*buffer)[:0], head)
-	b.fail(err)
-	*buffer = out
-	return out
 }
 
 // section renders header or footer, once for each section of the site.

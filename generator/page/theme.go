@@ -141,8 +141,3 @@ func (t *Theme) exec(name string, data any) (template.HTML, error) {
 	}
 	return template.HTML(bytes.TrimSpace(out)), nil
 }
-
-// document runs the layout and appends what it writes to page.
-func (t *Theme) document(page []byte, head *Page) ([]byte, error) {
-	return t.render.Append(slices.Grow(page, len(head.Main)+8<<10), "layout", head)
-}

@@ -1,0 +1,126 @@
+package page
+
+import (
+	"encoding/json"
+	"fmt"
+	"html/template"
+	"strings"
+
+	"onrecord/generator/docket"
+	"onrecord/generator/export"
+)
+
+const (
+	embedFolder = "embed/claims/"
+	oEmbedFile  = "oembed.json"
+)
+
+// embedded returns what other sites need to show a claim, by its path:
+// /embed/claims/ID/, a page for a frame, and its oEmbed data. Like records' pages,
+// they are not planned one by one.
+func (s *Site) embedded(path string) (o output, ok bool) {
+	rest, ok := strings.CutPrefix(path, embedFolder)
+	if !ok {
+		return o, false
+	}
+	id, file, _ := strings.Cut(rest, "/")
+	c := s.docket.Claim(id)
+	switch {
+	case c != nil && file == "index.html":
+		return output{data: func(b *builder) []byte { return b.embed(c) }}, true
+	case c != nil && file == oEmbedFile:
+		return output{data: func(b *builder) []byte { return b.oEmbed(c) }}, true
+	}
+	return o, false
+}
+
+// embeds yields the paths of the files that embedded makes.
+func (s *Site) embeds(yield func(path string) bool) {
+	for _, c := range s.docket.Claims {
+		folder := embedFolder + c.ID + "/"
+		if !yield(folder+"index.html") || !yield(folder+oEmbedFile) {
+			return
+		}
+	}
+}
+
+// EmbedView is a claim as other sites show it in a frame: /embed/claims/ID/. It is a
+// whole document (templates/embed.html), without script.
+type EmbedView struct {
+	Site      *SiteInfo
+	Claim     *Claim
+	Canonical string // the claim's own page
+	Words     string // the claim's own words, or ""
+	AsOf      *Date  // where the verdict was computed for that day
+}
+
+func (b *builder) embed(c *docket.Claim) []byte {
+	v := EmbedView{Site: b.info, Claim: b.claim(c), Canonical: b.absolute(c.Ref()), Words: export.OwnWords(c)}
+	if c.Overdue || c.AwaitsRuling {
+		v.AsOf = b.day(b.docket.AsOf)
+	}
+	return append([]byte(b.exec("embed", v)), '\n')
+}
+
+// The size that a frame with a claim is given, in CSS pixels.
+const (
+	embedWidth  = 600
+	embedHeight = 320
+)
+
+// embedAddress is the address of a claim's frame; "" where the site has no host and
+// so can't be shown elsewhere.
+func (b *builder) embedAddress(c *docket.Claim) string {
+	if !strings.Contains(b.docket.Settings.BaseURL, "://") {
+		return ""
+	}
+	return b.docket.Settings.Absolute("embed/" + c.Ref().Path())
+}
+
+// embedCode is the HTML with which another page shows the claim.
+func (b *builder) embedCode(c *docket.Claim) string {
+	address := b.embedAddress(c)
+	if address == "" {
+		return ""
+	}
+	return fmt.Sprintf(`<iframe src="%s" title="%s" width="%d" height="%d" loading="lazy" style="border:0;max-width:100%%"></iframe>`,
+		address, template.HTMLEscapeString(c.Title), embedWidth, embedHeight)
+}
+
+// oEmbedLink points programs to the claim's oEmbed data.
+func (b *builder) oEmbedLink(c *docket.Claim) []Feed {
+	address := b.embedAddress(c)
+	if address == "" {
+		return nil
+	}
+	return []Feed{{c.Title, address + oEmbedFile, "oEmbed"}}
+}
+
+// oEmbed is a claim's data by oEmbed 1.0: /embed/claims/ID/oembed.json.
+func (b *builder) oEmbed(c *docket.Claim) []byte {
+	out := struct {
+		Type        string `json:"type"`
+		Version     string `json:"version"`
+		Title       string `json:"title"`
+		Author      string `json:"author_name,omitempty"`
+		AuthorURL   string `json:"author_url,omitempty"`
+		Provider    string `json:"provider_name"`
+		ProviderURL string `json:"provider_url"`
+		HTML        string `json:"html"`
+		Width       int    `json:"width"`
+		Height      int    `json:"height"`
+		Thumbnail   string `json:"thumbnail_url,omitempty"`
+		ThumbnailW  int    `json:"thumbnail_width,omitempty"`
+		ThumbnailH  int    `json:"thumbnail_height,omitempty"`
+	}{Type: "rich", Version: "1.0", Title: c.Title, Author: c.SpokenBy(), Provider: b.info.Title, ProviderURL: b.info.Home,
+		HTML: b.embedCode(c), Width: embedWidth, Height: embedHeight, Thumbnail: b.picture(b.export.ClaimCard(c), c.Ref())}
+	if len(c.Speakers) == 1 {
+		out.AuthorURL = b.absolute(c.Speakers[0].Ref())
+	}
+	if out.Thumbnail != "" {
+		out.ThumbnailW, out.ThumbnailH = export.CardWidth, export.CardHeight
+	}
+	data, err := json.MarshalIndent(out, "", "  ")
+	b.fail(err)
+	return append(data, '\n')
+}
