@@ -17,7 +17,7 @@ type anchored struct {
 	filling string         // of the text's slots
 	quotes  []markup.Quote // looked for
 	names   *names
-	words   *markup.Words // of the text
+	words   markup.Words // of the text
 
 	places   []placed
 	mentions []mentioned

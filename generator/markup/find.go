@@ -29,7 +29,7 @@ const gap = "[...]"
 // Find finds quotes, and the phrases of names (which may be nil), in one folding
 // of the text, and gives the text's words. Mentions are in order of place; where
 // phrases overlap, the longest that starts first stands.
-func (t *Text) Find(quotes []Quote, names *Index) ([]Found, []Mention, *Words) {
+func (t *Text) Find(quotes []Quote, names *Index) ([]Found, []Mention, Words) {
 	f := foldedPool.Get().(*folded)
 	defer foldedPool.Put(f)
 	f.fold(t.Plain)
@@ -37,13 +37,7 @@ func (t *Text) Find(quotes []Quote, names *Index) ([]Found, []Mention, *Words) {
 	if names != nil {
 		mentions = f.mentions(names)
 	}
-	words := &Words{}
-	eachWord(f.s, words.add)
-	return f.quotes(quotes), mentions, words
-}
-
-func (f *folded) original(start, end int) Range {
-	return Range{int(f.starts[start]), int(f.ends[end-1])}
+	return f.quotes(quotes), mentions, wordsOf(f.s)
 }
 
 func (f *folded) mentions(names *Index) []Mention {
@@ -62,31 +56,52 @@ func (f *folded) mentions(names *Index) []Mention {
 	return all
 }
 
-// occurrences are the places of phrases in folded text, sorted.
-type occurrences map[string][]Range
+// wanted is a quote folded, and its parts where words are left out of it.
+type wanted struct {
+	words          int // as a number of the phrases that are looked for; likewise the parts
+	parts          []int
+	prefix, suffix string
+}
 
+// quotes finds quotes. All their phrases are looked for in one pass.
 func (f *folded) quotes(quotes []Quote) []Found {
 	if len(quotes) == 0 {
 		return nil
 	}
 	var phrases []string
-	for _, q := range quotes {
+	number := map[string]int{}
+	add := func(phrase string) int {
+		n, known := number[phrase]
+		if !known {
+			n = len(phrases)
+			number[phrase], phrases = n, append(phrases, phrase)
+		}
+		return n
+	}
+	all := make([]wanted, len(quotes))
+	for i, q := range quotes {
 		words := Fold(q.Words)
-		phrases = append(phrases, words)
+		all[i] = wanted{words: add(words), prefix: bareWords(Fold(q.Prefix)), suffix: bareWords(Fold(q.Suffix))}
 		if strings.Contains(words, gap) {
-			phrases = append(phrases, parts(words)...)
+			for _, p := range parts(words) {
+				all[i].parts = append(all[i].parts, add(p))
+			}
 		}
 	}
-	where := occurrences{}
-	NewIndex(phrases).scan(f.s, func(phrase, start, end int) {
-		where[phrases[phrase]] = append(where[phrases[phrase]], Range{start, end})
+	where := make(occurrences, len(phrases))
+	f.searched.fill(phrases)
+	f.searched.scan(f.s, func(phrase, start, end int) {
+		where[phrase] = append(where[phrase], Range{start, end})
 	})
 	found := make([]Found, len(quotes))
-	for i, q := range quotes {
-		found[i] = f.choose(q, where)
+	for i, w := range all {
+		found[i] = f.choose(w, where)
 	}
 	return found
 }
+
+// occurrences are the places of each phrase in folded text, in order.
+type occurrences [][]Range
 
 func parts(words string) []string {
 	var all []string
@@ -100,15 +115,11 @@ func parts(words string) []string {
 
 // choose decides between the places of a quote. Words that stand in one place
 // alone need no prefix; else prefix and suffix must leave exactly one.
-func (f *folded) choose(q Quote, where occurrences) Found {
-	words := Fold(q.Words)
-	firsts, rest := where[words], []string(nil)
-	if len(firsts) == 0 && strings.Contains(words, gap) {
-		if p := parts(words); len(p) > 0 {
-			firsts, rest = where[p[0]], p[1:]
-		}
+func (f *folded) choose(w wanted, where occurrences) Found {
+	firsts, rest := where[w.words], []int(nil)
+	if len(firsts) == 0 && len(w.parts) > 0 {
+		firsts, rest = where[w.parts[0]], w.parts[1:]
 	}
-	prefix, suffix := bareWords(Fold(q.Prefix)), bareWords(Fold(q.Suffix))
 	var chosen []Range
 	places, fitting := 0, 0
 	for _, first := range firsts {
@@ -117,7 +128,7 @@ func (f *folded) choose(q Quote, where occurrences) Found {
 			break // what follows the first part does not come later either
 		}
 		places++
-		if f.fits(ranges, prefix, suffix) {
+		if f.fits(ranges, w.prefix, w.suffix) {
 			fitting++
 			chosen = ranges
 		} else if places == 1 {
@@ -138,7 +149,7 @@ func (f *folded) choose(q Quote, where occurrences) Found {
 }
 
 // follow finds each further part at its nearest place after the last.
-func follow(first Range, rest []string, where occurrences) []Range {
+func follow(first Range, rest []int, where occurrences) []Range {
 	ranges := []Range{first}
 	for _, part := range rest {
 		end := ranges[len(ranges)-1].End

@@ -1,6 +1,9 @@
 package markup
 
 import (
+	"bytes"
+	"sort"
+	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
@@ -11,35 +14,41 @@ import (
 // folded is a text in which what typography changes is alike: Unicode NFC, one
 // kind of quotation mark, one hyphen for dashes and runs of them, three dots for
 // the ellipsis, one space for any run of white space, and no soft hyphens or
-// zero-width marks. starts and ends give, for each folded byte, the stretch of the
-// original that it stands for.
+// zero-width marks.
 type folded struct {
-	s            []byte
-	starts, ends []int32
+	s        []byte
+	stands   []stand // for what of the original, in order
+	searched Index   // the phrases that were looked for last; its memory is used again
 }
 
-// Folding an article takes nine bytes for each of its own; they are used again.
+// stand is a stretch of folded text, up to the next one, and what it stands for:
+// as many bytes of the original from start where those are the same, else the whole
+// stretch from start to end. Nearly all of a text is the same, so that it has few.
+type stand struct {
+	at, start int32
+	end       int32 // of the original; asItIs where bytes correspond
+}
+
+const asItIs = -1
+
+// Folding an article takes as much memory as its text; it is used again.
 var foldedPool = sync.Pool{New: func() any { return new(folded) }}
 
 // Fold returns a phrase folded and trimmed, as quotes and names are looked for.
 func Fold(s string) string {
+	if plainRun(s) == len(s) {
+		return strings.TrimSuffix(s, " ")
+	}
 	f := foldedPool.Get().(*folded)
 	defer foldedPool.Put(f)
 	f.fold(s)
-	b := f.s
-	for len(b) > 0 && b[0] == ' ' {
-		b = b[1:]
-	}
-	for len(b) > 0 && b[len(b)-1] == ' ' {
-		b = b[:len(b)-1]
-	}
-	return string(b)
+	return string(bytes.Trim(f.s, " "))
 }
 
 func (f *folded) fold(s string) {
-	f.s, f.starts, f.ends = f.s[:0], f.starts[:0], f.ends[:0]
+	f.s, f.stands = f.s[:0], f.stands[:0]
 	if norm.NFC.IsNormalString(s) {
-		f.add(s, 0, -1)
+		f.add(s)
 		return
 	}
 	var iter norm.Iter
@@ -47,63 +56,117 @@ func (f *folded) fold(s string) {
 	for !iter.Done() {
 		start := iter.Pos()
 		segment := string(iter.Next())
-		f.add(segment, start, iter.Pos())
+		f.addFor(segment, start, iter.Pos())
 	}
 }
 
-// add folds normal text. A segment that normalisation changed stands for a whole
-// stretch [at, until) of the original; until is -1 where bytes correspond.
-func (f *folded) add(s string, at, until int) {
+// plainRun is the length of what folding leaves as it is at the beginning of s: no
+// white space but single spaces between other characters.
+func plainRun(s string) int {
+	i := 0
+	for i < len(s) && (ascii[s[i]]&plain != 0 || s[i] == ' ' && i > 0 && s[i-1] != ' ') {
+		i++
+	}
+	return i
+}
+
+// add folds normal text.
+func (f *folded) add(s string) {
 	for i := 0; i < len(s); {
-		r, size := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(s[i:])
+		if n := plainRun(s[i:]); n > 0 {
+			f.put(s[i:i+n], i, asItIs)
+			i += n
+			continue
 		}
-		start, end := at+i, at+i+size
-		if until >= 0 {
-			start, end = at, until
-		}
-		f.char(r, s[i:i+size], int32(start), int32(end))
+		r, size := utf8.DecodeRuneInString(s[i:])
+		f.char(r, s[i:i+size], i, i+size)
 		i += size
 	}
 }
 
-func (f *folded) char(r rune, raw string, start, end int32) {
-	last := byte(0)
-	if len(f.s) > 0 {
-		last = f.s[len(f.s)-1]
+// addFor folds a segment that normalisation made, which stands for a whole stretch
+// of the original.
+func (f *folded) addFor(s string, start, end int) {
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		f.char(r, s[i:i+size], start, end)
+		i += size
 	}
-	put := func(s string) {
-		for i := range len(s) {
-			f.s, f.starts, f.ends = append(f.s, s[i]), append(f.starts, start), append(f.ends, end)
-		}
-	}
-	if r < utf8.RuneSelf && r != '-' && r != '`' && r > ' ' {
-		put(raw)
+}
+
+// put adds folded text that stands for the original from start, to end or as it is.
+func (f *folded) put(s string, start, end int) {
+	fresh := stand{int32(len(f.s)), int32(start), int32(end)}
+	f.s = append(f.s, s...)
+	if n := len(f.stands); n > 0 && f.stands[n-1].goesOn(fresh) {
 		return
 	}
-	switch foldClass(r) {
+	f.stands = append(f.stands, fresh)
+}
+
+// goesOn reports whether what begins after s is no other than s.
+func (s stand) goesOn(after stand) bool {
+	if s.end == asItIs {
+		return after.end == asItIs && after.start-s.start == after.at-s.at
+	}
+	return s.start == after.start && s.end == after.end
+}
+
+// extend lets the last byte stand for the original up to end.
+func (f *folded) extend(end int) {
+	at := len(f.s) - 1
+	last := &f.stands[len(f.stands)-1]
+	if last.end == asItIs && int(last.at) < at {
+		f.stands = append(f.stands, stand{int32(at), last.start + int32(at) - last.at, int32(end)})
+		return
+	}
+	last.end = int32(end)
+}
+
+// original returns the stretch of the original that a stretch of folded text stands
+// for.
+func (f *folded) original(start, end int) Range {
+	from, to := f.stand(start), f.stand(end-1)
+	r := Range{int(from.start), int(to.end)}
+	if from.end == asItIs {
+		r.Start += start - int(from.at)
+	}
+	if to.end == asItIs {
+		r.End = int(to.start) + end - int(to.at)
+	}
+	return r
+}
+
+// stand returns the stand of a byte of folded text.
+func (f *folded) stand(at int) stand {
+	i := sort.Search(len(f.stands), func(i int) bool { return int(f.stands[i].at) > at })
+	return f.stands[i-1]
+}
+
+// char folds one character, which stands for the original from start to end.
+func (f *folded) char(r rune, raw string, start, end int) {
+	class := foldClass(r)
+	switch class {
 	case classSpace:
-		if last == ' ' {
-			f.ends[len(f.ends)-1] = end
-			return
-		}
-		put(" ")
+		raw = " "
 	case classDash:
-		if last == '-' {
-			f.ends[len(f.ends)-1] = end
-			return
-		}
-		put("-")
+		raw = "-"
 	case classSingle:
-		put("'")
+		raw = "'"
 	case classDouble:
-		put(`"`)
+		raw = `"`
 	case classEllipsis:
-		put("...")
+		raw = "..."
 	case classNothing:
+		return
+	}
+	switch {
+	case (class == classSpace || class == classDash) && len(f.s) > 0 && f.s[len(f.s)-1] == raw[0]:
+		f.extend(end)
+	case len(raw) == end-start && class != classEllipsis: // one dot of an ellipsis stands for all of it
+		f.put(raw, start, asItIs)
 	default:
-		put(raw)
+		f.put(raw, start, end)
 	}
 }
 
@@ -143,11 +206,35 @@ func foldClass(r rune) class {
 	return classOther
 }
 
+// What an ASCII character is; of bytes of others nothing.
+const (
+	plain  = 1 << iota // folding leaves it as it is
+	letter             // or a digit
+	joins              // digits: see separatesDigits
+)
+
+var ascii = func() (table [256]uint8) {
+	for c := byte(' ') + 1; c < utf8.RuneSelf; c++ {
+		switch {
+		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9':
+			table[c] = plain | letter
+		case separatesDigits(rune(c)):
+			table[c] = plain | joins
+		case c != '-' && c != '`':
+			table[c] = plain
+		}
+	}
+	return table
+}()
+
 // insideWord reports whether a cut at i in folded text would part a word, in a
 // script that sets spaces between words, or a number such as 2,500.
 func insideWord(s []byte, i int) bool {
 	if i <= 0 || i >= len(s) {
 		return false
+	}
+	if a, b := s[i-1], s[i]; a < utf8.RuneSelf && b < utf8.RuneSelf && (ascii[a]|ascii[b])&joins == 0 {
+		return ascii[a]&ascii[b]&letter != 0
 	}
 	before, size := utf8.DecodeLastRune(s[:i])
 	after, next := utf8.DecodeRune(s[i:])
@@ -165,8 +252,10 @@ func insideWord(s []byte, i int) bool {
 }
 
 func inWord(r rune) bool {
-	return r < utf8.RuneSelf && (r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9') ||
-		r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r))
+	if r < utf8.RuneSelf {
+		return r >= 0 && ascii[r]&letter != 0
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
 
 func separatesDigits(r rune) bool { return r == ',' || r == '.' }

@@ -1,5 +1,7 @@
 package markup
 
+import "slices"
+
 // Index finds many phrases in one pass over a text. Phrases are folded; it is a
 // trie over their bytes, so that neither many phrases nor phrases that begin alike
 // make the pass slower. It must not change once it is in use.
@@ -18,15 +20,22 @@ type trieNode struct {
 // places in the slice. A phrase given twice is found by its first number; an empty
 // phrase is never found.
 func NewIndex(phrases []string) *Index {
+	x := &Index{}
+	x.fill(phrases)
+	return x
+}
+
+// fill makes it an index of phrases and of no others.
+func (x *Index) fill(phrases []string) {
 	size := 1
 	for _, p := range phrases {
 		size += len(p)
 	}
-	x := &Index{nodes: make([]trieNode, 1, size)}
+	x.root = [256]int32{}
+	x.nodes = append(slices.Grow(x.nodes[:0], size), trieNode{})
 	for i, p := range phrases {
 		x.add(p, int32(i))
 	}
-	return x
 }
 
 func (x *Index) add(phrase string, number int32) {
