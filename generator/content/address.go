@@ -35,7 +35,7 @@ func (t *table) addresses(key string) []string {
 	all := t.list(key)
 	for i, s := range all {
 		if problem, mended := AddressProblem(s); problem != "" {
-			d := diag.BadAddress.At(t.record.source.at(append(slices.Clip(t.path), key, i)), "%s: %s", key, problem)
+			d := diag.BadAddress.At(t.record.source.at(t.path(key, i)), "%s: %s", key, problem)
 			if mended != "" {
 				d.WithHint("%q", mended)
 			}
@@ -82,7 +82,7 @@ func (t *table) oldURLs() []string {
 			paths = append(paths, s)
 			continue
 		}
-		d := diag.BadAddress.At(t.record.source.at(append(slices.Clip(t.path), "old_urls", i)), "old_urls: %s", problem)
+		d := diag.BadAddress.At(t.record.source.at(t.path("old_urls", i)), "old_urls: %s", problem)
 		if mended != "" {
 			d.WithHint("old_urls = [%q]", mended)
 		}

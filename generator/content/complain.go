@@ -21,11 +21,11 @@ type lack struct {
 
 // missing notes that a key is missing.
 func (t *table) missing(key, example string) {
-	if _, written := t.values[key]; written {
+	if t.values.get(key) != nil {
 		t.report(diag.MissingKey.At(t.at(key), "%s is empty", key).WithHint("%s = %s", key, example))
 		return
 	}
-	t.lacks(diag.MissingKey.At(t.head(), "%s has no %s", t.name, key).WithHint("add a line: %s = %s", key, example), key)
+	t.lacks(diag.MissingKey.At(t.head(), "%s has no %s", t.name(), key).WithHint("add a line: %s = %s", key, example), key)
 }
 
 // lacks notes that none of the keys is there.
@@ -45,8 +45,8 @@ func (r *reading) finish() {
 		}
 		for _, key := range l.keys {
 			if sub := l.table.swallowed(key); sub != nil {
-				l.told.WithRelated(sub.keyAt(key), "%s stands here, under %s", key, sub.name).
-					WithHint("if it is meant for %s, move the line up, above the header %s", l.table.name, sub.name)
+				l.told.WithRelated(sub.keyAt(key), "%s stands here, under %s", key, sub.name()).
+					WithHint("if it is meant for %s, move the line up, above the header %s", l.table.name(), sub.name())
 			}
 		}
 		r.problems.Add(l.told)
@@ -56,7 +56,7 @@ func (r *reading) finish() {
 // swallowed returns the table below t that has the key, and may have taken it from t.
 func (t *table) swallowed(key string) *table {
 	for _, sub := range t.record.tables {
-		if _, has := sub.values[key]; has && sub.parent == t {
+		if sub.parent == t && sub.values.get(key) != nil {
 			return sub
 		}
 	}
@@ -74,10 +74,10 @@ func (t *table) explain(keys ...string) {
 // finish reports the table's unknown keys. Those of one header are one mistake.
 func (t *table) finish() {
 	var unknown []string
-	for _, values := range []map[string]any{t.values, t.defaults} {
-		for key := range values {
-			if !slices.Contains(t.asked, key) && !slices.Contains(unknown, key) {
-				unknown = append(unknown, key)
+	for _, values := range []*node{t.values, t.defaults} {
+		for n := range values.inner {
+			if !slices.Contains(t.asked, n.name) && !slices.Contains(unknown, n.name) {
+				unknown = append(unknown, n.name)
 			}
 		}
 	}
@@ -119,7 +119,7 @@ func (t *table) home(key string) string {
 	if t.parent != nil {
 		if slices.Contains(t.parent.asked, key) {
 			t.parent.explain(key)
-			return t.parent.name
+			return t.parent.name()
 		}
 		return ""
 	}
@@ -138,9 +138,9 @@ func (t *table) misplaced(home string, keys []string) {
 	if len(keys) > 1 {
 		verb, line = "stand", "lines"
 	}
-	d := diag.MisplacedKey.At(t.keyAt(keys[0]), "%s %s under %s, which has no such key; it belongs to %s", strings.Join(keys, ", "), verb, t.name, home)
+	d := diag.MisplacedKey.At(t.keyAt(keys[0]), "%s %s under %s, which has no such key; it belongs to %s", strings.Join(keys, ", "), verb, t.name(), home)
 	if t.parent != nil {
-		d.WithHint("move the %s up, above the header %s", line, t.name)
+		d.WithHint("move the %s up, above the header %s", line, t.name())
 	} else {
 		d.WithHint("move the %s below a header %s", line, home)
 	}
@@ -166,7 +166,7 @@ func (t *table) unknown(key string) {
 			near = other
 		}
 	}
-	d := diag.UnknownKey.At(t.keyAt(key), "%s has no key %q", t.name, key)
+	d := diag.UnknownKey.At(t.keyAt(key), "%s has no key %q", t.name(), key)
 	typ, _ := TypeOf(t.record.source.file)
 	switch {
 	case key == string(typ) && t.parent == nil && t.record.source.table == "":
@@ -174,11 +174,8 @@ func (t *table) unknown(key string) {
 		d.WithHint("in a .md file the keys of the record stand at the top, and its tables without %q: write [[appearance]], not [[%s.appearance]]", key, key)
 	case near != "":
 		t.explain(near)
-		switch t.values[key].(type) {
-		case map[string]any:
-			near = t.header(near, false)
-		case []map[string]any:
-			near = t.header(near, true)
+		if n := t.values.get(key); n != nil && (n.kind == isTable || n.kind == isTables) {
+			near = t.header(near, n.kind == isTables)
 		}
 		d.WithHint("did you mean %s?", near)
 	default:

@@ -9,9 +9,10 @@
 //	site.toml ─┐
 //	content/** ─┴─ Loader ── parse ── table (schema.go) ──> Content
 //
-// TOML is decoded by the library, one record at a time; the place of any value is
-// found by reading the record's text once more (places.go), and only when a
-// diagnostic asks. It is the only package that knows the TOML library.
+// TOML is read one record at a time, by a scanner that knows what nearly all records
+// are written in (places.go, value.go), and by the library where the scanner is not
+// sure. The place of any value is found by scanning the record's text once more, and
+// only when a diagnostic asks. It is the only package that knows the TOML library.
 package content
 
 import (

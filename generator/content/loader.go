@@ -375,8 +375,8 @@ func (l *Loader) assemble() *Content {
 		c.Problems.Add(diag.NoSettings.At(diag.FileSpan(SettingsFile), "the folder has no site.toml").WithHint("onrecord new site DIR makes a site with everything in place"))
 	}
 	if c.Settings == nil { // missing or wrong: go on with the defaults, so that the rest is checked
-		p := &parser{file: SettingsFile, doc: &document{}, markup: markup.NewRenderer(l.options)}
-		c.Settings = readSettings(p.reading(&source{file: SettingsFile, line: 1}).root(nil, nil, "site.toml"))
+		r := &reading{source: &source{file: SettingsFile, line: 1}, markup: markup.NewRenderer(l.options), problems: &diag.List{}}
+		c.Settings = readSettings(r.root(nil, nil, "site.toml"))
 	}
 	return c
 }

@@ -4,9 +4,9 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
-	"github.com/BurntSushi/toml"
 	"golang.org/x/text/unicode/norm"
 
 	"onrecord/generator/diag"
@@ -32,11 +32,21 @@ type parser struct {
 	markup *markup.Renderer
 	doc    *document
 	broken bool // a part of the file could not be read
+	*workspace
 }
+
+// workspace is the memory in which a record is read. The next one is read in it too.
+type workspace struct {
+	scanner scanner
+	reading reading
+}
+
+var workspaces = sync.Pool{New: func() any { return new(workspace) }}
 
 // parse reads the bytes of a content file or of site.toml.
 func parse(file string, data []byte, md *markup.Renderer) *document {
-	p := &parser{file: file, markup: md, doc: &document{}}
+	p := &parser{file: file, markup: md, doc: &document{}, workspace: workspaces.Get().(*workspace)}
+	defer workspaces.Put(p.workspace)
 	p.typ, _ = TypeOf(file)
 	text := strings.TrimPrefix(string(data), "\ufeff")
 	if !utf8.ValidString(text) {
@@ -70,27 +80,32 @@ func (p *parser) unread() {
 	}
 }
 
-func (p *parser) reading(s *source) *reading {
-	return &reading{source: s, markup: p.markup, problems: &p.doc.problems}
+// begin begins the reading of a record.
+func (p *parser) begin(s *source) *reading {
+	p.reading.begin(s, p.markup, &p.doc.problems)
+	return &p.reading
 }
 
 func (p *parser) settings(text string) {
 	s := &source{file: p.file, text: text, line: 1}
-	values, ok := p.decode(s)
+	values, ok := p.decode(s, &p.scanner)
 	if !ok {
 		return
 	}
-	r := p.reading(s)
+	r := p.begin(s)
 	p.doc.settings = readSettings(r.root(values, nil, "site.toml"))
 	r.finish()
 }
 
-// decode decodes a TOML text, or reports why it can't be.
-func (p *parser) decode(s *source) (map[string]any, bool) {
-	values := map[string]any{}
-	_, err := toml.Decode(s.text, &values)
+// decode reads a TOML text, or reports why it can't be. The values last until the
+// scanner's next text.
+func (p *parser) decode(s *source, sc *scanner) (*node, bool) {
+	if root := sc.scan(s.text); sc.sure {
+		return root, true
+	}
+	values, err := s.decode()
 	if err == nil {
-		return values, true
+		return decoded(values), true
 	}
 	p.doc.problems.Add(syntaxProblem(s, err))
 	return nil, false
@@ -100,7 +115,7 @@ func (p *parser) decode(s *source) (map[string]any, bool) {
 // one that is wrong leaves the others readable and keeps its own place.
 func (p *parser) records(text string) {
 	var defaults *source
-	var defaultValues map[string]any
+	var defaultValues *node
 	all := sections(text)
 	line := lines{text: text, line: 1}
 	read, lost := 0, false // records so far; whether the last header was a misspelled one
@@ -112,8 +127,8 @@ func (p *parser) records(text string) {
 			lost = len(all) > 1 && p.broken
 		case s.name == "defaults" && !s.array:
 			src.table = "defaults"
-			if values, ok := p.decode(src); ok {
-				defaults, defaultValues = src, inner(values["defaults"])
+			if values, ok := p.decode(src, new(scanner)); ok {
+				defaults, defaultValues = src, values.get("defaults")
 			} else {
 				p.broken = true
 			}
@@ -163,20 +178,14 @@ func (l *lines) at(offset int) int {
 
 // preamble checks that nothing but comments precedes the first header.
 func (p *parser) preamble(src *source, alone bool) {
-	values, ok := p.decode(src)
-	if !ok || len(values) == 0 {
+	values, ok := p.decode(src, &p.scanner)
+	if !ok || values.first == nil {
 		p.broken = !ok
 		return
 	}
-	first := stretch{start: len(src.text)}
-	places := scan(src.text)
-	for key := range values {
-		if n := places.child(key); n.key.start < first.start {
-			first = n.key
-		}
-	}
+	first := src.places().first.key
 	d := diag.WrongTable.At(src.span(first), "%q stands before any [[%s]]", src.text[first.start:first.end], p.typ)
-	if len(values) > 1 || alone {
+	if values.first != values.last || alone {
 		d.WithHint("put a line [[%s]] above it", p.typ)
 	} else {
 		d.WithHint("put it below the [[%s]] that it belongs to, or below [defaults] if every record has it", p.typ)
@@ -224,29 +233,16 @@ func (t Type) known() bool {
 	return false
 }
 
-// inner returns a decoded table, or nothing.
-func inner(v any) map[string]any {
-	switch v := v.(type) {
-	case map[string]any:
-		return v
-	case []map[string]any:
-		if len(v) > 0 {
-			return v[0]
-		}
-	}
-	return nil
-}
-
 // record reads one [[…]] record. Parts are keys that stand under a header of their
 // own below it, by mistake.
-func (p *parser) record(src *source, defaults map[string]any, parts []string) {
-	values, ok := p.decode(src)
+func (p *parser) record(src *source, defaults *node, parts []string) {
+	values, ok := p.decode(src, &p.scanner)
 	if !ok {
 		p.broken = true
 		return
 	}
-	r := p.reading(src)
-	root := r.root(inner(values[src.table]), defaults, "[["+src.table+"]]")
+	r := p.begin(src)
+	root := r.root(values.get(src.table).item(0), defaults, "[["+src.table+"]]")
 	p.add(root, "", nil)
 	root.explain(parts...)
 	r.finish()
@@ -276,9 +272,9 @@ func (p *parser) markdown(text string) {
 	front = strings.Clone(front) // kept with the record; the body is not
 	id := norm.NFC.String(strings.TrimSuffix(path.Base(p.file), ".md"))
 	src := &source{file: p.file, text: front, line: 2}
-	values := map[string]any{}
+	var values *node
 	if ok {
-		values, ok = p.decode(src)
+		values, ok = p.decode(src, &p.scanner)
 	}
 	if !ok {
 		p.unread()
@@ -288,7 +284,7 @@ func (p *parser) markdown(text string) {
 	doc, problems := p.markup.Render(markup.Source{Text: body, File: p.file,
 		Place: func(start, end int) diag.Span { return bodySource.span(stretch{start, end}) }})
 	p.doc.problems.Add(problems...)
-	r := p.reading(src)
+	r := p.begin(src)
 	p.add(r.root(values, nil, "the front matter"), id, doc)
 	r.finish()
 }

@@ -5,50 +5,96 @@ import "strings"
 // The TOML library decodes values but can't say where each of them stands: in an
 // array of tables a type error points at the last element, and unknown keys have
 // no place at all. So each record is cut out of its file and decoded alone, and
-// this file reads the record's text once more, when a place is asked for.
+// this file reads the record's text for the places of its values.
+//
+// It reads the values too, of such TOML as nearly all records are written in (see
+// value.go), which costs a tenth of what the library takes. Where it meets anything
+// else, or anything wrong, it is not sure, and the library decodes the text.
 
-// node is where a value of a TOML text stands, in bytes.
+// node is a value of a TOML text: where it stands, in bytes, and what it is.
 type node struct {
-	key, value stretch
-	keys       map[string]*node // of a table
-	items      []*node          // of an array
+	name        string // of a table's value: its key
+	key, value  stretch
+	kind        kind
+	text        string // see kind
+	first, last *node  // of a table's values or an array's items
+	next        *node  // in the same table or array
+	array       bool   // it has items
+	opened      bool   // by a header
 }
 
 type stretch struct{ start, end int }
 
-func (n *node) child(name string) *node {
-	if c := n.keys[name]; c != nil {
-		return c
+// get returns the value of a table's key, or nil. n may be nil.
+func (n *node) get(key string) *node {
+	if n == nil || n.array {
+		return nil
 	}
-	c := &node{}
-	if n.keys == nil {
-		n.keys = map[string]*node{}
+	for c := n.first; c != nil; c = c.next {
+		if c.name == key {
+			return c
+		}
 	}
-	n.keys[name] = c
+	return nil
+}
+
+// item returns an array's item, counted from 0, or nil. n may be nil.
+func (n *node) item(i int) *node {
+	if n == nil || !n.array {
+		return nil
+	}
+	c := n.first
+	for ; c != nil && i > 0; i-- {
+		c = c.next
+	}
 	return c
 }
 
-// last returns the table that a header or dotted key continues: of an array of
-// tables, its newest element.
-func (n *node) last() *node {
-	if len(n.items) > 0 {
-		return n.items[len(n.items)-1]
+// newest returns the table that a header or dotted key continues: of an array of
+// tables, its last one.
+func (n *node) newest() *node {
+	for n.array && n.last != nil {
+		n = n.last
 	}
 	return n
 }
 
-// scanner reads TOML for the places of its values. The text may be wrong: it never
+// inner are a table's values or an array's items, in the order in which they stand.
+func (n *node) inner(yield func(*node) bool) {
+	if n == nil {
+		return
+	}
+	for c := n.first; c != nil && yield(c); c = c.next {
+	}
+}
+
+func (n *node) add(c *node) {
+	if n.last == nil {
+		n.first = c
+	} else {
+		n.last.next = c
+	}
+	n.last = c
+}
+
+// scanner reads TOML for its values and their places. The text may be wrong: it never
 // fails, and what it makes of a wrong text does not matter, since the library's
 // own error is what is shown.
 type scanner struct {
-	s  string
-	at int
+	s    string
+	at   int
+	sure bool // that the library decodes the same values
+
+	nodes []node   // room for those to come
+	path  []string // of the last key
 }
 
-// scan returns the places of all values in a TOML text.
-func scan(text string) *node {
-	root := &node{}
-	p := &scanner{s: text}
+// scan returns all values in a TOML text, with their places. They last until the next
+// scan.
+func (p *scanner) scan(text string) (root *node) {
+	*p = scanner{s: text, sure: orderly(text), nodes: p.nodes[:0], path: p.path}
+	root = p.node()
+	root.kind, root.opened = isTable, true
 	table := root
 	for p.skipToStatement(); p.at < len(p.s); p.skipToStatement() {
 		before := p.at
@@ -57,11 +103,34 @@ func scan(text string) *node {
 		} else {
 			p.keyValue(table)
 		}
+		p.skipSpace()
+		p.sure = p.sure && (p.at == len(p.s) || strings.IndexByte("\r\n#", p.s[p.at]) >= 0)
 		if p.at == before {
 			p.at++
 		}
 	}
 	return root
+}
+
+// node makes a node. Those made before stay where they are.
+func (p *scanner) node() *node {
+	if len(p.nodes) == cap(p.nodes) {
+		p.nodes = make([]node, 0, max(64, 2*cap(p.nodes)))
+	}
+	p.nodes = append(p.nodes, node{})
+	return &p.nodes[len(p.nodes)-1]
+}
+
+// child returns the value of a table's key, and makes it where there is none.
+func (p *scanner) child(n *node, name string) (c *node, made bool) {
+	n = n.newest()
+	if c = n.get(name); c != nil {
+		return c, false
+	}
+	c = p.node()
+	c.name = name
+	n.add(c)
+	return c, true
 }
 
 // skipToStatement goes over white space, line ends and comments.
@@ -105,40 +174,47 @@ func (p *scanner) header(root *node) *node {
 	start := p.at
 	p.at++
 	array := p.next('[')
-	path, _ := p.keyPath()
+	p.keyPath()
+	brackets := 0
 	for p.next(']') {
+		brackets++
 	}
-	end := p.at
-	p.skipSpace()
-	t := root
-	for i, name := range path {
-		t = t.child(name)
-		if i < len(path)-1 || !array {
-			t = t.last()
-		}
+	at := stretch{start, p.at}
+	p.sure = p.sure && len(p.path) > 0 && (brackets == 2) == array && brackets > 0 && brackets < 3
+	t, made := root, false
+	for i, name := range p.path {
+		p.sure = p.sure && t.newest().opened && (i == 0 || !made)
+		t, made = p.child(t, name)
 	}
 	if array {
-		t.items = append(t.items, &node{})
-		t = t.last()
+		p.sure = p.sure && (made || t.array && t.opened)
+		t.kind, t.array, t.opened = isTables, true, true
+		item := p.node()
+		t.add(item)
+		t = item
+	} else {
+		p.sure = p.sure && made
 	}
-	t.key, t.value = stretch{start, end}, stretch{start, end}
+	t.kind, t.opened, t.key, t.value = isTable, true, at, at
 	return t
 }
 
-// keyPath reads a dotted key.
-func (p *scanner) keyPath() (path []string, at stretch) {
+// keyPath reads a dotted key into path.
+func (p *scanner) keyPath() (at stretch) {
 	p.skipSpace()
+	p.path = p.path[:0]
 	at.start = p.at
 	for {
 		p.skipSpace()
 		name, ok := p.simpleKey()
 		if !ok {
-			return path, at
+			p.sure = false
+			return at
 		}
-		path, at.end = append(path, name), p.at
+		p.path, at.end = append(p.path, name), p.at
 		p.skipSpace()
 		if !p.next('.') {
-			return path, at
+			return at
 		}
 	}
 }
@@ -147,7 +223,9 @@ func (p *scanner) simpleKey() (string, bool) {
 	if p.at < len(p.s) && (p.s[p.at] == '"' || p.s[p.at] == '\'') {
 		start := p.at
 		p.string()
-		return strings.Trim(p.s[start:p.at], `"'`), true
+		p.sure = false
+		mark := p.s[start : start+1]
+		return strings.TrimSuffix(p.s[start+1:p.at], mark), true
 	}
 	start := p.at
 	for p.at < len(p.s) && bareKeyByte(p.s[p.at]) {
@@ -162,102 +240,21 @@ func bareKeyByte(c byte) bool {
 
 // keyValue reads key = value into a table.
 func (p *scanner) keyValue(table *node) {
-	path, at := p.keyPath()
+	at := p.keyPath()
 	p.skipSpace()
-	if len(path) == 0 || !p.next('=') {
+	if len(p.path) == 0 || !p.next('=') {
+		p.sure = false
 		p.toLineEnd()
 		return
 	}
-	for _, name := range path {
-		table = table.last().child(name)
+	made := true
+	for _, name := range p.path {
+		table, made = p.child(table, name)
 	}
+	p.sure = p.sure && made && len(p.path) == 1
 	table.key = at
 	p.skipSpace()
 	p.value(table)
-}
-
-// value reads a value into n.
-func (p *scanner) value(n *node) {
-	n.value.start = p.at
-	if p.at < len(p.s) {
-		switch p.s[p.at] {
-		case '"', '\'':
-			p.string()
-		case '[':
-			p.array(n)
-		case '{':
-			p.inlineTable(n)
-		default:
-			p.plain()
-		}
-	}
-	n.value.end = p.at
-}
-
-// plain reads a number, a boolean or a date; a date may have one space before its
-// time.
-func (p *scanner) plain() {
-	start := p.at
-	for p.at < len(p.s) && !strings.ContainsRune(" \t\r\n,]}#", rune(p.s[p.at])) {
-		p.at++
-	}
-	if p.at-start == len("2021-07-02") && p.s[start+4] == '-' && p.at+2 < len(p.s) && p.s[p.at] == ' ' && p.s[p.at+1] >= '0' && p.s[p.at+1] <= '2' {
-		p.at++
-		p.plain()
-	}
-}
-
-// string reads a string of any of the four sorts.
-func (p *scanner) string() {
-	quote := p.s[p.at : p.at+1]
-	escapes := quote == `"`
-	if strings.HasPrefix(p.s[p.at:], strings.Repeat(quote, 3)) {
-		quote = strings.Repeat(quote, 3)
-	}
-	p.at += len(quote)
-	for p.at < len(p.s) {
-		switch {
-		case escapes && p.s[p.at] == '\\':
-			p.at = min(p.at+2, len(p.s))
-		case strings.HasPrefix(p.s[p.at:], quote):
-			p.at += len(quote)
-			for len(quote) == 3 && p.next(quote[0]) { // """ may be preceded by quotes of the text
-			}
-			return
-		case len(quote) == 1 && p.s[p.at] == '\n':
-			return
-		default:
-			p.at++
-		}
-	}
-}
-
-func (p *scanner) array(n *node) {
-	p.at++
-	for p.skipToStatement(); p.at < len(p.s) && !p.next(']'); p.skipToStatement() {
-		before := p.at
-		item := &node{}
-		p.value(item)
-		n.items = append(n.items, item)
-		p.skipToStatement()
-		p.next(',')
-		if p.at == before {
-			return
-		}
-	}
-}
-
-func (p *scanner) inlineTable(n *node) {
-	p.at++
-	for p.skipToStatement(); p.at < len(p.s) && !p.next('}'); p.skipToStatement() {
-		before := p.at
-		p.keyValue(n)
-		p.skipToStatement()
-		p.next(',')
-		if p.at == before {
-			return
-		}
-	}
 }
 
 // section is a stretch of a TOML file that belongs to one name at the top: all
@@ -276,15 +273,15 @@ func sections(text string) []section {
 	p := &scanner{s: text}
 	for p.skipToStatement(); p.at < len(p.s); p.skipToStatement() {
 		start := p.at
+		p.nodes = p.nodes[:0]
 		if p.s[p.at] != '[' {
-			p.keyValue(&node{})
+			p.keyValue(p.node())
 			if p.at == start {
 				p.at++
 			}
 			continue
 		}
-		opens := &node{}
-		p.header(opens)
+		p.header(p.node())
 		array := strings.HasPrefix(text[start:], "[[")
 		path := strings.Trim(text[start:p.at], "[] \t")
 		name, rest, _ := strings.Cut(path, ".")

@@ -2,7 +2,6 @@ package content
 
 import (
 	"slices"
-	"strings"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -67,7 +66,7 @@ func readClaim(t *table, id string, body *markup.Doc) *Claim {
 	}
 	c.Title = t.need("title")
 	c.Speaker, c.SpeakerText = t.list("speaker"), t.text("speaker_text")
-	if t.values["speaker_text"] != nil && t.values["speaker"] == nil {
+	if t.values.get("speaker_text") != nil && t.values.get("speaker") == nil {
 		c.Speaker = nil // the file's default, which the record replaces with its own words
 	}
 	c.OnBehalfOf, c.Role = t.list("on_behalf_of"), t.text("role")
@@ -107,7 +106,7 @@ func (c *Claim) readParts(t *table) {
 	}
 	if s := t.table("figure"); s != nil {
 		c.Figure = &Figure{Measure: s.need("measure"), Value: s.quantity("value"), Unit: s.text("unit"), At: s.date("at")}
-		if _, written := s.values["value"]; !written {
+		if s.values.get("value") == nil {
 			s.missing("value", "2500")
 		}
 	}
@@ -131,7 +130,7 @@ func readAppearance(t *table) Appearance {
 		Wording: t.choice("wording", Wordings), URL: t.address("url"), Publisher: t.text("publisher"), Title: t.text("title"),
 		Archive: t.address("archive"), Via: t.text("via"), Date: t.date("date"), Language: t.tongue("language")}
 	if a.Article == "" && !t.wrote("url") && a.Publisher == "" {
-		t.lacks(diag.MissingKey.At(t.head(), "%s does not say where the claim stands", t.name).
+		t.lacks(diag.MissingKey.At(t.head(), "%s does not say where the claim stands", t.name()).
 			WithHint("add a line: article = \"…\", or for a text elsewhere url = \"…\" or publisher = \"…\""), "article", "url", "publisher")
 	}
 	return a
@@ -141,7 +140,7 @@ func readEvidence(t *table) Evidence {
 	e := Evidence{Article: t.text("article"), URL: t.address("url"), Archive: t.address("archive"), Title: t.text("title"),
 		Publisher: t.text("publisher"), Date: t.date("date"), Bearing: t.choice("bearing", Bearings), Note: t.markdown("note")}
 	if e.Article == "" && !t.wrote("url") && e.Title == "" && e.Publisher == "" {
-		t.lacks(diag.MissingKey.At(t.head(), "%s does not say what the evidence is", t.name).WithHint("add a line: url = \"…\", or article = \"…\""),
+		t.lacks(diag.MissingKey.At(t.head(), "%s does not say what the evidence is", t.name()).WithHint("add a line: url = \"…\", or article = \"…\""),
 			"article", "url", "title", "publisher")
 	}
 	return e
@@ -150,11 +149,11 @@ func readEvidence(t *table) Evidence {
 // checkShape reports what the kind of a claim needs or can't use.
 func (c *Claim) checkShape(t *table) {
 	if len(c.Speaker) == 0 && c.SpeakerText == "" && !t.wrote("speaker") && !t.wrote("speaker_text") {
-		t.lacks(diag.MissingKey.At(t.head(), "%s does not say who spoke", t.name).
+		t.lacks(diag.MissingKey.At(t.head(), "%s does not say who spoke", t.name()).
 			WithHint("add a line: speaker = \"…\", or where nobody is named speaker_text = \"a US official, to AP\""), "speaker", "speaker_text")
 	}
 	if !t.wrote("appearance") {
-		t.lacks(diag.MissingKey.At(t.head(), "%s does not say where it stands", t.name).
+		t.lacks(diag.MissingKey.At(t.head(), "%s does not say where it stands", t.name()).
 			WithHint("add an appearance below the claim's other keys:\n%s\narticle = \"…\"\nquote   = \"…\"", t.header("appearance", true)), "appearance")
 	}
 	switch {
@@ -187,7 +186,7 @@ func (c *Claim) checkShape(t *table) {
 
 // checkCompany reports keys that mean nothing without another, or beside it.
 func (c *Claim) checkCompany(t *table) {
-	if t.values["speaker"] != nil && t.values["speaker_text"] != nil {
+	if t.values.get("speaker") != nil && t.values.get("speaker_text") != nil {
 		t.report(diag.Superfluous.At(t.keyAt("speaker_text"), "speaker_text means nothing beside speaker").
 			WithHint("remove the line: speaker_text is for speakers whom nobody names"))
 	}
@@ -195,7 +194,7 @@ func (c *Claim) checkCompany(t *table) {
 		t.needs(pair[0], pair[1])
 	}
 	for _, s := range t.record.tables {
-		if s.parent != t || !strings.HasSuffix(s.name, "appearance]]") {
+		if s.parent != t || s.key != "appearance" {
 			continue
 		}
 		s.needs("prefix", "quote")
@@ -203,7 +202,7 @@ func (c *Claim) checkCompany(t *table) {
 		for _, key := range []string{"url", "publisher", "archive"} {
 			if s.wrote("article") && s.wrote(key) {
 				s.report(diag.Superfluous.At(s.keyAt(key), "%s means nothing beside article", key).
-					WithHint("an appearance stands in an article of the site or elsewhere: give the other one its own %s", s.name))
+					WithHint("an appearance stands in an article of the site or elsewhere: give the other one its own %s", s.name()))
 				break
 			}
 		}
@@ -218,9 +217,7 @@ func (t *table) needs(key, other string) {
 }
 
 func (t *table) wrote(key string) bool {
-	_, own := t.values[key]
-	_, byDefault := t.defaults[key]
-	return own || byDefault
+	return t.values.get(key) != nil || t.defaults.get(key) != nil
 }
 
 func readEntity(t *table, id string, body *markup.Doc) *Entity {

@@ -44,7 +44,7 @@ func (t *table) optional(key string) *table {
 	if sub := t.table(key); sub != nil {
 		return sub
 	}
-	return t.sub(nil, key, key)
+	return t.sub(nil, key, -1)
 }
 
 // readScale reads the desk's own scale, which replaces the standard one whole.

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/BurntSushi/toml"
+
 	"onrecord/generator/diag"
 )
 
@@ -17,14 +19,17 @@ type source struct {
 	defaults *source // of the file's [defaults], or nil
 }
 
+// decode is what the TOML library makes of the text.
+func (s *source) decode() (values map[string]any, err error) {
+	_, err = toml.Decode(s.text, &values)
+	return values, err
+}
+
 // places reads the text for the places of the record's values.
 func (s *source) places() *node {
-	root := scan(s.text)
-	if s.table == "" {
-		return root
-	}
-	if t := root.keys[s.table]; t != nil {
-		return t.last()
+	root := new(scanner).scan(s.text)
+	if t := root.get(s.table); t != nil {
+		return t.newest()
 	}
 	return root
 }
@@ -36,11 +41,9 @@ func locate(n *node, path []any) (at *node, steps int) {
 		var next *node
 		switch step := step.(type) {
 		case string:
-			next = at.keys[step]
+			next = at.get(step)
 		case int:
-			if step < len(at.items) {
-				next = at.items[step]
-			}
+			next = at.item(step)
 		}
 		if next == nil {
 			return at, i

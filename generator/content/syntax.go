@@ -102,7 +102,7 @@ func keyTwice(p *slip) *diag.Diagnostic {
 	}
 	d := p.tell(p.at, "the key %s stands twice", key).WithHint("keep one of the two lines")
 	first := &source{file: p.source.file, text: p.text[:p.whole.start], line: p.source.line, table: p.source.table}
-	if n := first.places().keys[key]; n != nil && n.key.end > 0 {
+	if n := first.places().get(key); n != nil && n.key.end > 0 {
 		d.WithRelated(first.span(n.key), "the first is here")
 	}
 	return d

@@ -15,16 +15,16 @@ import (
 // reports each key that nobody asked for. All that is wrong with a record is
 // collected; a value that is wrong reads as absent.
 type table struct {
-	values   map[string]any
-	path     []any // from the record
-	name     string
+	values   *node // nil for an empty one
+	defaults *node // the file's [defaults], for a record's own table
 	record   *reading
-	parent   *table
-	defaults map[string]any // the file's [defaults], for a record's own table
+	parent   *table // nil for a record's own
+	key      string // in parent; of a record's own table, its name
+	item     int    // its place in an array of tables, else -1
 	asked    []string
 }
 
-// reading is the reading of one record.
+// reading is the reading of one record. The next one uses its tables again.
 type reading struct {
 	source   *source
 	markup   *markup.Renderer
@@ -34,15 +34,49 @@ type reading struct {
 	meant    map[*table][]string // keys that were written under another name or in another place
 }
 
-func (r *reading) root(values, defaults map[string]any, name string) *table {
-	t := &table{values: values, defaults: defaults, name: name, record: r}
-	r.tables = append(r.tables, t)
+// begin makes r the reading of another record.
+func (r *reading) begin(s *source, md *markup.Renderer, problems *diag.List) {
+	*r = reading{source: s, markup: md, problems: problems, tables: r.tables[:0]}
+}
+
+func (r *reading) table(values *node) *table {
+	n := len(r.tables)
+	if n == cap(r.tables) {
+		r.tables = append(r.tables, &table{})
+	} else if r.tables = r.tables[:n+1]; r.tables[n] == nil {
+		r.tables[n] = &table{}
+	}
+	t := r.tables[n]
+	*t = table{values: values, record: r, item: -1, asked: t.asked[:0]}
 	return t
 }
 
-func (t *table) at(key string) diag.Span {
-	return t.record.source.at(append(slices.Clip(t.path), key))
+func (r *reading) root(values, defaults *node, name string) *table {
+	t := r.table(values)
+	t.defaults, t.key = defaults, name
+	return t
 }
+
+// path is where the table stands in its record, and what follows.
+func (t *table) path(further ...any) []any {
+	switch {
+	case t.parent == nil:
+		return further
+	case t.item >= 0:
+		return t.parent.path(append([]any{t.key, t.item}, further...)...)
+	}
+	return t.parent.path(append([]any{t.key}, further...)...)
+}
+
+// name is the table's header, or what a record without one is called.
+func (t *table) name() string {
+	if t.parent == nil {
+		return t.key
+	}
+	return t.header(t.key, t.item >= 0)
+}
+
+func (t *table) at(key string) diag.Span { return t.record.source.at(t.path(key)) }
 
 // keyAt is the place of a key itself, not of its value.
 func (t *table) keyAt(key string) diag.Span {
@@ -50,10 +84,10 @@ func (t *table) keyAt(key string) diag.Span {
 		if s == nil {
 			continue
 		}
-		path := append(slices.Clip(t.path), key)
+		path := t.path(key)
 		if n, steps := locate(s.places(), path); steps == len(path) {
-			if len(n.items) > 0 && n.value.end == 0 {
-				n = n.items[0] // the first header of an array of tables
+			if first := n.item(0); first != nil && n.value.end == 0 {
+				n = first // the first header of an array of tables
 			}
 			if n.key.end > 0 {
 				return s.span(n.key)
@@ -67,8 +101,9 @@ func (t *table) keyAt(key string) diag.Span {
 // head is the place of the table's own header.
 func (t *table) head() diag.Span {
 	s := t.record.source
-	n, steps := locate(s.places(), t.path)
-	if steps == len(t.path) && n.value.end > 0 {
+	path := t.path()
+	n, steps := locate(s.places(), path)
+	if steps == len(path) && n.value.end > 0 {
 		line, _, _ := strings.Cut(s.text[n.value.start:n.value.end], "\n")
 		return s.span(stretch{n.value.start, n.value.start + len(line)})
 	}
@@ -83,25 +118,24 @@ func (t *table) wrongType(key, wanted, example string) {
 
 // get returns a key's value, the record's own or the file's default, and notes
 // that the key is known.
-func (t *table) get(key string) (any, bool) {
+func (t *table) get(key string) *node {
 	t.asked = append(t.asked, key)
-	if v, ok := t.values[key]; ok {
-		return v, true
+	if n := t.values.get(key); n != nil {
+		return n
 	}
-	v, ok := t.defaults[key]
-	return v, ok
+	return t.defaults.get(key)
 }
 
 func (t *table) text(key string) string {
-	v, ok := t.get(key)
-	if !ok {
+	n := t.get(key)
+	if n == nil {
 		return ""
 	}
-	s, ok := v.(string)
-	if !ok {
-		t.wrongType(key, "text in quotation marks", strconv.Quote(fmt.Sprint(v)))
+	if n.kind != isText {
+		t.wrongType(key, "text in quotation marks", strconv.Quote(n.String()))
+		return ""
 	}
-	return strings.TrimSpace(s)
+	return strings.TrimSpace(n.text)
 }
 
 // need reads text that must be there.
@@ -116,44 +150,43 @@ func (t *table) need(key string) string {
 
 // list reads a list of texts; one text alone will do.
 func (t *table) list(key string) []string {
-	v, ok := t.get(key)
-	if !ok {
+	n := t.get(key)
+	switch {
+	case n == nil:
 		return nil
-	}
-	switch v := v.(type) {
-	case string:
-		if s := strings.TrimSpace(v); s != "" {
+	case n.kind == isText:
+		if s := strings.TrimSpace(n.text); s != "" {
 			return []string{s}
 		}
 		return nil
-	case []any:
-		var all []string
-		for i, item := range v {
-			s, ok := item.(string)
-			if !ok {
-				t.report(diag.WrongType.At(t.record.source.at(append(slices.Clip(t.path), key, i)), "%s must be a list of texts in quotation marks", key).
-					WithHint("%s = [%q]", key, fmt.Sprint(item)))
-				continue
-			}
-			all = append(all, strings.TrimSpace(s))
-		}
-		return all
+	case n.kind != isList:
+		t.wrongType(key, "a list of texts", `["…"]`)
+		return nil
 	}
-	t.wrongType(key, "a list of texts", `["…"]`)
-	return nil
+	var all []string
+	i := 0
+	for item := range n.inner {
+		if item.kind == isText {
+			all = append(all, strings.TrimSpace(item.text))
+		} else {
+			t.report(diag.WrongType.At(t.record.source.at(t.path(key, i)), "%s must be a list of texts in quotation marks", key).
+				WithHint("%s = [%q]", key, item))
+		}
+		i++
+	}
+	return all
 }
 
 func (t *table) flag(key string, standard bool) bool {
-	v, ok := t.get(key)
-	if !ok {
+	n := t.get(key)
+	if n == nil {
 		return standard
 	}
-	b, ok := v.(bool)
-	if !ok {
+	if n.kind != isFlag {
 		t.wrongType(key, "true or false, without quotation marks", strconv.FormatBool(!standard))
 		return standard
 	}
-	return b
+	return n.text == "true"
 }
 
 func (t *table) choice(key string, options []string) string {
@@ -172,19 +205,18 @@ func (t *table) choice(key string, options []string) string {
 
 // date reads an EDTF date, written as text or as TOML's own date.
 func (t *table) date(key string) edtf.Date {
-	v, ok := t.get(key)
-	if !ok {
+	n := t.get(key)
+	if n == nil {
 		return edtf.Date{}
 	}
-	var written string
-	switch v := v.(type) {
-	case string:
-		if written = strings.TrimSpace(v); written == "" {
-			return edtf.Date{}
-		}
-	case int64: // a bare year
-		written = fmt.Sprintf("%04d", v)
-	default:
+	written := strings.TrimSpace(n.text)
+	switch {
+	case n.kind == isText && written == "":
+		return edtf.Date{}
+	case n.kind == isInteger: // a bare year
+		year, _ := strconv.Atoi(written)
+		written = fmt.Sprintf("%04d", year)
+	case n.kind != isText && n.kind != isDate || written == "":
 		// The library reads a TOML date into the machine's own time zone; its text
 		// says what the author wrote.
 		written = t.written(key)
@@ -212,7 +244,7 @@ func (t *table) badDate(key, written string, err error) {
 
 // written is the text of a value as the author wrote it.
 func (t *table) written(key string) string {
-	path := append(slices.Clip(t.path), key)
+	path := t.path(key)
 	s := t.record.source
 	n, steps := locate(s.places(), path)
 	if steps < len(path) && s.defaults != nil {
@@ -236,22 +268,16 @@ func (t *table) needDate(key string) edtf.Date {
 }
 
 func (t *table) quantity(key string) Quantity {
-	v, ok := t.get(key)
-	if !ok {
+	n := t.get(key)
+	if n == nil {
 		return Quantity{}
 	}
-	var written string
-	switch v := v.(type) {
-	case string:
-		if written = strings.TrimSpace(v); written == "" {
-			return Quantity{}
-		}
-	case int64:
-		written = strconv.FormatInt(v, 10)
-	case float64:
-		written = strconv.FormatFloat(v, 'f', -1, 64)
-	default:
+	if n.kind != isText && n.kind != isInteger && n.kind != isDecimal {
 		t.wrongType(key, "a number, or text such as \">50\"", "50")
+		return Quantity{}
+	}
+	written := strings.TrimSpace(n.text)
+	if written == "" {
 		return Quantity{}
 	}
 	q, ok := ParseQuantity(written)
@@ -264,17 +290,16 @@ func (t *table) quantity(key string) Quantity {
 }
 
 func (t *table) number(key string) (float64, bool) {
-	v, ok := t.get(key)
-	switch v := v.(type) {
-	case int64:
-		return float64(v), true
-	case float64:
-		return v, true
+	n := t.get(key)
+	if n == nil {
+		return 0, false
 	}
-	if ok {
+	if n.kind != isInteger && n.kind != isDecimal {
 		t.wrongType(key, "a number", "1")
+		return 0, false
 	}
-	return 0, false
+	f, err := strconv.ParseFloat(n.text, 64)
+	return f, err == nil
 }
 
 // markdown reads a field of Markdown.
@@ -293,7 +318,7 @@ func (t *table) markdown(key string) *markup.Doc {
 func (t *table) placeIn(key, text string) func(start, end int) diag.Span {
 	return func(start, end int) diag.Span {
 		s := t.record.source
-		path := append(slices.Clip(t.path), key)
+		path := t.path(key)
 		n, steps := locate(s.places(), path)
 		if steps < len(path) {
 			return t.at(key)
@@ -309,47 +334,44 @@ func (t *table) placeIn(key, text string) func(start, end int) diag.Span {
 
 // table reads a table; nil where there is none.
 func (t *table) table(key string) *table {
-	v, ok := t.get(key)
-	if !ok {
+	n := t.get(key)
+	if n == nil {
 		return nil
 	}
-	values, ok := v.(map[string]any)
-	if !ok {
+	if n.kind != isTable {
 		t.wrongType(key, "a table", "{ … }")
 		return nil
 	}
-	return t.sub(values, key, key)
+	return t.sub(n, key, -1)
 }
 
 // tables reads an array of tables.
 func (t *table) tables(key string) []*table {
-	v, ok := t.get(key)
-	if !ok {
+	n := t.get(key)
+	if n == nil {
+		return nil
+	}
+	if n.kind != isTables && n.kind != isList {
+		t.report(diag.WrongType.At(t.at(key), "%s must be a list of tables", key).WithHint("write its header with two brackets: %s", t.header(key, true)))
 		return nil
 	}
 	var all []*table
-	switch v := v.(type) {
-	case []map[string]any:
-		for i, values := range v {
-			all = append(all, t.sub(values, key, key, i))
+	i := 0
+	for item := range n.inner {
+		if item.kind == isTable {
+			all = append(all, t.sub(item, key, i))
+		} else {
+			t.wrongType(key, "a list of tables", "[{ … }]")
 		}
-	case []any:
-		for i, item := range v {
-			if values, ok := item.(map[string]any); ok {
-				all = append(all, t.sub(values, key, key, i))
-			} else {
-				t.wrongType(key, "a list of tables", "[{ … }]")
-			}
-		}
-	default:
-		t.report(diag.WrongType.At(t.at(key), "%s must be a list of tables", key).WithHint("write its header with two brackets: %s", t.header(key, true)))
+		i++
 	}
 	return all
 }
 
-func (t *table) sub(values map[string]any, key string, path ...any) *table {
-	c := &table{values: values, path: append(slices.Clip(t.path), path...), name: t.header(key, len(path) > 1), record: t.record, parent: t}
-	t.record.tables = append(t.record.tables, c)
+// sub is the table at a key, or one item of the array of tables there.
+func (t *table) sub(values *node, key string, item int) *table {
+	c := t.record.table(values)
+	c.parent, c.key, c.item = t, key, item
 	return c
 }
 
@@ -367,11 +389,28 @@ func (t *table) header(key string, array bool) string {
 
 // extra reads the free [extra] table.
 func (t *table) extra() map[string]any {
-	if v, ok := t.get("extra"); ok {
-		if values, ok := v.(map[string]any); ok {
-			return values
-		}
-		t.wrongType("extra", "a table", "{ … }")
+	n := t.get("extra")
+	if n == nil {
+		return nil
 	}
-	return nil
+	if n.kind != isTable {
+		t.wrongType("extra", "a table", "{ … }")
+		return nil
+	}
+	s := t.record.source
+	if t.values.get("extra") == nil {
+		s = s.defaults
+	}
+	values, err := s.decode()
+	if err != nil {
+		return nil // has been reported
+	}
+	switch own := values[s.table].(type) {
+	case map[string]any:
+		values = own
+	case []map[string]any:
+		values = own[0]
+	}
+	extra, _ := values["extra"].(map[string]any)
+	return extra
 }

@@ -1,0 +1,246 @@
+package content
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// kind is what a value is, and so what its node's text says.
+type kind uint8
+
+const (
+	isOther   kind = iota // known to the library alone
+	isText                // its letters
+	isInteger             // its digits, as strconv writes them
+	isDecimal             // the same
+	isFlag                // true or false
+	isDate                // as written; nothing where the library has read it
+	isList                // of anything but tables
+	isTable
+	isTables
+)
+
+// orderly reports whether a text has no character that TOML takes exception to.
+func orderly(text string) bool {
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c >= ' ' && c < 0x7f || c > 0x7f && c < 0xef || c > 0xef || c == '\n' || c == '\t':
+		case c == '\r' && i+1 < len(text) && text[i+1] == '\n':
+		case c == 0xef && !strings.HasPrefix(text[i:], "\ufeff"):
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// value reads a value into n.
+func (p *scanner) value(n *node) {
+	n.value.start = p.at
+	n.kind = isOther
+	if p.at < len(p.s) {
+		switch p.s[p.at] {
+		case '"', '\'':
+			n.kind = isText
+			n.text = p.text()
+		case '[':
+			n.kind = isList
+			p.array(n)
+		case '{':
+			n.kind = isTable
+			p.inlineTable(n)
+		default:
+			p.plain()
+			n.kind, n.text = plain(p.s[n.value.start:p.at])
+		}
+	}
+	p.sure = p.sure && n.kind != isOther
+	n.value.end = p.at
+}
+
+// text reads a string for what it says.
+func (p *scanner) text() string {
+	start := p.at
+	closed := p.string()
+	written := p.s[start:p.at]
+	quote := written[:1]
+	inner := strings.TrimSuffix(written[1:], quote)
+	p.sure = p.sure && closed
+	if closed && (strings.HasPrefix(written, `"""`) || strings.HasPrefix(written, `'''`)) {
+		inner = strings.TrimPrefix(written[3:len(written)-3], "\n")
+		p.sure = p.sure && !strings.HasSuffix(inner, quote) && !strings.Contains(inner, "\r")
+	}
+	if quote == "'" || strings.IndexByte(inner, '\\') < 0 {
+		return inner
+	}
+	// Other escapes are rare.
+	p.sure = p.sure && strings.Count(inner, `\`) == strings.Count(inner, `\"`)
+	return strings.ReplaceAll(inner, `\"`, `"`)
+}
+
+// string goes over a string of any of the four sorts and reports whether it ends.
+func (p *scanner) string() (closed bool) {
+	mark := p.s[p.at]
+	escapes := mark == '"'
+	quote := p.s[p.at : p.at+1]
+	for _, long := range []string{`"""`, `'''`} {
+		if strings.HasPrefix(p.s[p.at:], long) {
+			quote = long
+		}
+	}
+	for p.at += len(quote); p.at < len(p.s); p.at++ {
+		switch c := p.s[p.at]; {
+		case escapes && c == '\\':
+			p.at = min(p.at+1, len(p.s)-1)
+		case c == mark && strings.HasPrefix(p.s[p.at:], quote):
+			p.at += len(quote)
+			for len(quote) == 3 && p.next(mark) { // """ may be preceded by quotes of the text
+			}
+			return true
+		case len(quote) == 1 && c == '\n':
+			return false
+		}
+	}
+	return false
+}
+
+// plain goes over a number, a boolean or a date; a date may have one space before its
+// time.
+func (p *scanner) plain() {
+	start := p.at
+	for p.at < len(p.s) && !strings.ContainsRune(" \t\r\n,]}#", rune(p.s[p.at])) {
+		p.at++
+	}
+	if p.at-start == len("2021-07-02") && p.s[start+4] == '-' && p.at+2 < len(p.s) && p.s[p.at] == ' ' && p.s[p.at+1] >= '0' && p.s[p.at+1] <= '2' {
+		p.at++
+		p.plain()
+	}
+}
+
+// plain says what a value is that has no brackets or quotation marks.
+func plain(s string) (kind, string) {
+	if s == "true" || s == "false" {
+		return isFlag, s
+	}
+	if len(s) == len("2021-07-02") && s[4] == '-' {
+		if day, err := time.Parse(time.DateOnly, s); err == nil && day.Year() > 0 {
+			return isDate, s
+		}
+		return isOther, s
+	}
+	digits := strings.TrimLeft(s, "-")
+	whole, part, decimal := strings.Cut(digits, ".")
+	for _, group := range []string{whole, part} {
+		if strings.Trim(group, "0123456789") != "" {
+			return isOther, s
+		}
+	}
+	switch {
+	case len(s)-len(digits) > 1 || len(digits) > 15 || whole == "" || whole[0] == '0' && whole != "0" || digits == "0" && s != digits:
+		return isOther, s
+	case !decimal:
+		return isInteger, s
+	case part == "":
+		return isOther, s
+	}
+	f, err := strconv.ParseFloat(s, 64)
+	if err != nil {
+		return isOther, s
+	}
+	return isDecimal, decimalText(f)
+}
+
+func decimalText(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
+
+func (p *scanner) array(n *node) {
+	n.array = true
+	p.at++
+	for p.skipToStatement(); !p.next(']'); p.skipToStatement() {
+		before := p.at
+		item := p.node()
+		p.value(item)
+		p.sure = p.sure && item.kind != isTable
+		n.add(item)
+		p.skipToStatement()
+		if !p.next(',') && (p.at == len(p.s) || p.s[p.at] != ']') {
+			p.sure = false
+		}
+		if p.at == before || p.at == len(p.s) {
+			p.sure = false
+			return
+		}
+	}
+}
+
+func (p *scanner) inlineTable(n *node) {
+	start := p.at
+	p.at++
+	for p.skipToStatement(); !p.next('}'); p.skipToStatement() {
+		before := p.at
+		p.keyValue(n)
+		p.skipToStatement()
+		comma := p.next(',')
+		p.skipSpace()
+		if p.at == before || p.at == len(p.s) {
+			p.sure = false
+			return
+		}
+		p.sure = p.sure && comma != (p.s[p.at] == '}')
+	}
+	p.sure = p.sure && strings.IndexByte(p.s[start:p.at], '\n') < 0
+}
+
+// decoded makes a node of what the library has decoded. It has no places.
+func decoded(v any) *node {
+	n := &node{}
+	switch v := v.(type) {
+	case string:
+		n.kind, n.text = isText, v
+	case int64:
+		n.kind, n.text = isInteger, strconv.FormatInt(v, 10)
+	case float64:
+		n.kind, n.text = isDecimal, decimalText(v)
+	case bool:
+		n.kind, n.text = isFlag, strconv.FormatBool(v)
+	case time.Time:
+		n.kind = isDate
+	case []any:
+		n.kind, n.array = isList, true
+		for _, item := range v {
+			n.add(decoded(item))
+		}
+	case []map[string]any:
+		n.kind, n.array = isTables, true
+		for _, item := range v {
+			n.add(decoded(item))
+		}
+	case map[string]any:
+		n.kind = isTable
+		for _, key := range slices.Sorted(maps.Keys(v)) {
+			c := decoded(v[key])
+			c.name = key
+			n.add(c)
+		}
+	}
+	return n
+}
+
+// String is the value as it is shown to an author who should have written a text.
+func (n *node) String() string {
+	if n.kind != isList && n.kind != isTable && n.kind != isTables {
+		return n.text
+	}
+	var parts []string
+	for c := n.first; c != nil; c = c.next {
+		part := c.String()
+		if c.name != "" {
+			part = c.name + ":" + part
+		}
+		parts = append(parts, part)
+	}
+	return fmt.Sprint(parts)
+}
