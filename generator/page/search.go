@@ -1,6 +1,7 @@
 package page
 
 import (
+	"hash/fnv"
 	"runtime"
 	"slices"
 	"strings"
@@ -10,16 +11,27 @@ import (
 	"onrecord/generator/docket"
 )
 
+// searched is a record that can be found. Its text is made when it is asked for, once
+// for the index and once for the files that hold it, and not kept between.
+type searched struct {
+	ref  docket.Ref
+	kind string        // its type in words
+	meta func() string // who and when
+	text func() string // with single spaces
+}
+
+// keptBytes is from what length on a text is kept nevertheless: it fills many files.
+const keptBytes = 64 << 10
+
 // passage is what the search finds: a claim, or a stretch of an article short enough
 // to be loaded for one hit.
 type passage struct {
-	url   string // of the page, below the root
-	kind  string // its type in words
-	title string
-	meta  string // who and when
-	text  string
-	terms []termCount
-	words int
+	of       *searched
+	from, to int32 // of its text
+	words    int32
+	size     int32  // of its row, in bytes
+	sum      uint64 // of its row
+	terms    []termCount
 }
 
 // How long a passage of an article may get, in bytes, and how much more a word in a
@@ -29,15 +41,13 @@ const (
 	titleWeight  = 3
 )
 
-// passages cuts the docket into what can be found, oldest record first, so that a
-// new record changes few numbers. Reading is spread over the machine; the order of
-// the result and its terms, which are sorted, do not depend on it.
-func (s *Site) passages() (all []*passage, terms []string) {
+// searched lists what can be found, oldest record first, so that a new record changes
+// few numbers.
+func (s *Site) searched() []searched {
 	d, w := s.docket, s.theme.words
-	jobs := make([]func(t *termReader) []*passage, 0, len(d.Articles)+len(d.Claims)+len(d.Entities)+len(d.Events)+len(d.Topics))
+	all := make([]searched, 0, len(d.Articles)+len(d.Claims)+len(d.Entities)+len(d.Events)+len(d.Topics)+len(d.Pages))
 	add := func(r docket.Ref, meta, text func() string) {
-		kind := w.Text("type." + string(r.Type))
-		jobs = append(jobs, func(t *termReader) []*passage { return cut(t, r, kind, meta(), text()) })
+		all = append(all, searched{r, w.Text("type." + string(r.Type)), meta, text})
 	}
 	none := func() string { return "" }
 	for _, e := range d.Entities {
@@ -58,14 +68,21 @@ func (s *Site) passages() (all []*passage, terms []string) {
 	for _, a := range d.Articles {
 		add(a.Ref(), func() string { return a.Date.Format(w.Dates) }, func() string { return strings.TrimSpace(d.Text(a.Summary) + " " + d.Text(a.Body)) })
 	}
-	found := make([][]*passage, len(jobs))
+	return all
+}
+
+// passages cuts the docket into what can be found. Reading is spread over the
+// machine; the order of the result and its terms, which are sorted, do not depend on it.
+func (s *Site) passages() (all []passage, terms []string) {
+	records := s.searched()
+	found := make([][]passage, len(records))
 	var readers termReaders
-	parallel(len(jobs), func(i int) {
+	parallel(len(records), func(i int) {
 		t := readers.take()
 		defer readers.give(t)
-		found[i] = jobs[i](t)
+		found[i] = records[i].cut(t)
 	})
-	all = make([]*passage, 0, len(jobs))
+	all = make([]passage, 0, len(records))
 	for _, f := range found {
 		all = append(all, f...)
 	}
@@ -111,26 +128,51 @@ func claimText(d *docket.Docket, c *docket.Claim) string {
 	return strings.Join(strings.Fields(strings.Join(parts, " ")), " ")
 }
 
-// cut makes passages of a text with single spaces; each carries the record's title.
-func cut(t *termReader, r docket.Ref, kind, meta, text string) (out []*passage) {
-	for first := true; first || text != ""; first = false {
-		part := text
-		if len(text) > passageBytes {
-			part = text[:breakAt(text, passageBytes)]
+// cut makes the record's passages; each carries the record's title.
+func (s *searched) cut(t *termReader) (out []passage) {
+	meta, text := s.meta(), s.text()
+	if len(text) > keptBytes {
+		s.text = func() string { return text }
+	}
+	for from := 0; from == 0 || from < len(text); {
+		to := len(text)
+		if to-from > passageBytes {
+			to = from + breakAt(text[from:], passageBytes)
 		}
-		text = strings.TrimSpace(text[len(part):])
-		p := &passage{url: r.Path(), kind: kind, title: r.Title, meta: meta, text: strings.TrimSpace(part)}
-		if first {
-			t.count(r.Title, titleWeight)
+		p := passage{of: s, from: int32(from), to: int32(to)}
+		row := s.row(meta, text, p)
+		if from == 0 {
+			t.count(s.ref.Title, titleWeight)
 			t.count(meta, 1)
 		} else {
-			t.count(r.Title, 1)
+			t.count(s.ref.Title, 1)
 		}
-		t.count(p.text, 1)
-		t.end(p)
+		t.count(row[len(row)-1], 1)
+		p.terms, p.words = t.end()
+		p.size, p.sum = t.measure(row)
 		out = append(out, p)
+		from = max(to, 1)
 	}
 	return out
+}
+
+// row is a passage as clients get it: address below the root, type, title, who and
+// when, text.
+type row [5]string
+
+func (s *searched) row(meta, text string, p passage) row {
+	return row{s.ref.Path(), s.kind, s.ref.Title, meta, strings.TrimSpace(text[p.from:p.to])}
+}
+
+// measure returns about how many bytes the row takes in a file, and a hash of it.
+func (t *termReader) measure(r row) (size int32, sum uint64) {
+	t.scratch = t.scratch[:0]
+	for _, text := range r {
+		t.scratch = append(append(t.scratch, text...), 0)
+	}
+	h := fnv.New64a()
+	h.Write(t.scratch)
+	return int32(len(t.scratch) + 19), h.Sum64() // with quotes, commas and brackets
 }
 
 // breakAt is the place at or before limit where a sentence or word ends.

@@ -1,9 +1,9 @@
 package page
 
 import (
+	"encoding/binary"
 	"hash"
 	"hash/fnv"
-	"io"
 	"maps"
 	"math"
 	"slices"
@@ -40,7 +40,7 @@ func (x *searchIndex) add(path string, data []byte) {
 const (
 	searchFolder = "data/search/"
 	termBytes    = 24 << 10 // a file of terms, about
-	textBytes    = 7 << 10  // a file of passages
+	textBytes    = 9 << 10  // a file of passages
 	nearBytes    = 10 << 10 // a file of near terms
 	maxPostings  = 7000     // of a term: its weightiest. A word in more passages tells them apart no longer
 	bm25k, bm25b = 1.2, 0.6
@@ -86,10 +86,10 @@ func (s *Site) buildSearch() *searchIndex {
 }
 
 // weigh turns passages into postings, by the number of the term.
-func weigh(all []*passage, terms int) [][]posting {
+func weigh(all []passage, terms int) [][]posting {
 	total, sizes := 0, make([]int, terms)
 	for _, p := range all {
-		total += p.words
+		total += int(p.words)
 		for _, t := range p.terms {
 			sizes[t.term]++
 		}
@@ -105,7 +105,7 @@ func weigh(all []*passage, terms int) [][]posting {
 			share := float64(t.n) / (float64(t.n) + bm25k*length) // 0 to 1
 			postings[t.term] = append(postings[t.term], posting{int32(i), uint8(min(25, math.Round(25*share)))})
 		}
-		p.terms = nil
+		all[i].terms = nil
 	}
 	return postings
 }
@@ -175,8 +175,9 @@ func weightiest(list []posting) []posting {
 }
 
 // writeTexts plans the files of passages, which are most of the index and made when
-// they are asked for, and returns the first passage of each.
-func (x *searchIndex) writeTexts(all []*passage) (firsts []int) {
+// they are asked for, and returns the first passage of each. A record's passages stand
+// in one file where they fit, so that its text is made for one.
+func (x *searchIndex) writeTexts(all []passage) (firsts []int) {
 	size, first := 0, 0
 	flush := func(to int) {
 		if from := first; from < to {
@@ -185,28 +186,37 @@ func (x *searchIndex) writeTexts(all []*passage) (firsts []int) {
 			size, first = 0, to
 		}
 	}
+	record := 0 // bytes of the record that begins
 	for i, p := range all {
-		n := 24
-		for _, text := range p.row() {
-			n += len(text)
-			io.WriteString(x.sum, text)
+		x.sum.Write(binary.LittleEndian.AppendUint64(nil, p.sum))
+		if p.from == 0 {
+			record = 0
+			for _, q := range all[i:] {
+				if q.of != p.of {
+					break
+				}
+				record += int(q.size)
+			}
 		}
-		if size+n > textBytes {
+		if size+int(p.size) > textBytes || p.from == 0 && size+record > textBytes {
 			flush(i)
 		}
-		size += n
+		size += int(p.size)
 	}
 	flush(len(all))
 	return firsts
 }
 
-// row is a passage as clients get it.
-func (p *passage) row() [5]string { return [5]string{p.url, p.kind, p.title, p.meta, p.text} }
-
-func passageFile(passages []*passage) []byte {
-	rows := make([][5]string, len(passages))
+func passageFile(passages []passage) []byte {
+	rows := make([]row, len(passages))
+	var of *searched
+	var meta, text string
 	for i, p := range passages {
-		rows[i] = p.row()
+		if p.of != of {
+			of = p.of
+			meta, text = of.meta(), of.text()
+		}
+		rows[i] = of.row(meta, text, p)
 	}
 	return mustJSON(rows)
 }

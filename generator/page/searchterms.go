@@ -20,8 +20,10 @@ type termReader struct {
 	terms  []string // by number
 	counts []int32  // by number, of the passage that is being read
 	seen   []int32  // the numbers with a count
-	words  int
-	ended  []*passage
+	words  int32
+	ended  [][]termCount
+
+	scratch []byte
 }
 
 func (t *termReader) count(text string, weight int32) {
@@ -41,15 +43,16 @@ func (t *termReader) count(text string, weight int32) {
 	})
 }
 
-// end gives the passage what was counted since the last one.
-func (t *termReader) end(p *passage) {
-	p.terms, p.words = make([]termCount, len(t.seen)), t.words
+// end returns what was counted since the last end: terms, and how many words.
+func (t *termReader) end() (terms []termCount, words int32) {
+	terms, words = make([]termCount, len(t.seen)), t.words
 	for i, n := range t.seen {
-		p.terms[i] = termCount{n, t.counts[n]}
+		terms[i] = termCount{n, t.counts[n]}
 		t.counts[n] = 0
 	}
 	t.seen, t.words = t.seen[:0], 0
-	t.ended = append(t.ended, p)
+	t.ended = append(t.ended, terms)
+	return terms, words
 }
 
 // termReaders are readers that work side by side, each used by one at a time.
@@ -77,7 +80,7 @@ func (r *termReaders) give(t *termReader) {
 	r.idle = append(r.idle, t)
 }
 
-// sorted returns all terms in order and numbers those of the passages by it.
+// sorted returns all terms in order, and numbers those that were counted by it.
 func (r *termReaders) sorted() []string {
 	var terms []string
 	for _, t := range r.all {
@@ -90,9 +93,13 @@ func (r *termReaders) sorted() []string {
 		place[term] = int32(i)
 	}
 	for _, t := range r.all {
-		for _, p := range t.ended {
-			for i := range p.terms {
-				p.terms[i].term = place[t.terms[p.terms[i].term]]
+		numbers := make([]int32, len(t.terms))
+		for n, term := range t.terms {
+			numbers[n] = place[term]
+		}
+		for _, counted := range t.ended {
+			for i := range counted {
+				counted[i].term = numbers[counted[i].term]
 			}
 		}
 	}
