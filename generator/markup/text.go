@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Text is the rendered text of HTML and where it stands in it. Code and tables
@@ -19,27 +20,55 @@ type Text struct {
 
 // Squeeze returns a text's words with single spaces between them.
 func Squeeze(text string) string {
+	text = strings.TrimSpace(text)
 	var b strings.Builder
-	b.Grow(len(text))
-	word := -1 // where the current one begins
-	end := func(at int) {
-		if word >= 0 {
-			if b.Len() > 0 {
-				b.WriteByte(' ')
-			}
-			b.WriteString(text[word:at])
-			word = -1
+	from := 0 // of what is copied as it is: words with single spaces between them
+	for at := 0; at < len(text); {
+		if c := text[at]; c > ' ' && c < utf8.RuneSelf {
+			at++
+			continue
+		}
+		next := afterSpace(text, at)
+		switch {
+		case next == at:
+			at++ // or a part of a letter
+		case next == at+1 && text[at] == ' ':
+			at = next
+		default:
+			b.Grow(len(text) - from)
+			b.WriteString(text[from:at])
+			b.WriteByte(' ')
+			at, from = next, next
 		}
 	}
-	for i, r := range text {
-		if unicode.IsSpace(r) {
-			end(i)
-		} else if word < 0 {
-			word = i
-		}
+	if from == 0 {
+		return text
 	}
-	end(len(text))
+	b.WriteString(text[from:])
 	return b.String()
+}
+
+// afterSpace is where the white space at a place of a text ends; at itself where
+// there is none.
+func afterSpace(text string, at int) int {
+	for at < len(text) {
+		switch c := text[at]; {
+		case c > ' ' && c < utf8.RuneSelf:
+			return at
+		case c < utf8.RuneSelf:
+			if !unicode.IsSpace(rune(c)) {
+				return at
+			}
+			at++
+		default:
+			r, size := utf8.DecodeRuneInString(text[at:])
+			if !unicode.IsSpace(r) {
+				return at
+			}
+			at += size
+		}
+	}
+	return at
 }
 
 // run is a stretch of text between two tags.
@@ -50,16 +79,23 @@ type run struct {
 	after       int  // where a link may follow it in the HTML: its end, or the end of the link round it
 }
 
-// elements whose start and end break the text.
-var blockElements = map[string]bool{
-	"p": true, "h1": true, "h2": true, "h3": true, "h4": true, "h5": true, "h6": true, "ul": true, "ol": true, "li": true,
-	"blockquote": true, "pre": true, "table": true, "thead": true, "tbody": true, "tr": true, "td": true, "th": true,
-	"hr": true, "br": true, "div": true, "section": true, "figure": true, "figcaption": true, "dl": true, "dt": true, "dd": true,
-	"details": true, "summary": true, "aside": true, "video": true, "audio": true, "iframe": true,
+// breaks reports whether an element's start and end break the text.
+func breaks(element string) bool {
+	switch element {
+	case "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "table", "thead", "tbody", "tr", "td", "th",
+		"hr", "br", "div", "section", "figure", "figcaption", "dl", "dt", "dd", "details", "summary", "aside", "video", "audio", "iframe":
+		return true
+	}
+	return false
 }
 
-var voidElements = map[string]bool{
-	"hr": true, "br": true, "img": true, "input": true, "wbr": true, "source": true, "track": true, "area": true, "col": true, "embed": true, "link": true, "meta": true,
+// void reports whether an element has no end.
+func void(element string) bool {
+	switch element {
+	case "hr", "br", "img", "input", "wbr", "source", "track", "area", "col", "embed", "link", "meta":
+		return true
+	}
+	return false
 }
 
 // reader reads HTML that goldmark wrote, or raw HTML that an author did: it takes
@@ -78,7 +114,7 @@ type reader struct {
 
 // ReadText reads the text of finished HTML.
 func ReadText(htm string) *Text {
-	r := &reader{t: &Text{HTML: htm}, atBreak: true}
+	r := &reader{t: &Text{HTML: htm, runs: make([]run, 0, strings.Count(htm, "<"))}, atBreak: true}
 	r.plain.Grow(len(htm))
 	for at := 0; at < len(htm); {
 		if htm[at] == '<' {
@@ -104,7 +140,7 @@ func (r *reader) text(start, end int) {
 	if r.skip != "" {
 		return
 	}
-	if r.atBreak && strings.TrimSpace(raw) == "" || strings.TrimSpace(raw) == "" && r.nextIsBlock(end) {
+	if afterSpace(raw, 0) == len(raw) && (r.atBreak || r.nextIsBlock(end)) {
 		return
 	}
 	n := run{plain: Range{Start: r.plain.Len()}, html: Range{start, end}, after: end, fixed: r.link > 0 || r.code > 0}
@@ -112,11 +148,7 @@ func (r *reader) text(start, end int) {
 		n.escaped = true
 		raw = html.UnescapeString(raw)
 	}
-	for {
-		i := strings.IndexAny(raw, "\n\r")
-		if i < 0 {
-			break
-		}
+	for i := strings.IndexAny(raw, "\n\r"); i >= 0; i = strings.IndexAny(raw, "\n\r") {
 		r.plain.WriteString(raw[:i])
 		r.plain.WriteByte(' ')
 		raw = raw[i+1:]
@@ -132,7 +164,7 @@ func (r *reader) nextIsBlock(at int) bool {
 		return true
 	}
 	_, name, _, _ := readTag(r.t.HTML, at)
-	return blockElements[name]
+	return breaks(name)
 }
 
 // readTag reads the tag that starts at at.
@@ -176,14 +208,13 @@ func (r *reader) tag(at int) int {
 	if name == "" {
 		return end
 	}
-	if blockElements[name] {
+	if breaks(name) {
 		r.breakText()
 	}
-	void := voidElements[name] || strings.HasSuffix(attributes, "/")
 	switch {
 	case closing:
 		r.close(name, end)
-	case !void:
+	case !void(name) && !strings.HasSuffix(attributes, "/"):
 		r.open(name, attributes, at)
 	}
 	return end
