@@ -1,9 +1,13 @@
 package markup
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 	"testing"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark"
 )
 
 var inserted = regexp.MustCompile(`<mark data-claim="[^"]*"(?: id="[^"]*")?>|</mark>|<span id="claim-[^"]*">|</span>|<a class="claim-ref"[^>]*>\d+</a>|<a class="entity" href="/e">`)
@@ -44,6 +48,31 @@ func FuzzMark(f *testing.F) {
 		}
 		if got := inserted.ReplaceAllString(out.String(), ""); got != strings.TrimRight(text.HTML, "\n ") && strings.TrimSpace(got) != strings.TrimSpace(text.HTML) {
 			t.Errorf("with marks taken out:\n%q\nwas:\n%q", got, text.HTML)
+		}
+	})
+}
+
+// FuzzParagraph compares the HTML that is made of plain words without goldmark with
+// goldmark's.
+func FuzzParagraph(f *testing.F) {
+	for _, text := range []string{"It wasn't 5.5 % (at best): 1990-1995 – no", "A. b", "a - b", "É'a", "a'b'c's", "1. a", "a  b", "a\u00a0", "a.. b", "a: b/c?"} {
+		f.Add(text, true)
+		f.Add(text, false)
+	}
+	f.Fuzz(func(t *testing.T, text string, typographer bool) {
+		if !utf8.ValidString(text) {
+			return
+		}
+		r := NewRenderer(Options{Typographer: typographer})
+		html, ok := r.paragraph(text)
+		if !ok {
+			return
+		}
+		for _, md := range []goldmark.Markdown{r.body, r.field} {
+			var out bytes.Buffer
+			if err := md.Convert([]byte(text), &out); err != nil || out.String() != html {
+				t.Errorf("%q becomes %q, and goldmark has %q (%v)", text, html, out.String(), err)
+			}
 		}
 	})
 }

@@ -143,13 +143,7 @@ var ThemeIDs = strings.Fields(`analysis backlinks chart cite columns columns-of 
 // headingIDs makes ids of headings in any script; goldmark's own keep ASCII only.
 type headingIDs struct{ used map[string]bool }
 
-func newHeadingIDs() *headingIDs {
-	h := &headingIDs{used: make(map[string]bool, len(ThemeIDs))}
-	for _, id := range ThemeIDs {
-		h.used[id] = true
-	}
-	return h
-}
+func (h *headingIDs) has(id string) bool { return h.used[id] || slices.Contains(ThemeIDs, id) }
 
 func (h *headingIDs) Generate(value []byte, _ ast.NodeKind) []byte {
 	id := strings.Join(strings.FieldsFunc(strings.ToLower(string(value)), func(r rune) bool {
@@ -160,11 +154,16 @@ func (h *headingIDs) Generate(value []byte, _ ast.NodeKind) []byte {
 		id = "h-" + id // claim-ID is the first mark of a claim, fn-1 a footnote, and an id begins with a letter
 	}
 	unique := id
-	for n := 1; h.used[unique]; n++ {
+	for n := 1; h.has(unique); n++ {
 		unique = id + "-" + strconv.Itoa(n)
 	}
-	h.used[unique] = true
+	h.Put([]byte(unique))
 	return []byte(unique)
 }
 
-func (h *headingIDs) Put(value []byte) { h.used[string(value)] = true }
+func (h *headingIDs) Put(value []byte) {
+	if h.used == nil { // most texts have no heading
+		h.used = map[string]bool{}
+	}
+	h.used[string(value)] = true
+}

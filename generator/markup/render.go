@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -73,16 +75,19 @@ func (r *Renderer) Render(src Source) (*Doc, diag.List) {
 	if strings.TrimSpace(src.Text) == "" {
 		return nil, nil
 	}
+	if html, ok := r.paragraph(src.Text); ok {
+		return &Doc{HTML: html}, nil
+	}
 	source := []byte(withoutControls(src.Text))
 	md := r.body
-	ctx := parser.NewContext(parser.WithIDs(newHeadingIDs()))
+	ctx := parser.NewContext(parser.WithIDs(&headingIDs{}))
 	if src.Field {
 		md = r.field
 	}
 	root := md.Parser().Parse(text.NewReader(source), parser.WithContext(ctx))
 	p := &preparation{src: src, source: source, raw: r.options.RawHTML}
 	p.prepare(root)
-	if src.Field {
+	if src.Field && strings.Contains(src.Text, "[^") {
 		root.OwnerDocument().AddMeta("footnotes", "n"+strconv.FormatUint(uint64(hash(src.Text)), 36)+"-")
 	}
 	w := writers.Get().(*writer)
@@ -95,6 +100,31 @@ func (r *Renderer) Render(src Source) (*Doc, diag.List) {
 	doc := cutSlots(w.out.Bytes(), p.slots)
 	doc.Links, doc.Bare, doc.IDs = p.links, p.bare, p.ids
 	return doc, p.problems
+}
+
+// paragraph makes the HTML of a text that is one line of plain words, as most notes
+// and summaries are; ok is false where Markdown may mean anything by some character of
+// it. The HTML is goldmark's, which a fuzz test checks.
+func (r *Renderer) paragraph(line string) (html string, ok bool) {
+	if first, _ := utf8.DecodeRuneInString(line); !unicode.IsLetter(first) || strings.HasSuffix(line, " ") {
+		return "", false
+	}
+	letter := func(i int) bool { return i < len(line) && (line[i]|0x20) >= 'a' && (line[i]|0x20) <= 'z' }
+	apostrophes := false
+	for i := range len(line) {
+		switch c := line[i]; {
+		case letter(i), c >= '0' && c <= '9', c >= utf8.RuneSelf, strings.IndexByte(" ,;:?!()/%", c) >= 0:
+		case (c == '.' || c == '-') && line[i-1] != c:
+		case c == '\'' && r.options.Typographer && letter(i-1) && letter(i+1):
+			apostrophes = true
+		default:
+			return "", false
+		}
+	}
+	if apostrophes {
+		line = strings.ReplaceAll(line, "'", "’")
+	}
+	return "<p>" + line + "</p>\n", true
 }
 
 func hash(s string) uint32 {
