@@ -72,7 +72,7 @@ func (l *Loader) Load() (*Content, error) {
 			changed = true
 		}
 	}
-	return l.update(read, changed), nil
+	return l.update(read, found, changed), nil
 }
 
 // Reload reads again what may have changed: files and folders, below the site's
@@ -100,7 +100,7 @@ func (l *Loader) Reload(paths []string) (*Content, error) {
 	}
 	changed := l.drop(rang, found)
 	read := slices.Collect(maps.Keys(found))
-	return l.update(read, changed), nil
+	return l.update(read, found, changed), nil
 }
 
 // drop forgets the files at and below what rang that were not found again.
@@ -184,11 +184,12 @@ func dropping(p string) bool {
 	return strings.HasPrefix(base, ".")
 }
 
-// update reads files and assembles the content anew where anything differs.
-func (l *Loader) update(read []string, changed bool) *Content {
+// update reads files and assembles the content anew where anything differs. found is
+// what they were when they were listed.
+func (l *Loader) update(read []string, found map[string]fs.FileInfo, changed bool) *Content {
 	if i := slices.Index(read, SettingsFile); i >= 0 { // first: it says how to read the others
 		read = slices.Delete(read, i, i+1)
-		changed = l.readAll([]string{SettingsFile}) || changed
+		changed = l.readAll([]string{SettingsFile}, found) || changed
 	}
 	options := l.markdownOptions()
 	if options != l.options {
@@ -201,7 +202,7 @@ func (l *Loader) update(read []string, changed bool) *Content {
 		}
 	}
 	slices.Sort(read)
-	changed = l.readAll(slices.Compact(read)) || changed
+	changed = l.readAll(slices.Compact(read), found) || changed
 	if changed || l.content == nil {
 		l.content = l.assemble()
 	}
@@ -217,16 +218,27 @@ func (l *Loader) markdownOptions() markup.Options {
 }
 
 // readAll reads files in parallel and reports whether any says something new.
-func (l *Loader) readAll(names []string) bool {
+func (l *Loader) readAll(names []string, found map[string]fs.FileInfo) bool {
 	md := markup.NewRenderer(l.options)
 	fresh := make([]*entry, len(names))
+	for i, name := range names {
+		fresh[i] = &entry{}
+		if info := found[name]; info != nil {
+			fresh[i].size, fresh[i].modified = info.Size(), info.ModTime()
+		} else if before := l.entries[name]; before != nil {
+			fresh[i].size, fresh[i].modified = before.size, before.modified
+		}
+	}
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
-	const batch = 16 // files a task, so that starting tasks costs little
-	for from := 0; from < len(names); from += batch {
+	const batch = 64 << 10 // bytes a task: few tasks, and none that others wait for at the end
+	for from, to := 0, 0; from < len(names); from = to {
+		for size := int64(0); to < len(names) && size < batch; to++ {
+			size += fresh[to].size
+		}
 		group.Go(func() error {
-			for i := from; i < min(from+batch, len(names)); i++ {
-				fresh[i] = l.read(names[i], l.entries[names[i]], md)
+			for i := from; i < to; i++ {
+				l.read(fresh[i], names[i], l.entries[names[i]], md)
 			}
 			return nil
 		})
@@ -246,12 +258,8 @@ func (l *Loader) readAll(names []string) bool {
 	return changed
 }
 
-// read reads one file. The entry of before is kept where the bytes are the same.
-func (l *Loader) read(name string, before *entry, md *markup.Renderer) *entry {
-	e := &entry{}
-	if info, err := fs.Stat(l.fsys, name); err == nil {
-		e.size, e.modified = info.Size(), info.ModTime()
-	}
+// read reads one file into e. What before has is kept where the bytes are the same.
+func (l *Loader) read(e *entry, name string, before *entry, md *markup.Renderer) {
 	data, err := fs.ReadFile(l.fsys, name)
 	if err != nil {
 		e.hash = sha256.Sum256([]byte(err.Error()))
@@ -260,19 +268,19 @@ func (l *Loader) read(name string, before *entry, md *markup.Renderer) *entry {
 		if t, ok := TypeOf(name); ok {
 			e.doc.unread = append(e.doc.unread, t)
 		}
-		return e
+		return
 	}
 	e.hash = sha256.Sum256(data)
 	if before != nil && before.hash == e.hash {
 		e.doc, e.file = before.doc, before.file
-		return e
+		return
 	}
 	switch {
 	case strings.HasPrefix(name, "content/files/"):
-		e.file = &File{Path: strings.TrimPrefix(name, "content/"), From: name, Size: e.size, Hash: e.hash}
+		e.file = &File{Path: strings.TrimPrefix(name, "content/"), From: name, Size: int64(len(data)), Hash: e.hash}
 		e.file.measure(data)
 	case strings.HasPrefix(name, "content/root/"):
-		e.file = &File{Path: strings.TrimPrefix(name, "content/root/"), From: name, Size: e.size, Hash: e.hash}
+		e.file = &File{Path: strings.TrimPrefix(name, "content/root/"), From: name, Size: int64(len(data)), Hash: e.hash}
 	case read(name):
 		e.doc = parse(name, data, md)
 	default:
@@ -282,7 +290,6 @@ func (l *Loader) read(name string, before *entry, md *markup.Renderer) *entry {
 			e.doc.unread = append(e.doc.unread, t) // what it has is not missed elsewhere
 		}
 	}
-	return e
 }
 
 // reason is the part of a file error that says why.
