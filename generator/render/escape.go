@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"html/template"
 	"reflect"
@@ -257,7 +258,15 @@ const (
 
 var scripts = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
+// inScript prints a value as JSON. Of data that does not speak for itself, which
+// begins with a brace, encoding/json's bytes are html/template's too.
 func inScript(out []byte, v any) []byte {
+	if isData(v) {
+		buf := bytes.NewBuffer(out)
+		if err := json.NewEncoder(buf).Encode(v); err == nil {
+			return buf.Bytes()[:buf.Len()-1] // without the line's end
+		}
+	}
 	buf := scripts.Get().(*bytes.Buffer)
 	defer scripts.Put(buf)
 	buf.Reset()
@@ -265,4 +274,15 @@ func inScript(out []byte, v any) []byte {
 		panic(err)
 	}
 	return append(out, buf.Bytes()[len(scriptStart):buf.Len()-len(scriptEnd)]...)
+}
+
+// isData reports whether a value is a struct or map without a text or JSON of
+// its own.
+func isData(v any) bool {
+	switch v.(type) {
+	case json.Marshaler, fmt.Stringer:
+		return false
+	}
+	value := reflect.ValueOf(v)
+	return value.Kind() == reflect.Struct || value.Kind() == reflect.Map && !value.IsNil()
 }

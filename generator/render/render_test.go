@@ -90,6 +90,7 @@ var compiled = []string{
 	`<a href="{{.URL}}">{{.Text}}</a><a href="{{.To.URL}}">x</a><a href="{{.Safe}}">x</a><a href="/x/{{.URL}}?q={{.Title}}&r={{.Safe}}#{{.Word}}">x</a>`,
 	`<title>{{.Title}} {{.HTML}}</title><textarea>{{.HTML}}</textarea>`,
 	`<script type="application/ld+json">{{.Extra}}</script><script>var x = {{.Title}}, y = {{.N}}, z = {{.None}}, l = {{.Links}}, s = {{w "a"}}</script>`,
+	`<script>var d = {{.Any}}, m = {{.Days}}, e = {{.Deep.Days}}, t = {{.To}}, u = {{.Say}}, l = {{.Array}}</script>`,
 	`<meta http-equiv="refresh" content="0; url={{.URL}}"><meta http-equiv="refresh" content="0; url={{.To.URL}}"><meta name="d" content="{{.Title}}">`,
 	`{{if .Yes}}yes{{else}}no{{end}}{{if .Nil}}yes{{else}}no{{end}}{{if .None}}yes{{else if .N}}n{{end}}{{if .Links}}l{{end}}{{if .F}}f{{end}}{{if .U}}u{{end}}{{if .Days}}d{{end}}{{if .Array}}a{{end}}`,
 	`{{with .To}}{{.Text}}{{end}}{{with .Nil}}{{.Text}}{{else}}none{{end}}{{with $x := .Title}}{{$x}}{{$.N}}{{end}}{{with .P}}{{.}}{{end}}{{with .Any}}{{.Text}}{{end}}`,
