@@ -128,7 +128,7 @@ func (d *Docket) Text(doc *markup.Doc) string {
 	if doc == nil {
 		return ""
 	}
-	return markup.Squeeze(markup.ReadText(d.HTML(doc)).Plain)
+	return markup.PlainText(d.HTML(doc))
 }
 
 // Block is an element at the top of an article's body.

@@ -2,8 +2,10 @@ package markup
 
 import (
 	"html"
+	"slices"
 	"sort"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -101,8 +103,10 @@ func void(element string) bool {
 // reader reads HTML that goldmark wrote, or raw HTML that an author did: it takes
 // what comes and never fails.
 type reader struct {
-	t          *Text
-	plain      strings.Builder
+	html       string
+	plain      []byte
+	runs       []run
+	blocks     []Range
 	depth      int // of open elements
 	blockStart int
 	link, code int
@@ -112,10 +116,27 @@ type reader struct {
 	atBreak    bool // the last tag was a block's
 }
 
+// readers are kept for their memory: a build reads each text several times.
+var readers = sync.Pool{New: func() any { return new(reader) }}
+
 // ReadText reads the text of finished HTML.
 func ReadText(htm string) *Text {
-	r := &reader{t: &Text{HTML: htm, runs: make([]run, 0, strings.Count(htm, "<"))}, atBreak: true}
-	r.plain.Grow(len(htm))
+	r := read(htm)
+	defer r.done()
+	return &Text{HTML: htm, Plain: string(r.plain), runs: slices.Clone(r.runs), blocks: slices.Clone(r.blocks)}
+}
+
+// PlainText returns the words of finished HTML as a reader sees them, with single spaces
+// between them.
+func PlainText(htm string) string {
+	r := read(htm)
+	defer r.done()
+	return Squeeze(string(r.plain))
+}
+
+func read(htm string) *reader {
+	r := readers.Get().(*reader)
+	*r = reader{html: htm, plain: r.plain[:0], runs: r.runs[:0], blocks: r.blocks[:0], atBreak: true}
 	for at := 0; at < len(htm); {
 		if htm[at] == '<' {
 			at = r.tag(at)
@@ -129,41 +150,46 @@ func ReadText(htm string) *Text {
 		at += end
 	}
 	if r.depth > 0 || strings.TrimSpace(htm[r.blockStart:]) != "" {
-		r.t.blocks = append(r.t.blocks, Range{r.blockStart, len(htm)})
+		r.blocks = append(r.blocks, Range{r.blockStart, len(htm)})
 	}
-	r.t.Plain = r.plain.String()
-	return r.t
+	return r
+}
+
+// done gives the reader back.
+func (r *reader) done() {
+	r.html, r.skip = "", ""
+	readers.Put(r)
 }
 
 func (r *reader) text(start, end int) {
-	raw := r.t.HTML[start:end]
+	raw := r.html[start:end]
 	if r.skip != "" {
 		return
 	}
 	if afterSpace(raw, 0) == len(raw) && (r.atBreak || r.nextIsBlock(end)) {
 		return
 	}
-	n := run{plain: Range{Start: r.plain.Len()}, html: Range{start, end}, after: end, fixed: r.link > 0 || r.code > 0}
+	n := run{plain: Range{Start: len(r.plain)}, html: Range{start, end}, after: end, fixed: r.link > 0 || r.code > 0}
 	if strings.IndexByte(raw, '&') >= 0 {
 		n.escaped = true
 		raw = html.UnescapeString(raw)
 	}
 	for i := strings.IndexAny(raw, "\n\r"); i >= 0; i = strings.IndexAny(raw, "\n\r") {
-		r.plain.WriteString(raw[:i])
-		r.plain.WriteByte(' ')
+		r.plain = append(r.plain, raw[:i]...)
+		r.plain = append(r.plain, ' ')
 		raw = raw[i+1:]
 	}
-	r.plain.WriteString(raw)
-	n.plain.End = r.plain.Len()
-	r.t.runs = append(r.t.runs, n)
+	r.plain = append(r.plain, raw...)
+	n.plain.End = len(r.plain)
+	r.runs = append(r.runs, n)
 	r.atBreak = false
 }
 
 func (r *reader) nextIsBlock(at int) bool {
-	if at >= len(r.t.HTML) {
+	if at >= len(r.html) {
 		return true
 	}
-	_, name, _, _ := readTag(r.t.HTML, at)
+	_, name, _, _ := readTag(r.html, at)
 	return breaks(name)
 }
 
@@ -204,7 +230,7 @@ func readTag(htm string, at int) (end int, name string, closing bool, attributes
 
 // tag handles the tag that starts at at and returns where it ends.
 func (r *reader) tag(at int) int {
-	end, name, closing, attributes := readTag(r.t.HTML, at)
+	end, name, closing, attributes := readTag(r.html, at)
 	if name == "" {
 		return end
 	}
@@ -222,7 +248,7 @@ func (r *reader) tag(at int) int {
 
 func (r *reader) breakText() {
 	if !r.atBreak && r.skip == "" {
-		r.plain.WriteByte('\n')
+		r.plain = append(r.plain, '\n')
 		r.atBreak = true
 	}
 }
@@ -238,7 +264,7 @@ func (r *reader) open(name, attributes string, at int) {
 	switch name {
 	case "a":
 		r.link++
-		r.linkRuns = len(r.t.runs)
+		r.linkRuns = len(r.runs)
 	case "code", "pre":
 		r.code++
 	}
@@ -263,8 +289,8 @@ func (r *reader) close(name string, end int) {
 		if r.link > 0 {
 			r.link--
 		}
-		for i := r.linkRuns; i < len(r.t.runs); i++ {
-			r.t.runs[i].after = end
+		for i := r.linkRuns; i < len(r.runs); i++ {
+			r.runs[i].after = end
 		}
 	case "code", "pre":
 		if r.code > 0 {
@@ -278,7 +304,7 @@ func (r *reader) close(name string, end int) {
 		r.depth--
 	}
 	if r.depth == 0 {
-		r.t.blocks = append(r.t.blocks, Range{r.blockStart, end})
+		r.blocks = append(r.blocks, Range{r.blockStart, end})
 		r.blockStart = end
 	}
 }
