@@ -71,6 +71,7 @@ func articleView(b *builder, a *docket.Article) headed {
 		Date: b.date(a.Date), Updated: b.date(a.Updated), Authors: a.Authors, Summary: safe(d.HTML(a.Summary)),
 		Topics: b.topics(a.Topics), Backlinks: b.backlinks(a.CitedBy), Extra: a.Extra}
 	v.Published, v.Modified = iso(a.Date), iso(a.Updated)
+	v.Draft = a.Draft
 	if a.Source != nil {
 		v.Source = &Source{a.Source.Name, a.Source.URL, a.Source.Archive}
 	}

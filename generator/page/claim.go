@@ -150,7 +150,7 @@ func claimView(b *builder, c *docket.Claim) headed {
 	if c.Recorded != c.Said {
 		v.Recorded = b.date(c.Recorded)
 	}
-	v.Published = iso(c.Said)
+	v.Published, v.Draft = iso(c.Said), c.Draft
 	if c.First != c && c.First != nil {
 		v.First = b.claim(c.First)
 	}

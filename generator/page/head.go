@@ -25,6 +25,7 @@ type Page struct {
 	Image       string   // address of a picture for social cards, or ""
 	Refresh     string   // address to which browsers go at once, or ""
 	NoIndex     bool     // search engines should leave the page out
+	Draft       bool     // the record is not published yet: the layout says so
 	Feeds       []Feed   // besides the site's own
 	Scripts     []string // names of assets that this page needs besides site.js
 	Data        []any    // JSON-LD, each printed in a script element of its own

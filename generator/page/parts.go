@@ -108,6 +108,7 @@ type Article struct {
 	Summary string // plain
 	Source  string // the name of where it was reported, or ""
 	Claims  int    // that stand in it
+	Draft   bool // it is not published yet
 
 	theme *Theme
 	row   keep[template.HTML]
@@ -130,7 +131,7 @@ func (s *Site) article(a *docket.Article) *Article {
 	if card, ok := s.cards.Load(a); ok {
 		return card.(*Article)
 	}
-	card := &Article{Link: s.link(a.Ref()), ID: a.ID, Date: s.date(a.Date), Summary: s.docket.Text(a.Summary), theme: s.theme}
+	card := &Article{Link: s.link(a.Ref()), ID: a.ID, Date: s.date(a.Date), Summary: s.docket.Text(a.Summary), Draft: a.Draft, theme: s.theme}
 	if a.Source != nil {
 		card.Source = a.Source.Name
 	}

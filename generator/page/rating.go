@@ -121,6 +121,7 @@ func (s *Site) flags(c *docket.Claim) (flags []Flag) {
 			flags = append(flags, Flag{id, s.theme.words.Text("flag." + id)})
 		}
 	}
+	add(c.Draft, "draft")
 	add(c.Retracted != nil, "retracted")
 	add(c.Superseded(), "superseded")
 	add(c.Overdue, "overdue")
