@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"io/fs"
-	"maps"
 	"path"
 	"path/filepath"
 	"slices"
@@ -43,7 +42,7 @@ type plan struct {
 // plan finds out what must be removed and whether the site can be published at all.
 // It changes nothing on disk.
 func (f *Folder) plan() (plan, error) {
-	if err := f.checkPaths(slices.Sorted(maps.Keys(f.files))); err != nil {
+	if err := f.checkPaths(); err != nil {
 		return plan{}, err
 	}
 	slices.SortFunc(f.staged, func(a, b stagedFile) int { return cmp.Compare(a.path, b.path) })
@@ -127,7 +126,8 @@ func (f *Folder) inTheWay(file string, p *plan) {
 // apply does steps 2 to 6 of the package comment.
 func (f *Folder) apply(p plan) (Stats, error) {
 	stats := Stats{Unchanged: len(f.files) - len(f.staged)}
-	if err := f.listAll(); err != nil {
+	final := formatManifest(f.files)
+	if err := f.listAll(final); err != nil {
 		return stats, err
 	}
 	if err := f.discard(p.blocking, &stats); err != nil {
@@ -145,7 +145,7 @@ func (f *Folder) apply(p plan) (Stats, error) {
 	if err := f.discard(p.obsolete, &stats); err != nil {
 		return stats, err
 	}
-	return stats, f.writeManifest(f.files)
+	return stats, f.writeManifest(final, true)
 }
 
 // putInPlace renames the staged files, which are sorted, into place. What lies in a
@@ -154,7 +154,7 @@ func (f *Folder) putInPlace() error {
 	there := map[string]bool{".": true}
 	came := "" // the folder that was renamed last, with a slash
 	for _, s := range f.staged {
-		if s.inTree && came != "" && strings.HasPrefix(s.path, came) {
+		if s.number == 0 && came != "" && strings.HasPrefix(s.path, came) {
 			continue
 		}
 		if dir := f.newFolder(s, there); dir != "" {
@@ -170,7 +170,7 @@ func (f *Folder) putInPlace() error {
 			}
 			there[dir] = true
 		}
-		if err := f.disk.rename(s.at, s.path); err != nil {
+		if err := f.disk.rename(s.at(), s.path); err != nil {
 			return err
 		}
 	}
@@ -180,7 +180,7 @@ func (f *Folder) putInPlace() error {
 // newFolder returns the outermost folder of a file in stagingTree that is not there
 // yet, "" for none.
 func (f *Folder) newFolder(s stagedFile, there map[string]bool) string {
-	if !s.inTree {
+	if s.number > 0 {
 		return ""
 	}
 	for _, dir := range folders(s.path) {

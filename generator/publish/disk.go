@@ -1,13 +1,11 @@
 package publish
 
 import (
-	"bytes"
 	"errors"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
-	"strings"
 	"sync"
 
 	"github.com/gofrs/flock"
@@ -19,7 +17,6 @@ type disk struct {
 	name   string // the folder as the user wrote it, for errors
 	root   string // the folder without symbolic links
 	before func(op, path string) error
-	staged sync.Map // folders that were made to stage files in
 	tops   sync.Map // names at the top of the folder, with whether they were there when it was opened
 }
 
@@ -108,36 +105,41 @@ func (d *disk) unlock(l *flock.Flock) {
 	l.Unlock()
 }
 
-// write makes the file at in the staging folder, and the folders round it with the
-// first. The error names the path that the file is meant for.
-func (d *disk) write(at, meant string, data []byte) error {
-	err := d.stage(path.Dir(at))
+// write makes the file at in the staging folder. fresh tells that its folder is
+// probably missing. The error names the path that the file is meant for.
+func (d *disk) write(at, meant string, data []byte, fresh bool) error {
+	var err error
+	if fresh {
+		err = d.stage(path.Dir(at))
+	}
 	if err == nil {
 		err = d.may("write", meant)
 	}
 	if err == nil {
 		err = os.WriteFile(d.abs(at), data, 0o644)
 	}
+	if errors.Is(err, fs.ErrNotExist) && !fresh {
+		return d.write(at, meant, data, true)
+	}
 	return d.outside("write", meant, err)
 }
 
-// stage makes a folder to stage files in. It may be called for one folder by several
-// goroutines at once.
+// stage makes a folder to stage files in, and those that it lies in. It may be called
+// for one folder by several goroutines at once.
 func (d *disk) stage(dir string) error {
-	if _, made := d.staged.Load(dir); made || dir == "." {
-		return nil
-	}
-	if err := d.stage(path.Dir(dir)); err != nil {
-		return err
-	}
 	if err := d.may("mkdir", dir); err != nil {
 		return err
 	}
-	if err := os.Mkdir(d.abs(dir), 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
-		return err
+	err := os.Mkdir(d.abs(dir), 0o755)
+	if up := path.Dir(dir); errors.Is(err, fs.ErrNotExist) && up != "." {
+		if err = d.stage(up); err == nil {
+			err = os.Mkdir(d.abs(dir), 0o755)
+		}
 	}
-	d.staged.Store(dir, nil)
-	return nil
+	if errors.Is(err, fs.ErrExist) {
+		return nil
+	}
+	return err
 }
 
 // rename moves a staged file, or folder of files, to its place, whose folder must
@@ -206,18 +208,18 @@ const (
 )
 
 // look says what stands at a path without following a link at its end; a file counts
-// as different.
-func (d *disk) look(path string) (standing, int64) {
+// as different, and has information.
+func (d *disk) look(path string) (standing, fs.FileInfo) {
 	info, err := os.Lstat(d.abs(path))
 	switch {
 	case err != nil: // what cannot be seen cannot be renamed over either, and says so then
-		return missing, 0
+		return missing, nil
 	case info.IsDir():
-		return folder, 0
+		return folder, nil
 	case !info.Mode().IsRegular():
-		return irregular, 0
+		return irregular, nil
 	}
-	return different, info.Size()
+	return different, info
 }
 
 // hadTop reports whether there is anything at a name at the top of the folder. It
@@ -229,33 +231,4 @@ func (d *disk) hadTop(name string) bool {
 		had, _ = d.tops.LoadOrStore(name, found != missing)
 	}
 	return had.(bool)
-}
-
-var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
-
-// compare says what stands at a path beside data, while nothing is being changed. It reads a file of the same size:
-// neither a date nor the manifest's hash would show what somebody altered since.
-func (d *disk) compare(path string, data []byte) (standing, error) {
-	if top, _, inside := strings.Cut(path, "/"); inside && !d.hadTop(top) {
-		return missing, nil
-	}
-	found, size := d.look(path)
-	if found != different || size != int64(len(data)) {
-		return found, nil
-	}
-	file, err := os.Open(d.abs(path))
-	if err != nil {
-		return found, d.outside("read", path, err)
-	}
-	defer file.Close()
-	b := buffers.Get().(*bytes.Buffer)
-	defer buffers.Put(b)
-	b.Reset()
-	if _, err := b.ReadFrom(file); err != nil {
-		return found, d.outside("read", path, err)
-	}
-	if bytes.Equal(b.Bytes(), data) {
-		return equal, nil
-	}
-	return different, nil
 }

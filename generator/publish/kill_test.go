@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 )
@@ -39,6 +40,9 @@ func failAt(n int) func(op, path string) error {
 	}
 }
 
+// pause lets the file system's clock tick, so that what follows has a later date.
+func pause() { time.Sleep(12 * time.Millisecond) }
+
 // A kill between any two changes to the disk leaves whole files, and both the same
 // build again and the one before mend the rest.
 func TestKillAnywhere(t *testing.T) {
@@ -50,6 +54,7 @@ func TestKillAnywhere(t *testing.T) {
 			for n, done := 0, false; !done; n++ {
 				dir := t.TempDir()
 				mustBuild(t, dir, old)
+				pause()
 				_, err := build(dir, files, trouble(n))
 				done = err == nil && n > 20
 				if o, ok := errors.AsType[*OutsideError](err); err != nil && (!ok || !errors.Is(o, errKilled)) {
@@ -60,6 +65,7 @@ func TestKillAnywhere(t *testing.T) {
 						t.Fatalf("%s at %d: %s holds %q", name, n, p, text)
 					}
 				}
+				pause()
 				mustBuild(t, dir, next.files)
 				if got := readTree(t, dir); !maps.Equal(got, next.clean) {
 					t.Fatalf("%s at %d: %v, want %v", name, n, got, next.clean)
@@ -104,6 +110,7 @@ func TestAnySequenceEqualsClean(t *testing.T) {
 		}
 		for range rapid.IntRange(1, 6).Draw(t, "builds") {
 			step(t, dir, drawFiles.Draw(t, "files"), foreign)
+			pause()
 		}
 	})
 }

@@ -10,7 +10,7 @@ import (
 	"maps"
 	"os"
 	"slices"
-	"strings"
+	"time"
 )
 
 type sum = [sha256.Size]byte
@@ -19,6 +19,7 @@ type sum = [sha256.Size]byte
 type manifest struct {
 	files   map[string]sum // by path
 	on      sum            // the hash of the manifest as it stands on disk
+	date    time.Time      // since when it stands there
 	damaged bool           // there was one, and its checksum was wrong
 }
 
@@ -31,32 +32,49 @@ const (
 )
 
 func formatManifest(files map[string]sum) []byte {
-	var b bytes.Buffer
-	b.WriteString(manifestHead)
-	for _, p := range slices.Sorted(maps.Keys(files)) {
-		fmt.Fprintf(&b, "%x  %s\n", files[p], p)
+	paths := make([]string, 0, len(files))
+	size := len(manifestHead) + len(manifestFoot) + 2*sha256.Size + 1
+	for p := range files {
+		paths = append(paths, p)
+		size += 2*sha256.Size + len("  ") + len(p) + 1
 	}
-	fmt.Fprintf(&b, "%s%x\n", manifestFoot, sha256.Sum256(b.Bytes()))
-	return b.Bytes()
+	slices.Sort(paths)
+	b := make([]byte, 0, size)
+	b = append(b, manifestHead...)
+	for _, p := range paths {
+		s := files[p]
+		b = hex.AppendEncode(b, s[:])
+		b = append(b, "  "...)
+		b = append(b, p...)
+		b = append(b, '\n')
+	}
+	s := sha256.Sum256(b)
+	b = append(b, manifestFoot...)
+	b = hex.AppendEncode(b, s[:])
+	return append(b, '\n')
 }
 
 // parseManifest returns the lines that are whole and name a path that the generator
 // can have written; intact tells whether the checksum is right.
 func parseManifest(data []byte) (files map[string]sum, intact bool) {
-	files = map[string]sum{}
+	files = make(map[string]sum, bytes.Count(data, []byte("\n")))
 	body := data
 	if i := bytes.LastIndex(data, []byte(manifestFoot)); i >= 0 {
 		body = data[:i]
 		want := fmt.Sprintf("%s%x\n", manifestFoot, sha256.Sum256(body))
 		intact = string(data[i:]) == want && bytes.HasPrefix(body, []byte(manifestHead))
 	}
-	for line := range strings.Lines(string(body)) {
+	for line := range bytes.Lines(body) {
 		// A last line that was cut off could name another file.
-		line, whole := strings.CutSuffix(line, "\n")
-		digits, p, found := strings.Cut(line, "  ")
-		raw, err := hex.DecodeString(digits)
-		if whole && found && err == nil && len(raw) == sha256.Size && pathProblem(p) == "" {
-			files[p] = sum(raw)
+		line, whole := bytes.CutSuffix(line, []byte("\n"))
+		digits, name, found := bytes.Cut(line, []byte("  "))
+		if !whole || !found || len(digits) != 2*sha256.Size {
+			continue
+		}
+		var s sum
+		_, err := hex.Decode(s[:], digits)
+		if p := string(name); err == nil && pathProblem(p) == "" {
+			files[p] = s
 		}
 	}
 	return files, intact
@@ -83,41 +101,60 @@ func (d *disk) readManifest() (manifest, error) {
 			return err != nil || sha256.Sum256(b) != s
 		})
 	}
-	return manifest{files: files, on: sha256.Sum256(data), damaged: !intact}, nil
+	m := manifest{files: files, on: sha256.Sum256(data), damaged: !intact}
+	if info, err := os.Lstat(d.abs(manifestName)); err == nil {
+		m.date = info.ModTime()
+	}
+	return m, nil
 }
 
-// writeManifest puts a manifest of the files in place, unless it stands there already.
-func (f *Folder) writeManifest(files map[string]sum) error {
-	data := formatManifest(files)
+// unsettled is the date of a manifest that lists files which may not be in place.
+var unsettled = time.Unix(0, 0)
+
+// writeManifest puts a manifest in place, unless it stands there already.
+func (f *Folder) writeManifest(data []byte, settled bool) error {
 	s := sha256.Sum256(data)
-	if s == f.old.on {
+	if s == f.old.on && settled && !f.old.date.Equal(unsettled) {
 		return nil
 	}
 	at := stagingName + "/manifest"
-	if err := f.disk.write(at, manifestName, data); err != nil {
+	if err := f.disk.write(at, manifestName, data, false); err != nil {
 		return err
+	}
+	if !settled {
+		if err := os.Chtimes(f.disk.abs(at), unsettled, unsettled); err != nil {
+			return f.disk.outside("write", manifestName, err)
+		}
 	}
 	if err := f.disk.rename(at, manifestName); err != nil {
 		return err
 	}
-	f.old.on = s
+	f.old.on, f.old.date = s, time.Time{}
+	if !settled {
+		f.old.date = unsettled
+	}
 	return nil
 }
 
 // listAll puts a manifest of the old and the new files in place, unless the old one
-// lists them all: from here on no file can become an orphan.
-func (f *Folder) listAll() error {
-	all := maps.Clone(f.files)
-	added := len(all)
-	for p, s := range f.old.files {
-		if _, both := all[p]; both {
+// lists them all: from here on no file can become an orphan. The new ones alone are
+// in the manifest final.
+func (f *Folder) listAll(final []byte) error {
+	added, lost := len(f.files), false
+	for p := range f.old.files {
+		if _, both := f.files[p]; both {
 			added--
 		} else {
-			all[p] = s
+			lost = true
 		}
 	}
 	if added == 0 && !f.old.damaged {
 		return nil
 	}
-	return f.writeManifest(all)
+	if lost {
+		all := maps.Clone(f.old.files)
+		maps.Copy(all, f.files)
+		final = formatManifest(all)
+	}
+	return f.writeManifest(final, false)
 }

@@ -2,8 +2,10 @@ package publish
 
 import (
 	"io/fs"
+	"maps"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -65,10 +67,18 @@ func (f *Folder) respelled(p string) bool {
 	return found && old != p
 }
 
-// checkPaths finds paths of the build, given sorted, that cannot stand side by side.
-func (f *Folder) checkPaths(paths []string) error {
+// checkPaths finds paths of the build that cannot stand side by side.
+func (f *Folder) checkPaths() error {
+	clash := f.folds
+	for dir := range f.folders {
+		_, isFile := f.files[dir]
+		clash = clash || isFile
+	}
+	if !clash {
+		return nil
+	}
 	spellings := map[string]string{}
-	for _, p := range paths {
+	for _, p := range slices.Sorted(maps.Keys(f.files)) {
 		for _, dir := range folders(p) {
 			if _, isFile := f.files[dir]; isFile {
 				return &PathError{dir, "is wanted both as a file and as the folder of " + path.Base(p)}

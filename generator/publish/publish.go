@@ -35,7 +35,15 @@
 //
 // That holds for a killed process. No file is flushed to the device (fsync), which
 // would cost more than all the rest: after a power failure a file may be empty or
-// cut off. The next build compares bytes, not dates, and so mends that too.
+// cut off. The next build finds another size, and so mends that too.
+//
+// # When a file is read back
+//
+// The manifest that step 6 puts in place is newer than every file that it lists. What
+// has changed since is newer still, by the date that the system keeps of changes and
+// that no program can set. So of a listed file that is older than the manifest the
+// hash in the manifest is believed; any other is read. The manifest of step 2 lists
+// files that may not be in place, and is dated back, so that no file is older.
 //
 // # Why inside
 //
@@ -50,6 +58,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -76,8 +85,8 @@ type Folder struct {
 	keys  map[string]string // on a folding file system: an old path by its fold
 
 	mu      sync.Mutex
-	files   map[string]sum  // every path that was put
-	folders map[string]bool // that they lie in
+	files   map[string]sum      // every path that was put
+	folders map[string]struct{} // that they lie in
 	staged  []stagedFile
 	foreign []string
 	err     error // the first that Put returned
@@ -87,9 +96,16 @@ type Folder struct {
 // stagedFile is a file in the staging folder, on its way to its path.
 type stagedFile struct {
 	path   string
-	at     string // its path in the staging folder
-	folder bool   // a folder stands at path
-	inTree bool   // it is staged at its path, in stagingTree
+	number int  // of one that can't stand beside another in stagingTree, else 0
+	folder bool // a folder stands at path
+}
+
+// at is where the file is staged.
+func (s stagedFile) at() string {
+	if s.number > 0 {
+		return stagingName + "/" + strconv.Itoa(s.number)
+	}
+	return stagingTree + "/" + s.path
 }
 
 // Stats counts the files of a build.
@@ -111,7 +127,7 @@ func open(dir string, before func(op, path string) error) (*Folder, error) {
 		removeFolders(made)
 		return nil, err
 	}
-	f := &Folder{disk: d, made: made, files: map[string]sum{}, folders: map[string]bool{}}
+	f := &Folder{disk: d, made: made, files: map[string]sum{}, folders: map[string]struct{}{}}
 	if f.lock, err = d.lock(); err != nil {
 		removeFolders(made)
 		return nil, err
@@ -156,13 +172,14 @@ func (f *Folder) put(path string, data []byte) error {
 	if problem := pathProblem(path); problem != "" {
 		return &PathError{path, problem}
 	}
-	place, err := f.claim(path, sha256.Sum256(data))
+	hash := sha256.Sum256(data)
+	s, fresh, err := f.claim(path, hash)
 	if err != nil {
 		return err
 	}
 	found := missing
 	if !f.respelled(path) {
-		if found, err = f.disk.compare(path, data); err != nil {
+		if found, err = f.compare(path, hash, data); err != nil {
 			return err
 		}
 	}
@@ -176,8 +193,8 @@ func (f *Folder) put(path string, data []byte) error {
 		f.foreign = append(f.foreign, path)
 		return nil // Commit names them all at once
 	}
-	s := stagedFile{path: path, at: place, folder: found == folder, inTree: strings.HasPrefix(place, stagingTree)}
-	if err := f.disk.write(s.at, path, data); err != nil {
+	s.folder = found == folder
+	if err := f.disk.write(s.at(), path, data, fresh); err != nil {
 		return err
 	}
 	f.mu.Lock()
@@ -186,28 +203,37 @@ func (f *Folder) put(path string, data []byte) error {
 	return nil
 }
 
-// claim notes that the build has the path and returns a place to stage it: where the
-// path is, in stagingTree, but for one that can't stand beside another there.
-func (f *Folder) claim(path string, s sum) (place string, err error) {
+// claim notes that the build has the path; fresh tells that it is the first in its
+// folder.
+func (f *Folder) claim(path string, hash sum) (s stagedFile, fresh bool, err error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.done {
-		return "", fmt.Errorf("publish: Put after Commit or Abort")
+		return s, false, fmt.Errorf("publish: Put after Commit or Abort")
 	}
 	if _, twice := f.files[path]; twice {
-		return "", &PathError{path, "is written twice"}
+		return s, false, &PathError{path, "is written twice"}
 	}
-	f.files[path] = s
-	clash := f.folds || f.folders[path]
-	for _, dir := range folders(path) {
+	f.files[path] = hash
+	_, isFolder := f.folders[path]
+	clash := f.folds || isFolder
+	for i := range len(path) {
+		if path[i] != '/' {
+			continue
+		}
+		dir := path[:i]
 		_, isFile := f.files[dir]
 		clash = clash || isFile
-		f.folders[dir] = true
+		_, known := f.folders[dir]
+		if fresh = !known; fresh {
+			f.folders[dir] = struct{}{}
+		}
 	}
+	s.path = path
 	if clash {
-		return fmt.Sprintf("%s/%d", stagingName, len(f.files)), nil
+		s.number = len(f.files)
 	}
-	return stagingTree + "/" + path, nil
+	return s, fresh, nil
 }
 
 // Abort ends the build, drops what was staged and unlocks the folder, which is as it

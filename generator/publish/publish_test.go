@@ -214,6 +214,75 @@ func TestAlteredFilesAreMended(t *testing.T) {
 	}
 }
 
+// A file that is altered keeps neither its bytes nor its standing with the next build,
+// even where size and date are what they were.
+func TestAlteredUnseen(t *testing.T) {
+	dir := t.TempDir()
+	files := tree{"a/x": "abc", "b": "abc"}
+	mustBuild(t, dir, files)
+	pause()
+	at := filepath.Join(dir, "a/x")
+	before, err := os.Stat(at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	writeFile(t, at, "xyz")
+	if err := os.Chtimes(at, before.ModTime(), before.ModTime()); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := mustBuild(t, dir, files), (Stats{1, 1, 0}); got != want {
+		t.Errorf("%v, want %v", got, want)
+	}
+	same(t, cleanTree(t, files), readTree(t, dir))
+}
+
+// What nobody has altered need not be read back, from the second build on.
+func TestUnalteredIsKnown(t *testing.T) {
+	dir := t.TempDir()
+	files := tree{"a/x": "abc", "b": "abc"}
+	known := func() (n int) {
+		f, err := Open(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Abort()
+		for p := range files {
+			found, info := f.disk.look(p)
+			if _, keeps := changeTime(info); !keeps {
+				t.Skip("this system keeps no date of changes")
+			}
+			if found == different && f.unaltered(info) {
+				n++
+			}
+		}
+		return n
+	}
+	build(dir, files, func(op, path string) error {
+		if path == manifestName {
+			pause()
+		}
+		return nil
+	})
+	if n := known(); n != len(files) {
+		t.Errorf("%d of %d files are known to be unaltered after a build", n, len(files))
+	}
+	writeFile(t, filepath.Join(dir, "b"), "abc")
+	if n := known(); n != len(files)-1 {
+		t.Errorf("%d of %d files are known to be unaltered after one was written", n, len(files))
+	}
+	files["c"] = "new"
+	build(dir, files, func(op, path string) error {
+		if op == "rename" && path == "c" {
+			return errKilled
+		}
+		return nil
+	})
+	delete(files, "c")
+	if n := known(); n != 0 {
+		t.Errorf("%d files are known to be unaltered after a killed build", n)
+	}
+}
+
 func TestSymlinkedOutput(t *testing.T) {
 	parent := t.TempDir()
 	if err := errors.Join(os.Mkdir(filepath.Join(parent, "real"), 0o755), os.Symlink("real", filepath.Join(parent, "public"))); err != nil {
@@ -399,7 +468,7 @@ func TestNewFoldersComeWhole(t *testing.T) {
 	if want := (Stats{6, 1, 0}); stats != want {
 		t.Errorf("%v, want %v", stats, want)
 	}
-	if diff := cmp.Diff([]string{manifestName, "new", "old/new", "old/y", "top"}, renamed); diff != "" {
+	if diff := cmp.Diff([]string{manifestName, "new", "old/new", "old/y", "top", manifestName}, renamed); diff != "" {
 		t.Errorf("renamed (-want +got):\n%s", diff)
 	}
 	same(t, cleanTree(t, files), readTree(t, dir))

@@ -1,0 +1,19 @@
+//go:build darwin || freebsd || netbsd
+
+package publish
+
+import (
+	"io/fs"
+	"syscall"
+	"time"
+)
+
+// changeTime is when a file's bytes, name or dates were changed last, where the system
+// keeps that.
+func changeTime(info fs.FileInfo) (t time.Time, known bool) {
+	s, ok := info.Sys().(*syscall.Stat_t)
+	if !ok {
+		return t, false
+	}
+	return time.Unix(s.Ctimespec.Unix()), true
+}

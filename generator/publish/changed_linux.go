@@ -1,0 +1,17 @@
+package publish
+
+import (
+	"io/fs"
+	"syscall"
+	"time"
+)
+
+// changeTime is when a file's bytes, name or dates were changed last, where the system
+// keeps that.
+func changeTime(info fs.FileInfo) (t time.Time, known bool) {
+	s, ok := info.Sys().(*syscall.Stat_t)
+	if !ok {
+		return t, false
+	}
+	return time.Unix(s.Ctim.Unix()), true
+}

@@ -1,0 +1,76 @@
+package publish
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"io/fs"
+	"os"
+	"strings"
+	"sync"
+)
+
+// Keep puts the file that stands at the path into the build as it is, and reports
+// whether it could: the manifest must list it and its bytes must be those that the
+// generator wrote. It is for files that are dear to make and whose name says what
+// their bytes are; where it reports false, Put must follow.
+func (f *Folder) Keep(path string) (bool, error) {
+	wrote, listed := f.old.files[path]
+	if !listed || f.old.damaged || f.respelled(path) {
+		return false, nil
+	}
+	found, info := f.disk.look(path)
+	if found != different {
+		return false, nil
+	}
+	if !f.unaltered(info) {
+		data, err := os.ReadFile(f.disk.abs(path))
+		if err != nil || sha256.Sum256(data) != wrote {
+			return false, nil // making it anew mends it, or says what is wrong
+		}
+	}
+	_, _, err := f.claim(path, wrote)
+	return err == nil, err
+}
+
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// compare says what stands at a path beside data, whose hash is given, while nothing
+// is being changed.
+func (f *Folder) compare(path string, hash sum, data []byte) (standing, error) {
+	d := f.disk
+	if top, _, inside := strings.Cut(path, "/"); inside && !d.hadTop(top) {
+		return missing, nil
+	}
+	found, info := d.look(path)
+	if found != different || info.Size() != int64(len(data)) {
+		return found, nil
+	}
+	if wrote, listed := f.old.files[path]; listed && f.unaltered(info) {
+		if wrote == hash {
+			return equal, nil
+		}
+		return different, nil
+	}
+	file, err := os.Open(d.abs(path))
+	if err != nil {
+		return found, d.outside("read", path, err)
+	}
+	defer file.Close()
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
+	if _, err := b.ReadFrom(file); err != nil {
+		return found, d.outside("read", path, err)
+	}
+	if bytes.Equal(b.Bytes(), data) {
+		return equal, nil
+	}
+	return different, nil
+}
+
+// unaltered reports whether a file that the manifest lists has not been changed since
+// that was put in place.
+func (f *Folder) unaltered(info fs.FileInfo) bool {
+	changed, known := changeTime(info)
+	return known && !f.old.damaged && changed.Before(f.old.date) && info.ModTime().Before(f.old.date)
+}
