@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"onrecord/generator/content"
 	"onrecord/generator/docket"
@@ -144,21 +145,25 @@ func headTitle(title, site string) string {
 }
 
 // escapedLength counts a text's letters as they stand in HTML, as validators do.
-func escapedLength(text string) int { return len([]rune(template.HTMLEscapeString(text))) }
+func escapedLength(text string) int {
+	return utf8.RuneCountInString(template.HTMLEscapeString(text))
+}
 
 // shorten cuts a text at a word's end, for places where a search engine or a card
-// shows no more.
+// shows no more than limit letters.
 func shorten(text string, limit int) string {
-	runes := []rune(strings.Join(strings.Fields(text), " "))
-	if len(runes) <= limit {
-		return string(runes)
+	text = strings.Join(strings.Fields(text), " ")
+	if len(text) <= limit || utf8.RuneCountInString(text) <= limit {
+		return text
 	}
-	cut := limit - 1
-	for i := cut; i > limit/2; i-- {
-		if runes[i] == ' ' {
+	cut, letter := 0, 0
+	for i, r := range text {
+		if r == ' ' && letter > limit/2 || letter == limit-1 && cut == 0 {
 			cut = i
+		}
+		if letter++; letter == limit {
 			break
 		}
 	}
-	return strings.TrimRight(string(runes[:cut]), " ,;:–—-") + "…"
+	return strings.TrimRight(text[:cut], " ,;:–—-") + "…"
 }
