@@ -48,8 +48,9 @@ func (b *builder) progressChart(e *docket.Event) *ProgressChart {
 
 func percent(f float64) float64 { return round(min(100, max(0, f))) }
 
-// series groups a topic's figures by measure, where a measure has two or more.
-func (b *builder) series(claims []*docket.Claim) (out []Series) {
+// series groups a topic's figures by measure, where a measure has two or more, and
+// leaves out all but the maxSeries with most.
+func (b *builder) series(claims []*docket.Claim) (out []Series, more int) {
 	byMeasure := map[string][]*docket.Claim{}
 	var order []string
 	for _, c := range claims {
@@ -62,12 +63,16 @@ func (b *builder) series(claims []*docket.Claim) (out []Series) {
 		}
 		byMeasure[m] = append(byMeasure[m], c)
 	}
-	for _, m := range order {
-		if figures := byMeasure[m]; len(figures) > 1 {
-			out = append(out, b.oneSeries(m, figures))
-		}
+	order = slices.DeleteFunc(order, func(m string) bool { return len(byMeasure[m]) < 2 })
+	if more = max(0, len(order)-maxSeries); more > 0 {
+		most := slices.Clone(order)
+		slices.SortStableFunc(most, func(x, y string) int { return len(byMeasure[y]) - len(byMeasure[x]) })
+		order = slices.DeleteFunc(order, func(m string) bool { return !slices.Contains(most[:maxSeries], m) })
 	}
-	return out
+	for _, m := range order {
+		out = append(out, b.oneSeries(m, byMeasure[m]))
+	}
+	return out, more
 }
 
 func (b *builder) oneSeries(measure string, figures []*docket.Claim) Series {

@@ -83,9 +83,7 @@ type Point struct {
 	Aside      bool // it names a date and sets none, so it stands on no line
 	Mark       string
 	Colour     int
-	ID         string
-	URL        string
-	Title      string
+	ID         string // the claim's
 }
 
 // Label is words in a chart: a side's name at the end of its line, a move.

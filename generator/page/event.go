@@ -16,6 +16,7 @@ type EventView struct {
 	AsOf        *Date // where neither: the day on which that is so
 	Topics      []Link
 	Sides       []SideView
+	MoreSides   int // that are not among Sides
 	Disagree    bool
 	Chart       *Drift
 	Progress    *ProgressChart
@@ -31,6 +32,9 @@ type SideView struct {
 	Stated   int    // how many times it stated a date
 }
 
+// maxSides limits the sides at the head of an event's page.
+const maxSides = 100
+
 func eventView(b *builder, e *docket.Event) headed {
 	d := b.docket
 	v := &EventView{Page: b.page(e.Ref().Path(), "events/", e.Title, d.Text(e.Description)), Description: safe(d.HTML(e.Description)),
@@ -43,7 +47,8 @@ func eventView(b *builder, e *docket.Event) headed {
 		v.AsOf = b.day(d.AsOf)
 	}
 	marks := sideMarks(e)
-	for _, side := range e.Sides {
+	v.MoreSides = max(0, len(e.Sides)-maxSides)
+	for _, side := range e.Sides[:len(e.Sides)-v.MoreSides] {
 		sv := SideView{Side: b.link(side.Entity.Ref()), Mark: marks[side.Entity], Stated: len(side.Claims)}
 		if side.Standing != nil {
 			sv.Standing = b.claim(side.Standing)

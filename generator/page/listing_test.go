@@ -209,3 +209,47 @@ func TestAncientYears(t *testing.T) {
 		t.Error("the explorer has no file for 44 BC")
 	}
 }
+
+// TestLongHeads: what stands above a page's lists does not grow with the docket either,
+// and says how much it leaves out.
+func TestLongHeads(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("-- content/topics/all.toml --\n[[topic]]\nid = \"all\"\ntitle = \"Everything\"\n-- content/entities/e.toml --\n")
+	for i := range 150 {
+		fmt.Fprintf(&b, "[[entity]]\nid = \"e-%d\"\nname = \"Speaker %d\"\nkind = \"person\"\n", i, i)
+	}
+	b.WriteString("-- content/events/e.toml --\n")
+	for i := range 130 {
+		fmt.Fprintf(&b, "[[event]]\nid = \"v-%d\"\ntitle = \"Event %d\"\ntopics = [\"all\"]\n", i, i)
+	}
+	b.WriteString("-- content/claims/c.toml --\n[defaults]\ntopics = [\"all\"]\n")
+	claim := func(id, kind, more string) {
+		fmt.Fprintf(&b, "[[claim]]\nid = %q\ntitle = \"Claim\"\nkind = %q\nsaid = \"2021-01-01\"\n%s\n[[claim.appearance]]\npublisher = \"P\"\n", id, kind, more)
+	}
+	for i := range 150 {
+		claim(fmt.Sprintf("t-%d", i), "timeline", fmt.Sprintf("speaker = \"e-%d\"\nevent = \"v-0\"\ndeadline = \"2021-05-%02d\"", i, 1+i%28))
+	}
+	for i := range 20 {
+		for j := range 2 + i%3 {
+			claim(fmt.Sprintf("f-%d-%d", i, j), "figure", fmt.Sprintf("speaker = \"e-0\"\nfigure = { measure = \"Measure %d\", value = %d }", i, j))
+		}
+	}
+	s := plan(t, b.String())
+	topic, event := text(t, s, "topics/all/index.html"), text(t, s, "events/v-0/index.html")
+	for page, parts := range map[string][]string{
+		topic: {"12 more measures are among the claims below.", ">30 more events</a>", "<h3>Measure 2</h3>"},
+		event: {"50 more sides are in the table below."},
+	} {
+		for _, part := range parts {
+			if !strings.Contains(page, part) {
+				t.Errorf("no %q in\n%s", part, page)
+			}
+		}
+	}
+	if strings.Contains(topic, "<h3>Measure 0</h3>") {
+		t.Error("a measure with two figures stands before one with four")
+	}
+	if n := strings.Count(event, `<ul class="sides">`); n != 1 || strings.Count(event[strings.Index(event, `<ul class="sides">`):strings.Index(event, "more sides")], "<li>") != maxSides {
+		t.Error("the sides shown are not as many as they may be")
+	}
+}

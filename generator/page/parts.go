@@ -108,7 +108,7 @@ type Article struct {
 	Summary string // plain
 	Source  string // the name of where it was reported, or ""
 	Claims  int    // that stand in it
-	Draft   bool // it is not published yet
+	Draft   bool   // it is not published yet
 
 	theme *Theme
 	row   keep[template.HTML]

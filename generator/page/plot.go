@@ -201,10 +201,8 @@ func (l Label) extent() (from, to float64) {
 }
 
 func (b *builder) point(c *docket.Claim, marks map[*docket.Entity]string, x, y scale) Point {
-	card := b.claim(c)
 	day, _ := stated(c)
-	p := Point{X: x.of(filed(c.Said)), Y: y.of(day), Vague: c.Deadline.Vague(), Aside: sideOf(c) != nil && !setsDate(c), Mark: "dot", ID: c.ID, URL: card.URL,
-		Title: b.theme.words.Text("drift.point", c.Said.Short(b.theme.words.Dates), card.Speakers[0].Text, card.Deadline)}
+	p := Point{X: x.of(filed(c.Said)), Y: y.of(day), Vague: c.Deadline.Vague(), Aside: sideOf(c) != nil && !setsDate(c), Mark: "dot", ID: c.ID}
 	if side := sideOf(c); side != nil {
 		p.Mark = marks[side]
 	}

@@ -38,11 +38,11 @@ type StripMonth struct {
 // StripMark is a deadline, drawn with its verdict's mark. X and Y are the top left
 // corner of a square of 12 units.
 type StripMark struct {
-	X, Y    float64
-	Shape   string
-	Tone    string
-	Title   string
-	ID, URL string
+	X, Y  float64
+	Shape string
+	Tone  string
+	Title string
+	ID    string // the claim's
 }
 
 // What a strip shows: months before and after the month of as_of, and marks above
@@ -101,7 +101,7 @@ func (b *builder) stripPlot(p *StripPlot, first int, months [][]*docket.Claim) {
 				shape, tone = "overdue", "overdue"
 			}
 			sm.Marks = append(sm.Marks, StripMark{X: round(sm.X + width/2 - 6), Y: round(p.Base - 15 - 13*float64(j)), Shape: shape, Tone: tone,
-				Title: w.Text("strip.mark", c.Deadline.Short(w.Dates), card.Title), ID: c.ID, URL: card.URL})
+				Title: w.Text("strip.mark", c.Deadline.Short(w.Dates), card.Title), ID: c.ID})
 		}
 		p.Months = append(p.Months, sm)
 	}

@@ -14,7 +14,9 @@ type TopicView struct {
 	Description template.HTML
 	Named       bool // it has no record of its own
 	Events      []TopicEvent
+	MoreEvents  int // that are not among Events
 	Series      []Series
+	MoreSeries  int // measures that are not among Series
 	Disputes    []Dispute
 	Speakers    []*EntityLink
 	Backlinks   []Backlink
@@ -48,10 +50,12 @@ type Dispute struct{ One, Other *Claim }
 
 // What a topic's page shows at most of what is not split into periods.
 const (
+	maxEvents   = 100
 	maxCharts   = 4
+	maxSeries   = 8
 	maxDisputes = 60
 	maxSpeakers = 120
-	maxPoints   = 60
+	maxPoints   = 40
 )
 
 func topicView(b *builder, t *docket.Topic) headed {
@@ -62,7 +66,8 @@ func topicView(b *builder, t *docket.Topic) headed {
 		v.Page.Description = shorten(b.theme.words.Text("topic.description", t.Title, b.info.Title), 200)
 	}
 	charts := 0
-	for _, e := range t.Events {
+	v.MoreEvents = max(0, len(t.Events)-maxEvents)
+	for _, e := range t.Events[:len(t.Events)-v.MoreEvents] {
 		te := TopicEvent{EventRow: b.eventRow(e)}
 		if charts < maxCharts {
 			if te.Chart = b.drift(e, nil); te.Chart != nil {
@@ -71,7 +76,7 @@ func topicView(b *builder, t *docket.Topic) headed {
 		}
 		v.Events = append(v.Events, te)
 	}
-	v.Series = b.series(t.Claims)
+	v.Series, v.MoreSeries = b.series(t.Claims)
 	v.Disputes = b.disputes(t.Claims)
 	v.Speakers = b.speakersOf(t.Claims)
 	v.List = b.list(topicList(b.Site, t)).top(b)

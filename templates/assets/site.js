@@ -70,8 +70,13 @@ function hide() {
   box.hidden = true;
 }
 
+// address is where a link leads, or a point in a chart: to its claim.
+function address(target) {
+  return target.href ?? `${base}claims/${encodeURIComponent(target.dataset.point)}/`;
+}
+
 async function show(target) {
-  const html = await card(target.dataset.href ?? target.href);
+  const html = await card(address(target));
   if (owner !== target || !html) return;
   box.innerHTML = html;
   for (const link of box.querySelectorAll("a")) link.tabIndex = -1;
@@ -92,7 +97,7 @@ function offer(target, delay) {
   timer = setTimeout(() => show(target), delay);
 }
 
-const links = "main a[href], .point[data-href], .strip-mark[data-href]";
+const links = "main a[href], [data-point]";
 document.addEventListener("pointerover", (e) => {
   if (e.pointerType === "touch") return;
   if (e.target.closest(".preview")) return clearTimeout(timer);
@@ -110,8 +115,8 @@ document.addEventListener("focusin", (e) => {
 });
 document.addEventListener("keydown", (e) => { if (e.key === "Escape") hide(); });
 document.addEventListener("click", (e) => {
-  const point = e.target.closest("[data-point][data-href]");
-  if (point) location.href = point.dataset.href;
+  const point = e.target.closest("[data-point]");
+  if (point) location.href = address(point);
 });
 
 // In an article, a note and its marked words light up together.
