@@ -136,6 +136,7 @@ func (a *app) builder() (b *build.Builder, source string, err error) {
 	if source, err = build.FindSource(a.dir()); err != nil {
 		return nil, "", &failure{statusUsage, err}
 	}
+	paceGarbage(a.Getenv)
 	return build.New(source, a.Templates), source, nil
 }
 
