@@ -46,10 +46,10 @@ type Builder struct {
 	loader  *content.Loader
 	linker  docket.Linker
 
-	content *content.Content // of the newest result
-	options Options
-	beside  diag.List // what planning and links had wrong in it
-	reading sync.RWMutex
+	content  *content.Content // of the newest result
+	options  Options
+	authored diag.List // what links had wrong in it
+	reading  sync.RWMutex
 
 	theme         *page.Theme
 	themeProblems diag.List
@@ -89,8 +89,8 @@ func (b *Builder) Make(o Options) (*Result, error) {
 // folders below the source. It hands the new version to use, or nothing where the
 // site is what it was.
 //
-// Incremental: what rang is read again and its bytes are compared. If texts of
-// articles are all that differs, the docket of the version before is revised; in any
+// Incremental: what rang is read again and its bytes are compared. If little but words
+// differs (names, titles, texts), the docket of the version before is revised; in any
 // other case everything after loading is made anew. Revising changes that docket in
 // place, and no older result with it may be used from then on. So whoever renders
 // while another goroutine updates locks the result's Reading, and then asks whether
@@ -116,32 +116,28 @@ func (b *Builder) Update(paths []string, o Options, use func(*Result)) error {
 	return nil
 }
 
-// revise makes the next version of the last one where only texts of articles
-// differ; ok is false where more does, and nothing has happened.
+// revise makes the next version of the last one where little but words differs; ok is
+// false where more does, and nothing has happened.
 func (b *Builder) revise(c *content.Content, use func(*Result)) (ok bool) {
-	rewritten, ok := c.RewrittenSince(b.content)
-	if !ok || b.theme == nil || c.Problems.Fails(false) || slices.ContainsFunc(rewritten, b.complainedBeside) {
+	differs, ok := c.Since(b.content)
+	if !ok || b.theme == nil || c.Problems.Fails(false) {
 		return false
 	}
-	revision := b.linker.Revise(c, rewritten)
+	revision := b.linker.Revise(c, differs)
 	if revision == nil {
 		return false
 	}
-	b.content = c
 	b.reading.Lock()
 	defer b.reading.Unlock()
 	r := b.result(c, revision.Apply(), revision.Problems())
 	r.Site = page.Plan(r.Docket, b.theme)
-	r.Problems = append(r.Problems, b.beside...)
-	r.Problems.Sort()
+	if revision.Links() || len(b.authored) > 0 {
+		b.authored = links.Authored(r.Docket, r.Site, c.Unread, b.options.Everything)
+	}
+	b.content = c
+	b.complete(r)
 	use(r)
 	return true
-}
-
-// complainedBeside reports whether what was found beside linking has to do with a
-// text that is now another: its places would be those of the text before.
-func (b *Builder) complainedBeside(w content.Rewritten) bool {
-	return slices.ContainsFunc(b.beside, func(d *diag.Diagnostic) bool { return d.Span.File == w.Now.File() })
 }
 
 func (b *Builder) result(c *content.Content, d *docket.Docket, problems diag.List) *Result {
@@ -170,14 +166,20 @@ func (b *Builder) assemble(c *content.Content, o Options) *Result {
 	}
 	d, problems := b.linker.Link(&with, docket.Options{AsOf: asOf, Drafts: o.Drafts, Everything: o.Everything, Lenient: o.Lenient})
 	r := b.result(c, d, problems)
-	b.beside = nil
-	if b.theme != nil {
+	if b.authored = nil; b.theme != nil {
 		r.Site = page.Plan(d, b.theme)
-		b.beside = slices.Concat(r.Site.Problems(), links.Authored(d, r.Site, c.Unread, o.Everything))
+		b.authored = links.Authored(d, r.Site, c.Unread, o.Everything)
 	}
-	r.Problems = append(r.Problems, b.beside...)
-	r.Problems.Sort()
+	b.complete(r)
 	return r
+}
+
+// complete adds to a result what planning and links have wrong in it.
+func (b *Builder) complete(r *Result) {
+	if r.Site != nil {
+		r.Problems = slices.Concat(r.Problems, r.Site.Problems(), b.authored)
+	}
+	r.Problems.Sort()
 }
 
 // withPath is an address with another path; a path alone where there is no address.

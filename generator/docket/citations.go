@@ -7,8 +7,20 @@ import (
 	"onrecord/generator/markup"
 )
 
-// links returns the record that each of a doc's slots links to, if any.
-func (k *linking) links(doc *markup.Doc) []Ref {
+// cited is what a text other than an article's body links to.
+type cited struct {
+	filling string // of the text's slots
+	links   []link
+}
+
+// link is a place where a text links to a record.
+type link struct {
+	to Ref // its title may be another by now
+	at Sentence
+}
+
+// targets returns the record that each of a doc's slots links to, if any.
+func (k *linking) targets(doc *markup.Doc) []Ref {
 	refs := make([]Ref, len(doc.Slots))
 	for i, s := range doc.Slots {
 		switch {
@@ -21,13 +33,43 @@ func (k *linking) links(doc *markup.Doc) []Ref {
 	return refs
 }
 
-// cite gives the records that a text links to their backlinks.
-func (k *linking) cite(from Ref, l cited) {
-	for i, ref := range l.refs {
-		if ref != from {
-			all := k.d.citedBy(ref)
-			*all = addBacklink(*all, Backlink{from, l.at[i]})
+// citations gives the records that texts link to their backlinks, in the order of
+// the texts, and keeps what read says of every text but articles' bodies.
+func (k *linking) citations(read func(*markup.Doc) *cited) {
+	for _, all := range k.linked {
+		*all = (*all)[:0]
+	}
+	k.linked = k.linked[:0]
+	for _, a := range k.d.Articles {
+		k.cite(a.Ref(), a.text.links)
+	}
+	kept := make(map[*markup.Doc]*cited, len(k.cited))
+	for from, doc := range k.d.texts() {
+		if len(doc.Slots) == 0 || from.body {
+			continue
 		}
+		c := read(doc)
+		kept[doc] = c
+		k.cite(from.ref, c.links)
+	}
+	k.cited = kept
+}
+
+// cite gives the records that a text links to their backlinks; of several links in
+// one text the first counts.
+func (k *linking) cite(from Ref, links []link) {
+	for _, l := range links {
+		if l.to.Type == from.Type && l.to.ID == from.ID {
+			continue
+		}
+		all := k.d.citedBy(l.to)
+		switch n := len(*all); {
+		case n == 0:
+			k.linked = append(k.linked, all)
+		case (*all)[n-1].From == from:
+			continue
+		}
+		*all = append(*all, Backlink{from, l.at})
 	}
 }
 
@@ -48,51 +90,28 @@ func (d *Docket) citedBy(ref Ref) *[]Backlink {
 	return &d.pages[ref.ID].CitedBy
 }
 
-// addBacklink adds a backlink; of several links in one text the first counts.
-func addBacklink(all []Backlink, b Backlink) []Backlink {
-	if len(all) > 0 && all[len(all)-1].From == b.From {
-		return all
+// reread finds the links of a text other than an article's body, or takes what the
+// last Link found where they say the same.
+func (k *linking) reread(doc *markup.Doc) *cited {
+	filling := doc.Filling(k.resolver)
+	if c := k.cited[doc]; c != nil && c.filling == filling {
+		return c
 	}
-	return append(all, b)
-}
-
-// citations finds the record links of all other texts and complains about links
-// to nothing.
-func (k *linking) citations() {
-	kept := map[*markup.Doc]*cited{}
-	for r, docs := range k.d.texts() {
-		for _, doc := range docs {
-			if doc == nil || len(doc.Slots) == 0 {
-				continue
-			}
-			k.checkLinks(doc)
-			if r.body {
-				continue // read with its article
-			}
-			c := k.cited[doc]
-			if filling := doc.Filling(k.resolver); c == nil || c.filling != filling {
-				c = k.readLinks(doc, filling)
-			}
-			kept[doc] = c
-			k.cite(r.ref, *c)
-		}
-	}
-	k.cited = kept
+	return k.readLinks(doc, filling)
 }
 
 func (k *linking) readLinks(doc *markup.Doc, filling string) *cited {
 	c := &cited{filling: filling}
 	html, slots := doc.ResolveAt(k.resolver)
 	var text *markup.Text
-	for i, ref := range k.links(doc) {
+	for i, ref := range k.targets(doc) {
 		if ref.ID == "" {
 			continue
 		}
 		if text == nil {
 			text = markup.ReadText(html)
 		}
-		c.refs = append(c.refs, ref)
-		c.at = append(c.at, sentence(text, text.At(slots[i])))
+		c.links = append(c.links, link{ref, sentence(text, text.At(slots[i]))})
 	}
 	return c
 }
@@ -104,51 +123,65 @@ type owner struct {
 }
 
 // texts yields every Markdown text of the docket, in the docket's order.
-func (d *Docket) texts() func(func(owner, []*markup.Doc) bool) {
-	return func(yield func(owner, []*markup.Doc) bool) {
-		for _, a := range d.Articles {
-			fields := []*markup.Doc{a.Summary}
-			for _, c := range a.Corrections {
-				fields = append(fields, c.Note)
+func (d *Docket) texts() iter.Seq2[owner, *markup.Doc] {
+	return func(yield func(owner, *markup.Doc) bool) {
+		each := func(ref Ref, docs ...*markup.Doc) bool {
+			for _, doc := range docs {
+				if doc != nil && !yield(owner{ref: ref}, doc) {
+					return false
+				}
 			}
-			if !yield(owner{a.Ref(), true}, []*markup.Doc{a.Body}) || !yield(owner{ref: a.Ref()}, fields) {
+			return true
+		}
+		for _, a := range d.Articles {
+			ref := a.Ref()
+			if a.Body != nil && !yield(owner{ref, true}, a.Body) || !each(ref, a.fields()...) {
 				return
 			}
 		}
 		for _, c := range d.Claims {
-			if !yield(owner{ref: c.Ref()}, c.docs()) {
+			if !each(c.Ref(), c.docs()...) {
 				return
 			}
 		}
 		for _, e := range d.Entities {
-			if !yield(owner{ref: e.Ref()}, []*markup.Doc{e.Description, e.Note}) {
+			if !each(e.Ref(), e.Description, e.Note) {
 				return
 			}
 		}
 		for _, e := range d.Events {
-			if !yield(owner{ref: e.Ref()}, []*markup.Doc{e.Description, e.Note}) {
+			if !each(e.Ref(), e.Description, e.Note) {
 				return
 			}
 		}
 		for _, t := range d.Topics {
-			if !yield(owner{ref: t.Ref()}, []*markup.Doc{t.Description, t.Note}) {
+			if !each(t.Ref(), t.Description, t.Note) {
 				return
 			}
 		}
 		for _, p := range d.Pages {
-			if !yield(owner{ref: p.Ref()}, []*markup.Doc{p.Summary, p.Body}) {
+			if !each(p.Ref(), p.Summary, p.Body) {
 				return
 			}
 		}
 	}
 }
 
-// Texts yields every record with its Markdown texts, in the docket's order; some of
-// the texts may be nil, and an article comes twice.
-func (d *Docket) Texts() iter.Seq2[Ref, []*markup.Doc] {
-	return func(yield func(Ref, []*markup.Doc) bool) {
-		d.texts()(func(o owner, docs []*markup.Doc) bool { return yield(o.ref, docs) })
+// Texts yields every record with each of its Markdown texts, in the docket's order.
+func (d *Docket) Texts() iter.Seq2[Ref, *markup.Doc] {
+	return func(yield func(Ref, *markup.Doc) bool) {
+		d.texts()(func(o owner, doc *markup.Doc) bool { return yield(o.ref, doc) })
 	}
+}
+
+// fields lists an article's Markdown texts as of the day but its body.
+func (a *Article) fields() []*markup.Doc {
+	all := make([]*markup.Doc, 0, 4)
+	all = append(all, a.Summary)
+	for _, c := range a.Corrections {
+		all = append(all, c.Note)
+	}
+	return all
 }
 
 // docs lists a claim's Markdown texts as of the day.

@@ -135,11 +135,6 @@ func (k *linking) invert() {
 			t.Articles = append(t.Articles, a)
 		}
 	}
-	for _, e := range k.d.Events {
-		for _, t := range e.Topics {
-			t.Events = append(t.Events, e)
-		}
-	}
 }
 
 // gather lists the claim with every record that it concerns.

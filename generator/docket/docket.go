@@ -84,7 +84,12 @@ type Article struct {
 
 // Mention says that an article names an entity.
 type Mention struct {
-	Entity   *Entity
+	Entity *Entity
+	*Naming
+}
+
+// Naming says how a text names an entity.
+type Naming struct {
 	Count    int
 	Sentence Sentence // round the first mention
 }
@@ -263,11 +268,10 @@ type Role struct {
 	Name         string  // the organisation's name; "" where none
 }
 
-// EntityMention says which article names an entity, and in what sentence.
+// EntityMention says which article names an entity.
 type EntityMention struct {
-	Article  *Article
-	Count    int
-	Sentence Sentence
+	Article *Article
+	*Naming
 }
 
 // Event is a linked event.

@@ -69,9 +69,9 @@ func (d *Docket) byFile(file string) (ref Ref, ok bool) {
 	return d.Lookup(t, strings.TrimSuffix(name, ".md"))
 }
 
-// resolver fills the slots of texts with this docket's records. Links to what is
-// left out read as plain words.
-func (d *Docket) resolver(absent map[content.Type]map[string]bool) *markup.Resolver {
+// resolver fills the slots of texts with this docket's records, by the titles that
+// they have or are about to have. Links to what is left out read as plain words.
+func (d *Docket) resolver(absent map[content.Type]map[string]bool, retitled map[Ref]string) *markup.Resolver {
 	base := d.Settings.BasePath()
 	root := strings.TrimSuffix(base, "/")
 	sizes := map[string]content.File{}
@@ -84,6 +84,9 @@ func (d *Docket) resolver(absent map[content.Type]map[string]bool) *markup.Resol
 		Root: root,
 		Record: func(s markup.Slot) (string, string, bool) {
 			ref, ok := d.find(s)
+			if title, is := retitled[ref]; is {
+				ref.Title = title
+			}
 			return base + ref.Path(), ref.Title, ok
 		},
 		Link: func(s markup.Slot) (string, bool) {

@@ -48,14 +48,14 @@ func (l *Linker) Link(c *content.Content, o Options) (*Docket, diag.List) {
 			entities: make(map[string]*Entity, len(c.Entities)), events: make(map[string]*Event, len(c.Events)),
 			topics: make(map[string]*Topic, len(c.Topics)), pages: make(map[string]*Page, len(c.Pages)),
 		},
-		absent: map[content.Type]map[string]bool{}, circular: map[*Claim]bool{}, meant: map[Ref]string{},
+		absent: map[content.Type]map[string]bool{}, circular: map[*Claim]bool{}, meant: map[Ref]string{}, asked: map[string]bool{},
 	}
 	if o.Everything {
 		k.until = edtf.MaxDay
 	}
 	k.collect()
 	k.nameEntities()
-	k.resolver = k.d.resolver(k.absent)
+	k.resolver = k.d.resolver(k.absent, nil)
 	k.d.fill = k.resolver
 	k.resolve()
 	k.sortClaims()
@@ -83,6 +83,9 @@ type linking struct {
 	dates    map[string]edtf.Date // of articles, by id
 	seen     map[content.Type]map[string]*content.Record
 	meant    map[Ref]string  // what references to nothing were probably meant to say
+	inOrder  []*Entity       // entities in the order of the content
+	asked    map[string]bool // folded names by which records refer to entities
+	linked   []*[]Backlink   // of the records that texts link to
 	circular map[*Claim]bool // claims in a circle of relations, which has been complained about
 
 	// What lints look up again and again; nil until asked for.

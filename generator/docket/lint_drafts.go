@@ -57,23 +57,18 @@ func (k *linking) lintDraftRefs(c *Claim) {
 
 // lintDraftLinks reports links from published texts to drafts.
 func (k *linking) lintDraftLinks() {
-	for from, docs := range k.d.Texts() {
+	for from, doc := range k.d.Texts() {
 		if k.d.draft(from) {
 			continue
 		}
-		for _, doc := range docs {
-			if doc == nil {
-				continue
+		for i, to := range k.targets(doc) {
+			if to.ID != "" && k.d.draft(to) {
+				k.toDraft(doc.Slots[i].Place, to)
 			}
-			for i, to := range k.links(doc) {
-				if to.ID != "" && k.d.draft(to) {
-					k.toDraft(doc.Slots[i].Place, to)
-				}
-			}
-			for _, l := range doc.Links {
-				if to, ok := k.d.byAddress(l.Dest); ok && k.d.draft(to) {
-					k.toDraft(l.Place, to)
-				}
+		}
+		for _, l := range doc.Links {
+			if to, ok := k.d.byAddress(l.Dest); ok && k.d.draft(to) {
+				k.toDraft(l.Place, to)
 			}
 		}
 	}

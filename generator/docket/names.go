@@ -2,6 +2,7 @@ package docket
 
 import (
 	"cmp"
+	"iter"
 	"maps"
 	"slices"
 
@@ -23,28 +24,56 @@ type names struct {
 // nameEntities notes by which names entities may be referred to, and makes the
 // index of those that link.
 func (k *linking) nameEntities() {
-	k.d.byName = make(map[string][]*Entity, 3*len(k.d.Entities))
+	k.inOrder = slices.Clone(k.d.Entities)
+	k.d.byName = namesOf(k.inOrder)
+	k.search(func(e *Entity) *content.Entity { return e.Entity })
+}
+
+// eachName yields an entity's names and aliases folded, then its short names, which
+// resolve and never link.
+func eachName(e *content.Entity) iter.Seq2[string, bool] {
+	return func(yield func(folded string, links bool) bool) {
+		each := func(links bool, names ...string) bool {
+			for _, name := range names {
+				if folded := markup.Fold(name); folded != "" && !yield(folded, links) {
+					return false
+				}
+			}
+			return true
+		}
+		_ = each(true, e.Name) && each(true, e.Aliases...) && each(false, e.Short...)
+	}
+}
+
+// namesOf gives the entities that have a folded name.
+func namesOf(entities []*Entity) map[string][]*Entity {
+	all := make(map[string][]*Entity, 3*len(entities))
+	for _, e := range entities {
+		for folded := range eachName(e.Entity) {
+			if !slices.Contains(all[folded], e) {
+				all[folded] = append(all[folded], e)
+			}
+		}
+	}
+	return all
+}
+
+// search sets the names to be looked for: those of entities as now has them.
+func (k *linking) search(now func(*Entity) *content.Entity) {
 	fresh := &names{}
 	at := map[string]int{}
-	for _, e := range k.d.Entities {
-		for i, name := range append(append([]string{e.Name}, e.Aliases...), e.Short...) {
-			folded := markup.Fold(name)
-			if folded == "" {
+	for _, e := range k.inOrder {
+		for folded, links := range eachName(now(e)) {
+			if !links {
 				continue
 			}
-			if !slices.Contains(k.d.byName[folded], e) {
-				k.d.byName[folded] = append(k.d.byName[folded], e)
-			}
-			if i > len(e.Aliases) { // short names resolve, and never link
-				continue
-			}
-			j, known := at[folded]
+			i, known := at[folded]
 			switch {
 			case !known:
 				at[folded] = len(fresh.phrases)
 				fresh.phrases, fresh.entities = append(fresh.phrases, folded), append(fresh.entities, e.ID)
-			case fresh.entities[j] != e.ID:
-				fresh.entities[j] = ""
+			case fresh.entities[i] != e.ID:
+				fresh.entities[i] = ""
 			}
 		}
 	}
@@ -78,9 +107,12 @@ func (n *names) replace(before *names) {
 	}
 }
 
-// hold reports whether what a text says of the names looked for before holds for
-// these, since it has none in which they differ.
+// hold reports whether what a text says of the names looked for holds for these,
+// since it was searched for them, or has none in which they differ from those before.
 func (n *names) hold(a *anchored) bool {
+	if a.names == n {
+		return true
+	}
 	if a.names != n.before {
 		return false
 	}
@@ -89,12 +121,21 @@ func (n *names) hold(a *anchored) bool {
 			return false
 		}
 	}
+	a.names = n
 	return true
+}
+
+// named is Docket.Named, and notes that the name matters.
+func (k *linking) named(ref string) []*Entity {
+	if k.d.entities[ref] == nil {
+		k.asked[markup.Fold(ref)] = true
+	}
+	return k.d.Named(ref)
 }
 
 // entity resolves a reference: an id, or a name or alias that one entity alone has.
 func (k *linking) entity(r *content.Record, ref string, path ...any) *Entity {
-	switch found := k.d.Named(ref); {
+	switch found := k.named(ref); {
 	case len(found) == 1:
 		return found[0]
 	case len(found) > 1:

@@ -1,13 +1,13 @@
 package docket
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"onrecord/generator/content"
 	"onrecord/generator/diag"
 	"onrecord/generator/edtf"
-	"onrecord/generator/markup"
 )
 
 // resolve turns what records name into what they name.
@@ -42,10 +42,28 @@ func (k *linking) resolve() {
 func (k *linking) sortRecords() {
 	d := k.d
 	k.articles = sortAgain(d.Articles, k.articles, func(a *Article) *content.Article { return a.Article }, compareArticles)
+	slices.SortStableFunc(d.Pages, func(a, b *Page) int { return strings.Compare(a.ID, b.ID) })
+	d.sortTitled()
+}
+
+// compareArticles is the order of a docket's articles.
+func compareArticles(a, b *Article) int {
+	return cmp.Or(edtf.Compare(a.Date, b.Date), strings.Compare(a.ID, b.ID))
+}
+
+// sortTitled sorts what is listed by title, and the events of each topic.
+func (d *Docket) sortTitled() {
 	sortByTitle(d, d.Entities, func(e *Entity) (string, string) { return e.Name, e.ID })
 	sortByTitle(d, d.Events, func(e *Event) (string, string) { return e.Title, e.ID })
 	sortByTitle(d, d.Topics, func(t *Topic) (string, string) { return t.Title, t.ID })
-	slices.SortStableFunc(d.Pages, func(a, b *Page) int { return strings.Compare(a.ID, b.ID) })
+	for _, t := range d.Topics {
+		t.Events = t.Events[:0]
+	}
+	for _, e := range d.Events {
+		for _, t := range e.Topics {
+			t.Events = append(t.Events, e)
+		}
+	}
 }
 
 // topics resolves topics. One that is only named is made here.
@@ -87,7 +105,7 @@ func (k *linking) resolveRoles(e *Entity) {
 			continue
 		}
 		// An organisation that is no entity may be given by its name.
-		if content.IDProblem(content.TypeEntity, r.Organisation) != "" && len(k.d.byName[markup.Fold(r.Organisation)]) == 0 {
+		if content.IDProblem(content.TypeEntity, r.Organisation) != "" && len(k.named(r.Organisation)) == 0 {
 			continue
 		}
 		if o := k.entity(&e.Record, r.Organisation, "role", i, "organisation"); o != nil {
@@ -234,7 +252,7 @@ func (k *linking) resolveLedger(c *Claim) {
 			if a.Rating = scale.Find(a.Assessment.Rating); a.Rating == nil && a.Assessment.Rating != "" && c.Kind != "" {
 				k.badRating(c, i, scale)
 			}
-		} else if found := k.d.Named(a.Assessment.By); len(found) == 1 {
+		} else if found := k.named(a.Assessment.By); len(found) == 1 {
 			a.By = found[0]
 		}
 		if k.comes(a.Date) {

@@ -1,68 +1,87 @@
 package docket
 
 import (
-	"cmp"
+	"maps"
 	"slices"
-	"strings"
 
 	"onrecord/generator/content"
 	"onrecord/generator/diag"
-	"onrecord/generator/edtf"
 	"onrecord/generator/markup"
 )
 
-// Revision brings new texts of articles into a docket that is already linked.
+// Revision brings other words into a docket that is already linked.
 //
-// Linking is cheap, but not so cheap that an author who changes a sentence on a site
-// of ten thousand articles would not notice it. A text that is rewritten changes
-// little: where its own quotes stand, the sentences round them, and whom it
-// mentions. Everything else follows from front matter and records, which are the
-// same. A revision is prepared beside the docket, and applied at once.
+// Linking is cheap, but not so cheap that an author who changes a sentence or a name
+// on a site of ten thousand articles would not notice it. What is written in words
+// changes little: the texts themselves, where quotes stand in them, whom they mention
+// and what they link to. Everything else follows from what the records say in dates,
+// ratings and references (see change), and while that is the same it stays. A
+// revision is prepared beside the docket, and applied at once.
 type Revision struct {
 	k        *linking
 	content  *content.Content
-	articles []revised
+	differs  content.Difference
+	changes  []change
+	retitled map[Ref]string // by the reference as it was
+	renamed  bool           // an entity has other names
+	links    bool
+	texts    map[*Article]*anchored // read anew
+	cited    map[*markup.Doc]*cited // likewise
 }
 
-type revised struct {
-	article *Article
-	now     *content.Article
-	text    *anchored
-}
-
-// Revise prepares the newest docket for texts that have been rewritten in c. It
-// returns nil where more would change than a revision covers, or anything would be
-// wrong: then everything is to be linked anew.
-func (l *Linker) Revise(c *content.Content, rewritten []content.Rewritten) *Revision {
-	k := l.last
-	if k == nil {
+// Revise prepares the newest docket for what differs in c from the content that it
+// was made of. It returns nil where more would change than a revision covers, or
+// anything would be wrong: then everything is to be linked anew.
+func (l *Linker) Revise(c *content.Content, differs content.Difference) *Revision {
+	if l.last == nil {
 		return nil
 	}
-	r := &Revision{k: k, content: c}
-	for _, w := range rewritten {
-		a := k.d.articles[w.Now.ID]
-		switch {
-		case a == nil && k.absent[content.TypeArticle][w.Now.ID]:
-			continue // left out, and its words with it
-		case a == nil || a.Article != w.Before || k.complainedOf(a.File()):
-			return nil
-		}
-		text := k.anchor(&Article{Article: w.Now, Appearances: a.Appearances})
-		lost := slices.ContainsFunc(text.places, func(p placed) bool { return p.found.Places != 1 })
-		if lost || !sameLinks(w.Before.Body, w.Now.Body) || !slices.EqualFunc(text.links, a.text.links, sameTargets) {
-			return nil
-		}
-		r.articles = append(r.articles, revised{a, w.Now, text})
+	r := &Revision{k: l.last, content: c, differs: differs, retitled: map[Ref]string{}, texts: map[*Article]*anchored{}, cited: map[*markup.Doc]*cited{}}
+	if !r.take() || !r.rename() || !r.read() {
+		return nil
 	}
 	return r
 }
 
-// complainedOf reports whether the last linking has found anything wrong that has to
-// do with a file.
-func (k *linking) complainedOf(file string) bool {
-	return slices.ContainsFunc(k.problems, func(d *diag.Diagnostic) bool {
-		return d.Span.File == file || slices.ContainsFunc(d.Related, func(r diag.Related) bool { return r.Span.File == file })
-	})
+// take notes the changes; ok is false where a revision does not cover one of them.
+func (r *Revision) take() (ok bool) {
+	complained := r.k.complainedOf()
+	checks := *r.k
+	checks.problems = nil
+	for _, c := range r.k.changes(r.differs) {
+		switch {
+		case !c.wordsAlone || complained[c.file]:
+			return false
+		case !c.linked && r.k.absent[c.was.Type][c.was.ID]:
+			continue // left out, and its words with it
+		case !c.linked:
+			return false
+		}
+		r.changes = append(r.changes, c)
+		if c.title != c.was.Title {
+			r.retitled[c.was] = c.title
+		}
+		r.links = r.links || c.moved || !slices.EqualFunc(c.before, c.now, sameLinks)
+		for _, doc := range c.now {
+			if doc != nil {
+				checks.checkLinks(doc)
+			}
+		}
+	}
+	return len(checks.problems) == 0
+}
+
+// complainedOf returns the files that have to do with what the last linking has found
+// wrong.
+func (k *linking) complainedOf() map[string]bool {
+	files := map[string]bool{}
+	for _, d := range k.problems {
+		files[d.Span.File] = true
+		for _, related := range d.Related {
+			files[related.Span.File] = true
+		}
+	}
+	return files
 }
 
 // sameLinks reports whether two texts have the same links, and the same places to
@@ -72,14 +91,93 @@ func sameLinks(a, b *markup.Doc) bool {
 		return a == b
 	}
 	return slices.Equal(a.IDs, b.IDs) &&
-		slices.EqualFunc(a.Links, b.Links, func(x, y markup.Link) bool { x.Place, y.Place = diag.Span{}, diag.Span{}; return x == y }) &&
-		slices.EqualFunc(a.Slots, b.Slots, func(x, y markup.Slot) bool {
-			x.Place, y.Place, x.Offset, y.Offset = diag.Span{}, diag.Span{}, 0, 0
-			return x == y
-		})
+		slices.EqualFunc(a.Links, b.Links, func(x, y markup.Link) bool { x.Place, y.Place = diag.Span{}, diag.Span{}; return x == y })
 }
 
-func sameTargets(a, b cited) bool { return slices.Equal(a.refs, b.refs) }
+// rename lets texts be searched for the names that entities now have; ok is false
+// where a name that is new or gone is one by which a record refers, or tried to.
+func (r *Revision) rename() (ok bool) {
+	now := map[string]*content.Entity{}
+	for _, c := range r.differs.Entities {
+		now[c.Now.ID] = c.Now
+		if c.Before.Name == c.Now.Name && slices.Equal(c.Before.Aliases, c.Now.Aliases) && slices.Equal(c.Before.Short, c.Now.Short) {
+			continue
+		}
+		r.renamed = true
+		had, has := maps.Collect(eachName(c.Before)), maps.Collect(eachName(c.Now))
+		for name := range r.k.asked {
+			_, before := had[name]
+			if _, after := has[name]; before != after {
+				return false
+			}
+		}
+	}
+	if !r.renamed {
+		return true
+	}
+	if r.k.problems.Fails(false) {
+		return false // some say which names there are
+	}
+	r.k.search(func(e *Entity) *content.Entity {
+		if fresh := now[e.ID]; fresh != nil {
+			return fresh
+		}
+		return e.Entity
+	})
+	return true
+}
+
+// read reads what has changed, or reads otherwise because of names and titles; ok is
+// false where a quote has lost its place.
+func (r *Revision) read() (ok bool) {
+	k := *r.k
+	k.resolver = k.d.resolver(k.absent, r.retitled)
+	for _, c := range r.changes {
+		for i, doc := range c.now {
+			body := c.was.Type == content.TypeArticle && i == 0
+			if doc != nil && len(doc.Slots) > 0 && !body {
+				r.cited[doc] = k.readLinks(doc, doc.Filling(k.resolver))
+			}
+		}
+	}
+	if len(r.retitled) > 0 {
+		for doc, c := range k.cited {
+			if !doc.Bare {
+				continue
+			}
+			if filling := doc.Filling(k.resolver); filling != c.filling {
+				r.cited[doc] = k.readLinks(doc, filling)
+			}
+		}
+	}
+	now := map[*Article]*content.Article{}
+	for _, c := range r.differs.Articles {
+		now[k.d.articles[c.Now.ID]] = c.Now
+	}
+	texts := make([]*anchored, len(k.d.Articles))
+	inParallel(len(texts), func(i int) {
+		a := k.d.Articles[i]
+		if fresh := now[a]; fresh != nil {
+			texts[i] = k.anchor(&Article{Article: fresh, Appearances: a.Appearances})
+		} else if len(r.retitled) > 0 && a.Body != nil && a.Body.Bare || !k.names.hold(a.text) {
+			texts[i] = k.anchor(a)
+		}
+	})
+	for i, text := range texts {
+		if text == nil || text == k.d.Articles[i].text {
+			continue
+		}
+		if slices.ContainsFunc(text.places, func(p placed) bool { return p.found.Places != 1 }) {
+			return false
+		}
+		r.texts[k.d.Articles[i]] = text
+	}
+	return true
+}
+
+// Links reports whether texts now have other links, or places and addresses to link
+// to.
+func (r *Revision) Links() bool { return r.links }
 
 // Problems are what linking had found wrong; a revision finds nothing more.
 func (r *Revision) Problems() diag.List { return r.k.problems }
@@ -88,56 +186,39 @@ func (r *Revision) Problems() diag.List { return r.k.problems }
 func (r *Revision) Apply() *Docket {
 	k := r.k
 	k.content = r.content
-	for _, v := range r.articles {
-		a, old := v.article, v.article.text
-		delete(k.anchored, a.Article)
-		k.anchored[v.now] = v.text
-		a.Article, a.text = v.now, v.text
+	for _, c := range r.changes {
+		c.apply()
+	}
+	for _, c := range r.differs.Articles {
+		delete(k.anchored, c.Before)
+	}
+	if r.renamed {
+		k.d.byName = namesOf(k.inOrder)
+	}
+	if len(r.retitled) > 0 {
+		for _, e := range k.inOrder {
+			for i := range e.Roles {
+				if o := e.Roles[i].Organisation; o != nil {
+					e.Roles[i].Name = o.Name
+				}
+			}
+		}
+		k.d.sortTitled()
+	}
+	for a, text := range r.texts {
+		a.text = text
+		k.anchored[a.Article] = text
 		for _, p := range a.Appearances {
 			p.Wording = p.Appearance.Wording
 		}
 		k.placeQuotes(a)
-		k.remention(a, old.mentions)
-		k.recite(a)
 	}
-	return k.d
-}
-
-// remention gives an article and the entities that it names, or no longer names,
-// their mentions. An entity's are in the order of the docket's articles.
-func (k *linking) remention(a *Article, old []mentioned) {
-	for _, m := range old {
-		e := k.d.entities[m.entity]
-		e.Mentions = slices.DeleteFunc(e.Mentions, func(m EntityMention) bool { return m.Article == a })
-	}
-	a.Mentions = nil
-	for _, m := range a.text.mentions {
-		e := k.d.entities[m.entity]
-		a.Mentions = append(a.Mentions, Mention{e, m.count, m.sentence})
-		at, _ := slices.BinarySearchFunc(e.Mentions, a, func(m EntityMention, a *Article) int { return compareArticles(m.Article, a) })
-		e.Mentions = slices.Insert(e.Mentions, at, EntityMention{a, m.count, m.sentence})
-	}
-}
-
-// compareArticles is the order of a docket's articles.
-func compareArticles(a, b *Article) int {
-	return cmp.Or(edtf.Compare(a.Date, b.Date), strings.Compare(a.ID, b.ID))
-}
-
-// recite gives backlinks from an article's text their new sentences. The targets are
-// the same; of several links to one target the first counts.
-func (k *linking) recite(a *Article) {
-	from, done := a.Ref(), map[Ref]bool{}
-	for _, l := range a.text.links {
-		for i, ref := range l.refs {
-			if ref == from || done[ref] {
-				continue
-			}
-			done[ref] = true
-			all := *k.d.citedBy(ref)
-			if at := slices.IndexFunc(all, func(b Backlink) bool { return b.From == from }); at >= 0 {
-				all[at].Sentence = l.at[i]
-			}
+	k.mention()
+	k.citations(func(doc *markup.Doc) *cited {
+		if c := r.cited[doc]; c != nil {
+			return c
 		}
-	}
+		return k.cited[doc]
+	})
+	return k.d
 }

@@ -21,7 +21,7 @@ type anchored struct {
 
 	places   []placed
 	mentions []mentioned
-	links    []cited
+	links    []link
 }
 
 // placed is where a quote stands.
@@ -33,17 +33,9 @@ type placed struct {
 
 // mentioned is where an entity is named.
 type mentioned struct {
-	entity   string
-	count    int
-	sentence Sentence
-	link     markup.Range // to be made a link; empty where none can be
-}
-
-// cited says that a text links to records.
-type cited struct {
-	filling string
-	refs    []Ref
-	at      []Sentence
+	entity string
+	link   markup.Range // to be made a link; empty where none can be
+	Naming
 }
 
 // readTexts finds quotes, names and links in all texts, or takes what the last
@@ -51,26 +43,35 @@ type cited struct {
 func (k *linking) readTexts() {
 	articles := k.d.Articles
 	fresh := make([]*anchored, len(articles))
+	inParallel(len(articles), func(i int) { fresh[i] = k.anchor(articles[i]) })
+	kept := make(map[*content.Article]*anchored, len(articles))
+	for i, a := range articles {
+		kept[a.Article] = fresh[i]
+		a.text = fresh[i]
+		k.placeQuotes(a)
+	}
+	k.anchored = kept
+	k.mention()
+	for _, doc := range k.d.texts() {
+		k.checkLinks(doc)
+	}
+	k.citations(k.reread)
+}
+
+// inParallel calls do for each number below n.
+func inParallel(n int, do func(i int)) {
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	const batch = 64
-	for from := 0; from < len(articles); from += batch {
+	for from := 0; from < n; from += batch {
 		group.Go(func() error {
-			for i := from; i < min(from+batch, len(articles)); i++ {
-				fresh[i] = k.anchor(articles[i])
+			for i := from; i < min(from+batch, n); i++ {
+				do(i)
 			}
 			return nil
 		})
 	}
 	_ = group.Wait()
-	kept := make(map[*content.Article]*anchored, len(articles))
-	for i, a := range articles {
-		kept[a.Article] = fresh[i]
-		a.text = fresh[i]
-		k.place(a)
-	}
-	k.anchored = kept
-	k.citations()
 }
 
 // anchor reads one article's text.
@@ -87,15 +88,8 @@ func (k *linking) anchor(a *Article) *anchored {
 	}
 	filling := body.Filling(k.resolver)
 	before := k.anchored[a.Article]
-	if before != nil && before.filling == filling && slices.Equal(before.quotes, quotes) {
-		if before.names == k.names {
-			return before
-		}
-		if k.names.hold(before) {
-			same := *before
-			same.names = k.names
-			return &same
-		}
+	if before != nil && before.filling == filling && slices.Equal(before.quotes, quotes) && k.names.hold(before) {
+		return before
 	}
 	html, slots := body.ResolveAt(k.resolver)
 	text := markup.ReadText(html)
@@ -108,10 +102,10 @@ func (k *linking) anchor(a *Article) *anchored {
 			r.places[i].context = sentence(text, markup.Range{Start: f.Ranges[0].Start, End: f.Ranges[len(f.Ranges)-1].End})
 		}
 	}
-	refs := k.links(body)
+	refs := k.targets(body)
 	for i, s := range slots {
 		if refs[i].ID != "" {
-			r.links = append(r.links, cited{refs: refs[i : i+1], at: []Sentence{sentence(text, text.At(s))}})
+			r.links = append(r.links, link{refs[i], sentence(text, text.At(s))})
 		}
 	}
 	r.mentions = k.mentioned(text, mentions, found, refs, slots)
@@ -148,9 +142,9 @@ func (k *linking) mentioned(text *markup.Text, mentions []markup.Mention, found 
 		if !known {
 			i = len(all)
 			index[id] = i
-			all = append(all, mentioned{entity: id, sentence: sentence(text, m.Range)})
+			all = append(all, mentioned{entity: id, Naming: Naming{Sentence: sentence(text, m.Range)}})
 		}
-		all[i].count++
+		all[i].Count++
 		by, isLinked := linked[id]
 		if all[i].link == (markup.Range{}) && (!isLinked || by > m.Range.Start) && text.Linkable(m.Range, marks) {
 			all[i].link = m.Range
@@ -160,16 +154,19 @@ func (k *linking) mentioned(text *markup.Text, mentions []markup.Mention, found 
 	return all
 }
 
-// place gives an article's appearances, mentions and backlinks what its text says.
-func (k *linking) place(a *Article) {
-	k.placeQuotes(a)
-	for _, m := range a.text.mentions {
-		e := k.d.entities[m.entity]
-		a.Mentions = append(a.Mentions, Mention{e, m.count, m.sentence})
-		e.Mentions = append(e.Mentions, EntityMention{a, m.count, m.sentence})
+// mention gives articles and entities the mentions that texts have.
+func (k *linking) mention() {
+	for _, e := range k.d.Entities {
+		e.Mentions = e.Mentions[:0]
 	}
-	for _, l := range a.text.links {
-		k.cite(a.Ref(), l)
+	for _, a := range k.d.Articles {
+		a.Mentions = slices.Grow(a.Mentions[:0], len(a.text.mentions))
+		for i := range a.text.mentions {
+			m := &a.text.mentions[i]
+			e := k.d.entities[m.entity]
+			a.Mentions = append(a.Mentions, Mention{e, &m.Naming})
+			e.Mentions = append(e.Mentions, EntityMention{a, &m.Naming})
+		}
 	}
 }
 

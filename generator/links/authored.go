@@ -19,14 +19,9 @@ import (
 // check looks for is left out.
 func Authored(d *docket.Docket, s *page.Site, unread map[content.Type]int, everything bool) diag.List {
 	a := &authored{site: newSite(d, s), unread: unread, everything: everything}
-	for from, docs := range d.Texts() {
-		for _, doc := range docs {
-			if doc == nil {
-				continue
-			}
-			for _, l := range doc.Links {
-				a.link(l, from)
-			}
+	for from, doc := range d.Texts() {
+		for _, l := range doc.Links {
+			a.link(l, from)
 		}
 	}
 	for i, item := range d.Settings.Menu {

@@ -122,13 +122,9 @@ func addresses(d *docket.Docket) func(func(string, diag.Span) bool) {
 				more = yield(address, at())
 			}
 		}
-		for _, docs := range d.Texts() {
-			for _, doc := range docs {
-				if doc != nil {
-					for _, l := range doc.Links {
-						say(l.Dest, func() diag.Span { return l.Place })
-					}
-				}
+		for _, doc := range d.Texts() {
+			for _, l := range doc.Links {
+				say(l.Dest, func() diag.Span { return l.Place })
 			}
 		}
 		for _, a := range d.Articles {

@@ -23,13 +23,9 @@ import (
 // for. Each link is reported once, with a page that has it.
 func Rendered(d *docket.Docket, s *page.Site, templates map[string][]byte) diag.List {
 	r := &rendered{site: newSite(d, s), seed: maphash.MakeSeed(), ids: map[string][]uint64{}, authored: map[string]bool{}, broken: map[string]string{}, fragments: map[target]string{}}
-	for _, docs := range d.Texts() {
-		for _, doc := range docs {
-			if doc != nil {
-				for _, l := range doc.Links {
-					r.author(l.Dest)
-				}
-			}
+	for _, doc := range d.Texts() {
+		for _, l := range doc.Links {
+			r.author(l.Dest)
 		}
 	}
 	for _, item := range d.Settings.Menu {

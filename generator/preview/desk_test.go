@@ -23,6 +23,8 @@ type desk struct {
 	articles map[string]*article
 	claims   map[string]*claim
 	entities map[string]string // id to name
+	aliases  map[string]string // of entities, by id; likewise
+	about    map[string]string // Markdown that describes entities, by id
 	other    map[string]string // files as they are: templates, pictures, pages
 	broken   map[string]string // what is wrong in place of what is right
 }
@@ -35,14 +37,15 @@ type article struct {
 
 type claim struct {
 	file, title, speaker, said, article, kind, supersedes string
-	rating                                                string
+	rating, note                                          string
 }
 
 func newDesk(t testing.TB) *desk {
 	d := &desk{
 		dir:      t.TempDir(),
 		settings: map[string]string{"title": `"The Desk"`, "base_url": `"https://desk.example/news/"`, "as_of": `"2021-12-31"`},
-		articles: map[string]*article{}, claims: map[string]*claim{}, entities: map[string]string{}, other: map[string]string{}, broken: map[string]string{},
+		articles: map[string]*article{}, claims: map[string]*claim{}, entities: map[string]string{}, aliases: map[string]string{}, about: map[string]string{},
+		other: map[string]string{}, broken: map[string]string{},
 	}
 	for _, id := range []string{"ada", "ben", "cleo"} {
 		d.entities[id] = strings.ToUpper(id[:1]) + id[1:] + " Person"
@@ -55,10 +58,16 @@ func newDesk(t testing.TB) *desk {
 		d.claims[fmt.Sprintf("out-%d", i)] = &claim{file: fmt.Sprintf("claims/%c.toml", 'a'+i%2), title: fmt.Sprintf("Out by May, telling %d", i), speaker: speaker,
 			said: fmt.Sprintf("2021-0%d-10", i+1), article: fmt.Sprintf("report-%d", i), kind: "timeline"}
 	}
-	d.other["content/events/out.toml"] = "[[event]]\nid = \"out\"\ntitle = \"All out\"\n"
+	d.retitle("All out")
 	d.other["content/pages/about.md"] = "+++\ntitle = \"About\"\n+++\nSee [[claim:out-0]] and [[report-1]].\n"
 	d.save(t)
 	return d
+}
+
+// retitle names one of two events, which are listed by name.
+func (d *desk) retitle(title string) {
+	d.other["content/events/out.toml"] = fmt.Sprintf("[[event]]\nid = \"out\"\ntitle = %q\ntopics = [\"withdrawal\"]\n"+
+		"[[event]]\nid = \"talks\"\ntitle = \"Last talks\"\ntopics = [\"withdrawal\"]\ndescription = \"Of [[event:out]].\"\n", title)
 }
 
 // files are the site's files as they should be on disk.
@@ -90,13 +99,16 @@ func (d *desk) files() map[string]string {
 		} else {
 			text += fmt.Sprintf("[[claim.appearance]]\narticle = %q\nquote = \"out by the end of May\"\n", c.article)
 		}
+		if c.note != "" {
+			text = strings.Replace(text, "said =", fmt.Sprintf("note = %q\nsaid =", c.note), 1)
+		}
 		if c.rating != "" {
 			text += fmt.Sprintf("[[claim.assessment]]\ndate = \"2021-06-01\"\nrating = %q\n", c.rating)
 		}
 		files["content/"+c.file] += text + "\n"
 	}
 	for id, name := range d.entities {
-		files["content/entities/"+id+".toml"] = fmt.Sprintf("[[entity]]\nid = %q\nname = %q\n", id, name)
+		files["content/entities/"+id+".toml"] = fmt.Sprintf("[[entity]]\nid = %q\nname = %q\naliases = [%s]\ndescription = %q\n", id, name, d.aliases[id], d.about[id])
 	}
 	for name, text := range d.broken {
 		files[name] = text
@@ -164,13 +176,13 @@ var edits = map[string]func(d *desk, t *rapid.T){
 	},
 	"write prose": func(d *desk, t *rapid.T) {
 		if a := d.articles[pick(t, d.articles)]; a != nil {
-			extra := rapid.SampledFrom([]string{"Plain words %s.", "Cleo Person was there, %s.", "See [[ada]] and [[claim:%s|this]].", "*Ada* Person, and\nBen Person %s.", "## A heading %s"}).Draw(t, "words")
-			if strings.Contains(extra, "claim:") {
+			extra := rapid.SampledFrom([]string{"Plain words %s.", "Cleo Person was there, %s.", "See [[ada]] and [[claim:%s|this]].", "*Ada* Person, and\nBen Person %s.", "## A heading %s", "## A heading", "[[cleo]] and [[claim:out-0]] %s; [here](#a-heading) and [there](/articles/report-1/#a-heading)"}).Draw(t, "words")
+			if strings.Contains(extra, "claim:%") {
 				extra = fmt.Sprintf(extra, pick(t, d.claims))
 				if len(d.claims) == 0 || d.entities["ada"] == "" {
 					extra = "Nothing to link to."
 				}
-			} else {
+			} else if strings.Contains(extra, "%s") {
 				extra = fmt.Sprintf(extra, d.word("x"))
 			}
 			a.words = append(a.words[:1+rapid.IntRange(0, len(a.words)-1).Draw(t, "at")], extra)
@@ -265,8 +277,43 @@ var edits = map[string]func(d *desk, t *rapid.T){
 	},
 	"rename an entity": func(d *desk, t *rapid.T) {
 		if id := pick(t, d.entities); id != "" {
+			for _, c := range d.claims {
+				if c.speaker == d.entities[id] {
+					c.speaker = id
+				}
+			}
 			d.entities[id] = rapid.SampledFrom([]string{"Ada Person", "Nobody", "Person", d.word("Name"), "New Ben Person"}).Draw(t, "name") + " " + id
 		}
+	},
+	"alias an entity": func(d *desk, t *rapid.T) {
+		if id := pick(t, d.entities); id != "" {
+			d.aliases[id] = rapid.SampledFrom([]string{"", `"Nobody"`, `"Person"`, `"Ben Person"`, `"A Person", "May"`, `"` + d.word("Other") + `"`}).Draw(t, "aliases")
+		}
+	},
+	"describe an entity": func(d *desk, t *rapid.T) {
+		if id := pick(t, d.entities); id != "" {
+			d.about[id] = rapid.SampledFrom([]string{"", "Plain words.", "Said [[claim:out-0]] in [[report-1]], as [[ben]] did.", "See [[ada|her]].\n\nSee [[report-1|it]]."}).Draw(t, "words")
+		}
+	},
+	"refer by name": func(d *desk, t *rapid.T) {
+		c, id := d.claims[pick(t, d.claims)], pick(t, d.entities)
+		if c != nil && id != "" {
+			c.speaker = rapid.SampledFrom([]string{id, d.entities[id]}).Draw(t, "speaker")
+		}
+	},
+	"note a claim": func(d *desk, t *rapid.T) {
+		if c := d.claims[pick(t, d.claims)]; c != nil {
+			c.note = rapid.SampledFrom([]string{"", "A note.", "Of [[ada]] and [[report-1]].", "In [[report-1|a report]] and [[claim:out-0]].", "See [there](/articles/report-1/#a-heading)."}).Draw(t, "note")
+		}
+	},
+	"retitle an event": func(d *desk, t *rapid.T) {
+		d.retitle(rapid.SampledFrom([]string{"All out", "Zero left", "Out by [[May]]"}).Draw(t, "title"))
+	},
+	"write a topic": func(d *desk, t *rapid.T) {
+		d.other["content/topics/topics.toml"] = fmt.Sprintf("[[topic]]\nid = \"withdrawal\"\ntitle = %q\ndescription = \"[[claim:out-0]], [[event:out]]\"\n", rapid.SampledFrom([]string{"Withdrawal", "Leaving"}).Draw(t, "title"))
+	},
+	"write a page": func(d *desk, t *rapid.T) {
+		d.other["content/pages/about.md"] = fmt.Sprintf("+++\ntitle = \"About %d\"\n+++\n%s\n", d.serial%2, rapid.SampledFrom([]string{"See [[claim:out-0]] and [[report-1]].", "[[ada]], [[cleo]] and [[topic:withdrawal]]", "Nothing."}).Draw(t, "words"))
 	},
 	"name it as in the text": func(d *desk, t *rapid.T) { d.entities["ben"] = "Ben Person" },
 	"add an entity":          func(d *desk, t *rapid.T) { d.entities[d.word("who")] = d.word("Somebody") },

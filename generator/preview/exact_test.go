@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"onrecord/generator/build"
@@ -112,8 +113,9 @@ func difference(got, want string) string {
 	return "one is longer"
 }
 
-// prose are the edits after which a docket is revised and not made anew.
-var prose = []string{"write prose", "write round links", "write round links"}
+// wording are the edits after which a docket is mostly revised and not made anew.
+var wording = []string{"write prose", "write prose", "write round links", "rename an entity", "name it as in the text", "alias an entity", "describe an entity",
+	"note a claim", "retell a claim", "retitle an article", "retitle an event", "write a topic", "write a page"}
 
 // TestExact makes random sequences of edits and after each compares every address
 // with a clean build, or while there are errors with the last good one.
@@ -127,7 +129,7 @@ func TestExact(t *testing.T) {
 			t.Fatal("the desk's own site has errors")
 		}
 		compare(r, s, good, base, nil)
-		names := rapid.SampledFrom([][]string{slices.Sorted(maps.Keys(edits)), prose}).Draw(r, "kinds of edit")
+		names := rapid.SampledFrom([][]string{slices.Sorted(maps.Keys(edits)), wording}).Draw(r, "kinds of edit")
 		for range rapid.IntRange(1, 8).Draw(r, "batches") {
 			for range rapid.IntRange(1, 3).Draw(r, "edits in the batch") {
 				edits[rapid.SampledFrom(names).Draw(r, "edit")](d, r)
@@ -142,6 +144,7 @@ func TestExact(t *testing.T) {
 				continue
 			}
 			compare(r, s, fresh, freshBase, slices.Sorted(maps.Keys(good)))
+			compareProblems(r, s, d.dir)
 			good, base = fresh, freshBase
 		}
 	})
@@ -186,6 +189,18 @@ func TestExactOnDisk(t *testing.T) {
 			changed = rung(r, d.save(t))
 		}
 	})
+}
+
+// compareProblems compares what is wrong with the site, and where, with what a clean
+// build finds.
+func compareProblems(t *rapid.T, s *Server, dir string) {
+	clean, err := build.New(dir, builtin).Make(options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(clean.Problems, s.Result().Problems); d != "" {
+		t.Fatalf("a clean build finds (-) and the preview (+) wrong:\n%s", d)
+	}
 }
 
 // rung is what a watch might report of changed files: some of them by their folder.
