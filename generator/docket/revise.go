@@ -22,9 +22,10 @@ type Revision struct {
 	content  *content.Content
 	differs  content.Difference
 	changes  []change
-	retitled map[Ref]string // by the reference as it was
-	renamed  bool           // an entity has other names
-	links    bool
+	retitled map[Ref]string         // by the reference as it was
+	renamed  bool                   // an entity has other names
+	links    bool                   // see Links
+	cites    bool                   // a text that is another now links to records, or did
 	texts    map[*Article]*anchored // read anew
 	cited    map[*markup.Doc]*cited // likewise
 }
@@ -62,8 +63,11 @@ func (r *Revision) take() (ok bool) {
 			r.retitled[c.was] = c.title
 		}
 		r.links = r.links || c.moved || !slices.EqualFunc(c.before, c.now, sameLinks)
-		for _, doc := range c.now {
-			if doc != nil {
+		for i, doc := range slices.Concat(c.before, c.now) {
+			if doc == nil || len(doc.Slots) == 0 {
+				continue
+			}
+			if r.cites = true; i >= len(c.before) {
 				checks.checkLinks(doc)
 			}
 		}
@@ -206,6 +210,7 @@ func (r *Revision) Apply() *Docket {
 		k.d.sortTitled()
 	}
 	for a, text := range r.texts {
+		r.cites = r.cites || len(a.text.links)+len(text.links) > 0
 		a.text = text
 		k.anchored[a.Article] = text
 		for _, p := range a.Appearances {
@@ -214,11 +219,13 @@ func (r *Revision) Apply() *Docket {
 		k.placeQuotes(a)
 	}
 	k.mention()
-	k.citations(func(doc *markup.Doc) *cited {
-		if c := r.cited[doc]; c != nil {
-			return c
-		}
-		return k.cited[doc]
-	})
+	if r.cites || len(r.retitled) > 0 {
+		k.citations(func(doc *markup.Doc) *cited {
+			if c := r.cited[doc]; c != nil {
+				return c
+			}
+			return k.cited[doc]
+		})
+	}
 	return k.d
 }
