@@ -9,34 +9,55 @@ import (
 	"onrecord/generator/edtf"
 )
 
-// ranks are the places of records in a sorted list.
-type ranks[C comparable] map[C]int32
+// order is how linked records were sorted, to sort them again: most are as they were.
+type order[C any] struct {
+	content []*C    // in the order of the files
+	sorted  []int32 // places in content
+}
 
-// sortAgain sorts linked records by an order in which no two are equal, and returns
-// their places for the next time. Records that were there the last time are first put
-// as they were then: what is almost sorted is sorted in no time.
-func sortAgain[R any, C comparable](all []R, last ranks[C], of func(R) C, compare func(a, b R) int) ranks[C] {
-	known, fresh := make([]R, len(last)), []R(nil)
-	filled := make([]bool, len(last))
-	for _, r := range all {
-		if at, ok := last[of(r)]; ok {
-			known[at], filled[at] = r, true
-		} else {
-			fresh = append(fresh, r)
+// sortAgain sorts records by an order in which no two are equal, and returns the order
+// for the next time. linked has, by their places in the content, those that are not
+// left out. Records that were sorted the last time keep their order, but for those
+// between the first and the last that are others now, such as those of one file.
+func sortAgain[R, C any](all []*R, content []*C, linked func(at int) *R, last order[C], compare func(a, b *R) int) (next order[C]) {
+	prefix := 0
+	for prefix < len(content) && prefix < len(last.content) && content[prefix] == last.content[prefix] {
+		prefix++
+	}
+	suffix, moved := 0, len(content)-len(last.content)
+	for suffix < min(len(content), len(last.content))-prefix && content[len(content)-1-suffix] == last.content[len(last.content)-1-suffix] {
+		suffix++
+	}
+	known, isKnown := make([]int32, 0, len(all)), make([]bool, len(content))
+	for _, at := range last.sorted {
+		switch {
+		case int(at) < prefix:
+		case int(at) >= len(last.content)-suffix:
+			at += int32(moved)
+		default:
+			continue
+		}
+		if isKnown[at] = true; linked(int(at)) != nil {
+			known = append(known, at)
 		}
 	}
-	n := 0
-	for at, r := range known {
-		if filled[at] {
-			all[n] = r
-			n++
+	var fresh []int32
+	for at := range content {
+		if !isKnown[at] && linked(at) != nil {
+			fresh = append(fresh, int32(at))
 		}
 	}
-	copy(all[n:], fresh)
-	slices.SortFunc(all, compare)
-	next := make(ranks[C], len(all))
-	for i, r := range all {
-		next[of(r)] = int32(i)
+	byOrder := func(a, b int32) int { return compare(linked(int(a)), linked(int(b))) }
+	slices.SortFunc(fresh, byOrder)
+	next = order[C]{content, make([]int32, 0, len(all))}
+	for _, at := range fresh {
+		n, _ := slices.BinarySearchFunc(known, at, byOrder)
+		next.sorted = append(append(next.sorted, known[:n]...), at)
+		known = known[n:]
+	}
+	next.sorted = append(next.sorted, known...)
+	for i, at := range next.sorted {
+		all[i] = linked(int(at))
 	}
 	return next
 }
@@ -45,7 +66,7 @@ func sortAgain[R any, C comparable](all []R, last ranks[C], of func(R) C, compar
 // a claim after those it supersedes, then id.
 func (k *linking) sortClaims() {
 	claims := k.d.Claims
-	k.claims = sortAgain(claims, k.claims, func(c *Claim) *content.Claim { return c.Claim }, func(a, b *Claim) int {
+	k.claims = sortAgain(claims, k.content.Claims, k.claim, k.claims, func(a, b *Claim) int {
 		if n := edtf.Compare(a.Said, b.Said); n != 0 {
 			return n
 		}

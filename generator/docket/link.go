@@ -33,8 +33,8 @@ type Linker struct {
 	names    *names
 	last     *linking // that made the newest docket; nil where that can't be revised
 
-	articles ranks[*content.Article] // the last docket's orders: most of it is as it was
-	claims   ranks[*content.Claim]
+	articles order[content.Article] // of the last docket
+	claims   order[content.Claim]
 }
 
 // Link links the content and reports what is wrong between its records. The
@@ -82,7 +82,11 @@ type linking struct {
 	problems diag.List
 	dates    map[string]edtf.Date // of articles, by id
 	seen     map[content.Type]map[string]*content.Record
-	meant    map[Ref]string  // what references to nothing were probably meant to say
+	meant    map[Ref]string // what references to nothing were probably meant to say
+	byPlace  struct {       // by their place in the content; empty where left out
+		articles []Article
+		claims   []Claim
+	}
 	inOrder  []*Entity       // entities in the order of the content
 	asked    map[string]bool // folded names by which records refer to entities
 	linked   []*[]Backlink   // of the records that texts link to
@@ -110,6 +114,8 @@ func (k *linking) collect() {
 	k.dates = make(map[string]edtf.Date, len(k.content.Articles))
 	drafts := k.options.Drafts || k.options.Everything
 	articles := make([]Article, len(k.content.Articles)) // one piece of memory for all
+	claims := make([]Claim, len(k.content.Claims))
+	k.byPlace.articles, k.byPlace.claims = articles, claims
 	k.d.Articles = make([]*Article, 0, len(articles))
 	for i, a := range k.content.Articles {
 		if !k.first(content.TypeArticle, &a.Record) {
@@ -122,7 +128,6 @@ func (k *linking) collect() {
 		}
 	}
 	k.d.Claims = make([]*Claim, 0, len(k.content.Claims))
-	claims := make([]Claim, len(k.content.Claims))
 	for i, c := range k.content.Claims {
 		if k.first(content.TypeClaim, &c.Record) && k.keep(content.TypeClaim, c.ID, (drafts || !c.Draft) && k.claimComes(c)) {
 			claims[i].Claim = c
@@ -154,6 +159,22 @@ func (k *linking) collect() {
 			k.d.Pages = append(k.d.Pages, k.d.pages[p.ID])
 		}
 	}
+}
+
+// article returns the linked article at a place in the content, or nil.
+func (k *linking) article(at int) *Article {
+	if a := &k.byPlace.articles[at]; a.Article != nil {
+		return a
+	}
+	return nil
+}
+
+// claim returns the linked claim at a place in the content, or nil.
+func (k *linking) claim(at int) *Claim {
+	if c := &k.byPlace.claims[at]; c.Claim != nil {
+		return c
+	}
+	return nil
 }
 
 // claimComes reports whether a claim is there on the day: said and taken up by

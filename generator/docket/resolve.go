@@ -41,7 +41,7 @@ func (k *linking) resolve() {
 
 func (k *linking) sortRecords() {
 	d := k.d
-	k.articles = sortAgain(d.Articles, k.articles, func(a *Article) *content.Article { return a.Article }, compareArticles)
+	k.articles = sortAgain(d.Articles, k.content.Articles, k.article, k.articles, compareArticles)
 	slices.SortStableFunc(d.Pages, func(a, b *Page) int { return strings.Compare(a.ID, b.ID) })
 	d.sortTitled()
 }
@@ -154,9 +154,16 @@ func (k *linking) resolveClaim(c *Claim) {
 }
 
 func (k *linking) entities(r *content.Record, refs []string, path ...any) []*Entity {
-	var all []*Entity
+	if len(refs) == 0 {
+		return nil
+	}
+	all := make([]*Entity, 0, len(refs))
 	for i, ref := range refs {
-		if e := k.entity(r, ref, append(slices.Clip(path), i)...); e != nil && !slices.Contains(all, e) {
+		e := k.d.entities[ref]
+		if e == nil {
+			e = k.entity(r, ref, append(slices.Clip(path), i)...)
+		}
+		if e != nil && !slices.Contains(all, e) {
 			all = append(all, e)
 		}
 	}
