@@ -178,7 +178,7 @@ func BenchmarkBuild(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		if _, problems, err := r.Publish(out, nil, nil); err != nil || len(problems) > 0 {
+		if _, problems, err := r.Publish(out, nil); err != nil || len(problems) > 0 {
 			b.Fatal(problems, err)
 		}
 	}

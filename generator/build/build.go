@@ -39,8 +39,15 @@ type Options struct {
 	Lenient    bool     // a lost or ambiguous quote is a warning
 }
 
+// Progress is told how far a phase is, a verb such as "reading": at its start with
+// done 0, where it is not known how far, and at its end with done as total. It may be
+// called from several goroutines at once.
+type Progress func(phase string, done, total int)
+
 // Builder builds one site again and again. It is not safe for concurrent use.
 type Builder struct {
+	progress Progress
+
 	fsys    fs.FS // the source folder
 	builtin fs.FS // the built-in templates
 	loader  *content.Loader
@@ -58,9 +65,18 @@ type Builder struct {
 
 // New makes a builder of the site in the folder source, with the built-in
 // templates.
-func New(source string, builtin fs.FS) *Builder {
-	fsys := os.DirFS(source)
-	return &Builder{fsys: fsys, builtin: builtin, loader: content.NewLoader(fsys)}
+func New(source string, builtin fs.FS) *Builder { return newBuilder(os.DirFS(source), builtin) }
+
+func newBuilder(fsys, builtin fs.FS) *Builder {
+	b := &Builder{fsys: fsys, builtin: builtin, loader: content.NewLoader(fsys)}
+	b.Report(func(string, int, int) {})
+	return b
+}
+
+// Report has progress told of what the builder and its results do from now on.
+func (b *Builder) Report(progress Progress) {
+	b.progress = progress
+	b.loader.Progress = func(done, total int) { progress("reading", done, total) }
 }
 
 // Result is one version of a site. It does not change, but for what Update says.
@@ -71,7 +87,8 @@ type Result struct {
 	Source   diag.Source
 	Reading  sync.Locker // see Update
 
-	fsys fs.FS
+	fsys     fs.FS
+	progress Progress
 }
 
 // Make reads what changed and makes the site. The error is of the outside world;
@@ -141,7 +158,7 @@ func (b *Builder) revise(c *content.Content, use func(*Result)) (ok bool) {
 }
 
 func (b *Builder) result(c *content.Content, d *docket.Docket, problems diag.List) *Result {
-	r := &Result{Docket: d, Source: c.Source, Reading: b.reading.RLocker(), fsys: b.fsys}
+	r := &Result{Docket: d, Source: c.Source, Reading: b.reading.RLocker(), fsys: b.fsys, progress: b.progress}
 	r.Problems = slices.Concat(c.Problems, problems, b.themeProblems)
 	return r
 }
@@ -164,6 +181,7 @@ func (b *Builder) assemble(c *content.Content, o Options) *Result {
 			asOf = o.Today
 		}
 	}
+	b.progress("linking", 0, len(c.Articles))
 	d, problems := b.linker.Link(&with, docket.Options{AsOf: asOf, Drafts: o.Drafts, Everything: o.Everything, Lenient: o.Lenient})
 	r := b.result(c, d, problems)
 	if b.authored = nil; b.theme != nil {
@@ -171,6 +189,7 @@ func (b *Builder) assemble(c *content.Content, o Options) *Result {
 		b.authored = links.Authored(d, r.Site, c.Unread, o.Everything)
 	}
 	b.complete(r)
+	b.progress("linking", len(c.Articles), len(c.Articles))
 	return r
 }
 

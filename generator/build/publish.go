@@ -13,10 +13,6 @@ import (
 	"onrecord/generator/publish"
 )
 
-// Progress is told how many of the files are made. It may be called from several
-// goroutines at once.
-type Progress func(done, total int)
-
 // Stats says what a build made and changed.
 type Stats struct {
 	publish.Stats
@@ -28,15 +24,15 @@ type Stats struct {
 type Reason func(path, why string)
 
 // Publish renders all files into the folder dir. Where a template has mistakes it
-// returns them and has changed nothing. The error is of the outside world. progress
-// and reason may be nil.
-func (r *Result) Publish(dir string, progress Progress, reason Reason) (Stats, diag.List, error) {
+// returns them and has changed nothing. The error is of the outside world. reason
+// may be nil.
+func (r *Result) Publish(dir string, reason Reason) (Stats, diag.List, error) {
 	folder, err := publish.Open(dir)
 	if err != nil {
 		return Stats{}, nil, err
 	}
 	defer folder.Abort()
-	w := &writing{result: r, dir: dir, folder: folder, progress: progress, reason: reason, paths: r.Site.Paths()}
+	w := &writing{result: r, dir: dir, folder: folder, reason: reason, paths: r.Site.Paths()}
 	if err := w.all(); err != nil {
 		return Stats{}, nil, err
 	}
@@ -50,14 +46,13 @@ func (r *Result) Publish(dir string, progress Progress, reason Reason) (Stats, d
 
 // writing is one run of Publish.
 type writing struct {
-	result   *Result
-	dir      string
-	folder   *publish.Folder
-	paths    []string
-	progress Progress
-	reason   Reason
-	done     atomic.Int64
-	pages    atomic.Int64
+	result *Result
+	dir    string
+	folder *publish.Folder
+	paths  []string
+	reason Reason
+	done   atomic.Int64
+	pages  atomic.Int64
 
 	mu       sync.Mutex
 	problems diag.List
@@ -78,9 +73,7 @@ func (w *writing) all() error {
 						next.Store(int64(total)) // nobody need go on
 						return err
 					}
-					if w.progress != nil {
-						w.progress(int(w.done.Add(1)), total)
-					}
+					w.result.progress("rendering", int(w.done.Add(1)), total)
 				}
 			}
 			return nil

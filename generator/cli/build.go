@@ -102,7 +102,7 @@ func (b *building) publish(result *build.Result, start time.Time) error {
 	if !b.flags.explain {
 		reason = nil
 	}
-	stats, problems, err := result.Publish(b.flags.output, b.progress("rendering"), reason)
+	stats, problems, err := result.Publish(b.flags.output, reason)
 	if err != nil {
 		return publishFailure(err)
 	}

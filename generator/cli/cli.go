@@ -137,7 +137,11 @@ func (a *app) builder() (b *build.Builder, source string, err error) {
 		return nil, "", &failure{statusUsage, err}
 	}
 	paceGarbage(a.Getenv)
-	return build.New(source, a.Templates), source, nil
+	b = build.New(source, a.Templates)
+	if progress := a.progress(); progress != nil {
+		b.Report(progress)
+	}
+	return b, source, nil
 }
 
 // dir is the folder from which the site's is looked for.

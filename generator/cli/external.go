@@ -18,7 +18,10 @@ import (
 func (a *app) external(r *build.Result) diag.List {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	asking := links.Asking{Agent: "onrecord/" + build.Version() + " (link check)", Progress: a.progress("asking other hosts")}
+	asking := links.Asking{Agent: "onrecord/" + build.Version() + " (link check)"}
+	if progress := a.progress(); progress != nil {
+		asking.Progress = func(done, total int) { progress("asking other hosts", done, total) }
+	}
 	if dir, err := os.UserCacheDir(); err == nil {
 		asking.Cache = links.OpenCache(filepath.Join(dir, "onrecord", "links.json"), time.Now())
 		defer func() { _ = asking.Cache.Save() }() // a cache that can't be kept costs time alone

@@ -116,7 +116,7 @@ func markdownPage(root *cobra.Command) string {
 	for i, s := range statuses {
 		fmt.Fprintf(&b, "| %d | %s |\n", i, s)
 	}
-	b.WriteString("\nStandard output has the result, standard error diagnostics and progress. Colour and progress appear on a terminal only, and never with `NO_COLOR` or `CI`.\n")
+	b.WriteString("\nStandard output has the result, standard error diagnostics and progress. Colour and progress (of reading, linking and rendering that takes more than a second) appear on a terminal only, and never with `NO_COLOR` or `CI`.\n")
 	return b.String()
 }
 

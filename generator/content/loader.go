@@ -14,6 +14,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -29,6 +30,8 @@ import (
 // of how Markdown is read, and on nothing else. It is made anew when either
 // differs; files are compared by their bytes, never by a watcher's word.
 type Loader struct {
+	Progress func(done, total int) // told of each file that was read, from several goroutines at once; nil for nobody
+
 	fsys    fs.FS
 	entries map[string]*entry
 	sorted  []string // the entries' names; nil where they must be sorted anew
@@ -229,6 +232,7 @@ func (l *Loader) readAll(names []string, found map[string]fs.FileInfo) bool {
 			fresh[i].size, fresh[i].modified = before.size, before.modified
 		}
 	}
+	var done atomic.Int64
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	const batch = 64 << 10 // bytes a task: few tasks, and none that others wait for at the end
@@ -239,6 +243,9 @@ func (l *Loader) readAll(names []string, found map[string]fs.FileInfo) bool {
 		group.Go(func() error {
 			for i := from; i < to; i++ {
 				l.read(fresh[i], names[i], l.entries[names[i]], md)
+				if l.Progress != nil {
+					l.Progress(int(done.Add(1)), len(names))
+				}
 			}
 			return nil
 		})

@@ -166,7 +166,7 @@ func TestExactOnDisk(t *testing.T) {
 		for range rapid.IntRange(2, 6).Draw(r, "batches") {
 			must(t, builder.Update(changed, options(), func(result *build.Result) {
 				if !result.Problems.Fails(false) && result.Site != nil {
-					_, _, err := result.Publish(out, nil, nil)
+					_, _, err := result.Publish(out, nil)
 					must(t, err)
 				}
 			}))
