@@ -182,12 +182,13 @@ func (s *Source) csv() ([]byte, error) {
 		row[i] = column.Name
 	}
 	w.Write(row) // a bytes.Buffer never fails, and a Writer keeps its error
-	for _, c := range s.Docket.Claims {
+	for n, c := range s.Docket.Claims {
 		record := s.Claim(c)
 		for i, column := range Columns {
 			row[i] = Guard(column.value(record))
 		}
 		w.Write(row)
+		reserve(&b, n+1, len(s.Docket.Claims))
 	}
 	w.Flush()
 	return b.Bytes(), w.Error()
