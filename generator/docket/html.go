@@ -126,12 +126,19 @@ func leftOut(absent map[content.Type]map[string]bool, target string) bool {
 // HTML returns a Markdown text as finished HTML; "" for nil.
 func (d *Docket) HTML(doc *markup.Doc) string { return doc.Resolve(d.fill) }
 
-// Text returns a Markdown text's words, with single spaces; "" for nil.
-func (d *Docket) Text(doc *markup.Doc) string {
-	if doc == nil {
+// Text returns the words of Markdown texts, with single spaces; a nil one has none.
+func (d *Docket) Text(docs ...*markup.Doc) string {
+	var texts [2]string
+	html := texts[:0]
+	for _, doc := range docs {
+		if doc != nil {
+			html = append(html, d.HTML(doc))
+		}
+	}
+	if len(html) == 0 {
 		return ""
 	}
-	return markup.PlainText(d.HTML(doc))
+	return markup.PlainText(html...)
 }
 
 // Block is an element at the top of an article's body.

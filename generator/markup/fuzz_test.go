@@ -91,11 +91,11 @@ func runeStart(s string, i int) int {
 	return min(i, len(s))
 }
 
-// FuzzSqueeze compares Squeeze with what it is short for.
+// FuzzSqueeze compares squeeze with what it is short for.
 func FuzzSqueeze(f *testing.F) {
 	f.Add(" a\u00a0b\n\n c\u2003")
 	f.Fuzz(func(t *testing.T, text string) {
-		if got, want := Squeeze(text), strings.Join(strings.Fields(text), " "); got != want {
+		if got, want := string(squeeze([]byte(text))), strings.Join(strings.Fields(text), " "); got != want {
 			t.Errorf("%q gives %q, not %q", text, got, want)
 		}
 	})

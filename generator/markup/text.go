@@ -6,8 +6,6 @@ import (
 	"sort"
 	"strings"
 	"sync"
-	"unicode"
-	"unicode/utf8"
 )
 
 // Text is the rendered text of HTML and where it stands in it. Code and tables
@@ -18,59 +16,6 @@ type Text struct {
 
 	runs   []run
 	blocks []Range // of HTML, each element at the top
-}
-
-// Squeeze returns a text's words with single spaces between them.
-func Squeeze(text string) string {
-	text = strings.TrimSpace(text)
-	var b strings.Builder
-	from := 0 // of what is copied as it is: words with single spaces between them
-	for at := 0; at < len(text); {
-		if c := text[at]; c > ' ' && c < utf8.RuneSelf {
-			at++
-			continue
-		}
-		next := afterSpace(text, at)
-		switch {
-		case next == at:
-			at++ // or a part of a letter
-		case next == at+1 && text[at] == ' ':
-			at = next
-		default:
-			b.Grow(len(text) - from)
-			b.WriteString(text[from:at])
-			b.WriteByte(' ')
-			at, from = next, next
-		}
-	}
-	if from == 0 {
-		return text
-	}
-	b.WriteString(text[from:])
-	return b.String()
-}
-
-// afterSpace is where the white space at a place of a text ends; at itself where
-// there is none.
-func afterSpace(text string, at int) int {
-	for at < len(text) {
-		switch c := text[at]; {
-		case c > ' ' && c < utf8.RuneSelf:
-			return at
-		case c < utf8.RuneSelf:
-			if !unicode.IsSpace(rune(c)) {
-				return at
-			}
-			at++
-		default:
-			r, size := utf8.DecodeRuneInString(text[at:])
-			if !unicode.IsSpace(r) {
-				return at
-			}
-			at += size
-		}
-	}
-	return at
 }
 
 // run is a stretch of text between two tags.
@@ -121,22 +66,33 @@ var readers = sync.Pool{New: func() any { return new(reader) }}
 
 // ReadText reads the text of finished HTML.
 func ReadText(htm string) *Text {
-	r := read(htm)
+	r := newReader()
 	defer r.done()
+	r.read(htm)
 	return &Text{HTML: htm, Plain: string(r.plain), runs: slices.Clone(r.runs), blocks: slices.Clone(r.blocks)}
 }
 
-// PlainText returns the words of finished HTML as a reader sees them, with single spaces
-// between them.
-func PlainText(htm string) string {
-	r := read(htm)
+// PlainText returns the words of texts of finished HTML as a reader sees them, with
+// single spaces between them.
+func PlainText(texts ...string) string {
+	r := newReader()
 	defer r.done()
-	return Squeeze(string(r.plain))
+	for _, htm := range texts {
+		r.plain = append(r.plain, ' ')
+		r.read(htm)
+	}
+	return string(squeeze(r.plain))
 }
 
-func read(htm string) *reader {
+func newReader() *reader {
 	r := readers.Get().(*reader)
-	*r = reader{html: htm, plain: r.plain[:0], runs: r.runs[:0], blocks: r.blocks[:0], atBreak: true}
+	r.plain = r.plain[:0]
+	return r
+}
+
+// read appends a text's words to plain, and finds its runs and blocks.
+func (r *reader) read(htm string) {
+	*r = reader{html: htm, plain: r.plain, runs: r.runs[:0], blocks: r.blocks[:0], atBreak: true}
 	for at := 0; at < len(htm); {
 		if htm[at] == '<' {
 			at = r.tag(at)
@@ -152,7 +108,6 @@ func read(htm string) *reader {
 	if r.depth > 0 || strings.TrimSpace(htm[r.blockStart:]) != "" {
 		r.blocks = append(r.blocks, Range{r.blockStart, len(htm)})
 	}
-	return r
 }
 
 // done gives the reader back.
@@ -166,7 +121,7 @@ func (r *reader) text(start, end int) {
 	if r.skip != "" {
 		return
 	}
-	if afterSpace(raw, 0) == len(raw) && (r.atBreak || r.nextIsBlock(end)) {
+	if strings.TrimSpace(raw) == "" && (r.atBreak || r.nextIsBlock(end)) {
 		return
 	}
 	n := run{plain: Range{Start: len(r.plain)}, html: Range{start, end}, after: end, fixed: r.link > 0 || r.code > 0}
