@@ -12,6 +12,7 @@ func (f Feed) atom() ([]byte, error) {
 	set := f.source.Docket.Settings
 	changes := f.changes()
 	x := &xmlText{}
+	x.Grow(1<<10 + entryBytes*len(changes))
 	x.add(xml.Header, `<feed xmlns="http://www.w3.org/2005/Atom"`)
 	x.attribute("xml:lang", set.Language)
 	x.add(">")
@@ -40,6 +41,9 @@ func (f Feed) atom() ([]byte, error) {
 	x.add("\n</feed>\n")
 	return x.Bytes(), nil
 }
+
+// entryBytes is about how long an entry is.
+const entryBytes = 1 << 10
 
 func (x *xmlText) entry(e entry) {
 	x.add("\n <entry>")

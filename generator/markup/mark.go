@@ -271,16 +271,28 @@ func (m *marking) apply() []Block {
 		if i == len(m.blocks)-1 {
 			end = len(m.t.HTML)
 		}
-		var b strings.Builder
-		b.Grow(end - from + 256)
+		first, size := e, end-from
 		for ; e < len(m.edits) && (m.edits[e].at < end || m.edits[e].at == end && m.edits[e].order != opening); e++ {
-			b.WriteString(m.t.HTML[from:m.edits[e].at])
-			from = m.edits[e].at
-			b.WriteString(m.edits[e].text)
+			size += len(m.edits[e].text)
 		}
-		b.WriteString(m.t.HTML[from:end])
+		m.blocks[i].HTML = m.t.HTML[from:end]
+		if e > first {
+			m.blocks[i].HTML = m.edited(m.edits[first:e], from, end, size)
+		}
 		from = end
-		m.blocks[i].HTML = b.String()
 	}
 	return m.blocks
+}
+
+// edited is a stretch of the HTML with edits in it, size bytes in all.
+func (m *marking) edited(edits []edit, from, end, size int) string {
+	var b strings.Builder
+	b.Grow(size)
+	for _, e := range edits {
+		b.WriteString(m.t.HTML[from:e.at])
+		b.WriteString(e.text)
+		from = e.at
+	}
+	b.WriteString(m.t.HTML[from:end])
+	return b.String()
 }

@@ -7,6 +7,7 @@ import (
 	"html/template"
 	"slices"
 	"strconv"
+	"sync"
 
 	"onrecord/generator/docket"
 	"onrecord/generator/edtf"
@@ -288,11 +289,34 @@ func explorerChunks(claims []*docket.Claim) []explorerChunk {
 
 // mustJSON marshals strings, numbers, lists and maps of them, which can't fail.
 func mustJSON(v any) []byte {
-	var out bytes.Buffer
-	enc := json.NewEncoder(&out)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(v); err != nil {
+	e := compact.Get().(*encoder)
+	defer compact.Put(e)
+	if err := e.encode(v); err != nil {
 		panic(err)
 	}
-	return out.Bytes()
+	return bytes.Clone(e.out.Bytes())
+}
+
+// encoder writes JSON that need not be safe within HTML, in memory that is used again.
+type encoder struct {
+	out  bytes.Buffer
+	json *json.Encoder
+}
+
+var compact, indented = encoders(""), encoders("  ")
+
+func encoders(indent string) *sync.Pool {
+	return &sync.Pool{New: func() any {
+		e := &encoder{}
+		e.json = json.NewEncoder(&e.out)
+		e.json.SetEscapeHTML(false)
+		e.json.SetIndent("", indent)
+		return e
+	}}
+}
+
+// encode makes out the value's JSON and a line's end.
+func (e *encoder) encode(v any) error {
+	e.out.Reset()
+	return e.json.Encode(v)
 }

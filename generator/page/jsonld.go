@@ -1,9 +1,6 @@
 package page
 
 import (
-	"bytes"
-	"encoding/json"
-
 	"onrecord/generator/docket"
 )
 
@@ -176,12 +173,10 @@ func schemaType(kind string) string {
 // recordJSON is the claim's record as in claims.json, for those who want to take it
 // along.
 func recordJSON(b *builder, c *docket.Claim) string {
-	var out bytes.Buffer
-	enc := json.NewEncoder(&out)
-	enc.SetEscapeHTML(false) // the template escapes
-	enc.SetIndent("", "  ")
-	b.fail(enc.Encode(b.export.Claim(c)))
-	return out.String()
+	e := indented.Get().(*encoder)
+	defer indented.Put(e)
+	b.fail(e.encode(b.export.Claim(c))) // the template escapes
+	return e.out.String()
 }
 
 // citation is a line to copy: title, site, page, address.
