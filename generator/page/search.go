@@ -31,7 +31,7 @@ type passage struct {
 	words    int32
 	size     int32  // of its row, in bytes
 	sum      uint64 // of its row
-	terms    []termCount
+	counted  counted
 }
 
 // How long a passage of an article may get, in bytes, and how much more a word in a
@@ -148,7 +148,7 @@ func (s *searched) cut(t *termReader) (out []passage) {
 			t.count(s.ref.Title, 1)
 		}
 		t.count(row[len(row)-1], 1)
-		p.terms, p.words = t.end()
+		p.counted, p.words = t.end()
 		p.size, p.sum = t.measure(row)
 		out = append(out, p)
 		from = max(to, 1)

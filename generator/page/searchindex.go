@@ -57,10 +57,13 @@ func (s *Site) searchFile(path string) []byte {
 	return nil
 }
 
-type posting struct {
-	passage int32
-	weight  uint8 // 0 to 25
-}
+// posting is a passage's number and its weight, 0 to 25, in the five lowest bits.
+type posting uint32
+
+const weightBits = 5
+
+func (p posting) passage() uint32 { return uint32(p) >> weightBits }
+func (p posting) weight() uint8   { return uint8(p) & (1<<weightBits - 1) }
 
 // buildSearch reads the whole docket and makes the index. It is called when the
 // first of its files is asked for, so that planning a site stays quick.
@@ -90,8 +93,8 @@ func weigh(all []passage, terms int) [][]posting {
 	total, sizes := 0, make([]int, terms)
 	for _, p := range all {
 		total += int(p.words)
-		for _, t := range p.terms {
-			sizes[t.term]++
+		for _, term := range p.counted.terms {
+			sizes[term]++
 		}
 	}
 	average := float64(max(1, total)) / float64(max(1, len(all)))
@@ -101,11 +104,12 @@ func weigh(all []passage, terms int) [][]posting {
 	}
 	for i, p := range all {
 		length := 1 - bm25b + bm25b*float64(p.words)/average
-		for _, t := range p.terms {
-			share := float64(t.n) / (float64(t.n) + bm25k*length) // 0 to 1
-			postings[t.term] = append(postings[t.term], posting{int32(i), uint8(min(25, math.Round(25*share)))})
+		for j, term := range p.counted.terms {
+			n := float64(p.counted.n[j])
+			share := n / (n + bm25k*length) // 0 to 1
+			postings[term] = append(postings[term], posting(i)<<weightBits|posting(math.Round(25*share)))
 		}
-		all[i].terms = nil
+		all[i].counted = counted{}
 	}
 	return postings
 }
@@ -141,10 +145,10 @@ func appendTerm(line []byte, term string, list []posting) []byte {
 	if len(list) > maxPostings {
 		list = weightiest(list)
 	}
-	last := int32(0)
+	last := uint32(0)
 	for _, p := range list {
-		line = append(strconv.AppendInt(line, int64(p.passage-last), 36), 'A'+p.weight)
-		last = p.passage
+		line = append(strconv.AppendUint(line, uint64(p.passage()-last), 36), 'A'+p.weight())
+		last = p.passage()
 	}
 	return append(line, '\n')
 }
@@ -154,7 +158,7 @@ func appendTerm(line []byte, term string, list []posting) []byte {
 func weightiest(list []posting) []posting {
 	var byWeight [26]int
 	for _, p := range list {
-		byWeight[p.weight]++
+		byWeight[p.weight()]++
 	}
 	least, left := len(byWeight)-1, maxPostings // left: of those that weigh least
 	for left > byWeight[least] {
@@ -164,9 +168,9 @@ func weightiest(list []posting) []posting {
 	best := make([]posting, 0, maxPostings)
 	for _, p := range list {
 		switch {
-		case int(p.weight) > least:
+		case int(p.weight()) > least:
 			best = append(best, p)
-		case int(p.weight) == least && left > 0:
+		case int(p.weight()) == least && left > 0:
 			best = append(best, p)
 			left--
 		}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"math"
 	"slices"
 	"sync"
 	"unicode"
@@ -9,9 +10,13 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// termCount is how often a term stands in a passage; the title's count more. The
-// term is a number: first the one that its reader gave it, then its place among all.
-type termCount struct{ term, n int32 }
+// counted are the terms of a passage and how often each stands in it, 255 times at
+// most; the title's count more. A term is a number: first the one that its reader gave
+// it, then its place among all.
+type counted struct {
+	terms []int32
+	n     []uint8
+}
 
 // termReader counts the terms of one passage after another. It knows each word that
 // it has seen, so that one seen again costs no memory.
@@ -21,7 +26,7 @@ type termReader struct {
 	counts []int32  // by number, of the passage that is being read
 	seen   []int32  // the numbers with a count
 	words  int32
-	ended  [][]termCount
+	ended  [][]int32 // the terms of each passage
 
 	scratch []byte
 }
@@ -44,15 +49,15 @@ func (t *termReader) count(text string, weight int32) {
 }
 
 // end returns what was counted since the last end: terms, and how many words.
-func (t *termReader) end() (terms []termCount, words int32) {
-	terms, words = make([]termCount, len(t.seen)), t.words
+func (t *termReader) end() (c counted, words int32) {
+	c, words = counted{slices.Clone(t.seen), make([]uint8, len(t.seen))}, t.words
 	for i, n := range t.seen {
-		terms[i] = termCount{n, t.counts[n]}
+		c.n[i] = uint8(min(t.counts[n], math.MaxUint8))
 		t.counts[n] = 0
 	}
 	t.seen, t.words = t.seen[:0], 0
-	t.ended = append(t.ended, terms)
-	return terms, words
+	t.ended = append(t.ended, c.terms)
+	return c, words
 }
 
 // termReaders are readers that work side by side, each used by one at a time.
@@ -97,9 +102,9 @@ func (r *termReaders) sorted() []string {
 		for n, term := range t.terms {
 			numbers[n] = place[term]
 		}
-		for _, counted := range t.ended {
-			for i := range counted {
-				counted[i].term = numbers[counted[i].term]
+		for _, terms := range t.ended {
+			for i, n := range terms {
+				terms[i] = numbers[n]
 			}
 		}
 	}
