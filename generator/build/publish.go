@@ -2,7 +2,9 @@ package build
 
 import (
 	"io/fs"
+	"path"
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -32,7 +34,7 @@ func (r *Result) Publish(dir string, reason Reason) (Stats, diag.List, error) {
 		return Stats{}, nil, err
 	}
 	defer folder.Abort()
-	w := &writing{result: r, dir: dir, folder: folder, reason: reason, paths: r.Site.Paths()}
+	w := &writing{result: r, dir: dir, folder: folder, reason: reason, paths: largestFirst(r.Site.Paths())}
 	if err := w.all(); err != nil {
 		return Stats{}, nil, err
 	}
@@ -56,6 +58,15 @@ type writing struct {
 
 	mu       sync.Mutex
 	problems diag.List
+}
+
+// largestFirst moves the data files, which hold the whole record each, to the front:
+// a file that takes long must not be the last, and rendered pages take no memory yet.
+func largestFirst(paths []string) []string {
+	inData := func(p string) bool { return path.Dir(p) == "data" }
+	large := slices.DeleteFunc(slices.Clone(paths), func(p string) bool { return !inData(p) })
+	rest := slices.DeleteFunc(slices.Clone(paths), inData)
+	return append(large, rest...)
 }
 
 // all renders the planned files and copies the others, in parallel.
