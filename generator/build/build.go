@@ -136,8 +136,11 @@ func (b *Builder) Update(paths []string, o Options, use func(*Result)) error {
 // revise makes the next version of the last one where little but words differs; ok is
 // false where more does, and nothing has happened.
 func (b *Builder) revise(c *content.Content, use func(*Result)) (ok bool) {
+	if b.content == nil || c.Settings != b.content.Settings || b.theme == nil || c.Problems.Fails(false) {
+		return false
+	}
 	differs, ok := c.Since(b.content)
-	if !ok || b.theme == nil || c.Problems.Fails(false) {
+	if !ok {
 		return false
 	}
 	revision := b.linker.Revise(c, differs)

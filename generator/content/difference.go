@@ -19,10 +19,10 @@ type Difference struct {
 // Changed is a record before and now. Its id and its file are the same.
 type Changed[R any] struct{ Before, Now *R }
 
-// Since returns how c differs from before; ok is false where settings, copied files,
-// or the ids and files of records differ.
+// Since returns how c's records differ from those before; ok is false where copied
+// files, or the ids and files of records differ. Settings are not looked at.
 func (c *Content) Since(before *Content) (all Difference, ok bool) {
-	if before == nil || c.Settings != before.Settings || !slices.Equal(c.Files, before.Files) || !maps.Equal(c.Unread, before.Unread) {
+	if !slices.Equal(c.Files, before.Files) || !maps.Equal(c.Unread, before.Unread) {
 		return all, false
 	}
 	ok = changed(&all.Articles, before.Articles, c.Articles) && changed(&all.Claims, before.Claims, c.Claims) &&

@@ -21,6 +21,9 @@ type link struct {
 
 // targets returns the record that each of a doc's slots links to, if any.
 func (k *linking) targets(doc *markup.Doc) []Ref {
+	if doc == nil {
+		return nil
+	}
 	refs := make([]Ref, len(doc.Slots))
 	for i, s := range doc.Slots {
 		switch {
@@ -93,8 +96,13 @@ func (d *Docket) citedBy(ref Ref) *[]Backlink {
 // reread finds the links of a text other than an article's body, or takes what the
 // last Link found where they say the same.
 func (k *linking) reread(doc *markup.Doc) *cited {
+	c := k.cited[doc]
+	k.check(doc, c != nil)
+	if c != nil && k.settled {
+		return c
+	}
 	filling := doc.Filling(k.resolver)
-	if c := k.cited[doc]; c != nil && c.filling == filling {
+	if c != nil && c.filling == filling {
 		return c
 	}
 	return k.readLinks(doc, filling)

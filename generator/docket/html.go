@@ -1,7 +1,9 @@
 package docket
 
 import (
+	"maps"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -109,6 +111,21 @@ func (d *Docket) resolver(absent map[content.Type]map[string]bool, retitled map[
 			return f.Width, f.Height, ok
 		},
 	}
+}
+
+// fillsAs reports whether slots are filled as they were in an earlier linking, which
+// may be nil: records have the ids and titles that they had, and the same are there.
+func (k *linking) fillsAs(before *linking) bool {
+	if before == nil || k.d.Settings.BasePath() != before.d.Settings.BasePath() || !maps.EqualFunc(k.absent, before.absent, maps.Equal) {
+		return false
+	}
+	differs, ok := k.content.Since(before.content)
+	return ok && maps.EqualFunc(k.d.topics, before.d.topics, func(a, b *Topic) bool { return a.Title == b.Title }) &&
+		!slices.ContainsFunc(differs.Articles, func(c content.Changed[content.Article]) bool { return c.Before.Title != c.Now.Title }) &&
+		!slices.ContainsFunc(differs.Claims, func(c content.Changed[content.Claim]) bool { return c.Before.Title != c.Now.Title }) &&
+		!slices.ContainsFunc(differs.Entities, func(c content.Changed[content.Entity]) bool { return c.Before.Name != c.Now.Name }) &&
+		!slices.ContainsFunc(differs.Events, func(c content.Changed[content.Event]) bool { return c.Before.Title != c.Now.Title }) &&
+		!slices.ContainsFunc(differs.Pages, func(c content.Changed[content.Page]) bool { return c.Before.Title != c.Now.Title })
 }
 
 // leftOut reports whether a link from the root leads to a record that is left out.

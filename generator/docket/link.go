@@ -58,6 +58,7 @@ func (l *Linker) Link(c *content.Content, o Options) (*Docket, diag.List) {
 	k.resolver = k.d.resolver(k.absent, nil)
 	k.d.fill = k.resolver
 	k.resolve()
+	k.settled = k.fillsAs(l.last)
 	k.sortClaims()
 	k.invert()
 	k.derive()
@@ -79,7 +80,9 @@ type linking struct {
 	d        *Docket
 	absent   map[content.Type]map[string]bool // ids of what is left out
 	resolver *markup.Resolver
+	settled  bool // slots are filled as the last time
 	problems diag.List
+	broken   int                  // how many of them are of links in texts
 	dates    map[string]edtf.Date // of articles, by id
 	seen     map[content.Type]map[string]*content.Record
 	meant    map[Ref]string // what references to nothing were probably meant to say

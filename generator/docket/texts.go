@@ -46,15 +46,13 @@ func (k *linking) readTexts() {
 	inParallel(len(articles), func(i int) { fresh[i] = k.anchor(articles[i]) })
 	kept := make(map[*content.Article]*anchored, len(articles))
 	for i, a := range articles {
+		k.check(a.Body, k.anchored[a.Article] != nil)
 		kept[a.Article] = fresh[i]
 		a.text = fresh[i]
 		k.placeQuotes(a)
 	}
 	k.anchored = kept
 	k.mention()
-	for _, doc := range k.d.texts() {
-		k.checkLinks(doc)
-	}
 	k.citations(k.reread)
 }
 
@@ -74,27 +72,22 @@ func inParallel(n int, do func(i int)) {
 	_ = group.Wait()
 }
 
-// anchor reads one article's text.
+// anchor reads one article's text, or takes what was read before.
 func (k *linking) anchor(a *Article) *anchored {
+	before := k.anchored[a.Article]
+	if before != nil && sameQuotes(before.quotes, a.Appearances) && (k.settled || before.filling == a.Body.Filling(k.resolver)) && k.names.hold(before) {
+		return before
+	}
 	var quotes []markup.Quote
 	for _, p := range a.Appearances {
 		if p.Quote != "" {
-			quotes = append(quotes, markup.Quote{Words: p.Quote, Prefix: p.Prefix, Suffix: p.Suffix})
+			quotes = append(quotes, p.looked())
 		}
 	}
-	body := a.Body
-	if body == nil {
-		body = &markup.Doc{}
-	}
-	filling := body.Filling(k.resolver)
-	before := k.anchored[a.Article]
-	if before != nil && before.filling == filling && slices.Equal(before.quotes, quotes) && k.names.hold(before) {
-		return before
-	}
-	html, slots := body.ResolveAt(k.resolver)
+	html, slots := a.Body.ResolveAt(k.resolver)
 	text := markup.ReadText(html)
 	found, mentions, words := text.Find(quotes, k.names.index)
-	r := &anchored{filling: filling, quotes: quotes, names: k.names, words: words, places: make([]placed, len(found))}
+	r := &anchored{filling: a.Body.Filling(k.resolver), quotes: quotes, names: k.names, words: words, places: make([]placed, len(found))}
 	for i, f := range found {
 		r.places[i] = placed{found: f}
 		if f.Places == 1 {
@@ -102,7 +95,7 @@ func (k *linking) anchor(a *Article) *anchored {
 			r.places[i].context = sentence(text, markup.Range{Start: f.Ranges[0].Start, End: f.Ranges[len(f.Ranges)-1].End})
 		}
 	}
-	refs := k.targets(body)
+	refs := k.targets(a.Body)
 	for i, s := range slots {
 		if refs[i].ID != "" {
 			r.links = append(r.links, link{refs[i], sentence(text, text.At(s))})
@@ -110,6 +103,26 @@ func (k *linking) anchor(a *Article) *anchored {
 	}
 	r.mentions = k.mentioned(text, mentions, found, refs, slots)
 	return r
+}
+
+// looked is what is looked for in the article.
+func (a *Appearance) looked() markup.Quote {
+	return markup.Quote{Words: a.Quote, Prefix: a.Prefix, Suffix: a.Suffix}
+}
+
+// sameQuotes reports whether quotes are what appearances have looked for.
+func sameQuotes(quotes []markup.Quote, appearances []*Appearance) bool {
+	n := 0
+	for _, p := range appearances {
+		if p.Quote == "" {
+			continue
+		}
+		if n == len(quotes) || quotes[n] != p.looked() {
+			return false
+		}
+		n++
+	}
+	return n == len(quotes)
 }
 
 func sentence(t *markup.Text, r markup.Range) Sentence {

@@ -50,8 +50,11 @@ func (d *Doc) ResolveAt(r *Resolver) (html string, at []int) {
 }
 
 // Filling returns what goes into all the doc's slots, for telling whether the
-// finished HTML is the same as before.
+// finished HTML is the same as before. A nil Doc has none.
 func (d *Doc) Filling(r *Resolver) string {
+	if d == nil || len(d.Slots) == 0 {
+		return ""
+	}
 	var b strings.Builder
 	for _, s := range d.Slots {
 		r.fill(&b, s)
