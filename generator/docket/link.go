@@ -59,10 +59,12 @@ func (l *Linker) Link(c *content.Content, o Options) (*Docket, diag.List) {
 	k.d.fill = k.resolver
 	k.resolve()
 	k.settled = k.fillsAs(l.last)
+	texts := make(chan []*anchored, 1)
+	go func() { texts <- k.anchorAll() }() // meanwhile all that follows from the records
 	k.sortClaims()
 	k.invert()
 	k.derive()
-	k.readTexts()
+	k.placeTexts(<-texts)
 	k.impossible()
 	if l.last = k; o.Everything {
 		k.lint()

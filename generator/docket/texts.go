@@ -38,17 +38,22 @@ type mentioned struct {
 	Naming
 }
 
-// readTexts finds quotes, names and links in all texts, or takes what the last
-// Link found where nothing that it depends on has changed.
-func (k *linking) readTexts() {
+// anchorAll reads all articles' texts.
+func (k *linking) anchorAll() []*anchored {
+	texts := make([]*anchored, len(k.d.Articles))
+	inParallel(len(texts), func(i int) { texts[i] = k.anchor(k.d.Articles[i]) })
+	return texts
+}
+
+// placeTexts gives articles and all that they name, quote and link to what their texts
+// say, and finds the links of other texts.
+func (k *linking) placeTexts(texts []*anchored) {
 	articles := k.d.Articles
-	fresh := make([]*anchored, len(articles))
-	inParallel(len(articles), func(i int) { fresh[i] = k.anchor(articles[i]) })
 	kept := make(map[*content.Article]*anchored, len(articles))
 	for i, a := range articles {
 		k.check(a.Body, k.anchored[a.Article] != nil)
-		kept[a.Article] = fresh[i]
-		a.text = fresh[i]
+		kept[a.Article] = texts[i]
+		a.text = texts[i]
 		k.placeQuotes(a)
 	}
 	k.anchored = kept
@@ -72,11 +77,21 @@ func inParallel(n int, do func(i int)) {
 	_ = group.Wait()
 }
 
-// anchor reads one article's text, or takes what was read before.
+// anchor reads one article's text, or takes what was read before. Where names alone
+// are others it looks for nothing else.
 func (k *linking) anchor(a *Article) *anchored {
 	before := k.anchored[a.Article]
-	if before != nil && sameQuotes(before.quotes, a.Appearances) && (k.settled || before.filling == a.Body.Filling(k.resolver)) && k.names.hold(before) {
+	same := before != nil && sameQuotes(before.quotes, a.Appearances) && (k.settled || before.filling == a.Body.Filling(k.resolver))
+	if same && k.names.hold(before) {
 		return before
+	}
+	html, slots := a.Body.ResolveAt(k.resolver)
+	text, refs := markup.ReadText(html), k.targets(a.Body)
+	if same {
+		r := *before
+		r.names = k.names
+		r.mentions = k.mentioned(text, text.Mentions(k.names.index), r.places, refs, slots)
+		return &r
 	}
 	var quotes []markup.Quote
 	for _, p := range a.Appearances {
@@ -84,8 +99,6 @@ func (k *linking) anchor(a *Article) *anchored {
 			quotes = append(quotes, p.looked())
 		}
 	}
-	html, slots := a.Body.ResolveAt(k.resolver)
-	text := markup.ReadText(html)
 	found, mentions, words := text.Find(quotes, k.names.index)
 	r := &anchored{filling: a.Body.Filling(k.resolver), quotes: quotes, names: k.names, words: words, places: make([]placed, len(found))}
 	for i, f := range found {
@@ -95,13 +108,12 @@ func (k *linking) anchor(a *Article) *anchored {
 			r.places[i].context = sentence(text, markup.Range{Start: f.Ranges[0].Start, End: f.Ranges[len(f.Ranges)-1].End})
 		}
 	}
-	refs := k.targets(a.Body)
 	for i, s := range slots {
 		if refs[i].ID != "" {
 			r.links = append(r.links, link{refs[i], sentence(text, text.At(s))})
 		}
 	}
-	r.mentions = k.mentioned(text, mentions, found, refs, slots)
+	r.mentions = k.mentioned(text, mentions, r.places, refs, slots)
 	return r
 }
 
@@ -133,10 +145,10 @@ func sentence(t *markup.Text, r markup.Range) Sentence {
 
 // mentioned counts the mentions of each entity, and chooses the first that can be
 // a link. An entity that a record link names earlier needs no other.
-func (k *linking) mentioned(text *markup.Text, mentions []markup.Mention, found []markup.Found, refs []Ref, slots []int) []mentioned {
+func (k *linking) mentioned(text *markup.Text, mentions []markup.Mention, places []placed, refs []Ref, slots []int) []mentioned {
 	var marks []markup.Mark
-	for _, f := range found {
-		marks = append(marks, markup.Mark{Ranges: f.Ranges})
+	for _, p := range places {
+		marks = append(marks, markup.Mark{Ranges: p.found.Ranges})
 	}
 	linked := map[string]int{} // by entity: where in the text a record link to it stands
 	for i, r := range refs {

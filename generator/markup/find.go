@@ -40,6 +40,14 @@ func (t *Text) Find(quotes []Quote, names *Index) ([]Found, []Mention, Words) {
 	return f.quotes(quotes), mentions, wordsOf(f.s)
 }
 
+// Mentions finds phrases of names alone.
+func (t *Text) Mentions(names *Index) []Mention {
+	f := foldedPool.Get().(*folded)
+	defer foldedPool.Put(f)
+	f.fold(t.Plain)
+	return f.mentions(names)
+}
+
 func (f *folded) mentions(names *Index) []Mention {
 	var all []Mention
 	last, lastEnd := -1, 0 // place of the newest in folded text
