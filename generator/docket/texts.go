@@ -176,7 +176,7 @@ func (k *linking) mentioned(text *markup.Text, mentions []markup.Mention, places
 			linked[id] = -1
 		}
 	}
-	return all
+	return slices.Clone(all) // no longer than it is
 }
 
 // mention gives articles and entities the mentions that texts have.

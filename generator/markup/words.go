@@ -14,10 +14,10 @@ type Words []uint64 // as many bits as a power of two
 // wordSeed differs from run to run, which no answer but a needless look depends on.
 var wordSeed = maphash.MakeSeed()
 
-// wordsOf gives the words of folded text: a bit or two for each of its bytes, so that
-// few of the bits are set.
+// wordsOf gives the words of folded text: up to a bit for each of its bytes, so that a
+// fifth of the bits are set.
 func wordsOf(s []byte) Words {
-	w := make(Words, 1<<bits.Len(uint(len(s)/64)))
+	w := make(Words, 1<<bits.Len(uint(len(s)/128)))
 	eachWord(s, func(word []byte) {
 		a, b := w.places(word)
 		w[a/64] |= 1 << (a % 64)
