@@ -71,9 +71,9 @@ type month struct {
 }
 
 type item struct {
-	day    edtf.Day
-	source int
-	index  int
+	index  int32
+	source int16
+	day    int8 // of the month; of what has no day, 0 where it is open at its start, 1 at its end
 }
 
 // undated files what has no day at all.
@@ -141,22 +141,24 @@ func (l *listing) file() {
 	months := map[int]*month{}
 	for si, src := range l.sources {
 		for i := range src.n {
-			var day edtf.Day
+			it := item{index: int32(i), source: int16(si)}
 			key := 0
 			if l.letters {
 				key = int(unicode.ToLower(src.letter(i)))
-			} else if day = src.day(i); day == edtf.MinDay || day == edtf.MaxDay {
+			} else if day := src.day(i); day == edtf.MinDay {
 				key = undated
+			} else if day == edtf.MaxDay {
+				key, it.day = undated, 1
 			} else {
-				y, m, _ := day.Date()
-				key = y*100 + int(m)
+				y, m, d := day.Date()
+				key, it.day = y*100+int(m), int8(d)
 			}
 			m := months[key]
 			if m == nil {
 				m = &month{key: key}
 				months[key] = m
 			}
-			m.items = append(m.items, item{day, si, i})
+			m.items = append(m.items, it)
 		}
 	}
 	years := map[int]*year{}

@@ -50,6 +50,7 @@ type Site struct {
 	lists      sync.Map      // *listing by folder
 	claims     []keep[Claim] // by docket.Claim.Index
 	cards      sync.Map      // of the other records, by pointer: *keep[Article] …
+	dates      sync.Map      // edtf.Date to *Date
 	charts     sync.Map      // *docket.Event to *keep[chart]
 	places     sync.Map      // *docket.Topic to map[*docket.Article]int
 	chrome     sync.Map      // header and footer, by section

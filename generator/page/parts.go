@@ -11,11 +11,20 @@ import (
 // the date is not one day, month or year.
 type Date struct{ Text, Short, ISO string }
 
-// date puts a date into words; nil for none.
+// date puts a date into words; nil for none. A docket has far fewer dates than places
+// where they stand.
 func (s *Site) date(d edtf.Date) *Date {
 	if d.IsZero() {
 		return nil
 	}
+	if kept, ok := s.dates.Load(d); ok {
+		return kept.(*Date)
+	}
+	kept, _ := s.dates.LoadOrStore(d, s.newDate(d))
+	return kept.(*Date)
+}
+
+func (s *Site) newDate(d edtf.Date) *Date {
 	w := s.theme.words.Dates
 	out := &Date{Text: d.Format(w), Short: d.Short(w)}
 	switch {

@@ -202,7 +202,7 @@ func (l *listing) top(b *builder) List {
 		}
 		items := make([]item, 0, to-from)
 		for i := from; i < to; i++ {
-			items = append(items, item{index: i})
+			items = append(items, item{index: int32(i)})
 		}
 		out.Sections = append(out.Sections, src.section(b, items, src.n))
 	}
@@ -260,8 +260,9 @@ func (src source) section(b *builder, items []item, total int) Section {
 	}
 	last := edtf.MinDay
 	for _, it := range ordered {
+		i := int(it.index)
 		if src.group != nil {
-			if day := src.group(it.index); len(s.Groups) == 0 || day != last {
+			if day := src.group(i); len(s.Groups) == 0 || day != last {
 				s.Groups = append(s.Groups, Group{Date: b.day(day)})
 				last = day
 			}
@@ -269,7 +270,7 @@ func (src source) section(b *builder, items []item, total int) Section {
 			s.Groups = []Group{{Rows: make([]template.HTML, 0, len(items))}}
 		}
 		g := &s.Groups[len(s.Groups)-1]
-		g.Rows = append(g.Rows, src.row(b, it.index))
+		g.Rows = append(g.Rows, src.row(b, i))
 	}
 	return s
 }
