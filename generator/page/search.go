@@ -31,7 +31,6 @@ type passage struct {
 	words    int32
 	size     int32  // of its row, in bytes
 	sum      uint64 // of its row
-	counted  counted
 }
 
 // How long a passage of an article may get, in bytes, and how much more a word in a
@@ -71,22 +70,25 @@ func (s *Site) searched() []searched {
 	return all
 }
 
-// passages cuts the docket into what can be found. Reading is spread over the
-// machine; the order of the result and its terms, which are sorted, do not depend on it.
-func (s *Site) passages() (all []passage, terms []string) {
+// passages cuts the docket into what can be found, and counts the terms of each
+// passage. Reading is spread over the machine; the order of the result and the terms,
+// which are sorted, do not depend on it.
+func (s *Site) passages() (all []passage, counts []counted, terms []string) {
 	records := s.searched()
-	found := make([][]passage, len(records))
+	found := make([]struct {
+		passages []passage
+		counts   []counted
+	}, len(records))
 	var readers termReaders
 	parallel(len(records), func(i int) {
 		t := readers.take()
 		defer readers.give(t)
-		found[i] = records[i].cut(t)
+		found[i].passages, found[i].counts = records[i].cut(t)
 	})
-	all = make([]passage, 0, len(records))
 	for _, f := range found {
-		all = append(all, f...)
+		all, counts = append(all, f.passages...), append(counts, f.counts...)
 	}
-	return all, readers.sorted()
+	return slices.Clip(all), counts, readers.sorted()
 }
 
 // parallel calls do for every number below n, several at once.
@@ -129,7 +131,7 @@ func claimText(d *docket.Docket, c *docket.Claim) string {
 }
 
 // cut makes the record's passages; each carries the record's title.
-func (s *searched) cut(t *termReader) (out []passage) {
+func (s *searched) cut(t *termReader) (out []passage, counts []counted) {
 	meta, text := s.meta(), s.text()
 	if len(text) > keptBytes {
 		s.text = func() string { return text }
@@ -148,12 +150,13 @@ func (s *searched) cut(t *termReader) (out []passage) {
 			t.count(s.ref.Title, 1)
 		}
 		t.count(row[len(row)-1], 1)
-		p.counted, p.words = t.end()
+		c, words := t.end()
+		p.words = words
 		p.size, p.sum = t.measure(row)
-		out = append(out, p)
+		out, counts = append(out, p), append(counts, c)
 		from = max(to, 1)
 	}
-	return out
+	return out, counts
 }
 
 // row is a passage as clients get it: address below the root, type, title, who and

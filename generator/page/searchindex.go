@@ -68,8 +68,8 @@ func (p posting) weight() uint8   { return uint8(p) & (1<<weightBits - 1) }
 // buildSearch reads the whole docket and makes the index. It is called when the
 // first of its files is asked for, so that planning a site stays quick.
 func (s *Site) buildSearch() *searchIndex {
-	all, terms := s.passages()
-	postings := weigh(all, len(terms))
+	all, counts, terms := s.passages()
+	postings := weigh(all, counts, len(terms))
 	x := &searchIndex{files: map[string]func() []byte{}, sum: fnv.New64a()}
 	root := struct {
 		Version string         `json:"v"`
@@ -89,11 +89,11 @@ func (s *Site) buildSearch() *searchIndex {
 }
 
 // weigh turns passages into postings, by the number of the term.
-func weigh(all []passage, terms int) [][]posting {
+func weigh(all []passage, counts []counted, terms int) [][]posting {
 	total, sizes := 0, make([]int, terms)
-	for _, p := range all {
+	for i, p := range all {
 		total += int(p.words)
-		for _, term := range p.counted.terms {
+		for _, term := range counts[i].terms {
 			sizes[term]++
 		}
 	}
@@ -104,12 +104,12 @@ func weigh(all []passage, terms int) [][]posting {
 	}
 	for i, p := range all {
 		length := 1 - bm25b + bm25b*float64(p.words)/average
-		for j, term := range p.counted.terms {
-			n := float64(p.counted.n[j])
+		for j, term := range counts[i].terms {
+			n := float64(counts[i].n[j])
 			share := n / (n + bm25k*length) // 0 to 1
 			postings[term] = append(postings[term], posting(i)<<weightBits|posting(math.Round(25*share)))
 		}
-		all[i].counted = counted{}
+		counts[i] = counted{}
 	}
 	return postings
 }
