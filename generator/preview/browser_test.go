@@ -11,7 +11,7 @@ import (
 )
 
 // browser starts Chromium, or skips the test where there is none.
-func browser(t *testing.T) context.Context {
+func browser(t *testing.T, more ...chromedp.ExecAllocatorOption) context.Context {
 	t.Helper()
 	path := ""
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
@@ -25,6 +25,7 @@ func browser(t *testing.T) context.Context {
 	}
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU,
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.WindowSize(1000, 700))
+	options = append(options, more...)
 	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
 	t.Cleanup(cancel)
 	ctx, cancel = chromedp.NewContext(ctx)
@@ -213,6 +214,30 @@ func TestThirtyTabs(t *testing.T) {
 	if told != 1000 {
 		t.Errorf("a tab was told %d times of what did not concern it", told-1000)
 	}
+}
+
+// TestWithoutSharedWorker opens a page in a browser that has no shared workers, as
+// Chrome on Android: the tab follows for itself.
+func TestWithoutSharedWorker(t *testing.T) {
+	ctx := browser(t, chromedp.Flag("disable-blink-features", "SharedWorker"))
+	d := newDesk(t)
+	r := start(t, d, 0)
+	opened(t, ctx, r.address+"/news/articles/report-0/")
+	becomes(t, ctx, `!self.SharedWorker`)
+	a := d.articles["report-0"]
+	a.words = append(a.words, "Without a worker.")
+	d.save(t)
+	becomes(t, ctx, `window.old === document.body && document.body.innerText.includes("Without a worker.")`)
+	if streams := r.streams.Load(); streams != 1 {
+		t.Errorf("a tab holds %d streams", streams)
+	}
+	d.claims["out-0"].speaker = "nobody"
+	d.save(t)
+	becomes(t, ctx, `document.querySelector("onrecord-problems")`)
+	d.claims["out-0"].speaker = "ada"
+	a.words = append(a.words, "Mended.")
+	d.save(t)
+	becomes(t, ctx, `!document.querySelector("onrecord-problems") && document.body.innerText.includes("Mended.")`)
 }
 
 // TestPolicy checks that what the server adds to a page works under the strictest
