@@ -43,7 +43,7 @@ func (c Card) draw() image.Image {
 	}
 	p.who(c)
 	p.foot(c)
-	return p
+	return p.Paletted // which the encoder copies by the row
 }
 
 // fit sets a title in the largest size that leaves room for what stands below; one
