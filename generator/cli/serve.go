@@ -86,6 +86,9 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 		return outside(err)
 	}
 	address := &url.URL{Scheme: "http", Host: listener.Addr().String(), Path: "/"}
+	if r := server.Result(); r != nil {
+		address.Path = r.Docket.Settings.BasePath()
+	}
 	a.welcome(address.String(), server.Result())
 	if f.open {
 		a.openBrowser(address.String())

@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -186,8 +187,11 @@ func TestServe(t *testing.T) {
 // TestServeUnderAnotherPath checks --base-url: its path holds, its host does not.
 func TestServeUnderAnotherPath(t *testing.T) {
 	s := begin(t, siteOnDisk(t), "serve", "--addr", "127.0.0.1:0", "--base-url", "http://ignored.example/other/")
-	at := address.FindString(s.line(t))
-	answer, err := http.Get(at)
+	line := s.line(t)
+	if !strings.Contains(line, "/other/ shows ") {
+		t.Errorf("the path is not in the line: %s", line)
+	}
+	answer, err := http.Get(address.FindString(line))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -197,6 +201,32 @@ func TestServeUnderAnotherPath(t *testing.T) {
 		t.Errorf("served at %s with %.400s", answer.Request.URL, page)
 	}
 	s.interrupted(t)
+}
+
+// TestServeOpens checks that --open gives the desktop the address that the line names.
+func TestServeOpens(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("the desktop's opener is played by a script for Linux")
+	}
+	bin := t.TempDir()
+	opened := filepath.Join(bin, "opened")
+	if err := os.WriteFile(filepath.Join(bin, "xdg-open"), []byte("#!/bin/sh\necho $1 >"+opened+".part && mv "+opened+".part "+opened+"\n"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("PATH", bin+string(os.PathListSeparator)+os.Getenv("PATH"))
+	s := begin(t, siteOnDisk(t), "serve", "--addr", "127.0.0.1:0", "--open")
+	at, _, _ := strings.Cut(s.line(t), " ")
+	for range 500 {
+		if text, err := os.ReadFile(opened); err == nil {
+			if strings.TrimSpace(string(text)) != at {
+				t.Errorf("%q was opened, not %q", text, at)
+			}
+			s.interrupted(t)
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Error("nothing was opened")
 }
 
 // TestWatch builds, and builds again after each change, an error between them.
