@@ -113,13 +113,17 @@ func (c *Claim) readParts(t *table) {
 	if s := t.table("retracted"); s != nil {
 		c.Retracted = &Retraction{s.needDate("date"), s.markdown("note")}
 	}
-	for _, s := range t.tables("appearance") {
+	appearances, evidence, assessments := t.tables("appearance"), t.tables("evidence"), t.tables("assessment")
+	c.Appearances = slices.Grow(c.Appearances, len(appearances)) // there are many, and they are kept
+	c.Evidence = slices.Grow(c.Evidence, len(evidence))
+	c.Assessments = slices.Grow(c.Assessments, len(assessments))
+	for _, s := range appearances {
 		c.Appearances = append(c.Appearances, readAppearance(s))
 	}
-	for _, s := range t.tables("evidence") {
+	for _, s := range evidence {
 		c.Evidence = append(c.Evidence, readEvidence(s))
 	}
-	for _, s := range t.tables("assessment") {
+	for _, s := range assessments {
 		c.Assessments = append(c.Assessments, Assessment{By: s.text("by"), Date: s.needDate("date"), Rating: s.need("rating"),
 			Note: s.markdown("note"), Change: s.choice("change", Changes), URL: s.address("url")})
 	}

@@ -98,7 +98,7 @@ func (r *Renderer) Render(src Source) (*Doc, diag.List) {
 		panic("markup: rendering to memory failed: " + err.Error())
 	}
 	doc := cutSlots(w.out.Bytes(), p.slots)
-	doc.Links, doc.Bare, doc.IDs = p.links, p.bare, p.ids
+	doc.Links, doc.Bare, doc.IDs = slices.Clone(p.links), p.bare, p.ids
 	return doc, p.problems
 }
 
@@ -159,7 +159,7 @@ func cutSlots(html []byte, slots []Slot) *Doc {
 	if len(slots) == 0 {
 		return &Doc{HTML: string(html)}
 	}
-	doc := &Doc{}
+	doc := &Doc{Slots: make([]Slot, 0, len(slots))}
 	var b strings.Builder
 	b.Grow(len(html))
 	for {
