@@ -19,8 +19,9 @@ import (
 )
 
 // BenchmarkSave prints, for a site of 10,000 articles, the time until the server is
-// ready, and the median time from a save to the new bytes being served: of an
-// article whose prose changed, and of an entity's page whose name did.
+// ready, and the median time from a save to the new bytes being served: of an article
+// whose prose changed, or that got a link; of an entity whose name changed; of a claim
+// whose title changed, or its speaker's role, after which everything is linked anew.
 //
 //	go test ./generator/preview -run '^$' -bench Save -benchtime 20x
 func BenchmarkSave(b *testing.B) {
@@ -33,21 +34,37 @@ func BenchmarkSave(b *testing.B) {
 	base := r.address + r.state.Load().shown.base
 
 	article := first(b, filepath.Join(dir, "content/articles"), func(text string) bool { return strings.HasPrefix(text, "+++") })
-	b.Run("prose", func(b *testing.B) {
-		b.ReportMetric(ready.Seconds(), "s-to-ready")
-		address := base + "articles/" + strings.TrimSuffix(filepath.Base(article), ".md") + "/"
-		saves(b, article, address, func(text, mark string) string { return text + "\n\nOne more sentence, " + mark + ".\n" })
-	})
-	name := regexp.MustCompile(`(?m)^name += +"([^"]*)"`)
-	id := regexp.MustCompile(`(?m)^id += +"([^"]*)"`)
-	entity := first(b, filepath.Join(dir, "content/entities"), func(text string) bool { return name.MatchString(text) && id.MatchString(text) })
-	b.Run("entity", func(b *testing.B) {
-		text, err := os.ReadFile(entity)
+	entity := first(b, filepath.Join(dir, "content/entities"), func(text string) bool { return strings.Contains(text, "[[entity]]") })
+	claim := first(b, filepath.Join(dir, "content/claims"), func(text string) bool { return strings.Contains(text, "[[claim]]") })
+	id := func(file string) string {
+		text, err := os.ReadFile(file)
 		must(b, err)
-		at := name.FindSubmatchIndex(text)
-		address := base + "entities/" + string(id.FindSubmatch(text)[1]) + "/"
-		saves(b, entity, address, func(text, mark string) string { return text[:at[3]] + " " + mark + text[at[3]:] })
-	})
+		return regexp.MustCompile(`(?m)^id += +"([^"]*)"`).FindStringSubmatch(string(text))[1]
+	}
+	after := func(key, text, words string) string {
+		at := regexp.MustCompile(`(?m)^` + key + ` += +"([^"]*)"`).FindStringSubmatchIndex(text)
+		return text[:at[3]] + words + text[at[3]:]
+	}
+	for _, edit := range []struct {
+		what, file, address string
+		change              func(text, mark string) string
+	}{
+		{"prose", article, "", func(text, mark string) string { return text + "\n\nOne more sentence, " + mark + ".\n" }},
+		{"link", article, "", func(text, mark string) string { return text + "\n\nSee [[entity:" + id(entity) + "]], " + mark + ".\n" }},
+		{"entity", entity, "entities/" + id(entity), func(text, mark string) string { return after("name", text, " "+mark) }},
+		{"title", claim, "claims/" + id(claim), func(text, mark string) string { return after("title", text, " "+mark) }},
+		{"role", claim, "claims/" + id(claim), func(text, mark string) string {
+			return strings.Replace(text, "said = ", "role = \""+mark+"\"\nsaid = ", 1)
+		}},
+	} {
+		b.Run(edit.what, func(b *testing.B) {
+			b.ReportMetric(ready.Seconds(), "s-to-ready")
+			if edit.address == "" {
+				edit.address = "articles/" + strings.TrimSuffix(filepath.Base(edit.file), ".md")
+			}
+			saves(b, edit.file, base+edit.address+"/", edit.change)
+		})
+	}
 }
 
 // first is the first file below a folder whose text is fit.
