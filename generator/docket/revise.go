@@ -63,11 +63,8 @@ func (r *Revision) take() (ok bool) {
 			r.retitled[c.was] = c.title
 		}
 		r.links = r.links || c.moved || !slices.EqualFunc(c.before, c.now, sameLinks)
-		for i, doc := range slices.Concat(c.before, c.now) {
-			if doc == nil || len(doc.Slots) == 0 {
-				continue
-			}
-			if r.cites = true; i >= len(c.before) {
+		for _, doc := range c.now {
+			if doc != nil {
 				checks.checkLinks(doc)
 			}
 		}
@@ -209,8 +206,10 @@ func (r *Revision) Apply() *Docket {
 		}
 		k.d.sortTitled()
 	}
+	mentions, links := false, r.recite() || len(r.retitled) > 0
 	for a, text := range r.texts {
-		r.cites = r.cites || len(a.text.links)+len(text.links) > 0
+		mentions = mentions || !slices.Equal(a.text.mentions, text.mentions)
+		links = links || !slices.Equal(a.text.links, text.links)
 		a.text = text
 		k.anchored[a.Article] = text
 		for _, p := range a.Appearances {
@@ -218,14 +217,30 @@ func (r *Revision) Apply() *Docket {
 		}
 		k.placeQuotes(a)
 	}
-	k.mention()
-	if r.cites || len(r.retitled) > 0 {
-		k.citations(func(doc *markup.Doc) *cited {
-			if c := r.cited[doc]; c != nil {
-				return c
-			}
-			return k.cited[doc]
-		})
+	if mentions {
+		k.mention()
+	}
+	if links {
+		k.citations(func(doc *markup.Doc) *cited { return k.cited[doc] })
 	}
 	return k.d
+}
+
+// recite puts what texts other than articles' bodies link to in place of what they
+// linked to; others is true where that is not the same.
+func (r *Revision) recite() (others bool) {
+	links := func(doc *markup.Doc) []link {
+		if c := r.k.cited[doc]; c != nil {
+			return c.links
+		}
+		return nil
+	}
+	maps.Copy(r.k.cited, r.cited)
+	for _, c := range r.changes {
+		for i, doc := range c.before {
+			others = others || !slices.Equal(links(doc), links(c.now[i]))
+			delete(r.k.cited, doc)
+		}
+	}
+	return others
 }
