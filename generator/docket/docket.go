@@ -75,6 +75,7 @@ type Article struct {
 	*content.Article
 	Topics      []*Topic
 	Corrections []content.Correction // those of as_of
+	Index       int                  // place in Docket.Articles
 	Appearances []*Appearance        // of claims: the anchored ones by place, then the others
 	Mentions    []Mention            // of entities, each entity once, by first mention
 	CitedBy     []Backlink

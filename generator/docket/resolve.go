@@ -42,6 +42,9 @@ func (k *linking) resolve() {
 func (k *linking) sortRecords() {
 	d := k.d
 	k.articles = sortAgain(d.Articles, k.content.Articles, k.article, k.articles, compareArticles)
+	for i, a := range d.Articles {
+		a.Index = i
+	}
 	slices.SortStableFunc(d.Pages, func(a, b *Page) int { return strings.Compare(a.ID, b.ID) })
 	d.sortTitled()
 }

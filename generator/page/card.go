@@ -9,7 +9,7 @@ import (
 )
 
 // Claim is a claim as other pages show it: its card. It is plain data; Row and Note
-// are renderings of it that are made once and kept.
+// are renderings of it.
 type Claim struct {
 	ID         string
 	URL        string
@@ -30,7 +30,6 @@ type Claim struct {
 
 	theme *Theme
 	row   keep[template.HTML]
-	note  keep[template.HTML]
 }
 
 // Speaker is who said it. A speaker who is nobody's entity has no URL.
@@ -39,11 +38,12 @@ type Speaker struct {
 	Role      string // on that day, or ""
 }
 
-// Row is the claim as an item of a list (partials/claim-row.html).
+// Row is the claim as an item of a list (partials/claim-row.html), made once and kept.
 func (c *Claim) Row() (template.HTML, error) { return kept(&c.row, c.theme, "claim-row", c) }
 
-// Note is the claim as a note in a margin (partials/claim-note.html).
-func (c *Claim) Note() (template.HTML, error) { return kept(&c.note, c.theme, "claim-note", c) }
+// Note is the claim as a note in a margin (partials/claim-note.html). It stands in so
+// few places that it is not kept.
+func (c *Claim) Note() (template.HTML, error) { return c.theme.exec("claim-note", c) }
 
 // claim returns the claim's card, made once.
 func (s *Site) claim(c *docket.Claim) *Claim {

@@ -47,13 +47,13 @@ type Site struct {
 	problems diag.List
 	sorted   func() []string
 
-	lists      sync.Map      // *listing by folder
-	claims     []keep[Claim] // by docket.Claim.Index
-	cards      sync.Map      // of the other records, by pointer: *keep[Article] …
-	dates      sync.Map      // edtf.Date to *Date
-	charts     sync.Map      // *docket.Event to *keep[chart]
-	places     sync.Map      // *docket.Topic to map[*docket.Article]int
-	chrome     sync.Map      // header and footer, by section
+	lists      sync.Map        // *listing by folder
+	claims     []keep[Claim]   // by docket.Claim.Index
+	articles   []keep[Article] // by docket.Article.Index
+	dates      sync.Map        // edtf.Date to *Date
+	charts     sync.Map        // *docket.Event to *keep[chart]
+	places     sync.Map        // *docket.Topic to map[*docket.Article]int
+	chrome     sync.Map        // header and footer, by section
 	search     func() *searchIndex
 	facetOnce  sync.Once
 	facetValue *explorerFacets
@@ -84,7 +84,7 @@ func (o outputs) add(folder, kind string, view func(b *builder) headed) {
 // found by their paths, and what takes longer is planned when the first of its files
 // is asked for.
 func Plan(d *docket.Docket, t *Theme) *Site {
-	s := &Site{docket: d, theme: t, claims: make([]keep[Claim], len(d.Claims))}
+	s := &Site{docket: d, theme: t, claims: make([]keep[Claim], len(d.Claims)), articles: make([]keep[Article], len(d.Articles))}
 	s.outputs = outputs{}
 	s.info = newSiteInfo(d, t)
 	s.search = sync.OnceValue(s.buildSearch)

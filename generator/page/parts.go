@@ -137,9 +137,12 @@ func kept(k *keep[template.HTML], t *Theme, name string, view any) (template.HTM
 
 // article returns the article's card, made once.
 func (s *Site) article(a *docket.Article) *Article {
-	if card, ok := s.cards.Load(a); ok {
-		return card.(*Article)
-	}
+	k := &s.articles[a.Index]
+	k.once.Do(func() { k.value = s.newArticle(a) })
+	return k.value
+}
+
+func (s *Site) newArticle(a *docket.Article) *Article {
 	card := &Article{Link: s.link(a.Ref()), ID: a.ID, Date: s.date(a.Date), Summary: s.docket.Text(a.Summary), Draft: a.Draft, theme: s.theme}
 	if a.Source != nil {
 		card.Source = a.Source.Name
@@ -149,6 +152,5 @@ func (s *Site) article(a *docket.Article) *Article {
 			card.Claims++
 		}
 	}
-	first, _ := s.cards.LoadOrStore(a, card)
-	return first.(*Article)
+	return card
 }
