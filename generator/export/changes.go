@@ -2,6 +2,7 @@ package export
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 
 	"onrecord/generator/docket"
@@ -30,30 +31,41 @@ type Change struct {
 	Index   int                // of a correction in its article; of a ruling in its ledger
 }
 
-// Changes lists what the record has seen of the claims and articles, unsorted:
+// Changes yields what the record has seen of the claims and articles, unsorted:
 // claims in their order, each with its rulings after it, then corrections.
-func Changes(claims []*docket.Claim, articles []*docket.Article) []Change {
-	all := make([]Change, 0, 2*len(claims))
-	for _, c := range claims {
-		all = append(all, Change{Kind: NewClaim, Date: c.Recorded, Claim: c})
-		for i, a := range c.Assessments {
-			all = append(all, Change{Kind: NewRuling, Date: a.Date, Claim: c, Ruling: a, Index: i})
+func Changes(claims []*docket.Claim, articles []*docket.Article) iter.Seq[Change] {
+	return func(yield func(Change) bool) {
+		for _, c := range claims {
+			if !yieldClaim(c, yield) {
+				return
+			}
 		}
-		if c.Retracted != nil && !c.Retracted.Date.IsZero() {
-			all = append(all, Change{Kind: TakenBack, Date: c.Retracted.Date, Claim: c})
+		for _, a := range articles {
+			for i, c := range a.Corrections {
+				if !yield(Change{Kind: Correction, Date: c.Date, Article: a, Index: i}) {
+					return
+				}
+			}
 		}
 	}
-	for _, a := range articles {
-		for i, c := range a.Corrections {
-			all = append(all, Change{Kind: Correction, Date: c.Date, Article: a, Index: i})
+}
+
+func yieldClaim(c *docket.Claim, yield func(Change) bool) bool {
+	if !yield(Change{Kind: NewClaim, Date: c.Recorded, Claim: c}) {
+		return false
+	}
+	for i, a := range c.Assessments {
+		if !yield(Change{Kind: NewRuling, Date: a.Date, Claim: c, Ruling: a, Index: i}) {
+			return false
 		}
 	}
-	return all
+	return c.Retracted == nil || c.Retracted.Date.IsZero() || yield(Change{Kind: TakenBack, Date: c.Retracted.Date, Claim: c})
 }
 
 // newest are the last n of the changes that have a day, the newest first; of two on
 // one day the one that comes later in all is the newer.
-func newest(all []Change, n int) []Change {
+func newest(changes iter.Seq[Change], n int) []Change {
+	all := slices.Collect(changes)
 	type moment struct {
 		second int64
 		at     int // in all

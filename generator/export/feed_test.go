@@ -181,7 +181,7 @@ func TestFeedsAgree(t *testing.T) {
 				t.Errorf("%+v\n%+v", item, e)
 			}
 		}
-		all := export.Changes(r.Docket.Claims, r.Docket.Articles)
+		all := slices.Collect(export.Changes(r.Docket.Claims, r.Docket.Articles))
 		if len(f.Entries) != min(100, len(all)) {
 			t.Errorf("%d entries of %d changes", len(f.Entries), len(all))
 		}

@@ -3,6 +3,7 @@ package page
 import (
 	"html/template"
 	"strings"
+	"sync/atomic"
 
 	"onrecord/generator/content"
 	"onrecord/generator/docket"
@@ -28,8 +29,8 @@ type Claim struct {
 	Tellings   int    // how often it was told, this once included
 	Topics     []Link
 
-	theme *Theme
-	row   keep[template.HTML]
+	rows *rows
+	row  atomic.Pointer[template.HTML]
 }
 
 // Speaker is who said it. A speaker who is nobody's entity has no URL.
@@ -38,12 +39,12 @@ type Speaker struct {
 	Role      string // on that day, or ""
 }
 
-// Row is the claim as an item of a list (partials/claim-row.html), made once and kept.
-func (c *Claim) Row() (template.HTML, error) { return kept(&c.row, c.theme, "claim-row", c) }
+// Row is the claim as an item of a list (partials/claim-row.html).
+func (c *Claim) Row() (template.HTML, error) { return c.rows.make(&c.row, "claim-row", c) }
 
 // Note is the claim as a note in a margin (partials/claim-note.html). It stands in so
 // few places that it is not kept.
-func (c *Claim) Note() (template.HTML, error) { return c.theme.exec("claim-note", c) }
+func (c *Claim) Note() (template.HTML, error) { return c.rows.theme.exec("claim-note", c) }
 
 // claim returns the claim's card, made once.
 func (s *Site) claim(c *docket.Claim) *Claim {
@@ -56,7 +57,7 @@ func (s *Site) newClaim(c *docket.Claim) *Claim {
 	card := &Claim{
 		ID: c.ID, URL: s.url(c.Ref()), Title: c.Title, Kind: string(c.Kind), KindLabel: s.theme.words.Text("kind." + string(c.Kind)),
 		Speakers: s.speakers(c), Said: s.date(c.Said), Verdict: s.verdict(c), Flags: s.flags(c),
-		Tellings: c.Tellings, Topics: s.topics(c.Topics), theme: s.theme,
+		Tellings: c.Tellings, Topics: s.topics(c.Topics), rows: s.rows,
 	}
 	if !same(c.OnBehalfOf, c.Speakers) {
 		card.OnBehalfOf = s.entities(c.OnBehalfOf)

@@ -47,7 +47,8 @@ type Site struct {
 	problems diag.List
 	sorted   func() []string
 
-	lists      sync.Map        // *listing by folder
+	lists      sync.Map // *listing by folder
+	rows       *rows
 	claims     []keep[Claim]   // by docket.Claim.Index
 	articles   []keep[Article] // by docket.Article.Index
 	dates      sync.Map        // edtf.Date to *Date
@@ -85,6 +86,8 @@ func (o outputs) add(folder, kind string, view func(b *builder) headed) {
 // is asked for.
 func Plan(d *docket.Docket, t *Theme) *Site {
 	s := &Site{docket: d, theme: t, claims: make([]keep[Claim], len(d.Claims)), articles: make([]keep[Article], len(d.Articles))}
+	s.rows = &rows{theme: t}
+	s.rows.room.Store(rowsRoom)
 	s.outputs = outputs{}
 	s.info = newSiteInfo(d, t)
 	s.search = sync.OnceValue(s.buildSearch)

@@ -2,6 +2,7 @@ package page
 
 import (
 	"html/template"
+	"sync/atomic"
 
 	"onrecord/generator/docket"
 	"onrecord/generator/edtf"
@@ -119,20 +120,32 @@ type Article struct {
 	Claims  int    // that stand in it
 	Draft   bool   // it is not published yet
 
-	theme *Theme
-	row   keep[template.HTML]
+	rows *rows
+	row  atomic.Pointer[template.HTML]
 }
 
 // Row is the article as an item of a list (partials/article-row.html).
-func (a *Article) Row() (template.HTML, error) { return kept(&a.row, a.theme, "article-row", a) }
+func (a *Article) Row() (template.HTML, error) { return a.rows.make(&a.row, "article-row", a) }
 
-// kept renders a part the first time that it is asked for.
-func kept(k *keep[template.HTML], t *Theme, name string, view any) (template.HTML, error) {
-	k.once.Do(func() {
-		html, err := t.exec(name, view)
-		k.value, k.err = &html, err
-	})
-	return *k.value, k.err
+// rows renders the rows of cards, and keeps them while there is room: each stands on
+// half a dozen pages.
+type rows struct {
+	theme *Theme
+	room  atomic.Int64 // bytes
+}
+
+// rowsRoom holds the rows of some 60,000 claims.
+const rowsRoom = 64 << 20
+
+func (r *rows) make(kept *atomic.Pointer[template.HTML], name string, card any) (template.HTML, error) {
+	if html := kept.Load(); html != nil {
+		return *html, nil
+	}
+	html, err := r.theme.exec(name, card)
+	if err == nil && r.room.Add(-int64(len(html))) >= 0 {
+		kept.Store(&html)
+	}
+	return html, err
 }
 
 // article returns the article's card, made once.
@@ -143,7 +156,7 @@ func (s *Site) article(a *docket.Article) *Article {
 }
 
 func (s *Site) newArticle(a *docket.Article) *Article {
-	card := &Article{Link: s.link(a.Ref()), ID: a.ID, Date: s.date(a.Date), Summary: s.docket.Text(a.Summary), Draft: a.Draft, theme: s.theme}
+	card := &Article{Link: s.link(a.Ref()), ID: a.ID, Date: s.date(a.Date), Summary: s.docket.Text(a.Summary), Draft: a.Draft, rows: s.rows}
 	if a.Source != nil {
 		card.Source = a.Source.Name
 	}

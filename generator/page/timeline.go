@@ -3,7 +3,6 @@ package page
 import (
 	"html/template"
 
-	"onrecord/generator/docket"
 	"onrecord/generator/edtf"
 	"onrecord/generator/export"
 )
@@ -32,43 +31,68 @@ type Entry struct {
 	Correction template.HTML
 }
 
-// moment is an entry before it is made into a view.
+// moment is an entry before it is made into a view. There are as many as claims,
+// rulings and articles together, so it holds numbers.
 type moment struct {
-	kind       string
-	date       edtf.Date
-	claim      *docket.Claim
-	ruling     *docket.Assessment
-	article    *docket.Article
-	correction int
-	event      *docket.Event
+	day  edtf.Day // by which it is filed
+	of   int32    // place of the claim, article or event among the docket's
+	nth  int32    // of a ruling in its claim's ledger, of a correction in its article
+	kind momentKind
 }
 
+// momentKind is what sort of entry a moment becomes.
+type momentKind uint8
+
+const (
+	claimMade momentKind = iota
+	claimRuled
+	claimRetracted
+	articleWritten
+	articleCorrected
+	eventHappened
+	eventCancelled
+)
+
+var entryTypes = [...]string{claimMade: "claim", claimRuled: "ruling", claimRetracted: "retracted", articleWritten: "article", articleCorrected: "correction",
+	eventHappened: "happened", eventCancelled: "cancelled"}
+
 func timelineList(s *Site) *listing {
-	var all []moment
-	for _, e := range s.docket.Events {
+	d := s.docket
+	all := make([]moment, 0, 2*len(d.Claims)+len(d.Articles))
+	add := func(kind momentKind, date edtf.Date, of, nth int) {
+		all = append(all, moment{filed(date), int32(of), int32(nth), kind})
+	}
+	for i, e := range d.Events {
 		if !e.Happened.IsZero() {
-			all = append(all, moment{kind: "happened", date: e.Happened, event: e})
+			add(eventHappened, e.Happened, i, 0)
 		}
 		if !e.Cancelled.IsZero() {
-			all = append(all, moment{kind: "cancelled", date: e.Cancelled, event: e})
+			add(eventCancelled, e.Cancelled, i, 0)
 		}
 	}
-	for _, c := range s.docket.Claims {
-		all = append(all, moment{kind: "claim", date: c.Said, claim: c})
-		for _, a := range c.Assessments {
-			all = append(all, moment{kind: "ruling", date: a.Assessment.Date, claim: c, ruling: a})
+	for i, c := range d.Claims {
+		add(claimMade, c.Said, i, 0)
+		for nth, a := range c.Assessments {
+			add(claimRuled, a.Assessment.Date, i, nth)
 		}
 	}
-	for _, a := range s.docket.Articles {
-		all = append(all, moment{kind: "article", date: a.Date, article: a})
+	for i, a := range d.Articles {
+		add(articleWritten, a.Date, i, 0)
 	}
 	return momentList(s, "timeline", all)
 }
 
 func changesList(s *Site) *listing {
-	var all []moment
-	for _, c := range export.Changes(s.docket.Claims, s.docket.Articles) {
-		all = append(all, moment{kind: string(c.Kind), date: c.Date, claim: c.Claim, ruling: c.Ruling, article: c.Article, correction: c.Index})
+	kinds := map[export.ChangeKind]momentKind{export.NewClaim: claimMade, export.NewRuling: claimRuled, export.TakenBack: claimRetracted, export.Correction: articleCorrected}
+	all := make([]moment, 0, 2*len(s.docket.Claims))
+	for c := range export.Changes(s.docket.Claims, s.docket.Articles) {
+		of := 0
+		if c.Article != nil {
+			of = c.Article.Index
+		} else {
+			of = c.Claim.Index
+		}
+		all = append(all, moment{filed(c.Date), int32(of), int32(c.Index), kinds[c.Kind]})
 	}
 	return momentList(s, "changes", all)
 }
@@ -76,7 +100,7 @@ func changesList(s *Site) *listing {
 // momentList is a list of dated entries under the headings of their days, split by
 // month however short it is.
 func momentList(s *Site, id string, all []moment) *listing {
-	day := func(i int) edtf.Day { return filed(all[i].date) }
+	day := func(i int) edtf.Day { return all[i].day }
 	l := &listing{folder: id + "/", path: id + "/", section: id + "/", title: s.theme.words.Text(id + ".title"), always: true}
 	l.sources = []source{{id: id, n: len(all), day: day, group: day,
 		row: func(b *builder, i int) template.HTML { return b.exec("entry", b.entry(all[i])) },
@@ -85,22 +109,24 @@ func momentList(s *Site, id string, all []moment) *listing {
 }
 
 func (b *builder) entry(m moment) Entry {
-	e := Entry{Type: m.kind, Label: b.theme.words.Text("entry." + m.kind)}
-	if m.claim != nil {
-		e.Claim = b.claim(m.claim)
-	}
-	if m.ruling != nil {
-		e.Ruling = b.ruling(m.ruling)
-	}
-	if m.article != nil {
-		e.Article = b.article(m.article)
-		if m.kind == "correction" {
-			e.Correction = safe(b.docket.HTML(m.article.Corrections[m.correction].Note))
+	d := b.docket
+	e := Entry{Type: entryTypes[m.kind], Label: b.theme.words.Text("entry." + entryTypes[m.kind])}
+	switch m.kind {
+	case articleWritten, articleCorrected:
+		a := d.Articles[m.of]
+		e.Article = b.article(a)
+		if m.kind == articleCorrected {
+			e.Correction = safe(d.HTML(a.Corrections[m.nth].Note))
 		}
-	}
-	if m.event != nil {
-		l := b.link(m.event.Ref())
+	case eventHappened, eventCancelled:
+		l := b.link(d.Events[m.of].Ref())
 		e.Event = &l
+	default:
+		c := d.Claims[m.of]
+		e.Claim = b.claim(c)
+		if m.kind == claimRuled {
+			e.Ruling = b.ruling(c.Assessments[m.nth])
+		}
 	}
 	return e
 }
