@@ -48,8 +48,7 @@ func isExport(path string) bool {
 // of all that they depend on, so a file of that name that the generator wrote before
 // need not be made again.
 func (s *Site) Stable(path string) bool {
-	o, _ := s.find(path)
-	return o.stable
+	return isExport(path) && s.exports()[path].stable
 }
 
 // exportError says that the world outside would not let a data file be made.
