@@ -70,6 +70,7 @@ func (a *app) build(ctx context.Context, f buildFlags) error {
 	if f.format, err = a.format(f.format); err != nil {
 		return err
 	}
+	paceGarbage(a.Getenv)
 	builder, source, err := a.builder()
 	if err != nil {
 		return err

@@ -44,6 +44,7 @@ func (a *app) check(f checkFlags) error {
 	if err != nil {
 		return err
 	}
+	paceGarbage(a.Getenv)
 	b, _, err := a.builder()
 	if err != nil {
 		return err

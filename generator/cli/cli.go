@@ -136,7 +136,6 @@ func (a *app) builder() (b *build.Builder, source string, err error) {
 	if source, err = build.FindSource(a.dir()); err != nil {
 		return nil, "", &failure{statusUsage, err}
 	}
-	paceGarbage(a.Getenv)
 	b = build.New(source, a.Templates)
 	if progress := a.progress(); progress != nil {
 		b.Report(progress)
