@@ -25,7 +25,6 @@ type Revision struct {
 	retitled map[Ref]string         // by the reference as it was
 	renamed  bool                   // an entity has other names
 	links    bool                   // see Links
-	cites    bool                   // a text that is another now links to records, or did
 	texts    map[*Article]*anchored // read anew
 	cited    map[*markup.Doc]*cited // likewise
 }
