@@ -7,6 +7,7 @@ import (
 	"onrecord/generator/content"
 	"onrecord/generator/diag"
 	"onrecord/generator/markup"
+	"onrecord/generator/parallel"
 )
 
 // Revision brings other words into a docket that is already linked.
@@ -155,7 +156,7 @@ func (r *Revision) read() (ok bool) {
 		now[k.d.articles[c.Now.ID]] = c.Now
 	}
 	texts := make([]*anchored, len(k.d.Articles))
-	inParallel(len(texts), func(i int) {
+	parallel.Each(len(texts), func(i int) {
 		a := k.d.Articles[i]
 		if fresh := now[a]; fresh != nil {
 			texts[i] = k.anchor(&Article{Article: fresh, Appearances: a.Appearances})

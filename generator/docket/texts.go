@@ -2,14 +2,12 @@ package docket
 
 import (
 	"cmp"
-	"runtime"
 	"slices"
 	"strings"
 
-	"golang.org/x/sync/errgroup"
-
 	"onrecord/generator/content"
 	"onrecord/generator/markup"
+	"onrecord/generator/parallel"
 )
 
 // anchored is what one article's text says about the quotes and names looked for.
@@ -41,7 +39,7 @@ type mentioned struct {
 // anchorAll reads all articles' texts.
 func (k *linking) anchorAll() []*anchored {
 	texts := make([]*anchored, len(k.d.Articles))
-	inParallel(len(texts), func(i int) { texts[i] = k.anchor(k.d.Articles[i]) })
+	parallel.Each(len(texts), func(i int) { texts[i] = k.anchor(k.d.Articles[i]) })
 	return texts
 }
 
@@ -59,22 +57,6 @@ func (k *linking) placeTexts(texts []*anchored) {
 	k.anchored = kept
 	k.mention()
 	k.citations(k.reread)
-}
-
-// inParallel calls do for each number below n.
-func inParallel(n int, do func(i int)) {
-	var group errgroup.Group
-	group.SetLimit(runtime.GOMAXPROCS(0))
-	const batch = 64
-	for from := 0; from < n; from += batch {
-		group.Go(func() error {
-			for i := from; i < min(from+batch, n); i++ {
-				do(i)
-			}
-			return nil
-		})
-	}
-	_ = group.Wait()
 }
 
 // anchor reads one article's text, or takes what was read before. Where names alone

@@ -2,13 +2,12 @@ package page
 
 import (
 	"hash/fnv"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"onrecord/generator/docket"
+	"onrecord/generator/parallel"
 )
 
 // searched is a record that can be found. Its text is made when it is asked for, once
@@ -80,7 +79,7 @@ func (s *Site) passages() (all []passage, counts []counted, terms []string) {
 		counts   []counted
 	}, len(records))
 	var readers termReaders
-	parallel(len(records), func(i int) {
+	parallel.Each(len(records), func(i int) {
 		t := readers.take()
 		defer readers.give(t)
 		found[i].passages, found[i].counts = records[i].cut(t)
@@ -89,24 +88,6 @@ func (s *Site) passages() (all []passage, counts []counted, terms []string) {
 		all, counts = append(all, f.passages...), append(counts, f.counts...)
 	}
 	return slices.Clip(all), counts, readers.sorted()
-}
-
-// parallel calls do for every number below n, several at once.
-func parallel(n int, do func(i int)) {
-	var group sync.WaitGroup
-	const batch = 64
-	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
-	for from := 0; from < n; from += batch {
-		group.Add(1)
-		slots <- struct{}{}
-		go func() {
-			defer func() { <-slots; group.Done() }()
-			for i := from; i < min(from+batch, n); i++ {
-				do(i)
-			}
-		}()
-	}
-	group.Wait()
 }
 
 func (s *Site) claimMeta(c *docket.Claim) string {
