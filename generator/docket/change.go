@@ -62,47 +62,24 @@ func changed[R any](t content.Type, c content.Changed[R], place **R, of func(*R)
 
 // changes describes what differs.
 func (k *linking) changes(differs content.Difference) (all []change) {
-	for _, c := range differs.Articles {
-		var place **content.Article
-		if a := k.d.articles[c.Now.ID]; a != nil {
-			place = &a.Article
+	d := k.d
+	all = describe(all, content.TypeArticle, differs.Articles, d.articles, func(a *Article) **content.Article { return &a.Article }, articleWords)
+	all = describe(all, content.TypeClaim, differs.Claims, d.claims, func(c *Claim) **content.Claim { return &c.Claim }, claimWords)
+	all = describe(all, content.TypeEntity, differs.Entities, d.entities, func(e *Entity) **content.Entity { return &e.Entity }, entityWords)
+	all = describe(all, content.TypeEvent, differs.Events, d.events, func(e *Event) **content.Event { return &e.Event }, eventWords)
+	all = describe(all, content.TypeTopic, differs.Topics, d.topics, func(t *Topic) **content.Topic { return &t.Topic }, topicWords)
+	return describe(all, content.TypePage, differs.Pages, d.pages, func(p *Page) **content.Page { return &p.Page }, pageWords)
+}
+
+// describe adds the changes of one type's records. linked are those of the docket by
+// id, in says where one of them has its content.
+func describe[R, L any](all []change, t content.Type, differs []content.Changed[R], linked map[string]*L, in func(*L) **R, of func(*R) words) []change {
+	for _, c := range differs {
+		var place **R
+		if l := linked[of(c.Now).record.ID]; l != nil {
+			place = in(l)
 		}
-		all = append(all, changed(content.TypeArticle, c, place, articleWords))
-	}
-	for _, c := range differs.Claims {
-		var place **content.Claim
-		if l := k.d.claims[c.Now.ID]; l != nil {
-			place = &l.Claim
-		}
-		all = append(all, changed(content.TypeClaim, c, place, claimWords))
-	}
-	for _, c := range differs.Entities {
-		var place **content.Entity
-		if e := k.d.entities[c.Now.ID]; e != nil {
-			place = &e.Entity
-		}
-		all = append(all, changed(content.TypeEntity, c, place, entityWords))
-	}
-	for _, c := range differs.Events {
-		var place **content.Event
-		if e := k.d.events[c.Now.ID]; e != nil {
-			place = &e.Event
-		}
-		all = append(all, changed(content.TypeEvent, c, place, eventWords))
-	}
-	for _, c := range differs.Topics {
-		var place **content.Topic
-		if t := k.d.topics[c.Now.ID]; t != nil {
-			place = &t.Topic
-		}
-		all = append(all, changed(content.TypeTopic, c, place, topicWords))
-	}
-	for _, c := range differs.Pages {
-		var place **content.Page
-		if p := k.d.pages[c.Now.ID]; p != nil {
-			place = &p.Page
-		}
-		all = append(all, changed(content.TypePage, c, place, pageWords))
+		all = append(all, changed(t, c, place, of))
 	}
 	return all
 }
