@@ -72,8 +72,8 @@ func newest(changes iter.Seq[Change], n int) []Change {
 	}
 	moments := make([]moment, 0, len(all))
 	for i, c := range all {
-		if day, ok := filed(c.Date); ok {
-			moments = append(moments, moment{int64(day)*24*60*60 + int64(c.Date.Seconds()), i})
+		if at, ok := second(c.Date); ok {
+			moments = append(moments, moment{at, i})
 		}
 	}
 	slices.SortFunc(moments, func(a, b moment) int { return cmp.Or(cmp.Compare(b.second, a.second), cmp.Compare(b.at, a.at)) })

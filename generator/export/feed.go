@@ -248,13 +248,20 @@ func (s *Source) whole(text string) string {
 	return strings.NewReplacer(` href="/`, ` href="`+root, ` src="/`, ` src="`+root).Replace(text)
 }
 
+// second is a date as a moment, in seconds since 1970 in UTC; ok is false where it has
+// no day.
+func second(d edtf.Date) (second int64, ok bool) {
+	day, ok := filed(d)
+	return int64(day)*24*60*60 + int64(d.Seconds()), ok
+}
+
 // instant is a date as a moment, in UTC: the start of the day where there is no time.
 func instant(d edtf.Date) string {
-	day, ok := filed(d)
+	second, ok := second(d)
 	if !ok {
 		return nothingYet
 	}
-	t := time.Unix(int64(day)*24*60*60+int64(d.Seconds()), 0).UTC()
+	t := time.Unix(second, 0).UTC()
 	if t.Year() < 0 || t.Year() > 9999 { // beyond what RFC 3339 can say
 		return nothingYet
 	}
