@@ -28,8 +28,9 @@ func (b *Builder) Verify(dir string, o Options) (differing []string, err error) 
 			differing = append(differing, path+": from nothing "+why)
 		}
 	}
+	renderer := r.Site.Renderer()
 	for _, path := range r.Site.Paths() {
-		data, problems := r.Site.Render(path)
+		data, problems := renderer.Render(path)
 		if problems.Fails(false) {
 			return []string{path + ": from nothing its template fails"}, nil
 		}

@@ -63,7 +63,7 @@ func (r *rendered) all(paths []string) {
 	const batch = 64
 	for from := 0; from < len(paths); from += batch {
 		group.Go(func() error {
-			reader := &pageReader{rendered: r, seen: map[string]bool{}}
+			reader := &pageReader{rendered: r, renderer: r.pages.Renderer(), seen: map[string]bool{}}
 			for _, file := range paths[from:min(from+batch, len(paths))] {
 				reader.read(file)
 			}
@@ -77,14 +77,15 @@ func (r *rendered) all(paths []string) {
 // links which all pages share are looked up once.
 type pageReader struct {
 	*rendered
-	seen map[string]bool
+	renderer *page.Renderer
+	seen     map[string]bool
 }
 
 func (p *pageReader) read(file string) {
 	if !strings.HasSuffix(file, ".html") {
 		return // no template makes it, and it has no links
 	}
-	data, problems := p.pages.Render(file)
+	data, problems := p.renderer.Render(file)
 	if len(problems) > 0 {
 		p.mu.Lock()
 		p.problems.Add(problems...)
