@@ -31,7 +31,7 @@ const (
 const cardsInShard = 24
 
 func (s *Site) planData(late outputs) {
-	refs := s.refs()
+	refs := slices.Collect(s.records)
 	shards := (len(refs) + cardsInShard - 1) / cardsInShard
 	late[cardsFolder+"index.json"] = output{raw: func() []byte { return mustJSON(map[string]int{"shards": shards}) }}
 	byShard := make([][]docket.Ref, shards)
@@ -46,31 +46,6 @@ func (s *Site) planData(late outputs) {
 	for _, chunk := range explorerChunks(s.docket.Claims) {
 		late[explorerFolder+chunk.name+".json"] = output{data: func(b *builder) []byte { return b.explorerChunk(chunk.claims) }}
 	}
-}
-
-// refs are all records that have a page.
-func (s *Site) refs() []docket.Ref {
-	d := s.docket
-	refs := make([]docket.Ref, 0, len(d.Claims)+len(d.Articles)+len(d.Entities)+len(d.Events)+len(d.Topics)+len(d.Pages))
-	for _, c := range d.Claims {
-		refs = append(refs, c.Ref())
-	}
-	for _, a := range d.Articles {
-		refs = append(refs, a.Ref())
-	}
-	for _, e := range d.Entities {
-		refs = append(refs, e.Ref())
-	}
-	for _, e := range d.Events {
-		refs = append(refs, e.Ref())
-	}
-	for _, t := range d.Topics {
-		refs = append(refs, t.Ref())
-	}
-	for _, p := range d.Pages {
-		refs = append(refs, p.Ref())
-	}
-	return refs
 }
 
 func shardOf(path string, shards int) int {

@@ -94,7 +94,10 @@ func Plan(d *docket.Docket, t *Theme) *Site {
 	s.late = sync.OnceValue(s.planLate)
 	s.sorted = sync.OnceValue(func() []string {
 		late, exports := s.late(), s.exports()
-		paths := slices.AppendSeq(slices.Collect(s.records), s.embeds)
+		paths := slices.Collect(s.embeds)
+		for r := range s.records {
+			paths = append(paths, folder(r)+"index.html")
+		}
 		for _, outputs := range []outputs{s.outputs, late, exports} {
 			for p := range outputs {
 				paths = append(paths, p)
@@ -288,17 +291,17 @@ func (s *Site) record(path string) (o output, ok bool) {
 	return o, false
 }
 
-// records yields the paths of the records' pages.
-func (s *Site) records(yield func(path string) bool) {
+// records yields all records, each of which has a page.
+func (s *Site) records(yield func(docket.Ref) bool) {
 	d := s.docket
-	_ = eachPage(d.Articles, yield) && eachPage(d.Claims, yield) && eachPage(d.Entities, yield) &&
-		eachPage(d.Events, yield) && eachPage(d.Topics, yield) && eachPage(d.Pages, yield)
+	_ = refs(d.Articles, yield) && refs(d.Claims, yield) && refs(d.Entities, yield) &&
+		refs(d.Events, yield) && refs(d.Topics, yield) && refs(d.Pages, yield)
 }
 
-// eachPage yields the paths of some records' pages until yield has enough.
-func eachPage[R interface{ Ref() docket.Ref }](all []R, yield func(path string) bool) bool {
+// refs yields the references of records until yield has enough.
+func refs[R interface{ Ref() docket.Ref }](all []R, yield func(docket.Ref) bool) bool {
 	for _, r := range all {
-		if !yield(folder(r.Ref()) + "index.html") {
+		if !yield(r.Ref()) {
 			return false
 		}
 	}
