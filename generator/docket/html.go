@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"onrecord/generator/content"
 	"onrecord/generator/markup"
@@ -143,19 +144,27 @@ func leftOut(absent map[content.Type]map[string]bool, target string) bool {
 // HTML returns a Markdown text as finished HTML; "" for nil.
 func (d *Docket) HTML(doc *markup.Doc) string { return doc.Resolve(d.fill) }
 
-// Text returns the words of Markdown texts, with single spaces; a nil one has none.
-func (d *Docket) Text(docs ...*markup.Doc) string {
-	var texts [2]string
-	html := texts[:0]
-	for _, doc := range docs {
-		if doc != nil {
-			html = append(html, d.HTML(doc))
-		}
-	}
-	if len(html) == 0 {
+// Text returns the words of a Markdown text, with single spaces; a nil one has none.
+func (d *Docket) Text(doc *markup.Doc) string {
+	if doc == nil {
 		return ""
 	}
-	return markup.PlainText(html...)
+	memory := texts.Get().(*[]byte)
+	defer texts.Put(memory)
+	text := d.AppendText((*memory)[:0], doc)
+	*memory = text
+	// The words of a plain paragraph are a stretch of its HTML.
+	if _, rest, _ := strings.Cut(doc.HTML, ">"); strings.HasPrefix(rest, string(text)) {
+		return rest[:len(text)]
+	}
+	return string(text)
+}
+
+var texts = sync.Pool{New: func() any { return new([]byte) }}
+
+// AppendText appends what Text returns.
+func (d *Docket) AppendText(out []byte, doc *markup.Doc) []byte {
+	return doc.AppendText(out, d.fill)
 }
 
 // Block is an element at the top of an article's body.

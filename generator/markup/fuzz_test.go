@@ -91,12 +91,28 @@ func runeStart(s string, i int) int {
 	return min(i, len(s))
 }
 
-// FuzzSqueeze compares squeeze with what it is short for.
-func FuzzSqueeze(f *testing.F) {
-	f.Add(" a\u00a0b\n\n c\u2003")
+// FuzzAppendText compares the words of Markdown, and of any HTML, with those that
+// ReadText finds.
+func FuzzAppendText(f *testing.F) {
+	for _, text := range []string{
+		" a\u00a0b\n\n c\u2003", "*a* [[lavrov]], [[x|y  z]]&nbsp;\"q\" -- 'r'...\n\n> b ![c](/d.png) [e](/f)", "a[^1] &amp;lt; &frac12;&copy\n\n[^1]: [[lavrov]] b",
+		"<p>a<br/> b</p> <p> c&#32;&#10;d &amp e", "a<!-- b --> c<", "<sup class=\"fnref\">a<b>c</sup> d</b>", "<script>a < b</script> c", "a<td> <td>b\xc2 \xe2\x80",
+	} {
+		f.Add(text)
+	}
+	r := NewRenderer(Options{Typographer: true})
 	f.Fuzz(func(t *testing.T, text string) {
-		if got, want := string(squeeze([]byte(text))), strings.Join(strings.Fields(text), " "); got != want {
-			t.Errorf("%q gives %q, not %q", text, got, want)
+		compare := func(of string, doc *Doc) {
+			want := strings.Join(strings.Fields(ReadText(doc.Resolve(testResolver)).Plain), " ")
+			if got := string(doc.AppendText([]byte("x "), testResolver)); got != "x "+want {
+				t.Errorf("%s %q reads %q, not %q", of, text, got[2:], want)
+			}
+		}
+		compare("HTML", &Doc{HTML: text})
+		doc, _ := r.Render(Source{Text: text, File: "content/articles/a.md", Place: noPlace})
+		compare("Markdown", doc)
+		if got, want := string(AppendWords(nil, text)), strings.Join(strings.Fields(text), " "); got != want {
+			t.Errorf("the words of %q are %q, not %q", text, got, want)
 		}
 	})
 }

@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"cmp"
 	"html"
 	"strconv"
 	"strings"
@@ -62,17 +63,20 @@ func (d *Doc) Filling(r *Resolver) string {
 	return b.String()
 }
 
+// words are what a record link reads as.
+func (r *Resolver) words(s *Slot) string {
+	if s.Words != "" {
+		return s.Words
+	}
+	_, title, _ := r.Record(*s)
+	return cmp.Or(title, s.Target)
+}
+
 func (r *Resolver) fill(b *strings.Builder, s Slot) {
 	switch s.Kind {
 	case RecordSlot:
 		href, title, ok := r.Record(s)
-		words := s.Words
-		if words == "" {
-			words = title
-		}
-		if words == "" {
-			words = s.Target
-		}
+		words := cmp.Or(s.Words, title, s.Target)
 		if !ok {
 			b.WriteString(html.EscapeString(words))
 			return

@@ -45,20 +45,44 @@ func void(element string) bool {
 	return false
 }
 
+// opens reports whether a tag starts an element that another tag ends.
+func opens(element, attributes string) bool {
+	return !void(element) && !strings.HasSuffix(attributes, "/")
+}
+
 // reader reads HTML that goldmark wrote, or raw HTML that an author did: it takes
 // what comes and never fails.
 type reader struct {
-	html       string
-	plain      []byte
-	runs       []run
-	blocks     []Range
-	depth      int // of open elements
+	html   string
+	plain  []byte
+	runs   []run
+	blocks []Range
+	skipping
 	blockStart int
 	link, code int
-	linkRuns   int    // first run inside the open link
-	skip       string // the element whose text does not count, until it ends
-	skipDepth  int
+	linkRuns   int  // first run inside the open link
 	atBreak    bool // the last tag was a block's
+}
+
+// skipping follows which elements are open, to leave out those that don't count.
+type skipping struct {
+	depth     int    // of open elements
+	skip      string // the element whose text does not count, until it ends
+	skipDepth int
+}
+
+func (s *skipping) open(name, attributes string) {
+	s.depth++
+	if s.skip == "" && uncounted(name, attributes) {
+		s.skip, s.skipDepth = name, s.depth
+	}
+}
+
+func (s *skipping) close(name string) {
+	if s.skip == name && s.depth == s.skipDepth {
+		s.skip = ""
+	}
+	s.depth = max(0, s.depth-1)
 }
 
 // readers are kept for their memory: a build reads each text several times.
@@ -66,28 +90,11 @@ var readers = sync.Pool{New: func() any { return new(reader) }}
 
 // ReadText reads the text of finished HTML.
 func ReadText(htm string) *Text {
-	r := newReader()
+	r := readers.Get().(*reader)
 	defer r.done()
+	r.plain = r.plain[:0]
 	r.read(htm)
 	return &Text{HTML: htm, Plain: string(r.plain), runs: slices.Clone(r.runs), blocks: slices.Clone(r.blocks)}
-}
-
-// PlainText returns the words of texts of finished HTML as a reader sees them, with
-// single spaces between them.
-func PlainText(texts ...string) string {
-	r := newReader()
-	defer r.done()
-	for _, htm := range texts {
-		r.plain = append(r.plain, ' ')
-		r.read(htm)
-	}
-	return string(squeeze(r.plain))
-}
-
-func newReader() *reader {
-	r := readers.Get().(*reader)
-	r.plain = r.plain[:0]
-	return r
 }
 
 // read appends a text's words to plain, and finds its runs and blocks.
@@ -195,7 +202,7 @@ func (r *reader) tag(at int) int {
 	switch {
 	case closing:
 		r.close(name, end)
-	case !void(name) && !strings.HasSuffix(attributes, "/"):
+	case opens(name, attributes):
 		r.open(name, attributes, at)
 	}
 	return end
@@ -212,10 +219,7 @@ func (r *reader) open(name, attributes string, at int) {
 	if r.depth == 0 {
 		r.blockStart = at
 	}
-	r.depth++
-	if r.skip == "" && uncounted(name, attributes) {
-		r.skip, r.skipDepth = name, r.depth
-	}
+	r.skipping.open(name, attributes)
 	switch name {
 	case "a":
 		r.link++
@@ -252,13 +256,7 @@ func (r *reader) close(name string, end int) {
 			r.code--
 		}
 	}
-	if r.skip == name && r.depth == r.skipDepth {
-		r.skip = ""
-	}
-	if r.depth > 0 {
-		r.depth--
-	}
-	if r.depth == 0 {
+	if r.skipping.close(name); r.depth == 0 {
 		r.blocks = append(r.blocks, Range{r.blockStart, end})
 		r.blockStart = end
 	}

@@ -64,7 +64,7 @@ func (s *Site) searched() []searched {
 		add(c.Ref(), func() string { return s.claimMeta(c) }, func() string { return claimText(d, c) })
 	}
 	for _, a := range d.Articles {
-		add(a.Ref(), func() string { return a.Date.Format(w.Dates) }, func() string { return d.Text(a.Summary, a.Body) })
+		add(a.Ref(), func() string { return a.Date.Format(w.Dates) }, func() string { return strings.TrimSpace(d.Text(a.Summary) + " " + d.Text(a.Body)) })
 	}
 	return all
 }
