@@ -56,7 +56,7 @@ type Builder struct {
 	content  *content.Content // of the newest result
 	options  Options
 	authored diag.List // what links had wrong in it
-	reading  sync.RWMutex
+	reading  *sync.RWMutex
 
 	theme         *page.Theme
 	themeProblems diag.List
@@ -68,7 +68,7 @@ type Builder struct {
 func New(source string, builtin fs.FS) *Builder { return newBuilder(os.DirFS(source), builtin) }
 
 func newBuilder(fsys, builtin fs.FS) *Builder {
-	b := &Builder{fsys: fsys, builtin: builtin, loader: content.NewLoader(fsys)}
+	b := &Builder{fsys: fsys, builtin: builtin, loader: content.NewLoader(fsys), reading: &sync.RWMutex{}}
 	b.Report(func(string, int, int) {})
 	return b
 }
@@ -79,7 +79,8 @@ func (b *Builder) Report(progress Progress) {
 	b.loader.Progress = func(done, total int) { progress("reading", done, total) }
 }
 
-// Result is one version of a site. It does not change, but for what Update says.
+// Result is one version of a site. It does not change, but for what Update says. It
+// holds nothing of its Builder, so that who only builds once needs no memory for that.
 type Result struct {
 	Docket   *docket.Docket
 	Site     *page.Site // nil where the templates have mistakes
@@ -87,7 +88,8 @@ type Result struct {
 	Source   diag.Source
 	Reading  sync.Locker // see Update
 
-	fsys     fs.FS
+	fsys     fs.FS // the source folder
+	builtin  fs.FS // the built-in templates
 	progress Progress
 }
 
@@ -161,7 +163,7 @@ func (b *Builder) revise(c *content.Content, use func(*Result)) (ok bool) {
 }
 
 func (b *Builder) result(c *content.Content, d *docket.Docket, problems diag.List) *Result {
-	r := &Result{Docket: d, Source: c.Source, Reading: b.reading.RLocker(), fsys: b.fsys, progress: b.progress}
+	r := &Result{Docket: d, Source: c.Source, Reading: b.reading.RLocker(), fsys: b.fsys, builtin: b.builtin, progress: b.progress}
 	r.Problems = slices.Concat(c.Problems, problems, b.themeProblems)
 	return r
 }

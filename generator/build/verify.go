@@ -14,9 +14,9 @@ import (
 // Verify makes the site once more with nothing in memory, and compares every file
 // with what a build has left in the folder dir. It returns a sentence for each that
 // differs: each is a mistake of this program. The error is of the outside world.
-func (b *Builder) Verify(dir string, o Options) (differing []string, err error) {
-	fresh := newBuilder(b.fsys, b.builtin)
-	r, err := fresh.Make(o)
+func (r *Result) Verify(dir string, o Options) (differing []string, err error) {
+	fresh := newBuilder(r.fsys, r.builtin)
+	r, err = fresh.Make(o)
 	if err != nil {
 		return nil, err
 	}

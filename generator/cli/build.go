@@ -57,7 +57,6 @@ func (a *app) buildCommand() *cobra.Command {
 type building struct {
 	*app
 	flags   buildFlags
-	builder *build.Builder
 	options build.Options
 }
 
@@ -82,9 +81,9 @@ func (a *app) build(ctx context.Context, f buildFlags) error {
 	if f.output == "" {
 		f.output = filepath.Join(source, "public")
 	}
-	b := &building{a, f, builder, options}
+	b := &building{a, f, options}
 	if f.watch {
-		return b.watch(ctx, source, start)
+		return b.watch(ctx, builder, source, start)
 	}
 	result, err := builder.Make(options)
 	if err != nil {
@@ -120,14 +119,14 @@ func (b *building) publish(result *build.Result, start time.Time) error {
 		count(stats.Pages, "page"), count(len(d.Articles), "article"), count(len(d.Claims), "claim"),
 		time.Since(start).Seconds(), stats.Written, stats.Unchanged, stats.Removed, shown(b.flags.output))
 	if b.flags.verify {
-		return b.verified()
+		return b.verified(result)
 	}
 	return nil
 }
 
 // verified compares what is published with a build from nothing.
-func (b *building) verified() error {
-	differing, err := b.builder.Verify(b.flags.output, b.options)
+func (b *building) verified(result *build.Result) error {
+	differing, err := result.Verify(b.flags.output, b.options)
 	if err != nil {
 		return outside(err)
 	}
@@ -140,7 +139,7 @@ func (b *building) verified() error {
 
 // watch builds at once and then again on every change, until it is interrupted.
 // What is wrong with the content ends nothing.
-func (b *building) watch(ctx context.Context, source string, start time.Time) error {
+func (b *building) watch(ctx context.Context, builder *build.Builder, source string, start time.Time) error {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	watch := preview.OpenWatch(source, 0, b.say)
@@ -150,7 +149,7 @@ func (b *building) watch(ctx context.Context, source string, start time.Time) er
 		if today, err := b.today(); err == nil {
 			b.options.Today = today
 		}
-		err := b.builder.Update(paths, b.options, func(result *build.Result) {
+		err := builder.Update(paths, b.options, func(result *build.Result) {
 			if err := b.publish(result, start); err != nil && !errors.Is(err, contentFailed) {
 				failed = err
 				stop()

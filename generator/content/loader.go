@@ -379,11 +379,12 @@ func (l *Loader) assemble() *Content {
 		}
 	}
 	slices.SortFunc(c.Files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
+	fsys := l.fsys // a content does without its loader
 	c.source = func(file string) ([]byte, error) {
 		if !fs.ValidPath(file) {
 			return nil, fmt.Errorf("%q is no file of the site", file)
 		}
-		return fs.ReadFile(l.fsys, file)
+		return fs.ReadFile(fsys, file)
 	}
 	if _, ok := l.entries[SettingsFile]; !ok {
 		c.Problems.Add(diag.NoSettings.At(diag.FileSpan(SettingsFile), "the folder has no site.toml").WithHint("onrecord new site DIR makes a site with everything in place"))

@@ -44,7 +44,7 @@ func (k *linking) citations(read func(*markup.Doc) *cited) {
 	}
 	k.linked = k.linked[:0]
 	for _, a := range k.d.Articles {
-		k.cite(a.Ref(), a.text.links)
+		k.cite(a.Ref(), k.texts[a.Index].links)
 	}
 	kept := make(map[*markup.Doc]*cited, len(k.cited))
 	for from, doc := range k.d.texts() {

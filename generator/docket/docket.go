@@ -79,8 +79,6 @@ type Article struct {
 	Appearances []*Appearance        // of claims: the anchored ones by place, then the others
 	Mentions    []Mention            // of entities, each entity once, by first mention
 	CitedBy     []Backlink
-
-	text *anchored
 }
 
 // Mention says that an article names an entity.
@@ -93,6 +91,8 @@ type Mention struct {
 type Naming struct {
 	Count    int
 	Sentence Sentence // round the first mention
+
+	link markup.Range // to be made a link; empty where none can be
 }
 
 // Sentence is a sentence cut at the words that matter in it; any part may be empty.

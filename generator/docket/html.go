@@ -193,9 +193,9 @@ func (d *Docket) Body(a *Article) []Block {
 	}
 	var anchors []markup.Anchor
 	if d.Settings.Markdown.LinkEntities {
-		for _, m := range a.text.mentions {
+		for _, m := range a.Mentions {
 			if m.link != (markup.Range{}) {
-				anchors = append(anchors, markup.Anchor{Range: m.link, Href: base + d.entities[m.entity].Ref().Path()})
+				anchors = append(anchors, markup.Anchor{Range: m.link, Href: base + m.Entity.Ref().Path()})
 			}
 		}
 	}

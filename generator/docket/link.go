@@ -92,6 +92,7 @@ type linking struct {
 		articles []Article
 		claims   []Claim
 	}
+	texts    []*anchored     // of the docket's articles, in their order
 	inOrder  []*Entity       // entities in the order of the content
 	asked    map[string]bool // folded names by which records refer to entities
 	linked   []*[]Backlink   // of the records that texts link to

@@ -160,12 +160,12 @@ func (r *Revision) read() (ok bool) {
 		a := k.d.Articles[i]
 		if fresh := now[a]; fresh != nil {
 			texts[i] = k.anchor(&Article{Article: fresh, Appearances: a.Appearances})
-		} else if len(r.retitled) > 0 && a.Body != nil && a.Body.Bare || !k.names.hold(a.text) {
+		} else if len(r.retitled) > 0 && a.Body != nil && a.Body.Bare || !k.names.hold(k.texts[i]) {
 			texts[i] = k.anchor(a)
 		}
 	})
 	for i, text := range texts {
-		if text == nil || text == k.d.Articles[i].text {
+		if text == nil || text == k.texts[i] {
 			continue
 		}
 		if slices.ContainsFunc(text.places, func(p placed) bool { return p.found.Places != 1 }) {
@@ -208,9 +208,10 @@ func (r *Revision) Apply() *Docket {
 	}
 	mentions, links := false, r.recite() || len(r.retitled) > 0
 	for a, text := range r.texts {
-		mentions = mentions || !slices.Equal(a.text.mentions, text.mentions)
-		links = links || !slices.Equal(a.text.links, text.links)
-		a.text = text
+		before := k.texts[a.Index]
+		mentions = mentions || !slices.Equal(before.mentions, text.mentions)
+		links = links || !slices.Equal(before.links, text.links)
+		k.texts[a.Index] = text
 		k.anchored[a.Article] = text
 		for _, p := range a.Appearances {
 			p.Wording = p.Appearance.Wording

@@ -32,7 +32,6 @@ type placed struct {
 // mentioned is where an entity is named.
 type mentioned struct {
 	entity string
-	link   markup.Range // to be made a link; empty where none can be
 	Naming
 }
 
@@ -48,10 +47,10 @@ func (k *linking) anchorAll() []*anchored {
 func (k *linking) placeTexts(texts []*anchored) {
 	articles := k.d.Articles
 	kept := make(map[*content.Article]*anchored, len(articles))
+	k.texts = texts
 	for i, a := range articles {
 		k.check(a.Body, k.anchored[a.Article] != nil)
 		kept[a.Article] = texts[i]
-		a.text = texts[i]
 		k.placeQuotes(a)
 	}
 	k.anchored = kept
@@ -167,9 +166,10 @@ func (k *linking) mention() {
 		e.Mentions = e.Mentions[:0]
 	}
 	for _, a := range k.d.Articles {
-		a.Mentions = slices.Grow(a.Mentions[:0], len(a.text.mentions))
-		for i := range a.text.mentions {
-			m := &a.text.mentions[i]
+		mentions := k.texts[a.Index].mentions
+		a.Mentions = slices.Grow(a.Mentions[:0], len(mentions))
+		for i := range mentions {
+			m := &mentions[i]
 			e := k.d.entities[m.entity]
 			a.Mentions = append(a.Mentions, Mention{e, &m.Naming})
 			e.Mentions = append(e.Mentions, EntityMention{a, &m.Naming})
@@ -184,7 +184,7 @@ func (k *linking) placeQuotes(a *Article) {
 		if p.Quote == "" {
 			continue
 		}
-		at := a.text.places[i]
+		at := k.texts[a.Index].places[i]
 		i++
 		switch {
 		case at.found.Places == 0:
