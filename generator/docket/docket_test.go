@@ -1,6 +1,7 @@
 package docket_test
 
 import (
+	"bytes"
 	"flag"
 	"fmt"
 	"os"
@@ -107,9 +108,9 @@ func describe(d *docket.Docket, problems diag.List) string {
 		for _, m := range a.Mentions {
 			fmt.Fprintf(&b, "  names %s %d times: %s[%s]%s\n", m.Entity.ID, m.Count, m.Sentence.Before, m.Sentence.Words, m.Sentence.After)
 		}
-		for _, block := range d.Body(a) {
-			fmt.Fprintf(&b, "  %s\n", strings.TrimSpace(block.HTML))
-		}
+		d.AppendBody(nil, a, func(html []byte, _ []*docket.Appearance) {
+			fmt.Fprintf(&b, "  %s\n", bytes.TrimSpace(html))
+		})
 	}
 	for _, p := range problems {
 		fmt.Fprintf(&b, "%s %s:%d:%d %s\n", p.Check.Code, p.Span.File, p.Span.Line, p.Span.Column, p.Message)

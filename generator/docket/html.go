@@ -167,19 +167,13 @@ func (d *Docket) AppendText(out []byte, doc *markup.Doc) []byte {
 	return doc.AppendText(out, d.fill)
 }
 
-// Block is an element at the top of an article's body.
-type Block struct {
-	HTML  string
-	Notes []*Appearance // anchored claims whose first words stand in it, each claim once
-}
-
-// Body returns an article's text in blocks, with its claims marked and the
-// entities that it names linked.
-func (d *Docket) Body(a *Article) []Block {
+// AppendBody appends an article's text to out, with its claims marked and the entities
+// that it names linked. block is called for each element at its top, with its HTML, a
+// part of the result, and the anchored claims whose first words stand in it, each claim
+// once; these are block's only until it returns.
+func (d *Docket) AppendBody(out []byte, a *Article, block func(html []byte, notes []*Appearance)) []byte {
 	base := d.Settings.BasePath()
-	text := markup.ReadText(d.HTML(a.Body))
 	var marks []markup.Mark
-	var shown []*Appearance
 	seen := map[*Claim]bool{}
 	for _, p := range a.Appearances {
 		if p.State != Anchored {
@@ -189,7 +183,6 @@ func (d *Docket) Body(a *Article) []Block {
 		seen[p.Claim] = true
 		marks = append(marks, markup.Mark{ID: p.Claim.ID, Number: p.Number, Href: base + p.Claim.Ref().Path(),
 			Label: strconv.Itoa(p.Number) + ": " + p.Claim.Title, Ranges: p.Ranges, Later: later})
-		shown = append(shown, p)
 	}
 	var anchors []markup.Anchor
 	if d.Settings.Markdown.LinkEntities {
@@ -199,15 +192,14 @@ func (d *Docket) Body(a *Article) []Block {
 			}
 		}
 	}
-	var blocks []Block
-	for _, b := range text.Mark(marks, anchors) {
-		block := Block{HTML: b.HTML}
-		for _, i := range b.Marks {
+	var notes []*Appearance
+	return markup.AppendMarked(out, d.HTML(a.Body), marks, anchors, func(html []byte, begin []int) {
+		notes = notes[:0]
+		for _, i := range begin {
 			if !marks[i].Later {
-				block.Notes = append(block.Notes, shown[i])
+				notes = append(notes, a.Appearances[i])
 			}
 		}
-		blocks = append(blocks, block)
-	}
-	return blocks
+		block(html, notes)
+	})
 }

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"sort"
 	"strconv"
-	"strings"
+	"sync"
 )
 
 // Mark is a claim's quote to be marked in a text.
@@ -25,16 +25,10 @@ type Anchor struct {
 	Href  string
 }
 
-// Block is an element at the top of an article, with what was put into it.
-type Block struct {
-	HTML  string
-	Marks []int // the marks that begin in it
-}
-
 // edit is something to be put into the HTML at an offset.
 type edit struct {
-	at, order int // order among edits at one offset: what closes comes before what opens
-	text      string
+	at, order int   // order among edits at one offset: what closes comes before what opens
+	text      Range // of marking.texts
 }
 
 const (
@@ -76,34 +70,37 @@ func (t *Text) InLink(plain int) bool {
 	return n != nil && n.fixed
 }
 
-// Mark puts marks and links into the HTML. Each stretch of a quote between two
-// tags, or between the boundaries of other quotes and links, becomes a
-// <mark data-claim>; a claim's first one carries its id, and a link to the claim
-// follows its last. Anchors must be Linkable and apart from each other.
-func (t *Text) Mark(marks []Mark, anchors []Anchor) []Block {
-	m := marking{t: t, marks: marks, blocks: make([]Block, len(t.blocks))}
-	pieces := m.pieces(anchors)
-	for _, p := range pieces {
+// AppendMarked puts marks and links into finished HTML and appends that to out. Each
+// stretch of a quote between two tags, or between the boundaries of other quotes and
+// links, becomes a <mark data-claim>; a claim's first one carries its id, and a link to
+// the claim follows its last. Anchors must be Linkable and apart from each other.
+//
+// block is called for each element at the top, with its part of the result and the
+// marks that begin in it, by their places in marks. These are block's only until it
+// returns.
+func AppendMarked(out []byte, htm string, marks []Mark, anchors []Anchor, block func(htm []byte, begin []int)) []byte {
+	r := newReader()
+	defer r.done()
+	r.read(htm)
+	m := markings.Get().(*marking)
+	defer m.done()
+	m.t, m.marks = Text{HTML: htm, runs: r.runs, blocks: r.blocks}, marks
+	m.cut(anchors)
+	m.ends = append(m.ends, make([]int, len(marks))...)
+	m.seen = append(m.seen, make([]bool, len(marks))...)
+	for _, p := range m.pieces {
 		m.put(p)
 	}
-	m.references(pieces)
-	return m.apply()
+	m.references()
+	return m.apply(out, block)
 }
 
 // piece is a stretch of a run in which the same marks and link hold.
 type piece struct {
 	run   *run
 	plain Range
-	marks []int
+	marks Range // of marking.held
 	href  string
-}
-
-type marking struct {
-	t      *Text
-	marks  []Mark
-	seen   map[int]bool
-	edits  []edit
-	blocks []Block
 }
 
 // boundary is where a mark or a link begins or ends.
@@ -114,144 +111,182 @@ type boundary struct {
 	start bool
 }
 
-func (m *marking) boundaries(anchors []Anchor) []boundary {
-	var all []boundary
+// marking is one run of AppendMarked, in memory that the next one uses again.
+type marking struct {
+	t      Text
+	marks  []Mark
+	bounds []boundary
+	open   []int // the marks that are open, in order, as often as they are
+	pieces []piece
+	held   []int  // the marks of pieces
+	seen   []bool // by mark: it has a piece
+	ends   []int  // by mark that was seen: where the link to its claim goes
+	begun  []int  // the marks in the order in which they begin
+	starts []int  // the blocks in which they do
+	ids    []string
+	edits  []edit
+	texts  []byte // of edits
+}
+
+var markings = sync.Pool{New: func() any { return new(marking) }}
+
+// done gives the marking back.
+func (m *marking) done() {
+	clear(m.bounds)
+	clear(m.pieces)
+	clear(m.ids)
+	*m = marking{bounds: m.bounds[:0], open: m.open[:0], pieces: m.pieces[:0], held: m.held[:0], seen: m.seen[:0], ends: m.ends[:0],
+		begun: m.begun[:0], starts: m.starts[:0], ids: m.ids[:0], edits: m.edits[:0], texts: m.texts[:0]}
+	markings.Put(m)
+}
+
+// bound finds the boundaries, in order.
+func (m *marking) bound(anchors []Anchor) {
 	for i, k := range m.marks {
 		for _, r := range k.Ranges {
-			all = append(all, boundary{r.Start, i, "", true}, boundary{r.End, i, "", false})
+			m.bounds = append(m.bounds, boundary{r.Start, i, "", true}, boundary{r.End, i, "", false})
 		}
 	}
 	for _, a := range anchors {
-		all = append(all, boundary{a.Range.Start, -1, a.Href, true}, boundary{a.Range.End, -1, "", false})
+		m.bounds = append(m.bounds, boundary{a.Range.Start, -1, a.Href, true}, boundary{a.Range.End, -1, "", false})
 	}
-	slices.SortStableFunc(all, func(a, b boundary) int { return cmp.Compare(a.at, b.at) })
-	return all
+	slices.SortStableFunc(m.bounds, func(a, b boundary) int { return cmp.Compare(a.at, b.at) })
 }
 
-// pieces cuts the runs at every boundary and keeps the stretches that something
+// cut cuts the runs at every boundary into pieces and keeps those that something
 // holds. Marks of one piece are in the order of their numbers.
-func (m *marking) pieces(anchors []Anchor) []piece {
-	var all []piece
-	open := map[int]int{} // by mark: how many of its ranges are open
-	href := ""
-	bounds := m.boundaries(anchors)
-	next, at := 0, 0
-	emit := func(end int) {
-		if len(open) > 0 || href != "" {
-			all = m.t.split(all, Range{at, end}, sortedKeys(open), href)
-		}
-		at = end
-	}
-	for ; next < len(bounds); next++ {
-		b := bounds[next]
+func (m *marking) cut(anchors []Anchor) {
+	m.bound(anchors)
+	href, at := "", 0
+	for _, b := range m.bounds {
 		if b.at > at {
-			emit(b.at)
+			if len(m.open) > 0 || href != "" {
+				m.split(Range{at, b.at}, href)
+			}
+			at = b.at
 		}
+		i, _ := slices.BinarySearch(m.open, b.mark)
 		switch {
 		case b.mark < 0:
 			href = b.href
 		case b.start:
-			open[b.mark]++
+			m.open = slices.Insert(m.open, i, b.mark)
 		default:
-			if open[b.mark]--; open[b.mark] == 0 {
-				delete(open, b.mark)
-			}
+			m.open = slices.Delete(m.open, i, i+1)
 		}
 	}
-	return all
-}
-
-func sortedKeys(m map[int]int) []int {
-	keys := make([]int, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }
 
 // split adds the parts of a stretch of plain text that stand in each run.
-func (t *Text) split(all []piece, r Range, marks []int, href string) []piece {
-	i := sort.Search(len(t.runs), func(i int) bool { return t.runs[i].plain.End > r.Start })
-	for ; i < len(t.runs) && t.runs[i].plain.Start < r.End; i++ {
-		n := &t.runs[i]
-		part := Range{max(r.Start, n.plain.Start), min(r.End, n.plain.End)}
-		all = append(all, piece{n, part, marks, href})
+func (m *marking) split(r Range, href string) {
+	marks := Range{Start: len(m.held)}
+	for i, k := range m.open {
+		if i == 0 || k != m.open[i-1] {
+			m.held = append(m.held, k)
+		}
 	}
-	return all
+	marks.End = len(m.held)
+	runs := m.t.runs
+	i := sort.Search(len(runs), func(i int) bool { return runs[i].plain.End > r.Start })
+	for ; i < len(runs) && runs[i].plain.Start < r.End; i++ {
+		n := &runs[i]
+		part := Range{max(r.Start, n.plain.Start), min(r.End, n.plain.End)}
+		m.pieces = append(m.pieces, piece{n, part, marks, href})
+	}
 }
 
 // put wraps a piece: in its marks, and within them in its link.
 func (m *marking) put(p piece) {
 	start, end := m.t.inHTML(*p.run, p.plain.Start), m.t.inHTML(*p.run, p.plain.End)
-	var before, after strings.Builder
-	if len(p.marks) > 0 {
-		m.openMark(&before, &after, p.marks, start)
+	marks, spans := m.held[p.marks.Start:p.marks.End], 0
+	from := len(m.texts)
+	if len(marks) > 0 {
+		spans = m.openMark(marks, start)
 	}
 	if p.href != "" {
-		before.WriteString(`<a class="entity" href="` + html.EscapeString(p.href) + `">`)
+		m.write(`<a class="entity" href="`, html.EscapeString(p.href), `">`)
 	}
-	closed := after.String()
+	m.edit(start, opening, from)
+	from = len(m.texts)
 	if p.href != "" {
-		closed = "</a>" + closed
+		m.write("</a>")
 	}
-	m.edits = append(m.edits, edit{start, opening, before.String()}, edit{end, closing, closed})
+	for range spans {
+		m.write("</span>")
+	}
+	if len(marks) > 0 {
+		m.write("</mark>")
+	}
+	m.edit(end, closing, from)
+	after := end
+	if p.run.after > p.run.html.End {
+		after = p.run.after // within a link no link may stand: go behind it
+	}
+	for _, k := range marks {
+		m.ends[k] = after
+	}
+}
+
+func (m *marking) write(texts ...string) {
+	for _, text := range texts {
+		m.texts = append(m.texts, text...)
+	}
+}
+
+// edit adds an edit whose text was written last.
+func (m *marking) edit(at, order, from int) {
+	m.edits = append(m.edits, edit{at, order, Range{from, len(m.texts)}})
 }
 
 // openMark writes a mark's start. A second claim that begins at the same place
 // has its id on a span within, since an element has one id.
-func (m *marking) openMark(before, after *strings.Builder, marks []int, at int) {
-	ids := make([]string, len(marks))
-	var first []string
-	for i, k := range marks {
-		ids[i] = m.marks[k].ID
-		if !m.seen[k] {
-			if m.seen == nil {
-				m.seen = map[int]bool{}
-			}
-			m.seen[k] = true
-			b := m.blockAt(at)
-			m.blocks[b].Marks = append(m.blocks[b].Marks, k)
-			if !m.marks[k].Later {
-				first = append(first, "claim-"+ids[i])
-			}
-		}
+func (m *marking) openMark(marks []int, at int) (spans int) {
+	m.ids = m.ids[:0]
+	for _, k := range marks {
+		m.ids = append(m.ids, m.marks[k].ID)
 	}
-	slices.Sort(ids)
-	before.WriteString(`<mark data-claim="` + strings.Join(slices.Compact(ids), " ") + `"`)
-	closed := "</mark>"
-	for i, id := range first {
-		if i == 0 {
-			before.WriteString(` id="` + id + `"`)
+	slices.Sort(m.ids)
+	m.ids = slices.Compact(m.ids)
+	m.write(`<mark data-claim="`)
+	for i, id := range m.ids {
+		if i > 0 {
+			m.write(" ")
+		}
+		m.write(id)
+	}
+	m.write(`"`)
+	first := true
+	for _, k := range marks {
+		if m.seen[k] {
 			continue
 		}
-		before.WriteString(`><span id="` + id + `"`)
-		closed = "</span>" + closed
+		m.seen[k] = true
+		m.begun, m.starts = append(m.begun, k), append(m.starts, m.blockAt(at))
+		if m.marks[k].Later {
+			continue
+		}
+		if !first {
+			m.write(`><span`)
+			spans++
+		}
+		m.write(` id="claim-`, m.marks[k].ID, `"`)
+		first = false
 	}
-	before.WriteByte('>')
-	after.WriteString(closed)
+	m.write(">")
+	return spans
 }
 
 // references puts the link to each claim after the last piece of its quote.
-func (m *marking) references(pieces []piece) {
-	last := make([]*run, len(m.marks))
-	at := make([]int, len(m.marks))
-	for _, p := range pieces {
-		for _, k := range p.marks {
-			last[k], at[k] = p.run, m.t.inHTML(*p.run, p.plain.End)
-		}
-	}
-	for k, n := range last {
-		if n == nil {
+func (m *marking) references() {
+	for k, at := range m.ends {
+		if !m.seen[k] {
 			continue
 		}
-		// Within a link no link may stand: go behind it.
-		if n.after > n.html.End {
-			at[k] = n.after
-		}
-		c := m.marks[k]
-		m.edits = append(m.edits, edit{at[k], reference, `<a class="claim-ref" href="` + html.EscapeString(c.Href) +
-			`" aria-label="` + html.EscapeString(c.Label) + `">` + strconv.Itoa(c.Number) + `</a>`})
+		from, c := len(m.texts), m.marks[k]
+		m.write(`<a class="claim-ref" href="`, html.EscapeString(c.Href), `" aria-label="`, html.EscapeString(c.Label), `">`)
+		m.texts = strconv.AppendInt(m.texts, int64(c.Number), 10)
+		m.write(`</a>`)
+		m.edit(at, reference, from)
 	}
 }
 
@@ -261,38 +296,28 @@ func (m *marking) blockAt(at int) int {
 }
 
 // apply puts the edits into the HTML, block by block.
-func (m *marking) apply() []Block {
+func (m *marking) apply(out []byte, block func(htm []byte, begin []int)) []byte {
 	slices.SortStableFunc(m.edits, func(a, b edit) int {
 		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.order, b.order))
 	})
-	e, from := 0, 0
-	for i := range m.blocks {
-		end := m.t.blocks[i].End
-		if i == len(m.blocks)-1 {
-			end = len(m.t.HTML)
+	htm, edits, begun, from := m.t.HTML, m.edits, 0, 0
+	for i, b := range m.t.blocks {
+		end, start := b.End, len(out)
+		if i == len(m.t.blocks)-1 {
+			end = len(htm)
 		}
-		first, size := e, end-from
-		for ; e < len(m.edits) && (m.edits[e].at < end || m.edits[e].at == end && m.edits[e].order != opening); e++ {
-			size += len(m.edits[e].text)
+		for len(edits) > 0 && (edits[0].at < end || edits[0].at == end && edits[0].order != opening) {
+			e := edits[0]
+			out = append(append(out, htm[from:e.at]...), m.texts[e.text.Start:e.text.End]...)
+			edits, from = edits[1:], e.at
 		}
-		m.blocks[i].HTML = m.t.HTML[from:end]
-		if e > first {
-			m.blocks[i].HTML = m.edited(m.edits[first:e], from, end, size)
-		}
+		out = append(out, htm[from:end]...)
 		from = end
+		first := begun
+		for begun < len(m.begun) && m.starts[begun] == i {
+			begun++
+		}
+		block(out[start:], m.begun[first:begun])
 	}
-	return m.blocks
-}
-
-// edited is a stretch of the HTML with edits in it, size bytes in all.
-func (m *marking) edited(edits []edit, from, end, size int) string {
-	var b strings.Builder
-	b.Grow(size)
-	for _, e := range edits {
-		b.WriteString(m.t.HTML[from:e.at])
-		b.WriteString(e.text)
-		from = e.at
-	}
-	b.WriteString(m.t.HTML[from:end])
-	return b.String()
+	return out
 }

@@ -74,6 +74,16 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// marked is HTML with marks, whose blocks are all of it.
+func marked(t *testing.T, htm string, marks []Mark) string {
+	var blocks []byte
+	out := AppendMarked(nil, htm, marks, nil, func(htm []byte, _ []int) { blocks = append(blocks, htm...) })
+	if string(out) != string(blocks) {
+		t.Errorf("the blocks\n%q\nare not all of\n%q", blocks, out)
+	}
+	return string(out)
+}
+
 func TestMark(t *testing.T) {
 	tests := []struct {
 		name, md string
@@ -104,12 +114,9 @@ func TestMark(t *testing.T) {
 				id := "c" + string(rune('0'+i))
 				marks = append(marks, Mark{ID: id, Number: i, Href: "/" + id, Label: string(rune('0' + i)), Ranges: found[0].Ranges})
 			}
-			var got strings.Builder
-			for _, b := range text.Mark(marks, nil) {
-				got.WriteString(b.HTML)
-			}
-			if strings.TrimSpace(got.String()) != test.want {
-				t.Errorf("got\n%s\nwant\n%s", got.String(), test.want)
+			got := strings.TrimSpace(marked(t, text.HTML, marks))
+			if got != test.want {
+				t.Errorf("got\n%s\nwant\n%s", got, test.want)
 			}
 		})
 	}

@@ -75,17 +75,7 @@ func articleView(b *builder, a *docket.Article) headed {
 	if a.Source != nil {
 		v.Source = &Source{a.Source.Name, a.Source.URL, a.Source.Archive}
 	}
-	notes := 0
-	for _, block := range d.Body(a) {
-		out := Block{HTML: safe(block.HTML)}
-		for _, p := range block.Notes {
-			if notes++; notes <= maxNotes {
-				out.Notes = append(out.Notes, Note{p.Number, b.claim(p.Claim)})
-			}
-		}
-		v.Blocks = append(v.Blocks, out)
-	}
-	spans(v.Blocks)
+	v.Blocks = b.blocks(a)
 	for _, c := range a.Corrections {
 		v.Corrections = append(v.Corrections, Correction{b.date(c.Date), safe(d.HTML(c.Note))})
 	}
@@ -100,6 +90,22 @@ func articleView(b *builder, a *docket.Article) headed {
 		v.Description = shorten(b.theme.words.Text("article.description", a.Title, v.Date.Text), 200)
 	}
 	return v
+}
+
+// blocks is the article's text with its notes.
+func (b *builder) blocks(a *docket.Article) (out []Block) {
+	notes := 0
+	b.parts = b.docket.AppendBody(b.parts, a, func(html []byte, begin []*docket.Appearance) {
+		block := Block{HTML: template.HTML(inPlace(html))}
+		for _, p := range begin {
+			if notes++; notes <= maxNotes {
+				block.Notes = append(block.Notes, Note{p.Number, b.claim(p.Claim)})
+			}
+		}
+		out = append(out, block)
+	})
+	spans(out)
+	return out
 }
 
 // spans lets the notes of each block reach down beside the blocks without notes that

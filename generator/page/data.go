@@ -158,7 +158,9 @@ func (b *builder) facets() *explorerFacets {
 			enlist(f.rating, r.ID, &f.Ratings, r)
 			if _, ok := f.verdict[r.ID+card.Verdict.Label]; !ok {
 				f.verdict[r.ID+card.Verdict.Label] = len(f.Verdicts)
-				f.Verdicts = append(f.Verdicts, b.exec("verdict", card.Verdict))
+				verdict, err := b.theme.exec("verdict", card.Verdict)
+				b.fail(err)
+				f.Verdicts = append(f.Verdicts, verdict)
 			}
 			for _, e := range c.Speakers {
 				enlist(f.speaker, e, &f.Speakers, explorerValue{e.ID, e.Name})

@@ -176,7 +176,7 @@ func recordJSON(b *builder, c *docket.Claim) string {
 	e := indented.Get().(*encoder)
 	defer indented.Put(e)
 	b.fail(e.encode(b.export.Claim(c))) // the template escapes
-	return e.out.String()
+	return b.part(e.out.Bytes())
 }
 
 // citation is a line to copy: title, site, page, address.

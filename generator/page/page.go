@@ -200,6 +200,7 @@ func (s *Site) Render(path string) ([]byte, diag.List) { return s.Renderer().Ren
 type Renderer struct {
 	site       *Site
 	main, page []byte
+	parts      []byte // the builder's
 }
 
 // Renderer returns a new one, for those who make many files.
@@ -215,7 +216,8 @@ func (r *Renderer) Render(path string) ([]byte, diag.List) {
 	if o.raw != nil {
 		return o.raw(), nil
 	}
-	b := &builder{Site: s}
+	b := &builder{Site: s, parts: r.parts[:0]}
+	defer func() { r.parts = b.parts }()
 	if o.data != nil {
 		return b.done(o.data(b))
 	}
@@ -226,8 +228,7 @@ func (r *Renderer) Render(path string) ([]byte, diag.List) {
 	if b.failed == nil {
 		r.main, b.failed = s.theme.render.Append(r.main[:0], o.kind, view)
 		// The layout copies it before main is written again.
-		main := bytes.TrimSpace(r.main)
-		head.Main = template.HTML(unsafe.String(unsafe.SliceData(main), len(main)))
+		head.Main = template.HTML(inPlace(bytes.TrimSpace(r.main)))
 		head.Header = b.section("header", head.Section)
 		head.Footer = b.section("footer", "")
 	}
@@ -326,17 +327,30 @@ func (s *Site) link(r docket.Ref) Link { return Link{URL: s.url(r), Text: r.Titl
 type builder struct {
 	*Site
 	failed error
+	parts  []byte // rendered parts of the file
 }
 
-// exec runs a template; after a failure it does nothing.
+// exec runs a template; after a failure it does nothing. What it returns is good until
+// the file is made: the next one's parts lie in the same memory.
 func (b *builder) exec(name string, data any) template.HTML {
 	if b.failed != nil {
 		return ""
 	}
-	html, err := b.theme.exec(name, data)
-	b.fail(err)
-	return html
+	from := len(b.parts)
+	b.parts, b.failed = b.theme.render.Append(b.parts, name, data)
+	return template.HTML(inPlace(bytes.TrimSpace(b.parts[from:])))
 }
+
+// part keeps a copy of a part until the file is made.
+func (b *builder) part(text []byte) string {
+	from := len(b.parts)
+	b.parts = append(b.parts, text...)
+	return inPlace(b.parts[from:])
+}
+
+// inPlace is bytes as a string without a copy, for those that do not change while
+// the string is used.
+func inPlace(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
 
 func (b *builder) fail(err error) {
 	if b.failed == nil {
