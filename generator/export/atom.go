@@ -1,18 +1,18 @@
 package export
 
 import (
-	"bytes"
 	"encoding/xml"
+	"strings"
+	"unicode/utf8"
 )
 
 // atom makes the feed's bytes as RFC 4287 has them, elements in the order of its
 // examples. There are as many feeds as entities, so they are written straight out
 // rather than by reflection.
-func (f Feed) atom() ([]byte, error) {
+func (f Feed) atom(out []byte) ([]byte, error) {
 	set := f.source.Docket.Settings
 	changes := f.changes()
-	x := &xmlText{}
-	x.Grow(1<<10 + entryBytes*len(changes))
+	x := &xmlText{out: out}
 	x.add(xml.Header, `<feed xmlns="http://www.w3.org/2005/Atom"`)
 	x.attribute("xml:lang", set.Language)
 	x.add(">")
@@ -35,15 +35,15 @@ func (f Feed) atom() ([]byte, error) {
 	}
 	x.add("\n </author>")
 	x.element("\n ", "generator", "onrecord")
+	var content []byte
 	for _, c := range changes {
-		x.entry(f.source.entry(c))
+		var e entry
+		e, content = f.source.entry(c, content[:0])
+		x.entry(e)
 	}
 	x.add("\n</feed>\n")
-	return x.Bytes(), nil
+	return x.out, nil
 }
-
-// entryBytes is about how long an entry is.
-const entryBytes = 1 << 10
 
 func (x *xmlText) entry(e entry) {
 	x.add("\n <entry>")
@@ -61,32 +61,62 @@ func (x *xmlText) entry(e entry) {
 	x.add("\n  <content")
 	x.attribute("type", "html")
 	x.add(">")
-	x.escaped(e.content)
+	escaped(x, e.content)
 	x.add("</content>\n </entry>")
 }
 
-// xmlText is XML that is being written. Writing to memory does not fail.
-type xmlText struct{ bytes.Buffer }
+// xmlText is XML that is being written.
+type xmlText struct{ out, part []byte }
+
+// Write makes it an io.Writer, which never fails.
+func (x *xmlText) Write(part []byte) (int, error) {
+	x.out = append(x.out, part...)
+	return len(part), nil
+}
 
 func (x *xmlText) add(parts ...string) {
 	for _, p := range parts {
-		x.WriteString(p)
+		x.out = append(x.out, p...)
 	}
 }
 
-// escaped adds text, without the characters that XML 1.0 can't have.
-func (x *xmlText) escaped(text string) { _ = xml.EscapeText(x, []byte(text)) }
+// escaped adds text as xml.EscapeText does, without the characters that XML 1.0 can't
+// have.
+func escaped[T string | []byte](x *xmlText, text T) {
+	for len(text) > 0 {
+		n := 0
+		for n < len(text) && unescaped[text[n]] {
+			n++
+		}
+		x.out = append(x.out, text[:n]...)
+		from := n
+		for n < len(text) && !unescaped[text[n]] {
+			n++
+		}
+		x.part = append(x.part[:0], text[from:n]...)
+		_ = xml.EscapeText(x, x.part)
+		text = text[n:]
+	}
+}
+
+// unescaped tells for each byte whether it is a character that stays as it is.
+var unescaped = func() (is [256]bool) {
+	for c := byte(' '); c < utf8.RuneSelf; c++ {
+		is[c] = !strings.ContainsRune(`"'&<>`, rune(c))
+	}
+	return is
+}()
 
 func (x *xmlText) attribute(name, value string) {
 	x.add(" ", name, `="`)
-	x.escaped(value)
+	escaped(x, value)
 	x.add(`"`)
 }
 
 // element adds an element with nothing but text in it, after white space.
 func (x *xmlText) element(space, name, text string) {
 	x.add(space, "<", name, ">")
-	x.escaped(text)
+	escaped(x, text)
 	x.add("</", name, ">")
 }
 

@@ -46,8 +46,8 @@ func HasDeadline(claims []*docket.Claim) bool {
 }
 
 // make writes the calendar (RFC 5545, and RFC 7986 for its name).
-func (c Calendar) make() ([]byte, error) {
-	var w ical
+func (c Calendar) make(out []byte) ([]byte, error) {
+	w := ical{bytes.NewBuffer(out)}
 	w.line("BEGIN", "VCALENDAR")
 	w.line("VERSION", "2.0")
 	w.line("PRODID", "-//onrecord//deadlines//EN")
@@ -63,7 +63,7 @@ func (c Calendar) make() ([]byte, error) {
 	n := 0
 	for _, chain := range byName(chains(c.claims)) {
 		if s, ok := chain.stands(); ok && inRange(s.day) {
-			c.event(&w, chain, s)
+			c.event(w, chain, s)
 			n++
 		}
 	}
@@ -86,7 +86,7 @@ func byName(all []*chain) []*chain {
 func inRange(d edtf.Day) bool { return d >= edtf.DayOf(1, 1, 1) && d < edtf.DayOf(9999, 12, 31) }
 
 // event writes a deadline as an all-day event.
-func (c Calendar) event(w *ical, ch *chain, s standing) {
+func (c Calendar) event(w ical, ch *chain, s standing) {
 	src, claim := c.source, s.claim
 	who := claim.SpokenBy()
 	if ch.side != nil {
@@ -156,9 +156,9 @@ func (s *Source) host() string {
 
 // ical writes content lines: folded at 75 octets, never inside a character, and
 // ended by CRLF.
-type ical struct{ bytes.Buffer }
+type ical struct{ *bytes.Buffer }
 
-func (w *ical) line(name, value string) {
+func (w ical) line(name, value string) {
 	line, room := name+":"+value, 75
 	for len(line) > room {
 		cut := room
@@ -171,7 +171,7 @@ func (w *ical) line(name, value string) {
 	w.WriteString(line + "\r\n")
 }
 
-func (w *ical) text(name, value string) { w.line(name, escape(value)) }
+func (w ical) text(name, value string) { w.line(name, escape(value)) }
 
 // escape writes a TEXT value: control characters have no place in one.
 func escape(text string) string {

@@ -86,7 +86,7 @@ func (c Card) File(folder string) (f File, ok bool) {
 	if c.Square {
 		h.Write([]byte("square"))
 	}
-	return File{Path: "cards/" + folder + hex.EncodeToString(h.Sum(nil)[:6]) + ".png", Stable: true, Make: c.png}, true
+	return File{Path: "cards/" + folder + hex.EncodeToString(h.Sum(nil)[:6]) + ".png", Stable: true, Append: c.png}, true
 }
 
 // cards lists the cards of all claims and articles that can be drawn.
@@ -119,8 +119,8 @@ func (e *encoders) Put(b *png.EncoderBuffer) { e.Pool.Put(b) }
 // The fastest compression makes a card a twentieth larger, in a third of the time.
 var encoder = png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: new(encoders)}
 
-func (c Card) png() ([]byte, error) {
-	var b bytes.Buffer
-	err := encoder.Encode(&b, c.draw())
+func (c Card) png(out []byte) ([]byte, error) {
+	b := bytes.NewBuffer(out)
+	err := encoder.Encode(b, c.draw())
 	return b.Bytes(), err
 }

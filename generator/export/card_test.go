@@ -85,7 +85,7 @@ func TestCardsOfOddTitles(t *testing.T) {
 			t.Errorf("no card for %.20q", title)
 			continue
 		}
-		data, err := f.Make()
+		data, err := f.Append(nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -3,6 +3,7 @@ package export
 import (
 	"cmp"
 	"iter"
+	"math"
 	"slices"
 
 	"onrecord/generator/docket"
@@ -63,23 +64,34 @@ func yieldClaim(c *docket.Claim, yield func(Change) bool) bool {
 }
 
 // newest are the last n of the changes that have a day, the newest first; of two on
-// one day the one that comes later in all is the newer.
+// one day the one that comes later in all is the newer. It holds few more than n.
 func newest(changes iter.Seq[Change], n int) []Change {
-	all := slices.Collect(changes)
-	type moment struct {
+	type dated struct {
 		second int64
 		at     int // in all
+		Change
 	}
-	moments := make([]moment, 0, len(all))
-	for i, c := range all {
-		if at, ok := second(c.Date); ok {
-			moments = append(moments, moment{at, i})
+	var best []dated
+	sort := func() {
+		slices.SortFunc(best, func(a, b dated) int { return cmp.Or(cmp.Compare(b.second, a.second), cmp.Compare(b.at, a.at)) })
+		best = best[:min(n, len(best))]
+	}
+	oldest, at := int64(math.MinInt64), 0 // second of the n-th newest, as far as is known
+	for c := range changes {
+		at++
+		second, ok := second(c.Date)
+		if !ok || second < oldest {
+			continue
+		}
+		if best = append(best, dated{second, at, c}); len(best) == 2*n {
+			sort()
+			oldest = best[n-1].second
 		}
 	}
-	slices.SortFunc(moments, func(a, b moment) int { return cmp.Or(cmp.Compare(b.second, a.second), cmp.Compare(b.at, a.at)) })
-	out := make([]Change, min(n, len(moments)))
-	for i := range out {
-		out[i] = all[moments[i].at]
+	sort()
+	out := make([]Change, len(best))
+	for i, d := range best {
+		out[i] = d.Change
 	}
 	return out
 }

@@ -22,7 +22,7 @@ var indexes string
 // database is data/docket.sqlite. It is built in a temporary folder, each table in
 // the docket's order and without a trace of the day, and copied together by VACUUM
 // INTO, so that equal dockets give equal bytes.
-func (s *Source) database() ([]byte, error) {
+func (s *Source) database(out []byte) ([]byte, error) {
 	dir, err := os.MkdirTemp("", "onrecord-")
 	if err != nil {
 		return nil, err
@@ -32,7 +32,8 @@ func (s *Source) database() ([]byte, error) {
 	if err := s.writeDatabase(filepath.Join(dir, "work.sqlite"), file); err != nil {
 		return nil, fmt.Errorf("building the database: %w", err)
 	}
-	return os.ReadFile(file)
+	data, err := os.ReadFile(file)
+	return append(out, data...), err
 }
 
 // writeDatabase fills a new database at work and copies it to file.
@@ -174,8 +175,9 @@ func (l *loading) article(a *docket.Article) {
 // claims fills in the claims and what hangs on them, from the same records as the
 // other data files.
 func (l *loading) claims() {
+	r := new(Claim)
 	for _, c := range l.source.Docket.Claims {
-		r := l.source.Claim(c)
+		l.source.Claim(c, r)
 		v, t, f, back := r.Derived, r.threat(), r.figure(), r.retraction()
 		l.row("claims", r.ID, r.Kind, r.Title, r.SpeakerText, r.Role, r.Said, v.SaidFirst, v.SaidLast, r.Recorded, r.Occasion, r.Place, r.Review, r.Note, r.Event,
 			r.Deadline, v.DeadlineFrom, v.DeadlineTo, r.Bound, r.DeadlineText, r.Condition, r.Likelihood, r.Criteria, r.Progress, v.ProgressFrom, v.ProgressTo, r.ProgressOf,

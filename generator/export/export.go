@@ -49,21 +49,22 @@ type Mark struct {
 	Tone  string  // the theme's name for its colour
 }
 
-// File is a file of the site. Make is safe for concurrent use; its error is of the
-// outside world, such as a full disk where the database is built.
+// File is a file of the site. Append appends its bytes to out and is safe for
+// concurrent use; its error is of the outside world, such as a full disk where the
+// database is built.
 type File struct {
 	Path   string // in the output, unescaped: "topics/us-withdrawal/feed.xml"
 	Stable bool   // the name carries a hash of all that the bytes depend on
-	Make   func() ([]byte, error)
+	Append func(out []byte) ([]byte, error)
 }
 
 // Plan lists the files of a docket. It makes none of them.
 func Plan(s *Source) []File {
 	var files []File
 	on := s.Docket.Settings.Outputs
-	add := func(wanted bool, path string, make func() ([]byte, error)) {
+	add := func(wanted bool, path string, make func(out []byte) ([]byte, error)) {
 		if wanted {
-			files = append(files, File{Path: path, Make: make})
+			files = append(files, File{Path: path, Append: make})
 		}
 	}
 	for _, f := range s.Feeds() {

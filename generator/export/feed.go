@@ -60,7 +60,7 @@ func (s *Source) RecordFeed(r docket.Ref, changes func() []Change) Feed {
 type entry struct {
 	id, url string
 	title   string
-	content string // HTML
+	content []byte // HTML
 	when    string // RFC 3339
 	topics  []*docket.Topic
 }
@@ -69,7 +69,7 @@ type entry struct {
 const nothingYet = "1970-01-01T00:00:00Z"
 
 // json makes the feed's bytes as JSON Feed 1.1.
-func (f Feed) json() ([]byte, error) {
+func (f Feed) json(out []byte) ([]byte, error) {
 	type author struct {
 		Name string `json:"name"`
 		URL  string `json:"url,omitempty"`
@@ -85,14 +85,14 @@ func (f Feed) json() ([]byte, error) {
 	set := f.source.Docket.Settings
 	items := []item{}
 	for _, c := range f.changes() {
-		e := f.source.entry(c)
-		i := item{ID: e.id, URL: e.url, Title: e.title, HTML: e.content, Published: e.when}
+		e, _ := f.source.entry(c, nil)
+		i := item{ID: e.id, URL: e.url, Title: e.title, HTML: string(e.content), Published: e.when}
 		for _, t := range e.topics {
 			i.Tags = append(i.Tags, t.Title)
 		}
 		items = append(items, i)
 	}
-	return indented(struct {
+	return appendIndented(out, struct {
 		Version     string   `json:"version"`
 		Title       string   `json:"title"`
 		Home        string   `json:"home_page_url"`
@@ -114,29 +114,35 @@ func (s *Source) identity(address string) string {
 	return address
 }
 
-// entry tells a change.
-func (s *Source) entry(c Change) entry {
-	e := entry{when: instant(c.Date)}
+// entry tells a change. It appends the content to memory, which it returns.
+func (s *Source) entry(c Change, memory []byte) (entry, []byte) {
+	e, from := entry{when: instant(c.Date)}, len(memory)
 	if c.Kind == Correction {
-		e.url = s.address(c.Article.Ref())
+		e.url, e.topics = s.address(c.Article.Ref()), c.Article.Topics
 		e.id = s.identity(e.url) + "#correction-" + strconv.Itoa(c.Index+1)
 		e.title = s.Text("feed.correction", c.Article.Title)
-		e.content, e.topics = s.whole(s.Docket.HTML(c.Article.Corrections[c.Index].Note)), c.Article.Topics
-		return e
+		memory = append(memory, s.whole(s.Docket.HTML(c.Article.Corrections[c.Index].Note))...)
+		e.content = memory[from:]
+		return e, memory
 	}
 	e.url, e.topics = s.address(c.Claim.Ref()), c.Claim.Topics
 	e.id = s.identity(e.url)
 	switch c.Kind {
 	case NewRuling:
 		e.id += "#ruling-" + rulingName(c)
-		e.title, e.content = s.rulingTitle(c), s.rulingContent(c)
+		e.title = s.rulingTitle(c)
+		memory = append(append(append(memory, "<p><strong>"...), html.EscapeString(e.title)...), "</strong></p>\n"...)
+		memory = s.said(append(memory, s.whole(s.Docket.HTML(c.Ruling.Note))...), c.Claim)
 	case TakenBack:
 		e.id += "#retracted"
-		e.title, e.content = s.Text("feed.retracted", c.Claim.Title), s.said(c.Claim)+s.whole(s.Docket.HTML(c.Claim.Retracted.Note))
+		e.title = s.Text("feed.retracted", c.Claim.Title)
+		memory = append(s.said(memory, c.Claim), s.whole(s.Docket.HTML(c.Claim.Retracted.Note))...)
 	default:
-		e.title, e.content = s.claimTitle(c.Claim), s.claimContent(c.Claim)
+		e.title = s.claimTitle(c.Claim)
+		memory = s.steps(s.said(memory, c.Claim), c.Claim)
 	}
-	return e
+	e.content = memory[from:]
+	return e, memory
 }
 
 // rulingName tells a claim's rulings apart for ever: by whose it is and the day, and
@@ -168,16 +174,15 @@ func (s *Source) claimTitle(c *docket.Claim) string {
 	return title
 }
 
-func (s *Source) claimContent(c *docket.Claim) string {
-	var b strings.Builder
-	b.WriteString(s.said(c))
+// steps appends what a claim did to dates.
+func (s *Source) steps(out []byte, c *docket.Claim) []byte {
 	for _, step := range c.Steps {
 		if step.From != nil && step.From != c {
-			fmt.Fprintf(&b, "<p>%s</p>\n", html.EscapeString(s.Text("feed.step", sideName(step.Side), s.Text("step."+string(step.Kind), step.Days),
+			out = fmt.Appendf(out, "<p>%s</p>\n", html.EscapeString(s.Text("feed.step", sideName(step.Side), s.Text("step."+string(step.Kind), step.Days),
 				step.From.Deadline.Format(s.Dates), c.Deadline.Format(s.Dates))))
 		}
 	}
-	return b.String()
+	return out
 }
 
 func sideName(e *docket.Entity) string {
@@ -187,17 +192,20 @@ func sideName(e *docket.Entity) string {
 	return e.Name
 }
 
-// said gives a claim's words, where they are the speaker's own, and who said them
+// said appends a claim's words, where they are the speaker's own, and who said them
 // when.
-func (s *Source) said(c *docket.Claim) string {
-	var b strings.Builder
+func (s *Source) said(out []byte, c *docket.Claim) []byte {
 	if words := OwnWords(c); words != "" {
-		b.WriteString("<blockquote><p>" + html.EscapeString(words) + "</p></blockquote>\n")
+		out = append(append(append(out, "<blockquote><p>"...), html.EscapeString(words)...), "</p></blockquote>\n"...)
 	}
-	link := `<a href="` + html.EscapeString(s.address(c.Ref())) + `">` + html.EscapeString(c.Title) + "</a>"
 	line := html.EscapeString(s.Text("feed.said", c.SpokenBy(), c.Said.Format(s.Dates), "\x00"))
-	b.WriteString("<p>" + strings.Replace(line, "\x00", link, 1) + "</p>\n")
-	return b.String()
+	before, after, linked := strings.Cut(line, "\x00")
+	out = append(append(out, "<p>"...), before...)
+	if linked {
+		out = append(append(append(out, `<a href="`...), html.EscapeString(s.address(c.Ref()))...), `">`...)
+		out = append(append(out, html.EscapeString(c.Title)...), "</a>"...)
+	}
+	return append(append(out, after...), "</p>\n"...)
 }
 
 // OwnWords are the first words of a claim that are its speaker's own, or "".
@@ -228,10 +236,6 @@ func rulingBy(r *docket.Assessment) string {
 		return r.By.Name
 	}
 	return r.Assessment.By
-}
-
-func (s *Source) rulingContent(c Change) string {
-	return "<p><strong>" + html.EscapeString(s.rulingTitle(c)) + "</strong></p>\n" + s.whole(s.Docket.HTML(c.Ruling.Note)) + s.said(c.Claim)
 }
 
 // whole gives the links of rendered Markdown their host, which a reader elsewhere

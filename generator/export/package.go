@@ -4,7 +4,7 @@ import "strings"
 
 // dataPackage is data/datapackage.json: a Frictionless Data Package that describes
 // the data files which the site has.
-func (s *Source) dataPackage() ([]byte, error) {
+func (s *Source) dataPackage(out []byte) ([]byte, error) {
 	set := s.Docket.Settings
 	on := set.Outputs
 	p := dataPackage{Profile: "data-package", Name: "claims", Title: set.Title, Description: set.Description, Resources: []resource{}}
@@ -26,7 +26,7 @@ func (s *Source) dataPackage() ([]byte, error) {
 		p.Resources = append(p.Resources, resource{Profile: "data-resource", Name: "docket", Path: "docket.sqlite", Title: "The whole docket as a database", Format: "sqlite",
 			MediaType: "application/vnd.sqlite3"})
 	}
-	return indented(p)
+	return appendIndented(out, p)
 }
 
 type (

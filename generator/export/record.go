@@ -161,14 +161,16 @@ var enums = map[string][]string{
 	"step": {"set", "reaffirmed", "brought-forward", "put-back", "narrowed", "widened", "withdrawn"},
 }
 
-// Claim returns a claim as data.
-func (s *Source) Claim(c *docket.Claim) *Claim {
-	d := s.Docket
-	out := &Claim{ID: c.ID, URL: s.address(c.Ref()), Kind: string(c.Kind), Title: c.Title, Speaker: ids(c.Speakers), SpeakerText: c.SpeakerText,
-		OnBehalfOf: ids(c.OnBehalfOf), Role: c.Role, Said: c.Said.String(), Recorded: c.Claim.Recorded.String(), Occasion: c.Occasion, Place: c.Place,
-		Topics: c.Claim.Topics, About: ids(c.About), Review: c.Review.String(), Note: d.Text(c.Note), Deadline: c.Deadline.String(),
+// Claim makes out a claim as data, in the memory of what it was before.
+func (s *Source) Claim(c *docket.Claim, out *Claim) {
+	d, was := s.Docket, out
+	*out = Claim{ID: c.ID, URL: s.address(c.Ref()), Kind: string(c.Kind), Title: c.Title, Speaker: ids(was.Speaker, c.Speakers), SpeakerText: c.SpeakerText,
+		OnBehalfOf: ids(was.OnBehalfOf, c.OnBehalfOf), Role: c.Role, Said: c.Said.String(), Recorded: c.Claim.Recorded.String(), Occasion: c.Occasion, Place: c.Place,
+		Topics: c.Claim.Topics, About: ids(was.About, c.About), Review: c.Review.String(), Note: d.Text(c.Note), Deadline: c.Deadline.String(),
 		DeadlineText: c.DeadlineText, Condition: c.Condition, Likelihood: c.Likelihood, Criteria: c.Criteria, Progress: c.Progress.Text, ProgressOf: c.ProgressOf,
-		Supersedes: ids(c.Supersedes), Repeats: ids(c.Repeats), Supports: ids(c.Supports), RespondsTo: ids(c.RespondsTo), Denies: ids(c.Denies)}
+		Supersedes: ids(was.Supersedes, c.Supersedes), Repeats: ids(was.Repeats, c.Repeats), Contradicts: was.Contradicts[:0], Supports: ids(was.Supports, c.Supports),
+		RespondsTo: ids(was.RespondsTo, c.RespondsTo), Denies: ids(was.Denies, c.Denies), Appearance: was.Appearance[:0], Evidence: was.Evidence[:0],
+		Assessment: was.Assessment[:0], Derived: s.derived(c, &was.Derived)}
 	if c.Event != nil {
 		out.Event = c.Event.ID
 	}
@@ -181,7 +183,7 @@ func (s *Source) Claim(c *docket.Claim) *Claim {
 		}
 	}
 	if t := c.Threat; t != nil {
-		out.Threat = &Threat{ids(c.Actors), t.ActorText, ids(c.Targets), t.TargetText, t.Response, t.Instrument, t.Trend}
+		out.Threat = &Threat{ids(nil, c.Actors), t.ActorText, ids(nil, c.Targets), t.TargetText, t.Response, t.Instrument, t.Trend}
 	}
 	if f := c.Figure; f != nil {
 		out.Figure = &Figure{f.Measure, f.Value.Text, f.Unit, f.At.String()}
@@ -190,15 +192,16 @@ func (s *Source) Claim(c *docket.Claim) *Claim {
 		out.Retracted = &Retraction{r.Date.String(), d.Text(r.Note)}
 	}
 	s.ledger(c, out)
-	out.Derived = s.derived(c)
-	return out
 }
 
 // ledger fills in where the claim stands, its evidence and its rulings.
 func (s *Source) ledger(c *docket.Claim, out *Claim) {
-	out.Appearance = make([]Appearance, len(c.Appearances))
-	for i, a := range c.Appearances {
-		out.Appearance[i] = Appearance{a.Appearance.Article, a.Quote, a.Prefix, a.Suffix, a.Wording, a.URL, a.Publisher, a.Title, a.Date.String(), a.Archive, a.Language, a.Via}
+	if out.Appearance == nil {
+		out.Appearance = []Appearance{} // the schema wants a list
+	}
+	for _, a := range c.Appearances {
+		out.Appearance = append(out.Appearance, Appearance{a.Appearance.Article, a.Quote, a.Prefix, a.Suffix, a.Wording, a.URL, a.Publisher, a.Title,
+			a.Date.String(), a.Archive, a.Language, a.Via})
 	}
 	for _, e := range c.Evidence {
 		out.Evidence = append(out.Evidence, Evidence{e.Evidence.Article, e.URL, e.Archive, e.Title, e.Publisher, e.Date.String(), e.Bearing, s.Docket.Text(e.Note)})
@@ -212,10 +215,10 @@ func (s *Source) ledger(c *docket.Claim, out *Claim) {
 	}
 }
 
-func (s *Source) derived(c *docket.Claim) Derived {
-	v := Derived{Side: ids(c.Sides()), Role: c.Roles, Topics: ids(c.Topics), Recorded: c.Recorded.String(), SaidFirst: first(c.Said), SaidLast: last(c.Said),
+func (s *Source) derived(c *docket.Claim, was *Derived) Derived {
+	v := Derived{Side: ids(was.Side, c.Sides()), Role: c.Roles, Topics: ids(was.Topics, c.Topics), Recorded: c.Recorded.String(), SaidFirst: first(c.Said), SaidLast: last(c.Said),
 		DeadlineFrom: first(c.Deadline), DeadlineTo: last(c.Deadline), Rating: "none", RatingLabel: s.Mark(c).Label, Open: c.Open(), Overdue: c.Overdue,
-		AwaitsRuling: c.AwaitsRuling, Superseded: c.Superseded(), Retracted: c.Retracted != nil, Tellings: c.Tellings}
+		AwaitsRuling: c.AwaitsRuling, Superseded: c.Superseded(), Retracted: c.Retracted != nil, Tellings: c.Tellings, Steps: was.Steps[:0]}
 	v.ProgressFrom, v.ProgressTo = bounds(c.Progress)
 	if c.Figure != nil {
 		v.ValueFrom, v.ValueTo = bounds(c.Figure.Value)
@@ -262,13 +265,13 @@ func bounds(q content.Quantity) (lower, upper *float64) {
 	return lower, upper
 }
 
-// ids names records.
-func ids[R interface{ Ref() docket.Ref }](records []R) []string {
-	var out []string
+// ids names records, in the memory of a list that is needed no longer.
+func ids[R interface{ Ref() docket.Ref }](was []string, records []R) []string {
+	was = was[:0]
 	for _, r := range records {
-		out = append(out, r.Ref().ID)
+		was = append(was, r.Ref().ID)
 	}
-	return out
+	return was
 }
 
 // reserve makes room for a file's rows by the length of the first of them: letting the
@@ -281,21 +284,21 @@ func reserve(b *bytes.Buffer, done, of int) {
 }
 
 // json is data/claims.json: an array with a claim on each line, in docket order.
-func (s *Source) json() ([]byte, error) {
-	var b bytes.Buffer
-	b.WriteString("[")
+func (s *Source) json(out []byte) ([]byte, error) {
+	b := bytes.NewBuffer(out)
+	b.WriteString("[\n")
+	e, record := json.NewEncoder(b), new(Claim)
 	for i, c := range s.Docket.Claims {
-		line, err := json.Marshal(s.Claim(c))
-		if err != nil {
+		s.Claim(c, record)
+		if err := e.Encode(record); err != nil { // and ends the line
 			return nil, err
 		}
-		if i > 0 {
-			b.WriteByte(',')
+		if i < len(s.Docket.Claims)-1 {
+			b.Truncate(b.Len() - 1)
+			b.WriteString(",\n")
 		}
-		b.WriteByte('\n')
-		b.Write(line)
-		reserve(&b, i+1, len(s.Docket.Claims))
+		reserve(b, i+1, len(s.Docket.Claims))
 	}
-	b.WriteString("\n]\n")
+	b.WriteString("]\n")
 	return b.Bytes(), nil
 }

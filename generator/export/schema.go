@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bytes"
 	"encoding/json"
 	"reflect"
 	"strings"
@@ -8,15 +9,15 @@ import (
 
 // schema is data/claims.schema.json: what claims.json holds, made of the tags of
 // [Claim], so that the two can't differ.
-func (s *Source) schema() ([]byte, error) {
-	out := object(reflect.TypeFor[Claim]())
-	return indented(struct {
+func (s *Source) schema(out []byte) ([]byte, error) {
+	claim := object(reflect.TypeFor[Claim]())
+	return appendIndented(out, struct {
 		Schema string  `json:"$schema"`
 		ID     string  `json:"$id"`
 		Title  string  `json:"title"`
 		Type   string  `json:"type"`
 		Items  *schema `json:"items"`
-	}{"https://json-schema.org/draft/2020-12/schema", s.Docket.Settings.Absolute(schemaPath), "Claims of " + s.Docket.Settings.Title, "array", out})
+	}{"https://json-schema.org/draft/2020-12/schema", s.Docket.Settings.Absolute(schemaPath), "Claims of " + s.Docket.Settings.Title, "array", claim})
 }
 
 // schema is the part of JSON Schema that a claim needs.
@@ -65,8 +66,11 @@ func schemaOf(t reflect.Type) *schema {
 	return &schema{Type: "string"}
 }
 
-// indented is a small document as JSON for people to read too.
-func indented(v any) ([]byte, error) {
-	out, err := json.MarshalIndent(v, "", "  ")
-	return append(out, '\n'), err
+// appendIndented appends a small document as JSON for people to read too.
+func appendIndented(out []byte, v any) ([]byte, error) {
+	b := bytes.NewBuffer(out)
+	e := json.NewEncoder(b)
+	e.SetIndent("", "  ")
+	err := e.Encode(v)
+	return b.Bytes(), err
 }

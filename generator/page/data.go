@@ -11,6 +11,7 @@ import (
 
 	"onrecord/generator/docket"
 	"onrecord/generator/edtf"
+	"onrecord/generator/export"
 )
 
 // Files for the scripts, under data/. None of them is named in a page with a name
@@ -276,8 +277,9 @@ func mustJSON(v any) []byte {
 
 // encoder writes JSON that need not be safe within HTML, in memory that is used again.
 type encoder struct {
-	out  bytes.Buffer
-	json *json.Encoder
+	out   bytes.Buffer
+	json  *json.Encoder
+	claim export.Claim // that is written
 }
 
 var compact, indented = encoders(""), encoders("  ")

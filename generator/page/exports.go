@@ -29,11 +29,11 @@ func (s *Site) exportOutputs() outputs {
 	out := outputs{}
 	for _, f := range export.Plan(s.export) {
 		out[f.Path] = output{stable: f.Stable, data: func(b *builder) []byte {
-			data, err := f.Make()
-			if err != nil {
+			out, err := f.Append(b.parts)
+			if b.parts = out; err != nil {
 				b.fail(&exportError{f.Path, err})
 			}
-			return data
+			return out
 		}}
 	}
 	return out

@@ -175,7 +175,8 @@ func schemaType(kind string) string {
 func recordJSON(b *builder, c *docket.Claim) string {
 	e := indented.Get().(*encoder)
 	defer indented.Put(e)
-	b.fail(e.encode(b.export.Claim(c))) // the template escapes
+	b.export.Claim(c, &e.claim)
+	b.fail(e.encode(&e.claim)) // the template escapes
 	return b.part(e.out.Bytes())
 }
 

@@ -203,6 +203,9 @@ type Renderer struct {
 	parts      []byte // the builder's
 }
 
+// keptParts is how much memory for parts a renderer keeps from file to file, in bytes.
+const keptParts = 4 << 20
+
 // Renderer returns a new one, for those who make many files.
 func (s *Site) Renderer() *Renderer { return &Renderer{site: s} }
 
@@ -217,7 +220,11 @@ func (r *Renderer) Render(path string) ([]byte, diag.List) {
 		return o.raw(), nil
 	}
 	b := &builder{Site: s, parts: r.parts[:0]}
-	defer func() { r.parts = b.parts }()
+	defer func() {
+		if r.parts = b.parts; cap(r.parts) > keptParts {
+			r.parts = nil // a data file holds the whole record
+		}
+	}()
 	if o.data != nil {
 		return b.done(o.data(b))
 	}

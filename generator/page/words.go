@@ -99,8 +99,11 @@ func (w *Words) Has(key string) bool { return w.phrases[key] != nil }
 // form. An unknown key gives the key itself.
 func (w *Words) Text(key string, args ...any) string {
 	return fill(w.form(key, args), args, func(a any) string {
-		if n, ok := a.(int); ok {
-			return w.Number(n)
+		switch a := a.(type) {
+		case string:
+			return a
+		case int:
+			return w.Number(a)
 		}
 		return fmt.Sprint(a)
 	})
