@@ -79,7 +79,7 @@ func (t *Text) InLink(plain int) bool {
 // marks that begin in it, by their places in marks. These are block's only until it
 // returns.
 func AppendMarked(out []byte, htm string, marks []Mark, anchors []Anchor, block func(htm []byte, begin []int)) []byte {
-	r := newReader()
+	r := readers.Get().(*reader)
 	defer r.done()
 	r.read(htm)
 	m := markings.Get().(*marking)

@@ -92,14 +92,13 @@ var readers = sync.Pool{New: func() any { return new(reader) }}
 func ReadText(htm string) *Text {
 	r := readers.Get().(*reader)
 	defer r.done()
-	r.plain = r.plain[:0]
 	r.read(htm)
 	return &Text{HTML: htm, Plain: string(r.plain), runs: slices.Clone(r.runs), blocks: slices.Clone(r.blocks)}
 }
 
 // read appends a text's words to plain, and finds its runs and blocks.
 func (r *reader) read(htm string) {
-	*r = reader{html: htm, plain: r.plain, runs: r.runs[:0], blocks: r.blocks[:0], atBreak: true}
+	*r = reader{html: htm, plain: r.plain[:0], runs: r.runs[:0], blocks: r.blocks[:0], atBreak: true}
 	for at := 0; at < len(htm); {
 		if htm[at] == '<' {
 			at = r.tag(at)
