@@ -13,6 +13,7 @@ import (
 
 // seeds are files as careful and careless authors write them.
 var seeds = []string{
+	"[\"\"]\n",
 	"+++\ntitle = \"A\"\ndate = 2021-07-08\n+++\nText with [[a]] and ![](x).\n",
 	"[defaults]\nspeaker = \"a\"\n[[claim]]\nid = \"a\"\nsaid = 2021-07-02T18:30:00Z\n[claim.threat]\nactor = [\"a\"]\n[[claim.appearance]]\narticle = \"b\"\n",
 	"[[claim]]\nnote = \"\"\"\na \\u00e9\n\"\"\"\ntopics = ['x', # why\n \"y\"]\nthreat = { actor = [\"a\"], trend = \"rising\" }\n",
@@ -33,7 +34,7 @@ func FuzzParse(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		lines := strings.Count(string(data), "\n") + 1
 		for _, file := range files {
-			for _, d := range parse(file, data, md).problems {
+			for _, d := range parse(file, data, md, new(workspace)).problems {
 				s := d.Span
 				if s.File != file || s.Line < 1 || s.Column < 1 || s.EndLine < s.Line || s.EndLine > lines || s.EndLine == s.Line && s.EndColumn < s.Column {
 					t.Errorf("%s: %s %q at %+v, of %d lines", file, d.Check.Code, d.Message, s, lines)

@@ -267,7 +267,9 @@ func (l *Loader) readAll(names []string, found map[string]fs.FileInfo) bool {
 
 // read reads one file into e. What before has is kept where the bytes are the same.
 func (l *Loader) read(e *entry, name string, before *entry, md *markup.Renderer) {
-	data, err := fs.ReadFile(l.fsys, name)
+	w := workspaces.Get().(*workspace)
+	defer w.done()
+	data, err := w.open(l.fsys, name)
 	if err != nil {
 		e.hash = sha256.Sum256([]byte(err.Error()))
 		e.doc = &document{}
@@ -289,7 +291,7 @@ func (l *Loader) read(e *entry, name string, before *entry, md *markup.Renderer)
 	case strings.HasPrefix(name, "content/root/"):
 		e.file = &File{Path: strings.TrimPrefix(name, "content/root/"), From: name, Size: int64(len(data)), Hash: e.hash}
 	case read(name):
-		e.doc = parse(name, data, md)
+		e.doc = parse(name, data, md, w)
 	default:
 		e.doc = &document{}
 		e.doc.problems.Add(stray(name))

@@ -1,10 +1,10 @@
 package content
 
 import (
+	"bytes"
 	"path"
 	"regexp"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -35,24 +35,15 @@ type parser struct {
 	*workspace
 }
 
-// workspace is the memory in which a record is read. The next one is read in it too.
-type workspace struct {
-	scanner scanner
-	reading reading
-}
-
-var workspaces = sync.Pool{New: func() any { return new(workspace) }}
-
-// parse reads the bytes of a content file or of site.toml.
-func parse(file string, data []byte, md *markup.Renderer) *document {
-	p := &parser{file: file, markup: md, doc: &document{}, workspace: workspaces.Get().(*workspace)}
-	defer workspaces.Put(p.workspace)
+// parse reads the bytes of a content file or of site.toml, and keeps none of them.
+func parse(file string, data []byte, md *markup.Renderer, w *workspace) *document {
+	p := &parser{file: file, markup: md, doc: &document{}, workspace: w}
 	p.typ, _ = TypeOf(file)
-	text := strings.TrimPrefix(string(data), "\ufeff")
-	if !utf8.ValidString(text) {
+	text := bytes.TrimPrefix(data, []byte("\ufeff"))
+	if !utf8.Valid(text) {
 		at := len(data) - len(text)
 		for rest := text; ; {
-			r, size := utf8.DecodeRuneInString(rest)
+			r, size := utf8.DecodeRune(rest)
 			if r == utf8.RuneError && size == 1 {
 				break
 			}
@@ -64,11 +55,11 @@ func parse(file string, data []byte, md *markup.Renderer) *document {
 	}
 	switch {
 	case file == SettingsFile:
-		p.settings(text)
+		p.settings(string(text))
 	case strings.HasSuffix(file, ".md"):
 		p.markdown(text)
 	default:
-		p.records(text)
+		p.records(string(text))
 	}
 	return p.doc
 }
@@ -266,10 +257,9 @@ func (p *parser) add(t *table, id string, body *markup.Doc) {
 	}
 }
 
-// markdown reads a file with front matter and a body.
-func (p *parser) markdown(text string) {
+// markdown reads a file with front matter, which is kept with the record, and a body.
+func (p *parser) markdown(text []byte) {
 	front, body, bodyLine, ok := p.frontMatter(text)
-	front = strings.Clone(front) // kept with the record; the body is not
 	id := norm.NFC.String(strings.TrimSuffix(path.Base(p.file), ".md"))
 	src := &source{file: p.file, text: front, line: 2}
 	var values *node
@@ -280,9 +270,8 @@ func (p *parser) markdown(text string) {
 		p.unread()
 		return
 	}
-	bodySource := &source{file: p.file, text: body, line: bodyLine}
-	doc, problems := p.markup.Render(markup.Source{Text: body, File: p.file,
-		Place: func(start, end int) diag.Span { return bodySource.span(stretch{start, end}) }})
+	places := &places{file: p.file, text: body, first: bodyLine}
+	doc, problems := p.markup.Render(markup.Source{Text: body, File: p.file, Place: places.span})
 	p.doc.problems.Add(problems...)
 	r := p.begin(src)
 	p.add(r.root(values, nil, "the front matter"), id, doc)
@@ -293,20 +282,20 @@ func (p *parser) markdown(text string) {
 var fence = regexp.MustCompile(`^(\++|-{2,})\s*$`)
 
 // frontMatter parts a Markdown file at its lines of three plus signs.
-func (p *parser) frontMatter(text string) (front, body string, bodyLine int, ok bool) {
-	first, rest, _ := strings.Cut(text, "\n")
-	if strings.TrimRight(first, " \t\r") != "+++" {
-		p.noFrontMatter(text, strings.TrimRight(first, "\r"))
-		return "", "", 0, false
+func (p *parser) frontMatter(text []byte) (front string, body []byte, bodyLine int, ok bool) {
+	first, rest, _ := bytes.Cut(text, []byte("\n"))
+	if string(bytes.TrimRight(first, " \t\r")) != "+++" {
+		p.noFrontMatter(string(text), string(bytes.TrimRight(first, "\r")))
+		return "", nil, 0, false
 	}
 	odd, length := 0, 0 // of the first line that may have been meant as the end: its number and length
 	for offset, number, more := 0, 2, true; more; number++ {
-		var line, after string
-		line, after, more = strings.Cut(rest[offset:], "\n")
-		switch line = strings.TrimRight(line, " \t\r"); {
-		case line == "+++":
-			return rest[:offset], after, number + 1, true
-		case odd == 0 && fence.MatchString(line):
+		var line, after []byte
+		line, after, more = bytes.Cut(rest[offset:], []byte("\n"))
+		switch line = bytes.TrimRight(line, " \t\r"); {
+		case string(line) == "+++":
+			return string(rest[:offset]), after, number + 1, true
+		case odd == 0 && fence.Match(line):
 			odd, length = number, len(line)
 		}
 		offset = len(rest) - len(after)
@@ -318,7 +307,7 @@ func (p *parser) frontMatter(text string) (front, body string, bodyLine int, ok 
 		d.WithHint("write +++ in this line")
 	}
 	p.doc.problems.Add(d)
-	return "", "", 0, false
+	return "", nil, 0, false
 }
 
 // noFrontMatter complains about a file that does not begin as it should.

@@ -26,11 +26,12 @@ type reading struct {
 	tables   []*table
 	lacks    []lack              // keys that are missing, until finish knows why
 	meant    map[*table][]string // keys that were written under another name or in another place
+	field    []byte              // the text of Markdown that is being read
 }
 
 // begin makes r the reading of another record.
 func (r *reading) begin(s *source, md *markup.Renderer, problems *diag.List) {
-	*r = reading{source: s, markup: md, problems: problems, tables: r.tables[:0]}
+	*r = reading{source: s, markup: md, problems: problems, tables: r.tables[:0], field: r.field}
 }
 
 func (r *reading) table(values *node) *table {

@@ -28,6 +28,9 @@ func (s *source) decode() (values map[string]any, err error) {
 // places reads the text for the places of the record's values.
 func (s *source) places() *node {
 	root := new(scanner).scan(s.text)
+	if s.table == "" {
+		return root
+	}
 	if t := root.get(s.table); t != nil {
 		return t.newest()
 	}

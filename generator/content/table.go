@@ -243,7 +243,8 @@ func (t *table) markdown(key string) *markup.Doc {
 	if text == "" {
 		return nil
 	}
-	doc, problems := t.record.markup.Render(markup.Source{Text: text, File: t.record.source.file, Field: true, Place: t.placeIn(key, text)})
+	t.record.field = append(t.record.field[:0], text...)
+	doc, problems := t.record.markup.Render(markup.Source{Text: t.record.field, File: t.record.source.file, Field: true, Place: t.placeIn(key, text)})
 	t.record.problems.Add(problems...)
 	return doc
 }

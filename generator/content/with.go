@@ -15,6 +15,6 @@ func (l *Loader) With(name string, data []byte) *Content {
 	if !had {
 		l.sorted = nil
 	}
-	l.entries[name] = &entry{doc: parse(name, data, markup.NewRenderer(l.options))}
+	l.entries[name] = &entry{doc: parse(name, data, markup.NewRenderer(l.options), new(workspace))}
 	return l.assemble()
 }

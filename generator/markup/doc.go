@@ -68,7 +68,7 @@ type Options struct {
 
 // Source is a piece of Markdown and where it stands.
 type Source struct {
-	Text  string
+	Text  []byte
 	File  string                         // below the source folder; relative links start here
 	Field bool                           // a field of a record, shown among others: no heading ids
 	Place func(start, end int) diag.Span // of a stretch of Text

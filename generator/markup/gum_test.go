@@ -51,7 +51,7 @@ func TestRealTexts(t *testing.T) {
 					add(c[0], c[1])
 				}
 			}
-			doc, _ := r.Render(Source{Text: escapeMarkdown(text.Text), Place: noPlace})
+			doc, _ := r.Render(Source{Text: []byte(escapeMarkdown(text.Text)), Place: noPlace})
 			read := ReadText(doc.HTML)
 			found, _, _ := read.Find(quotes, nil)
 			for i, f := range found {

@@ -9,7 +9,7 @@ import (
 
 func render(t *testing.T, md string) string {
 	t.Helper()
-	doc, _ := NewRenderer(Options{Typographer: true}).Render(Source{Text: md, File: "content/articles/a.md", Place: noPlace})
+	doc, _ := NewRenderer(Options{Typographer: true}).Render(Source{Text: []byte(md), File: "content/articles/a.md", Place: noPlace})
 	return doc.Resolve(testResolver)
 }
 

@@ -72,29 +72,30 @@ var writers = sync.Pool{New: func() any { return new(writer) }}
 
 // Render reads one piece of Markdown. It returns nil for text that is blank.
 func (r *Renderer) Render(src Source) (*Doc, diag.List) {
-	if strings.TrimSpace(src.Text) == "" {
+	if len(bytes.TrimSpace(src.Text)) == 0 {
 		return nil, nil
 	}
-	if html, ok := r.paragraph(src.Text); ok {
-		return &Doc{HTML: html}, nil
+	w := writers.Get().(*writer)
+	defer writers.Put(w)
+	w.out.Reset()
+	if r.paragraph(&w.out, src.Text) {
+		return &Doc{HTML: w.out.String()}, nil
 	}
-	source := []byte(withoutControls(src.Text))
+	w.out.Reset()
+	w.Reset(&w.out)
+	src.Text = withoutControls(src.Text)
 	md := r.body
 	ctx := parser.NewContext(parser.WithIDs(&headingIDs{}))
 	if src.Field {
 		md = r.field
 	}
-	root := md.Parser().Parse(text.NewReader(source), parser.WithContext(ctx))
-	p := &preparation{src: src, source: source, raw: r.options.RawHTML}
+	root := md.Parser().Parse(text.NewReader(src.Text), parser.WithContext(ctx))
+	p := &preparation{src: src, raw: r.options.RawHTML}
 	p.prepare(root)
-	if src.Field && strings.Contains(src.Text, "[^") {
+	if src.Field && bytes.Contains(src.Text, []byte("[^")) {
 		root.OwnerDocument().AddMeta("footnotes", "n"+strconv.FormatUint(uint64(hash(src.Text)), 36)+"-")
 	}
-	w := writers.Get().(*writer)
-	defer writers.Put(w)
-	w.out.Reset()
-	w.Reset(&w.out)
-	if err := md.Renderer().Render(w, source, root); err != nil {
+	if err := md.Renderer().Render(w, src.Text, root); err != nil {
 		panic("markup: rendering to memory failed: " + err.Error())
 	}
 	doc := cutSlots(w.out.Bytes(), p.slots)
@@ -102,53 +103,53 @@ func (r *Renderer) Render(src Source) (*Doc, diag.List) {
 	return doc, p.problems
 }
 
-// paragraph makes the HTML of a text that is one line of plain words, as most notes
+// paragraph writes the HTML of a text that is one line of plain words, as most notes
 // and summaries are; ok is false where Markdown may mean anything by some character of
 // it. The HTML is goldmark's, which a fuzz test checks.
-func (r *Renderer) paragraph(line string) (html string, ok bool) {
-	if first, _ := utf8.DecodeRuneInString(line); !unicode.IsLetter(first) || strings.HasSuffix(line, " ") {
-		return "", false
+func (r *Renderer) paragraph(out *bytes.Buffer, line []byte) (ok bool) {
+	if first, _ := utf8.DecodeRune(line); !unicode.IsLetter(first) || line[len(line)-1] == ' ' {
+		return false
 	}
 	letter := func(i int) bool { return i < len(line) && (line[i]|0x20) >= 'a' && (line[i]|0x20) <= 'z' }
-	apostrophes := false
-	for i := range len(line) {
-		switch c := line[i]; {
+	out.WriteString("<p>")
+	from := 0 // of what is to be written as it is
+	for i, c := range line {
+		switch {
 		case letter(i), c >= '0' && c <= '9', c >= utf8.RuneSelf, strings.IndexByte(" ,;:?!()/%", c) >= 0:
 		case (c == '.' || c == '-') && line[i-1] != c:
 		case c == '\'' && r.options.Typographer && letter(i-1) && letter(i+1):
-			apostrophes = true
+			out.Write(line[from:i])
+			out.WriteString("’")
+			from = i + 1
 		default:
-			return "", false
+			return false
 		}
 	}
-	if apostrophes {
-		line = strings.ReplaceAll(line, "'", "’")
-	}
-	return "<p>" + line + "</p>\n", true
+	out.Write(line[from:])
+	out.WriteString("</p>\n")
+	return true
 }
 
-func hash(s string) uint32 {
+func hash(text []byte) uint32 {
 	h := fnv.New32a()
-	h.Write([]byte(s))
+	h.Write(text)
 	return h.Sum32()
 }
 
 // withoutControls puts spaces where control characters stand: two of them mark
 // slots while rendering, and none can stand in HTML.
-func withoutControls(s string) string {
+func withoutControls(text []byte) []byte {
 	control := func(b byte) bool { return b < ' ' && b != '\n' && b != '\t' && b != '\r' }
-	for i := range len(s) {
-		if control(s[i]) {
-			clean := []byte(s)
-			for j := i; j < len(clean); j++ {
-				if control(clean[j]) {
-					clean[j] = ' '
-				}
-			}
-			return string(clean)
+	if !slices.ContainsFunc(text, control) {
+		return text
+	}
+	clean := slices.Clone(text)
+	for i, b := range clean {
+		if control(b) {
+			clean[i] = ' '
 		}
 	}
-	return s
+	return clean
 }
 
 // While rendering, a slot stands in the HTML as its number between these bytes.
@@ -184,7 +185,6 @@ func cutSlots(html []byte, slots []Slot) *Doc {
 // headings below the page's own, notes links, and gives slots their numbers.
 type preparation struct {
 	src      Source
-	source   []byte
 	raw      bool
 	slots    []Slot
 	links    []Link
@@ -213,7 +213,7 @@ func (p *preparation) prepare(root ast.Node) {
 		case *ast.Image:
 			p.picture(n)
 		case *ast.AutoLink:
-			p.links = append(p.links, Link{Dest: string(n.URL(p.source)), Place: p.place(n, string(n.Label(p.source)))})
+			p.links = append(p.links, Link{Dest: string(n.URL(p.src.Text)), Place: p.place(n, string(n.Label(p.src.Text)))})
 		case *recordLink:
 			n.slot = p.slot(Slot{Kind: RecordSlot, Type: n.typ, Target: n.target, Words: n.words, Place: p.src.Place(n.start, n.end)})
 			p.bare = p.bare || n.words == ""
@@ -252,7 +252,7 @@ func (p *preparation) slot(s Slot) int {
 // place finds where a node's destination is written, else where the node starts.
 func (p *preparation) place(n ast.Node, dest string) diag.Span {
 	start := max(0, n.Pos())
-	if i := bytes.Index(p.source[start:], []byte(dest)); i >= 0 && dest != "" {
+	if i := bytes.Index(p.src.Text[start:], []byte(dest)); i >= 0 && dest != "" {
 		return p.src.Place(start+i, start+i+len(dest))
 	}
 	return p.src.Place(start, start+1)
@@ -283,7 +283,7 @@ func (p *preparation) picture(n *ast.Image) {
 		n.SetAttribute(attrSlot, p.slot(Slot{Kind: RootSlot}))
 		n.SetAttribute(attrEnd, p.slot(Slot{Kind: SizeSlot, Target: strings.TrimPrefix(dest, "/")}))
 	}
-	p.links = append(p.links, Link{Dest: dest, Picture: true, Alt: string(plainText(n, p.source)), Place: p.place(n, dest)})
+	p.links = append(p.links, Link{Dest: dest, Picture: true, Alt: string(plainText(n, p.src.Text)), Place: p.place(n, dest)})
 }
 
 // fromRoot reports whether a link starts at the site's root.
@@ -302,11 +302,11 @@ func (p *preparation) rawHTML(lines *text.Segments) {
 		return
 	}
 	first := lines.At(0)
-	written := bytes.TrimSpace(first.Value(p.source))
+	written := bytes.TrimSpace(first.Value(p.src.Text))
 	if bytes.HasPrefix(written, []byte("<!--")) || bytes.HasPrefix(written, []byte("</")) {
 		return // a comment is meant to be dropped; an end tag is reported with its start
 	}
-	start := first.Start + bytes.Index(first.Value(p.source), written)
+	start := first.Start + bytes.Index(first.Value(p.src.Text), written)
 	p.problems.Add(diag.RawHTML.At(p.src.Place(start, start+len(written)), "raw HTML is dropped: %s", abridge(string(written), 60)).
 		WithHint("write it in Markdown, or set raw_html = true under [markdown] in site.toml"))
 }
