@@ -1,17 +1,14 @@
 package page
 
 import (
-	"bytes"
-	"encoding/json"
 	"hash/fnv"
 	"html/template"
 	"slices"
 	"strconv"
-	"sync"
+	"strings"
 
 	"onrecord/generator/docket"
 	"onrecord/generator/edtf"
-	"onrecord/generator/export"
 )
 
 // Files for the scripts, under data/. None of them is named in a page with a name
@@ -41,11 +38,11 @@ func (s *Site) planData(late outputs) {
 		byShard[k] = append(byShard[k], r)
 	}
 	for k, refs := range byShard {
-		late[cardsFolder+strconv.Itoa(k)+".json"] = output{data: func(b *builder) []byte { return b.previews(refs) }}
+		late[cardsFolder+strconv.Itoa(k)+".json"] = output{data: func(b *builder, out []byte) []byte { return b.previews(out, refs) }}
 	}
 	late[explorerFolder+"index.json"] = output{data: (*builder).explorerIndex}
 	for _, chunk := range explorerChunks(s.docket.Claims) {
-		late[explorerFolder+chunk.name+".json"] = output{data: func(b *builder) []byte { return b.explorerChunk(chunk.claims) }}
+		late[explorerFolder+chunk.name+".json"] = output{data: func(b *builder, out []byte) []byte { return b.explorerChunk(out, chunk.claims) }}
 	}
 }
 
@@ -65,21 +62,30 @@ type Preview struct {
 }
 
 // previews renders a shard of previews.
-func (b *builder) previews(refs []docket.Ref) []byte {
-	out := make(map[string]template.HTML, len(refs)) // json.Marshal sorts the keys
-	for _, r := range refs {
-		out[folder(r)] = b.preview(r)
+func (b *builder) previews(out []byte, refs []docket.Ref) []byte {
+	type entry struct {
+		path string
+		ref  docket.Ref
 	}
-	return mustJSON(out)
+	entries := make([]entry, len(refs))
+	for i, r := range refs {
+		entries[i] = entry{folder(r), r}
+	}
+	slices.SortFunc(entries, func(a, b entry) int { return strings.Compare(a.path, b.path) })
+	separator := byte('{')
+	for _, e := range entries {
+		out = append(appendJSON(append(out, separator), e.path), ':')
+		out = appendJSON(out, string(b.preview(e.ref)))
+		separator = ','
+	}
+	return append(out, "}\n"...)
 }
 
 func (b *builder) preview(r docket.Ref) template.HTML {
 	d, w := b.docket, b.theme.words
 	p := Preview{Link: b.link(r), Kind: w.Text("type." + string(r.Type))}
 	if c := d.Claim(r.ID); c != nil && r == c.Ref() {
-		html, err := b.claim(c).Note()
-		b.fail(err)
-		return html
+		return b.exec("claim-note", b.claim(c))
 	}
 	if a := d.Article(r.ID); a != nil && r == a.Ref() {
 		card := b.article(a)
@@ -206,9 +212,9 @@ func (b *builder) ratingFacet(c *docket.Claim, card *Claim) explorerValue {
 	return explorerValue{"unrated", w.Text("verdict.unrated")}
 }
 
-func (b *builder) explorerIndex() []byte { return mustJSON(b.facets()) }
+func (b *builder) explorerIndex(out []byte) []byte { return append(out, mustJSON(b.facets())...) }
 
-func (b *builder) explorerChunk(claims []*docket.Claim) []byte {
+func (b *builder) explorerChunk(out []byte, claims []*docket.Claim) []byte {
 	f := b.facets()
 	rows := make([]explorerRow, 0, len(claims))
 	for _, c := range slices.Backward(claims) {
@@ -226,7 +232,7 @@ func (b *builder) explorerChunk(claims []*docket.Claim) []byte {
 		}
 		rows = append(rows, row)
 	}
-	return mustJSON(rows)
+	return append(out, mustJSON(rows)...)
 }
 
 // explorerChunk is a part of the claims of one year, oldest first.
@@ -263,39 +269,4 @@ func explorerChunks(claims []*docket.Claim) []explorerChunk {
 		}
 	}
 	return out
-}
-
-// mustJSON marshals strings, numbers, lists and maps of them, which can't fail.
-func mustJSON(v any) []byte {
-	e := compact.Get().(*encoder)
-	defer compact.Put(e)
-	if err := e.encode(v); err != nil {
-		panic(err)
-	}
-	return bytes.Clone(e.out.Bytes())
-}
-
-// encoder writes JSON that need not be safe within HTML, in memory that is used again.
-type encoder struct {
-	out   bytes.Buffer
-	json  *json.Encoder
-	claim export.Claim // that is written
-}
-
-var compact, indented = encoders(""), encoders("  ")
-
-func encoders(indent string) *sync.Pool {
-	return &sync.Pool{New: func() any {
-		e := &encoder{}
-		e.json = json.NewEncoder(&e.out)
-		e.json.SetEscapeHTML(false)
-		e.json.SetIndent("", indent)
-		return e
-	}}
-}
-
-// encode makes out the value's JSON and a line's end.
-func (e *encoder) encode(v any) error {
-	e.out.Reset()
-	return e.json.Encode(v)
 }

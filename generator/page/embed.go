@@ -27,9 +27,9 @@ func (s *Site) embedded(path string) (o output, ok bool) {
 	c := s.docket.Claim(id)
 	switch {
 	case c != nil && file == "index.html":
-		return output{data: func(b *builder) []byte { return b.embed(c) }}, true
+		return output{data: func(b *builder, out []byte) []byte { return b.embed(out, c) }}, true
 	case c != nil && file == oEmbedFile:
-		return output{data: func(b *builder) []byte { return b.oEmbed(c) }}, true
+		return output{data: func(b *builder, out []byte) []byte { return b.oEmbed(out, c) }}, true
 	}
 	return o, false
 }
@@ -54,12 +54,12 @@ type EmbedView struct {
 	AsOf      *Date  // where the verdict was computed for that day
 }
 
-func (b *builder) embed(c *docket.Claim) []byte {
+func (b *builder) embed(out []byte, c *docket.Claim) []byte {
 	v := EmbedView{Site: b.info, Claim: b.claim(c), Canonical: b.absolute(c.Ref()), Words: export.OwnWords(c)}
 	if c.Overdue || c.AwaitsRuling {
 		v.AsOf = b.day(b.docket.AsOf)
 	}
-	return append([]byte(b.exec("embed", v)), '\n')
+	return append(append(out, b.exec("embed", v)...), '\n')
 }
 
 // The size that a frame with a claim is given, in CSS pixels.
@@ -97,8 +97,8 @@ func (b *builder) oEmbedLink(c *docket.Claim) []Feed {
 }
 
 // oEmbed is a claim's data by oEmbed 1.0: /embed/claims/ID/oembed.json.
-func (b *builder) oEmbed(c *docket.Claim) []byte {
-	out := struct {
+func (b *builder) oEmbed(out []byte, c *docket.Claim) []byte {
+	v := struct {
 		Type        string `json:"type"`
 		Version     string `json:"version"`
 		Title       string `json:"title"`
@@ -115,12 +115,12 @@ func (b *builder) oEmbed(c *docket.Claim) []byte {
 	}{Type: "rich", Version: "1.0", Title: c.Title, Author: c.SpokenBy(), Provider: b.info.Title, ProviderURL: b.info.Home,
 		HTML: b.embedCode(c), Width: embedWidth, Height: embedHeight, Thumbnail: b.picture(b.export.ClaimCard(c), c.Ref())}
 	if len(c.Speakers) == 1 {
-		out.AuthorURL = b.absolute(c.Speakers[0].Ref())
+		v.AuthorURL = b.absolute(c.Speakers[0].Ref())
 	}
-	if out.Thumbnail != "" {
-		out.ThumbnailW, out.ThumbnailH = export.CardWidth, export.CardHeight
+	if v.Thumbnail != "" {
+		v.ThumbnailW, v.ThumbnailH = export.CardWidth, export.CardHeight
 	}
-	data, err := json.MarshalIndent(out, "", "  ")
+	data, err := json.MarshalIndent(v, "", "  ")
 	b.fail(err)
-	return append(data, '\n')
+	return append(append(out, data...), '\n')
 }

@@ -28,9 +28,9 @@ func (s *Site) planExports() {
 func (s *Site) exportOutputs() outputs {
 	out := outputs{}
 	for _, f := range export.Plan(s.export) {
-		out[f.Path] = output{stable: f.Stable, data: func(b *builder) []byte {
-			out, err := f.Append(b.parts)
-			if b.parts = out; err != nil {
+		out[f.Path] = output{stable: f.Stable, data: func(b *builder, out []byte) []byte {
+			out, err := f.Append(out)
+			if err != nil {
 				b.fail(&exportError{f.Path, err})
 			}
 			return out

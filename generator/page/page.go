@@ -63,12 +63,12 @@ type Site struct {
 	mover      *docket.Event // the event whose date moved most
 }
 
-// output makes one file: a page of a kind from its view, data with rendered parts,
+// output makes one file: a page of a kind from its view, data that is appended to out,
 // or plain bytes.
 type output struct {
 	kind   string
 	view   func(b *builder) headed
-	data   func(b *builder) []byte
+	data   func(b *builder, out []byte) []byte
 	raw    func() []byte
 	stable bool // see Stable
 }
@@ -105,7 +105,7 @@ func Plan(d *docket.Docket, t *Theme) *Site {
 		}
 		if s.info.Search {
 			for p := range s.search().files {
-				paths = append(paths, p)
+				paths = append(paths, searchFolder+p)
 			}
 		}
 		slices.Sort(paths)
@@ -130,10 +130,8 @@ func (s *Site) Paths() []string { return s.sorted() }
 
 // Has reports whether Render makes the path.
 func (s *Site) Has(path string) bool {
-	if _, ok := s.find(path); ok {
-		return true
-	}
-	return s.searchFile(path) != nil
+	_, ok := s.find(path)
+	return ok
 }
 
 // find returns the output at a path.
@@ -149,6 +147,9 @@ func (s *Site) find(path string) (o output, ok bool) {
 	}
 	if !ok && isExport(path) {
 		o, ok = s.exports()[path]
+	}
+	if !ok {
+		o, ok = s.inSearch(path)
 	}
 	return o, ok
 }
@@ -200,11 +201,20 @@ func (s *Site) Render(path string) ([]byte, diag.List) { return s.Renderer().Ren
 type Renderer struct {
 	site       *Site
 	main, page []byte
-	parts      []byte // the builder's
+	parts      []byte   // the builder's, and so
+	searched   searched // is this
 }
 
-// keptParts is how much memory for parts a renderer keeps from file to file, in bytes.
-const keptParts = 4 << 20
+// keptMemory is how much memory of a kind a renderer keeps from file to file, in bytes:
+// a data file may hold the whole record.
+const keptMemory = 4 << 20
+
+func kept(memory []byte) []byte {
+	if cap(memory) > keptMemory {
+		return nil
+	}
+	return memory[:0]
+}
 
 // Renderer returns a new one, for those who make many files.
 func (s *Site) Renderer() *Renderer { return &Renderer{site: s} }
@@ -214,19 +224,16 @@ func (r *Renderer) Render(path string) ([]byte, diag.List) {
 	s := r.site
 	o, ok := s.find(path)
 	if !ok {
-		return s.searchFile(path), nil
+		return nil, nil
 	}
 	if o.raw != nil {
 		return o.raw(), nil
 	}
-	b := &builder{Site: s, parts: r.parts[:0]}
-	defer func() {
-		if r.parts = b.parts; cap(r.parts) > keptParts {
-			r.parts = nil // a data file holds the whole record
-		}
-	}()
+	b := &builder{Site: s, parts: r.parts, searched: &r.searched}
+	defer func() { r.parts, r.page = kept(b.parts), kept(r.page) }()
 	if o.data != nil {
-		return b.done(o.data(b))
+		r.page = o.data(b, r.page)
+		return b.done(r.page)
 	}
 	view := o.view(b)
 	head := view.head()
@@ -240,7 +247,7 @@ func (r *Renderer) Render(path string) ([]byte, diag.List) {
 		head.Footer = b.section("footer", "")
 	}
 	if b.failed == nil {
-		r.page, b.failed = s.theme.render.Append(r.page[:0], "layout", head)
+		r.page, b.failed = s.theme.render.Append(r.page, "layout", head)
 	}
 	return b.done(r.page)
 }
@@ -335,6 +342,8 @@ type builder struct {
 	*Site
 	failed error
 	parts  []byte // rendered parts of the file
+
+	searched *searched // memory for reading texts
 }
 
 // exec runs a template; after a failure it does nothing. What it returns is good until

@@ -1,35 +1,35 @@
 package page
 
 import (
+	"bytes"
 	"hash/fnv"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"onrecord/generator/docket"
+	"onrecord/generator/markup"
 	"onrecord/generator/parallel"
 )
 
-// searched is a record that can be found. Its text is made when it is asked for, once
-// for the index and once for the files that hold it, and not kept between.
+// searched is a record that can be found, as the search shows it. One record after
+// another is read into the same memory: once for the index, and once for the files
+// that hold the texts, which are too many to be kept.
 type searched struct {
-	ref  docket.Ref
-	kind string        // its type in words
-	meta func() string // who and when
-	text func() string // with single spaces
+	path  string // address below the root
+	kind  string // its type in words
+	title string
+	meta  []byte // who and when
+	text  []byte // with single spaces
 }
 
 // keptBytes is from what length on a text is kept nevertheless: it fills many files.
 const keptBytes = 64 << 10
 
 // passage is what the search finds: a claim, or a stretch of an article short enough
-// to be loaded for one hit.
+// to be loaded for one hit. It ends where the record's next passage starts.
 type passage struct {
-	of       *searched
-	from, to int32 // of its text
-	words    int32
-	size     int32  // of its row, in bytes
-	sum      uint64 // of its row
+	record int32 // its number, see searched
+	from   int32 // of its text
 }
 
 // How long a passage of an article may get, in bytes, and how much more a word in a
@@ -39,130 +39,187 @@ const (
 	titleWeight  = 3
 )
 
-// searched lists what can be found, oldest record first, so that a new record changes
-// few numbers.
-func (s *Site) searched() []searched {
-	d, w := s.docket, s.theme.words
-	all := make([]searched, 0, len(d.Articles)+len(d.Claims)+len(d.Entities)+len(d.Events)+len(d.Topics)+len(d.Pages))
-	add := func(r docket.Ref, meta, text func() string) {
-		all = append(all, searched{r, w.Text("type." + string(r.Type)), meta, text})
+// searchable counts the records that can be found.
+func (s *Site) searchable() int {
+	d := s.docket
+	return len(d.Entities) + len(d.Events) + len(d.Topics) + len(d.Pages) + len(d.Claims) + len(d.Articles)
+}
+
+// read reads the record of a number below searchable. The oldest come first, so that a
+// new record changes few numbers.
+func (r *searched) read(s *Site, number int) {
+	d := s.docket
+	r.meta, r.text = r.meta[:0], r.text[:0]
+	if e, ok := nth(d.Entities, &number); ok {
+		r.name(s, e.Ref())
+		for _, alias := range e.Aliases {
+			r.text = append(append(r.text, alias...), ". "...)
+		}
+		r.text = d.AppendText(r.text, e.Description)
+	} else if e, ok := nth(d.Events, &number); ok {
+		r.name(s, e.Ref())
+		r.meta = append(r.meta, e.Happened.Format(s.theme.words.Dates)...)
+		r.text = d.AppendText(r.text, e.Description)
+	} else if t, ok := nth(d.Topics, &number); ok {
+		r.name(s, t.Ref())
+		r.text = d.AppendText(r.text, t.Description)
+	} else if p, ok := nth(d.Pages, &number); ok {
+		r.name(s, p.Ref())
+		r.text = d.AppendText(r.text, p.Body)
+	} else if c, ok := nth(d.Claims, &number); ok {
+		r.name(s, c.Ref())
+		r.claim(s, c)
+	} else if a, ok := nth(d.Articles, &number); ok {
+		r.name(s, a.Ref())
+		r.meta = append(r.meta, a.Date.Format(s.theme.words.Dates)...)
+		r.texts(d, a.Summary, a.Body)
 	}
-	none := func() string { return "" }
-	for _, e := range d.Entities {
-		add(e.Ref(), none, func() string { return strings.Join(append(e.Aliases, d.Text(e.Description)), ". ") })
+}
+
+// nth is the record of a number; where the list is shorter, the number in the lists
+// that follow is what remains of it.
+func nth[R any](list []R, number *int) (record R, ok bool) {
+	if *number < len(list) {
+		return list[*number], true
 	}
-	for _, e := range d.Events {
-		add(e.Ref(), func() string { return e.Happened.Format(w.Dates) }, func() string { return d.Text(e.Description) })
+	*number -= len(list)
+	return record, false
+}
+
+func (r *searched) name(s *Site, ref docket.Ref) {
+	r.path, r.kind, r.title = ref.Path(), s.theme.words.Text("type."+string(ref.Type)), ref.Title
+}
+
+// claim is what of a claim is searched beside its title.
+func (r *searched) claim(s *Site, c *docket.Claim) {
+	card := s.claim(c)
+	r.meta = append(r.meta, card.Speakers[0].Text...)
+	if card.Said != nil {
+		r.meta = append(append(r.meta, " · "...), card.Said.Short...)
 	}
-	for _, t := range d.Topics {
-		add(t.Ref(), none, func() string { return d.Text(t.Description) })
+	r.meta = append(append(r.meta, " · "...), card.KindLabel...)
+	r.meta = append(append(r.meta, " · "...), card.Verdict.Label...)
+
+	r.words(c.DeadlineText)
+	r.words(c.Condition)
+	for i, a := range c.Appearances {
+		same := func(b *docket.Appearance) bool { return a.Quote == b.Quote }
+		if a.Quote != c.DeadlineText && a.Quote != c.Condition && !slices.ContainsFunc(c.Appearances[:i], same) {
+			r.words(a.Quote)
+		}
 	}
-	for _, p := range d.Pages {
-		add(p.Ref(), none, func() string { return d.Text(p.Body) })
+	r.texts(s.docket, c.Note, c.Body)
+}
+
+// words adds the words of a text.
+func (r *searched) words(text string) {
+	r.text = markup.AppendWords(r.gap(), text)
+}
+
+// texts adds the words of Markdown texts, and ends the record's text.
+func (r *searched) texts(d *docket.Docket, docs ...*markup.Doc) {
+	for _, doc := range docs {
+		r.text = d.AppendText(r.gap(), doc)
 	}
-	for _, c := range d.Claims {
-		add(c.Ref(), func() string { return s.claimMeta(c) }, func() string { return claimText(d, c) })
+	r.text = bytes.TrimSuffix(r.text, []byte(" "))
+}
+
+// gap is the text so far, and a space behind its last word.
+func (r *searched) gap() []byte {
+	if n := len(r.text); n == 0 || r.text[n-1] == ' ' {
+		return r.text
 	}
-	for _, a := range d.Articles {
-		add(a.Ref(), func() string { return a.Date.Format(w.Dates) }, func() string { return strings.TrimSpace(d.Text(a.Summary) + " " + d.Text(a.Body)) })
+	return append(r.text, ' ')
+}
+
+// cutting is a passage while the index is made.
+type cutting struct {
+	passage
+	words int32
+	size  int32  // of its row, in bytes
+	sum   uint64 // of its row
+	terms counted
+}
+
+// cuttings are all passages of the docket.
+type cuttings struct {
+	passages []cutting
+	long     map[int32]*searched // the records whose texts are kept, by number
+	terms    []indexTerm         // sorted
+}
+
+// cut cuts the docket into what can be found, and counts the terms of each passage.
+// Reading is spread over the machine; the order of the result and the terms, which
+// are sorted, do not depend on it.
+func (s *Site) cut() *cuttings {
+	n := s.searchable()
+	found := make([]struct {
+		passages []cutting
+		long     *searched
+	}, n)
+	var readers termReaders
+	parallel.Each(n, func(i int) {
+		t := readers.take()
+		defer readers.give(t)
+		t.searched.read(s, i)
+		found[i].passages = t.cut(int32(i))
+		if len(t.searched.text) > keptBytes {
+			long := t.searched
+			t.searched, found[i].long = searched{}, &long
+		}
+	})
+	all := &cuttings{long: map[int32]*searched{}, terms: readers.sorted()}
+	for i, f := range found {
+		all.passages = append(all.passages, f.passages...)
+		if f.long != nil {
+			all.long[int32(i)] = f.long
+		}
 	}
 	return all
 }
 
-// passages cuts the docket into what can be found, and counts the terms of each
-// passage. Reading is spread over the machine; the order of the result and the terms,
-// which are sorted, do not depend on it.
-func (s *Site) passages() (all []passage, counts []counted, terms []string) {
-	records := s.searched()
-	found := make([]struct {
-		passages []passage
-		counts   []counted
-	}, len(records))
-	var readers termReaders
-	parallel.Each(len(records), func(i int) {
-		t := readers.take()
-		defer readers.give(t)
-		found[i].passages, found[i].counts = records[i].cut(t)
-	})
-	for _, f := range found {
-		all, counts = append(all, f.passages...), append(counts, f.counts...)
-	}
-	return slices.Clip(all), counts, readers.sorted()
-}
-
-func (s *Site) claimMeta(c *docket.Claim) string {
-	card := s.claim(c)
-	parts := []string{card.Speakers[0].Text}
-	if card.Said != nil {
-		parts = append(parts, card.Said.Short)
-	}
-	return strings.Join(append(parts, card.KindLabel, card.Verdict.Label), " · ")
-}
-
-// claimText is what of a claim is searched beside its title.
-func claimText(d *docket.Docket, c *docket.Claim) string {
-	parts := []string{c.DeadlineText, c.Condition}
-	for _, a := range c.Appearances {
-		if !slices.Contains(parts, a.Quote) {
-			parts = append(parts, a.Quote)
-		}
-	}
-	parts = append(parts, d.Text(c.Note), d.Text(c.Body))
-	return strings.Join(strings.Fields(strings.Join(parts, " ")), " ")
-}
-
-// cut makes the record's passages; each carries the record's title.
-func (s *searched) cut(t *termReader) (out []passage, counts []counted) {
-	meta, text := s.meta(), s.text()
-	if len(text) > keptBytes {
-		s.text = func() string { return text }
-	}
-	for from := 0; from == 0 || from < len(text); {
-		to := len(text)
+// cut makes the passages of the record that was read; each carries the record's title.
+func (t *termReader) cut(record int32) (out []cutting) {
+	r := &t.searched
+	for from := 0; from == 0 || from < len(r.text); {
+		to := len(r.text)
 		if to-from > passageBytes {
-			to = from + breakAt(text[from:], passageBytes)
+			to = from + breakAt(r.text[from:], passageBytes)
 		}
-		p := passage{of: s, from: int32(from), to: int32(to)}
-		row := s.row(meta, text, p)
+		c := cutting{passage: passage{record, int32(from)}}
 		if from == 0 {
-			t.count(s.ref.Title, titleWeight)
-			t.count(meta, 1)
+			t.count(r.title, titleWeight)
+			t.count(inPlace(r.meta), 1)
 		} else {
-			t.count(s.ref.Title, 1)
+			t.count(r.title, 1)
 		}
-		t.count(row[len(row)-1], 1)
-		c, words := t.end()
-		p.words = words
-		p.size, p.sum = t.measure(row)
-		out, counts = append(out, p), append(counts, c)
+		text := bytes.TrimSpace(r.text[from:to])
+		t.count(inPlace(text), 1)
+		c.terms, c.words = t.end()
+		c.size, c.sum = t.measure(text)
+		out = append(out, c)
 		from = max(to, 1)
 	}
-	return out, counts
+	return out
 }
 
-// row is a passage as clients get it: address below the root, type, title, who and
-// when, text.
-type row [5]string
-
-func (s *searched) row(meta, text string, p passage) row {
-	return row{s.ref.Path(), s.kind, s.ref.Title, meta, strings.TrimSpace(text[p.from:p.to])}
-}
-
-// measure returns about how many bytes the row takes in a file, and a hash of it.
-func (t *termReader) measure(r row) (size int32, sum uint64) {
-	t.scratch = t.scratch[:0]
-	for _, text := range r {
-		t.scratch = append(append(t.scratch, text...), 0)
+// measure returns about how many bytes the record's row with a text takes in a file,
+// and a hash of it.
+func (t *termReader) measure(text []byte) (size int32, sum uint64) {
+	r, row := &t.searched, t.scratch[:0]
+	for _, cell := range [...]string{r.path, r.kind, r.title, inPlace(r.meta), inPlace(text)} {
+		row = append(append(row, cell...), 0)
 	}
+	t.scratch = row
 	h := fnv.New64a()
-	h.Write(t.scratch)
-	return int32(len(t.scratch) + 19), h.Sum64() // with quotes, commas and brackets
+	h.Write(row)
+	return int32(len(row) + 19), h.Sum64() // with quotes, commas and brackets
 }
 
 // breakAt is the place at or before limit where a sentence or word ends.
-func breakAt(text string, limit int) int {
+func breakAt(text []byte, limit int) int {
 	for _, sep := range []string{". ", " "} {
-		if i := strings.LastIndex(text[:limit], sep); i > limit/2 {
+		if i := bytes.LastIndex(text[:limit], []byte(sep)); i > limit/2 {
 			return i + len(sep)
 		}
 	}

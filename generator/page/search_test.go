@@ -11,15 +11,22 @@ import (
 	"golang.org/x/net/html"
 )
 
-func TestTokens(t *testing.T) {
+func TestTerms(t *testing.T) {
 	for text, want := range map[string]string{
 		"The CSTO's answer: 2,500 — façade": "the cstos answer 2 500 facade",
 		"Ёлки 北京大学 x":                       "елки 北 北京 京大 大学 x",
+		"don’t naïve–½ ﬁn… Ａb’s":            "dont naive 1 2 fin abs",
+		"北's 京":                             "北 s 京",
 		"":                                  "",
 		strings.Repeat("x", 41) + " y":      "y",
+		strings.Repeat("ж", 21) + " z":      "z",
 	} {
+		var r termReader
+		r.count(text, 1)
 		var got []string
-		tokens(text, func(term []byte) { got = append(got, string(term)) })
+		for n := range r.known.terms {
+			got = append(got, string(r.known.term(uint32(n))))
+		}
 		if strings.Join(got, " ") != want {
 			t.Errorf("%q gives %q", text, got)
 		}

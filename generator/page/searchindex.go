@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	"encoding/binary"
 	"hash"
 	"hash/fnv"
@@ -26,15 +27,23 @@ import (
 // The weight is BM25's share of a term in a passage, so that a client adds up
 // weight times rarity and knows nothing of lengths.
 type searchIndex struct {
-	files map[string]func() []byte // by path in the output
-	sum   hash.Hash64              // of what they hold
+	files    map[string]indexFile // by path below data/search/
+	passages []passage
+	long     map[int32]*searched // the records whose texts are kept, by number
+	sum      hash.Hash64         // of what the files hold
+}
+
+// indexFile is a file that is made already, or some passages.
+type indexFile struct {
+	data     []byte
+	from, to int32 // of the passages
 }
 
 // add adds a file that is made already.
 func (x *searchIndex) add(path string, data []byte) {
 	x.sum.Write([]byte(path))
 	x.sum.Write(data)
-	x.files[searchFolder+path] = func() []byte { return data }
+	x.files[path] = indexFile{data: data}
 }
 
 const (
@@ -46,15 +55,18 @@ const (
 	bm25k, bm25b = 1.2, 0.6
 )
 
-// searchFile returns a file of the index, nil where there is none.
-func (s *Site) searchFile(path string) []byte {
-	if !s.info.Search || !strings.HasPrefix(path, searchFolder) {
-		return nil
+// inSearch returns a file of the index.
+func (s *Site) inSearch(path string) (o output, ok bool) {
+	name, ok := strings.CutPrefix(path, searchFolder)
+	if !ok || !s.info.Search {
+		return o, false
 	}
-	if file := s.search().files[path]; file != nil {
-		return file()
+	x := s.search()
+	f, ok := x.files[name]
+	if f.data != nil {
+		return output{raw: func() []byte { return f.data }}, ok
 	}
-	return nil
+	return output{data: func(b *builder, out []byte) []byte { return x.appendPassages(out, b, f.from, f.to) }}, ok
 }
 
 // posting is a passage's number and its weight, 0 to 25, in the five lowest bits.
@@ -68,19 +80,19 @@ func (p posting) weight() uint8   { return uint8(p) & (1<<weightBits - 1) }
 // buildSearch reads the whole docket and makes the index. It is called when the
 // first of its files is asked for, so that planning a site stays quick.
 func (s *Site) buildSearch() *searchIndex {
-	all, counts, terms := s.passages()
-	postings := weigh(all, counts, len(terms))
-	x := &searchIndex{files: map[string]func() []byte{}, sum: fnv.New64a()}
+	all := s.cut()
+	postings := all.weigh()
+	x := &searchIndex{files: map[string]indexFile{}, long: all.long, sum: fnv.New64a()}
 	root := struct {
 		Version string         `json:"v"`
 		N       int            `json:"n"`
 		Terms   []string       `json:"terms"`
-		Texts   []int          `json:"texts"`
+		Texts   []int32        `json:"texts"`
 		Near    map[string]int `json:"near"`
-	}{N: len(all), Near: map[string]int{}}
-	root.Terms = x.writeTerms(terms, postings)
-	root.Texts = x.writeTexts(all)
-	x.writeNear(terms, postings, len(all), root.Near)
+	}{N: len(all.passages), Near: map[string]int{}}
+	root.Terms = x.writeTerms(all.terms, postings)
+	root.Texts = x.writeTexts(all.passages)
+	x.writeNear(all.terms, len(all.passages), root.Near)
 	// A client asks for files by the version, so that a browser never mixes those of
 	// two builds.
 	root.Version = strconv.FormatUint(x.sum.Sum64(), 36)
@@ -88,34 +100,38 @@ func (s *Site) buildSearch() *searchIndex {
 	return x
 }
 
-// weigh turns passages into postings, by the number of the term.
-func weigh(all []passage, counts []counted, terms int) [][]posting {
-	total, sizes := 0, make([]int, terms)
-	for i, p := range all {
+// weigh turns passages into postings, term by term.
+func (all *cuttings) weigh() []posting {
+	total := 0
+	for _, p := range all.passages {
 		total += int(p.words)
-		for _, term := range counts[i].terms {
-			sizes[term]++
-		}
 	}
-	average := float64(max(1, total)) / float64(max(1, len(all)))
-	postings := make([][]posting, terms)
-	for term, n := range sizes {
-		postings[term] = make([]posting, 0, n)
+	average := float64(max(1, total)) / float64(max(1, len(all.passages)))
+	free, n := make([]uint32, len(all.terms)), uint32(0) // the place of each term's next posting
+	for i, t := range all.terms {
+		free[i] = n
+		n += uint32(t.passages)
 	}
-	for i, p := range all {
+	postings := make([]posting, n)
+	for i := range all.passages {
+		p := &all.passages[i]
 		length := 1 - bm25b + bm25b*float64(p.words)/average
-		for j, term := range counts[i].terms {
-			n := float64(counts[i].n[j])
-			share := n / (n + bm25k*length) // 0 to 1
-			postings[term] = append(postings[term], posting(i)<<weightBits|posting(math.Round(25*share)))
+		var weights [256]posting // one more than the weight, by count
+		for term, n := range p.terms.all {
+			if weights[n] == 0 {
+				share := float64(n) / (float64(n) + bm25k*length) // 0 to 1
+				weights[n] = 1 + posting(math.Round(25*share))
+			}
+			postings[free[term]] = posting(i)<<weightBits | (weights[n] - 1)
+			free[term]++
 		}
-		counts[i] = counted{}
+		p.terms = counted{}
 	}
 	return postings
 }
 
 // writeTerms writes the files of terms and returns the first term of each.
-func (x *searchIndex) writeTerms(terms []string, postings [][]posting) (firsts []string) {
+func (x *searchIndex) writeTerms(terms []indexTerm, postings []posting) (firsts []string) {
 	var file, line []byte
 	first := ""
 	flush := func() {
@@ -125,13 +141,14 @@ func (x *searchIndex) writeTerms(terms []string, postings [][]posting) (firsts [
 			file = file[:0]
 		}
 	}
-	for i, term := range terms {
-		line = appendTerm(line[:0], term, postings[i])
+	for _, term := range terms {
+		line = appendTerm(line[:0], term.text, postings[:term.passages])
+		postings = postings[term.passages:]
 		if len(file)+len(line) > termBytes {
 			flush()
 		}
 		if len(file) == 0 {
-			first = term
+			first = term.text
 		}
 		file = append(file, line...)
 	}
@@ -147,7 +164,11 @@ func appendTerm(line []byte, term string, list []posting) []byte {
 	}
 	last := uint32(0)
 	for _, p := range list {
-		line = append(strconv.AppendUint(line, uint64(p.passage()-last), 36), 'A'+p.weight())
+		if step := p.passage() - last; step < 36 {
+			line = append(line, "0123456789abcdefghijklmnopqrstuvwxyz"[step], 'A'+p.weight())
+		} else {
+			line = append(strconv.AppendUint(line, uint64(step), 36), 'A'+p.weight())
+		}
 		last = p.passage()
 	}
 	return append(line, '\n')
@@ -181,25 +202,27 @@ func weightiest(list []posting) []posting {
 // writeTexts plans the files of passages, which are most of the index and made when
 // they are asked for, and returns the first passage of each. A record's passages stand
 // in one file where they fit, so that its text is made for one.
-func (x *searchIndex) writeTexts(all []passage) (firsts []int) {
+func (x *searchIndex) writeTexts(all []cutting) (firsts []int32) {
 	size, first := 0, 0
 	flush := func(to int) {
 		if from := first; from < to {
-			x.files[searchFolder+"d/"+strconv.Itoa(len(firsts))+".json"] = func() []byte { return passageFile(all[from:to]) }
-			firsts = append(firsts, from)
+			x.files["d/"+strconv.Itoa(len(firsts))+".json"] = indexFile{from: int32(from), to: int32(to)}
+			firsts = append(firsts, int32(from))
 			size, first = 0, to
 		}
 	}
+	x.passages = make([]passage, len(all))
 	record := 0 // bytes of the record that begins
-	for i, p := range all {
-		x.sum.Write(binary.LittleEndian.AppendUint64(nil, p.sum))
+	var sum [8]byte
+	for i := range all {
+		p := &all[i]
+		x.passages[i] = p.passage
+		binary.LittleEndian.PutUint64(sum[:], p.sum)
+		x.sum.Write(sum[:])
 		if p.from == 0 {
 			record = 0
-			for _, q := range all[i:] {
-				if q.of != p.of {
-					break
-				}
-				record += int(q.size)
+			for j := i; j < len(all) && all[j].record == p.record; j++ {
+				record += int(all[j].size)
 			}
 		}
 		if size+int(p.size) > textBytes || p.from == 0 && size+record > textBytes {
@@ -211,54 +234,80 @@ func (x *searchIndex) writeTexts(all []passage) (firsts []int) {
 	return firsts
 }
 
-func passageFile(passages []passage) []byte {
-	rows := make([]row, len(passages))
-	var of *searched
-	var meta, text string
-	for i, p := range passages {
-		if p.of != of {
-			of = p.of
-			meta, text = of.meta(), of.text()
+// appendPassages appends a file of passages: address below the root, type, title, who
+// and when, text.
+func (x *searchIndex) appendPassages(out []byte, b *builder, from, to int32) []byte {
+	r := b.searched
+	for i := from; i < to; i++ {
+		p := x.passages[i]
+		if i == from || p.record != x.passages[i-1].record {
+			if r = x.long[p.record]; r == nil {
+				r = b.searched
+				r.read(b.Site, int(p.record))
+			}
 		}
-		rows[i] = of.row(meta, text, p)
+		end := len(r.text)
+		if int(i)+1 < len(x.passages) && x.passages[i+1].record == p.record {
+			end = int(x.passages[i+1].from)
+		}
+		separator := byte('[')
+		if i > from {
+			separator = ','
+		}
+		out = append(out, separator)
+		separator = '['
+		for _, cell := range [...]string{r.path, r.kind, r.title, inPlace(r.meta), inPlace(bytes.TrimSpace(r.text[p.from:end]))} {
+			out = appendJSON(append(out, separator), cell)
+			separator = ','
+		}
+		out = append(out, ']')
 	}
-	return mustJSON(rows)
+	return append(out, "]\n"...)
 }
 
 // writeNear writes the terms by first letter and length. In a large site a word that
 // stands only once is left out: it is likelier a slip itself.
-func (x *searchIndex) writeNear(terms []string, postings [][]posting, passages int, index map[string]int) {
+func (x *searchIndex) writeNear(terms []indexTerm, passages int, index map[string]int) {
 	least := 1
 	if passages > 2000 {
 		least = 2
 	}
-	byLetter, byKey, size := map[string][]int{}, map[string][]int{}, map[string]int{} // of places in terms
-	for i, t := range terms {
-		if n := utf8.RuneCountInString(t); n >= 4 && len(postings[i]) >= least {
-			first, _ := utf8.DecodeRuneInString(t)
-			letter := strconv.FormatInt(int64(first), 16)
-			key := letter + "-" + strconv.Itoa(n)
-			byLetter[letter], byKey[key] = append(byLetter[letter], i), append(byKey[key], i)
-			size[letter] += len(t) + 1
+	files := map[string][]indexTerm{}
+	for len(terms) > 0 {
+		first, _ := utf8.DecodeRuneInString(terms[0].text)
+		var all []indexTerm
+		size, byLength := 0, map[int][]indexTerm{}
+		for ; len(terms) > 0 && strings.HasPrefix(terms[0].text, string(first)); terms = terms[1:] {
+			t := terms[0]
+			if n := utf8.RuneCountInString(t.text); n >= 4 && t.passages >= least {
+				all, byLength[n] = append(all, t), append(byLength[n], t)
+				size += len(t.text) + 1
+			}
+		}
+		letter := strconv.FormatInt(int64(first), 16)
+		switch {
+		case size > nearBytes:
+			for n, list := range byLength {
+				files[letter+"-"+strconv.Itoa(n)] = list
+			}
+		case size > 0:
+			files[letter] = all
 		}
 	}
-	maps.DeleteFunc(byKey, func(key string, _ []int) bool {
-		letter, _, _ := strings.Cut(key, "-")
-		return size[letter] <= nearBytes
-	})
-	maps.DeleteFunc(byLetter, func(letter string, _ []int) bool { return size[letter] > nearBytes })
-	maps.Copy(byKey, byLetter)
-	for _, key := range slices.Sorted(maps.Keys(byKey)) {
-		list := byKey[key]
-		slices.SortStableFunc(list, func(a, b int) int { return len(postings[b]) - len(postings[a]) })
-		var b strings.Builder
-		for _, i := range list {
-			if b.Len()+len(terms[i]) >= nearBytes {
-				break
-			}
-			b.WriteString(terms[i] + "\n")
-		}
-		x.add("w/"+key+".txt", []byte(b.String()))
+	for _, key := range slices.Sorted(maps.Keys(files)) {
+		x.add("w/"+key+".txt", mostFrequent(files[key]))
 		index[key] = 1
 	}
+}
+
+// mostFrequent is a file of terms, the most frequent first, as far as they have room.
+func mostFrequent(list []indexTerm) (file []byte) {
+	slices.SortStableFunc(list, func(a, b indexTerm) int { return b.passages - a.passages })
+	for _, t := range list {
+		if len(file)+len(t.text) >= nearBytes {
+			break
+		}
+		file = append(append(file, t.text...), '\n')
+	}
+	return slices.Clip(file)
 }

@@ -1,8 +1,11 @@
 package page
 
 import (
+	"encoding/binary"
+	"hash/maphash"
 	"math"
 	"slices"
+	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
@@ -11,53 +14,125 @@ import (
 )
 
 // counted are the terms of a passage and how often each stands in it, 255 times at
-// most; the title's count more. A term is a number: first the one that its reader gave
-// it, then its place among all.
+// most; the title's count more.
 type counted struct {
-	terms []int32
-	n     []uint8
+	by    *termReader // whose numbers stand for the terms
+	terms []byte      // for each, a varint of twice its number; with one added, a byte for how often follows
 }
 
-// termReader counts the terms of one passage after another. It knows each word that
-// it has seen, so that one seen again costs no memory.
-type termReader struct {
-	number map[string]int32
-	terms  []string // by number
-	counts []int32  // by number, of the passage that is being read
-	seen   []int32  // the numbers with a count
-	words  int32
-	ended  [][]int32 // the terms of each passage
+// all yields the terms by their places among all terms.
+func (c *counted) all(yield func(place uint32, n uint8) bool) {
+	for at := 0; at < len(c.terms); {
+		number, size := binary.Uvarint(c.terms[at:])
+		at += size
+		n := uint8(1)
+		if number&1 == 1 {
+			n = c.terms[at]
+			at++
+		}
+		if !yield(c.by.places[number>>1], n) {
+			return
+		}
+	}
+}
 
+// termReader counts the terms of one passage after another.
+type termReader struct {
+	searched searched // the record that is being read
+	known    vocabulary
+	seen     []uint32 // the numbers of the passage's terms
+	words    int32    // of the passage
+	places   []uint32 // of its terms among all, by number, once all are known
+
+	word    [maxTerm + utf8.UTFMax]byte
 	scratch []byte
 }
 
-func (t *termReader) count(text string, weight int32) {
-	tokens(text, func(term []byte) {
-		n, known := t.number[string(term)]
-		if !known {
-			n = int32(len(t.terms))
-			t.terms = append(t.terms, string(term))
-			t.number[t.terms[n]] = n
-			t.counts = append(t.counts, 0)
-		}
-		if t.counts[n] == 0 {
-			t.seen = append(t.seen, n)
-		}
-		t.counts[n] += weight
-		t.words++
-	})
+// add counts a term of the passage.
+func (t *termReader) add(term []byte, weight int32) {
+	n := t.known.number(term)
+	e := &t.known.terms[n]
+	if e.count == 0 {
+		t.seen = append(t.seen, n)
+	}
+	e.count += weight
+	t.words++
 }
 
 // end returns what was counted since the last end: terms, and how many words.
 func (t *termReader) end() (c counted, words int32) {
-	c, words = counted{slices.Clone(t.seen), make([]uint8, len(t.seen))}, t.words
-	for i, n := range t.seen {
-		c.n[i] = uint8(min(t.counts[n], math.MaxUint8))
-		t.counts[n] = 0
+	out := t.scratch[:0]
+	for _, n := range t.seen {
+		e := &t.known.terms[n]
+		if e.count == 1 {
+			out = binary.AppendUvarint(out, uint64(n)<<1)
+		} else {
+			out = append(binary.AppendUvarint(out, uint64(n)<<1|1), uint8(min(e.count, math.MaxUint8)))
+		}
+		e.count = 0
+		e.passages++
 	}
-	t.seen, t.words = t.seen[:0], 0
-	t.ended = append(t.ended, c.terms)
-	return c, words
+	words, t.scratch, t.seen, t.words = t.words, out, t.seen[:0], 0
+	return counted{t, slices.Clone(out)}, words
+}
+
+// vocabulary numbers terms in the order in which they come up. It is a hash table with
+// open addressing over one stretch of memory: a map of strings takes twice the time.
+type vocabulary struct {
+	text  []byte // the terms, one behind the other
+	terms []term // by number
+	slots []uint32
+}
+
+// term is one of a vocabulary.
+type term struct {
+	start    uint32 // in text
+	hash     uint32
+	count    int32 // in the passage that is being read
+	passages uint32
+}
+
+var termSeed = maphash.MakeSeed()
+
+// number returns a term's number.
+func (v *vocabulary) number(text []byte) uint32 {
+	if 2*len(v.terms) >= len(v.slots) {
+		v.grow()
+	}
+	hash := uint32(maphash.Bytes(termSeed, text))
+	mask := uint32(len(v.slots) - 1)
+	for at := hash & mask; ; at = (at + 1) & mask {
+		n := v.slots[at] // one more than the number, zero where none is
+		if n == 0 {
+			v.terms = append(v.terms, term{start: uint32(len(v.text)), hash: hash})
+			v.text = append(v.text, text...)
+			v.slots[at] = uint32(len(v.terms))
+			return uint32(len(v.terms) - 1)
+		}
+		if v.terms[n-1].hash == hash && string(v.term(n-1)) == string(text) {
+			return n - 1
+		}
+	}
+}
+
+func (v *vocabulary) term(n uint32) []byte {
+	if int(n) == len(v.terms)-1 {
+		return v.text[v.terms[n].start:]
+	}
+	return v.text[v.terms[n].start:v.terms[n+1].start]
+}
+
+// grow doubles the table.
+func (v *vocabulary) grow() {
+	v.slots = make([]uint32, max(1<<12, 2*len(v.slots)))
+	mask := uint32(len(v.slots) - 1)
+	for n, t := range v.terms {
+		at := t.hash & mask
+		for v.slots[at] != 0 {
+			at = (at + 1) & mask
+		}
+		v.slots[at] = uint32(n + 1)
+	}
 }
 
 // termReaders are readers that work side by side, each used by one at a time.
@@ -74,7 +149,7 @@ func (r *termReaders) take() *termReader {
 		r.idle = r.idle[:n-1]
 		return t
 	}
-	t := &termReader{number: map[string]int32{}}
+	t := &termReader{}
 	r.all = append(r.all, t)
 	return t
 }
@@ -85,28 +160,35 @@ func (r *termReaders) give(t *termReader) {
 	r.idle = append(r.idle, t)
 }
 
-// sorted returns all terms in order, and numbers those that were counted by it.
-func (r *termReaders) sorted() []string {
-	var terms []string
-	for _, t := range r.all {
-		terms = append(terms, t.terms...)
+// indexTerm is a term of the whole docket.
+type indexTerm struct {
+	text     string
+	passages int // in which it stands
+}
+
+// sorted returns all terms in order, and tells their readers the places.
+func (r *termReaders) sorted() []indexTerm {
+	type known struct {
+		text   string
+		number uint32
+		by     *termReader
 	}
-	slices.Sort(terms)
-	terms = slices.Compact(terms)
-	place := make(map[string]int32, len(terms))
-	for i, term := range terms {
-		place[term] = int32(i)
-	}
+	var all []known
 	for _, t := range r.all {
-		numbers := make([]int32, len(t.terms))
-		for n, term := range t.terms {
-			numbers[n] = place[term]
+		t.places = make([]uint32, len(t.known.terms))
+		all = slices.Grow(all, len(t.known.terms))
+		for n := range t.known.terms {
+			all = append(all, known{inPlace(t.known.term(uint32(n))), uint32(n), t})
 		}
-		for _, terms := range t.ended {
-			for i, n := range terms {
-				terms[i] = numbers[n]
-			}
+	}
+	slices.SortFunc(all, func(a, b known) int { return strings.Compare(a.text, b.text) })
+	terms := make([]indexTerm, 0, len(all))
+	for _, k := range all {
+		if n := len(terms); n == 0 || terms[n-1].text != k.text {
+			terms = append(terms, indexTerm{text: k.text})
 		}
+		terms[len(terms)-1].passages += int(k.by.known.terms[k.number].passages)
+		k.by.places[k.number] = uint32(len(terms) - 1)
 	}
 	return terms
 }
@@ -114,59 +196,107 @@ func (r *termReaders) sorted() []string {
 // maxTerm is the longest word that is indexed, in bytes: longer ones are no words.
 const maxTerm = 40
 
-// tokens calls found for each word of a text, folded: lower case, without marks. The
-// word is found's only until it returns. Scripts that set no spaces between words
-// give each pair of neighbouring letters. assets/search.js does the same to a query;
-// the two must agree.
-func tokens(text string, found func(term []byte)) {
-	var buffer [maxTerm + utf8.UTFMax]byte
-	word := buffer[:0]
-	var before rune // the letter before, in a script without spaces
-	flush := func() {
-		if len(word) > 0 && len(word) <= maxTerm {
-			found(word)
-		}
-		word = word[:0]
-	}
-	if !ascii(text) {
-		text = norm.NFKD.String(text)
-	}
-	for _, r := range text {
+// What the bytes of a text are to terms: a letter or digit stands for itself in lower
+// case.
+const (
+	betweenTerms = iota
+	withinTerm   // an apostrophe: don't is dont
+	beyondASCII
+	letters // the first letter or digit is greater
+)
+
+var folded = func() (t [256]byte) {
+	for c := range t {
 		switch {
-		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
-			word = append(word, byte(r))
-		case 'A' <= r && r <= 'Z':
-			word = append(word, byte(r)+'a'-'A')
-		case r == '\'' || r == '’': // don’t is dont
+		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
+			t[c] = byte(c)
+		case 'A' <= c && c <= 'Z':
+			t[c] = byte(c) + 'a' - 'A'
+		case c == '\'':
+			t[c] = withinTerm
+		case c >= utf8.RuneSelf:
+			t[c] = beyondASCII
+		}
+	}
+	return t
+}()
+
+// count counts each word of a text, folded: lower case, without marks. Scripts that
+// set no spaces between words give each pair of neighbouring letters. assets/search.js
+// does the same to a query; the two must agree.
+func (t *termReader) count(text string, weight int32) {
+	n := 0 // bytes of the word
+	for at := 0; at < len(text); at++ {
+		switch c := folded[text[at]]; c {
+		default:
+			if n <= maxTerm {
+				t.word[n] = c
+				n++
+			}
+		case betweenTerms:
+			n = t.flush(n, weight)
+		case withinTerm:
+		case beyondASCII:
+			from := at
+			for at < len(text) && text[at] >= utf8.RuneSelf {
+				at++
+			}
+			n = t.beyond(text[from:at], n, weight)
+			at--
+		}
+	}
+	t.flush(n, weight)
+}
+
+// flush ends a word of n bytes.
+func (t *termReader) flush(n int, weight int32) int {
+	if 0 < n && n <= maxTerm {
+		t.add(t.word[:n], weight)
+	}
+	return 0
+}
+
+// beyond counts the words of a text without ASCII letters, of which the first goes on
+// from n bytes; it returns how long the last is that may go on.
+func (t *termReader) beyond(text string, n int, weight int32) int {
+	if r, size := utf8.DecodeRuneInString(text); size == len(text) && '‐' <= r && r <= '•' {
+		if r == '’' {
+			return n
+		}
+		return t.flush(n, weight) // dashes and quotation marks, most of what is beyond ASCII in English
+	}
+	var before rune // the letter before, in a script without spaces
+	for _, r := range norm.NFKD.String(text) {
+		switch {
+		case r < utf8.RuneSelf && folded[r] > letters:
+			n = t.letter(rune(folded[r]), n)
+		case r == '\'' || r == '’':
 		case r < utf8.RuneSelf:
-			flush()
+			n = t.flush(n, weight)
 		case unicode.Is(unicode.Mn, r):
 		case unspaced(r):
-			flush()
-			pair := utf8.AppendRune(buffer[:0], r)
-			if before != 0 {
-				pair = utf8.AppendRune(utf8.AppendRune(buffer[:0], before), r)
+			if n = t.flush(n, weight); before != 0 {
+				n = t.letter(before, n)
 			}
-			found(pair)
+			n = t.flush(t.letter(r, n), weight)
 			before = r
 			continue
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			word = utf8.AppendRune(word, unicode.ToLower(r))
+			n = t.letter(unicode.ToLower(r), n)
 		default:
-			flush()
+			n = t.flush(n, weight)
 		}
 		before = 0
 	}
-	flush()
+	return n
 }
 
-func ascii(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
+// letter appends a letter to a word of n bytes, unless that is too long already.
+func (t *termReader) letter(r rune, n int) int {
+	if n > maxTerm {
+		return n
 	}
-	return true
+	return n + utf8.EncodeRune(t.word[n:], r)
 }
 
 func unspaced(r rune) bool {
