@@ -30,13 +30,6 @@ func (d *Doc) AppendText(out []byte, r *Resolver) []byte {
 	return p.end()
 }
 
-// AppendWords appends a text's words, with single spaces between them.
-func AppendWords(out []byte, text string) []byte {
-	p := wordReader{out: out, start: len(out)}
-	p.words(text)
-	return p.end()
-}
-
 // wordReader collects the words of HTML that goldmark wrote, or raw HTML that an
 // author did.
 type wordReader struct {

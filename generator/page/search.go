@@ -4,10 +4,10 @@ import (
 	"bytes"
 	"hash/fnv"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"onrecord/generator/docket"
-	"onrecord/generator/markup"
 	"onrecord/generator/parallel"
 )
 
@@ -72,8 +72,10 @@ func (r *searched) read(s *Site, number int) {
 	} else if a, ok := nth(d.Articles, &number); ok {
 		r.name(s, a.Ref())
 		r.meta = append(r.meta, a.Date.Format(s.theme.words.Dates)...)
-		r.texts(d, a.Summary, a.Body)
+		r.text = d.AppendText(r.text, a.Summary)
+		r.text = d.AppendText(r.gap(), a.Body)
 	}
+	r.text = bytes.TrimSuffix(r.text, []byte(" "))
 }
 
 // nth is the record of a number; where the list is shorter, the number in the lists
@@ -108,20 +110,15 @@ func (r *searched) claim(s *Site, c *docket.Claim) {
 			r.words(a.Quote)
 		}
 	}
-	r.texts(s.docket, c.Note, c.Body)
+	r.text = s.docket.AppendText(r.gap(), c.Note)
+	r.text = s.docket.AppendText(r.gap(), c.Body)
 }
 
 // words adds the words of a text.
 func (r *searched) words(text string) {
-	r.text = markup.AppendWords(r.gap(), text)
-}
-
-// texts adds the words of Markdown texts, and ends the record's text.
-func (r *searched) texts(d *docket.Docket, docs ...*markup.Doc) {
-	for _, doc := range docs {
-		r.text = d.AppendText(r.gap(), doc)
+	for word := range strings.FieldsSeq(text) {
+		r.text = append(r.gap(), word...)
 	}
-	r.text = bytes.TrimSuffix(r.text, []byte(" "))
 }
 
 // gap is the text so far, and a space behind its last word.
