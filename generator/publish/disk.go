@@ -28,7 +28,9 @@ func (d *disk) may(op, path string) error {
 	return d.before(op, path)
 }
 
-func (d *disk) abs(path string) string { return filepath.Join(d.root, filepath.FromSlash(path)) }
+func (d *disk) abs(path string) string {
+	return d.root + string(filepath.Separator) + filepath.FromSlash(path)
+}
 
 // outside makes an OutsideError of err, or nil of nil.
 func (d *disk) outside(verb, path string, err error) error {
@@ -116,7 +118,7 @@ func (d *disk) write(at, meant string, data []byte, fresh bool) error {
 		err = d.may("write", meant)
 	}
 	if err == nil {
-		err = os.WriteFile(d.abs(at), data, 0o644)
+		err = createFile(d.abs(at), data)
 	}
 	if errors.Is(err, fs.ErrNotExist) && !fresh {
 		return d.write(at, meant, data, true)
