@@ -93,6 +93,9 @@ func Plan(d *docket.Docket, t *Theme) *Site {
 	s.search = sync.OnceValue(s.buildSearch)
 	s.late = sync.OnceValue(s.planLate)
 	s.sorted = sync.OnceValue(func() []string {
+		if s.info.Search {
+			go s.search() // which takes longest
+		}
 		late, exports := s.late(), s.exports()
 		paths := slices.Collect(s.embeds)
 		for r := range s.records {

@@ -85,8 +85,8 @@ type Folder struct {
 	keys  map[string]string // on a folding file system: an old path by its fold
 
 	mu      sync.Mutex
-	files   map[string]sum      // every path that was put
-	folders map[string]struct{} // that they lie in
+	files   map[string]sum  // every path that was put
+	folders map[string]bool // that they lie in, and whether below a file
 	staged  []stagedFile
 	foreign []string
 	err     error // the first that Put returned
@@ -127,7 +127,7 @@ func open(dir string, before func(op, path string) error) (*Folder, error) {
 		removeFolders(made)
 		return nil, err
 	}
-	f := &Folder{disk: d, made: made, files: map[string]sum{}, folders: map[string]struct{}{}}
+	f := &Folder{disk: d, made: made, files: map[string]sum{}, folders: map[string]bool{}}
 	if f.lock, err = d.lock(); err != nil {
 		removeFolders(made)
 		return nil, err
@@ -216,25 +216,30 @@ func (f *Folder) claim(path string, hash sum) (s stagedFile, fresh bool, err err
 	}
 	f.files[path] = hash
 	_, isFolder := f.folders[path]
-	clash := f.folds || isFolder
-	for i := range len(path) {
-		if path[i] != '/' {
-			continue
-		}
-		dir := path[:i]
+	below := false
+	known := "" // the innermost folder that is known, and so are those that it lies in
+	for dir := parent(path); dir != ""; dir = parent(dir) {
+		isBelow, is := f.folders[dir]
 		_, isFile := f.files[dir]
-		clash = clash || isFile
-		_, known := f.folders[dir]
-		if fresh = !known; fresh {
-			f.folders[dir] = struct{}{}
+		below = below || isBelow || isFile
+		if is {
+			known = dir
+			break
 		}
+		fresh = true
+	}
+	for dir := parent(path); dir != known; dir = parent(dir) {
+		f.folders[dir] = below
 	}
 	s.path = path
-	if clash {
+	if f.folds || isFolder || below {
 		s.number = len(f.files)
 	}
 	return s, fresh, nil
 }
+
+// parent is the folder that a path lies in, "" for the top.
+func parent(path string) string { return path[:max(0, strings.LastIndexByte(path, '/'))] }
 
 // Abort ends the build, drops what was staged and unlocks the folder, which is as it
 // was before Open. After Commit or Abort it does nothing, so it can be deferred.
