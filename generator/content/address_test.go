@@ -23,12 +23,12 @@ func TestOldURLs(t *testing.T) {
 			t.Fatal(err)
 		}
 		if test.hint == "ok" {
-			if len(c.Problems) > 0 || !slices.Equal(c.Pages[0].OldURLs, []string{test.url}) {
+			if len(c.Problems) > 0 || !slices.Equal(c.Pages[0].OldURLs(), []string{test.url}) {
 				t.Errorf("%s is not kept: %v", test.url, c.Problems)
 			}
 			continue
 		}
-		if len(c.Problems) != 1 || len(c.Pages) > 0 && len(c.Pages[0].OldURLs) > 0 {
+		if len(c.Problems) != 1 || len(c.Pages) > 0 && len(c.Pages[0].OldURLs()) > 0 {
 			t.Errorf("%s is no mistake: %v", test.url, c.Problems)
 			continue
 		}

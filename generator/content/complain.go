@@ -169,7 +169,7 @@ func (t *table) unknown(key string) {
 	d := diag.UnknownKey.At(t.keyAt(key), "%s has no key %q", t.name(), key)
 	typ, _ := TypeOf(t.record.source.file)
 	switch {
-	case key == string(typ) && t.parent == nil && t.record.source.table == "":
+	case key == string(typ) && t.parent == nil && t.record.source.table() == "":
 		t.explain(t.asked...)
 		d.WithHint("in a .md file the keys of the record stand at the top, and its tables without %q: write [[appearance]], not [[%s.appearance]]", key, key)
 	case near != "":

@@ -57,12 +57,12 @@ func (c *Content) Source(file string) ([]byte, error) { return c.source(file) }
 // document is what one file says.
 type document struct {
 	settings *Settings
-	articles []*Article
-	claims   []*Claim
-	entities []*Entity
-	events   []*Event
-	topics   []*Topic
-	pages    []*Page
+	articles []Article
+	claims   []Claim
+	entities []Entity
+	events   []Event
+	topics   []Topic
+	pages    []Page
 	problems diag.List
 	unread   []Type // what it may have held, where it could not be read
 }
@@ -79,17 +79,25 @@ func (c *Content) roomy() *Content {
 	}
 }
 
+// addAll adds records where they are.
+func addAll[R any](all []*R, records []R) []*R {
+	for i := range records {
+		all = append(all, &records[i])
+	}
+	return all
+}
+
 // add adds what a document says. Documents come in the order of their names.
 func (c *Content) add(d *document) {
 	if d.settings != nil {
 		c.Settings = d.settings
 	}
-	c.Articles = append(c.Articles, d.articles...)
-	c.Claims = append(c.Claims, d.claims...)
-	c.Entities = append(c.Entities, d.entities...)
-	c.Events = append(c.Events, d.events...)
-	c.Topics = append(c.Topics, d.topics...)
-	c.Pages = append(c.Pages, d.pages...)
+	c.Articles = addAll(c.Articles, d.articles)
+	c.Claims = addAll(c.Claims, d.claims)
+	c.Entities = addAll(c.Entities, d.entities)
+	c.Events = addAll(c.Events, d.events)
+	c.Topics = addAll(c.Topics, d.topics)
+	c.Pages = addAll(c.Pages, d.pages)
 	c.Problems = append(c.Problems, d.problems...)
 	for _, t := range d.unread {
 		c.Unread[t]++

@@ -105,9 +105,10 @@ func (p *parser) decode(s *source, sc *scanner) (*node, bool) {
 // records reads a file of [[…]] records, each cut out and decoded alone, so that
 // one that is wrong leaves the others readable and keeps its own place.
 func (p *parser) records(text string) {
-	var defaults *source
-	var defaultValues *node
+	var defaults *node
+	in := &collection{table: string(p.typ)}
 	all := sections(text)
+	p.expect(all)
 	line := lines{text: text, line: 1}
 	read, lost := 0, false // records so far; whether the last header was a misspelled one
 	for i, s := range all {
@@ -117,9 +118,10 @@ func (p *parser) records(text string) {
 			p.preamble(src, len(all) == 1)
 			lost = len(all) > 1 && p.broken
 		case s.name == "defaults" && !s.array:
-			src.table = "defaults"
+			src.in = &collection{table: "defaults"}
 			if values, ok := p.decode(src, new(scanner)); ok {
-				defaults, defaultValues = src, values.get("defaults")
+				in = &collection{in.table, src}
+				defaults = values.get("defaults")
 			} else {
 				p.broken = true
 			}
@@ -128,8 +130,8 @@ func (p *parser) records(text string) {
 					WithHint("move it to the head of the file"))
 			}
 		case own && s.array:
-			src.table, src.defaults = s.name, defaults
-			p.record(src, defaultValues, displaced(all[i+1:], p.typ))
+			src.in = in
+			p.record(src, defaults, displaced(all[i+1:], p.typ))
 			read, lost = read+1, false
 		case own && lost:
 			// Parts of a record whose header has been complained about.
@@ -139,6 +141,26 @@ func (p *parser) records(text string) {
 	}
 	if p.broken {
 		p.unread()
+	}
+}
+
+// expect makes room for as many records as a file may have.
+func (p *parser) expect(all []section) {
+	n := 0
+	for _, s := range all {
+		if s.array && s.name == string(p.typ) {
+			n++
+		}
+	}
+	switch d := p.doc; p.typ {
+	case TypeClaim:
+		d.claims = make([]Claim, 0, n)
+	case TypeEntity:
+		d.entities = make([]Entity, 0, n)
+	case TypeEvent:
+		d.events = make([]Event, 0, n)
+	case TypeTopic:
+		d.topics = make([]Topic, 0, n)
 	}
 }
 
@@ -233,7 +255,7 @@ func (p *parser) record(src *source, defaults *node, parts []string) {
 		return
 	}
 	r := p.begin(src)
-	root := r.root(values.get(src.table).item(0), defaults, "[["+src.table+"]]")
+	root := r.root(values.get(src.in.table).item(0), defaults, "[["+src.in.table+"]]")
 	p.add(root, "", nil)
 	root.explain(parts...)
 	r.finish()
@@ -243,18 +265,24 @@ func (p *parser) record(src *source, defaults *node, parts []string) {
 func (p *parser) add(t *table, id string, body *markup.Doc) {
 	switch d := p.doc; p.typ {
 	case TypeArticle:
-		d.articles = append(d.articles, readArticle(t, id, body))
+		add(&d.articles).read(t, id, body)
 	case TypeClaim:
-		d.claims = append(d.claims, readClaim(t, id, body))
+		add(&d.claims).read(t, id, body)
 	case TypeEntity:
-		d.entities = append(d.entities, readEntity(t, id, body))
+		add(&d.entities).read(t, id, body)
 	case TypeEvent:
-		d.events = append(d.events, readEvent(t, id, body))
+		add(&d.events).read(t, id, body)
 	case TypeTopic:
-		d.topics = append(d.topics, readTopic(t, id, body))
+		add(&d.topics).read(t, id, body)
 	case TypePage:
-		d.pages = append(d.pages, readPage(t, id, body))
+		add(&d.pages).read(t, id, body)
 	}
+}
+
+// add adds an empty record, to be read.
+func add[R any](records *[]R) *R {
+	*records = append(*records, *new(R))
+	return &(*records)[len(*records)-1]
 }
 
 // markdown reads a file with front matter, which is kept with the record, and a body.

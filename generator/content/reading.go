@@ -27,11 +27,12 @@ type reading struct {
 	lacks    []lack              // keys that are missing, until finish knows why
 	meant    map[*table][]string // keys that were written under another name or in another place
 	field    []byte              // the text of Markdown that is being read
+	lists    []string            // room for lists of texts
 }
 
 // begin makes r the reading of another record.
 func (r *reading) begin(s *source, md *markup.Renderer, problems *diag.List) {
-	*r = reading{source: s, markup: md, problems: problems, tables: r.tables[:0], field: r.field}
+	*r = reading{source: s, markup: md, problems: problems, tables: r.tables[:0], field: r.field, lists: r.lists}
 }
 
 func (r *reading) table(values *node) *table {
@@ -44,6 +45,18 @@ func (r *reading) table(values *node) *table {
 	t := r.tables[n]
 	*t = table{values: values, record: r, item: -1, asked: t.asked[:0]}
 	return t
+}
+
+// room returns an empty list with room for so many texts. Most lists have one or two
+// and are kept, so they are cut from a longer one, whatever file they stand in.
+func (r *reading) room(texts int) []string {
+	const cutFrom = 256
+	from := len(r.lists)
+	if from+texts > cap(r.lists) {
+		r.lists, from = make([]string, 0, max(texts, cutFrom)), 0
+	}
+	r.lists = r.lists[:from+texts]
+	return r.lists[from : from : from+texts]
 }
 
 func (r *reading) root(values, defaults *node, name string) *table {

@@ -36,26 +36,41 @@ func (t Type) Folder() string {
 
 // Record is what every record has. ID is unique within the record's type.
 type Record struct {
-	ID      string
-	Extra   map[string]any // the [extra] table, as the TOML library decodes it
-	OldURLs []string
-
-	source *source
+	ID     string
+	source source
+	rare   *rare // nil for most
 }
 
-// File is the file in which the record stands.
-func (r *Record) File() string {
-	if r.source == nil {
-		return ""
+// rare is what few records have.
+type rare struct {
+	extra   map[string]any
+	oldURLs []string
+}
+
+// Extra is the [extra] table, as the TOML library decodes it.
+func (r *Record) Extra() map[string]any {
+	if r.rare == nil {
+		return nil
 	}
-	return r.source.file
+	return r.rare.extra
 }
+
+// OldURLs are the addresses that the record had before.
+func (r *Record) OldURLs() []string {
+	if r.rare == nil {
+		return nil
+	}
+	return r.rare.oldURLs
+}
+
+// File is the file in which the record stands; "" where it stands in none.
+func (r *Record) File() string { return r.source.file }
 
 // At returns the place of the value at a path in the record, such as
 // At("appearance", 1, "quote"); where the author wrote no such value, the nearest
 // table round it, else the record's head.
 func (r *Record) At(path ...any) diag.Span {
-	if r.source == nil {
+	if r.File() == "" {
 		return diag.Span{}
 	}
 	return r.source.at(path)
@@ -63,7 +78,7 @@ func (r *Record) At(path ...any) diag.Span {
 
 // Has reports whether the author wrote a value at the path.
 func (r *Record) Has(path ...any) bool {
-	return r.source != nil && r.source.has(path)
+	return r.File() != "" && r.source.has(path)
 }
 
 // reservedIDs can't name a page, because a list or a folder of the site has the name.

@@ -69,26 +69,44 @@ const (
 )
 
 // Claim is one utterance: one speaker, one time, one wording. References are as
-// written; the docket resolves them.
+// written; the docket resolves them. Parts that most claims lack are never nil: those
+// claims have one empty part in common, which nobody may write to.
 type Claim struct {
 	Record
-	Kind         Kind
-	Title        string
-	Speaker      []string
-	SpeakerText  string
-	OnBehalfOf   []string
-	Role         string
-	Said         edtf.Date
-	Recorded     edtf.Date // zero where not written
-	Occasion     string
-	Place        string
-	Topics       []string
-	About        []string
-	Draft        bool
-	Review       edtf.Date
-	Note         *markup.Doc
-	Body         *markup.Doc // the desk's analysis, of claims written as .md
-	Event        string
+	Kind     Kind
+	Title    string
+	Speaker  []string
+	Said     edtf.Date
+	Occasion string
+	Place    string
+	Topics   []string
+	About    []string
+	Draft    bool
+	Note     *markup.Doc
+	Body     *markup.Doc // the desk's analysis, of claims written as .md
+	Event    string
+	*Aside
+	*Outlook
+	*Relations
+	Threat      *Threat
+	Figure      *Figure
+	Retracted   *Retraction
+	Appearances []Appearance
+	Evidence    []Evidence
+	Assessments []Assessment
+}
+
+// Aside is what is told of a claim beside who said what and when.
+type Aside struct {
+	SpeakerText string
+	OnBehalfOf  []string
+	Role        string
+	Recorded    edtf.Date // zero where not written
+	Review      edtf.Date
+}
+
+// Outlook is what claims say that look forward.
+type Outlook struct {
 	Deadline     edtf.Date
 	Bound        Bound
 	DeadlineText string
@@ -97,19 +115,18 @@ type Claim struct {
 	Criteria     string
 	Progress     Quantity
 	ProgressOf   string
-	Supersedes   []string
-	Repeats      []string
-	Contradicts  []string
-	Supports     []string
-	RespondsTo   []string
-	Denies       []string
-	Threat       *Threat
-	Figure       *Figure
-	Retracted    *Retraction
-	Appearances  []Appearance
-	Evidence     []Evidence
-	Assessments  []Assessment
 }
+
+// Relations are the ids of the claims to which a claim relates.
+type Relations struct {
+	Supersedes, Repeats, Contradicts, Supports, RespondsTo, Denies []string
+}
+
+var (
+	noAside     Aside
+	noOutlook   = Outlook{Bound: By}
+	noRelations Relations
+)
 
 // Threat is who would do what to whom.
 type Threat struct {
@@ -142,17 +159,30 @@ type Retraction struct {
 }
 
 // Appearance is a place where a claim stands: an article of the site, or a text
-// elsewhere (URL or Publisher).
+// elsewhere (URL or Publisher). Its parts are never nil; see [Claim].
 type Appearance struct {
-	Article             string
-	Quote               string
-	Prefix, Suffix      string
-	Wording             string // one of Wordings, or empty
+	Article string
+	Quote   string
+	Wording string // one of Wordings, or empty
+	*Around
+	*Elsewhere
+}
+
+// Around is the words before and after a quote that stands more than once.
+type Around struct{ Prefix, Suffix string }
+
+// Elsewhere is what is told of a text that is not the site's.
+type Elsewhere struct {
 	URL, Publisher      string
 	Title, Archive, Via string
 	Date                edtf.Date
 	Language            string
 }
+
+var (
+	noAround    Around
+	noElsewhere Elsewhere
+)
 
 // Wordings are the ways in which an appearance gives a speaker's words.
 var Wordings = []string{"verbatim", "translation", "paraphrase", "altered"}

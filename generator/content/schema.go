@@ -15,7 +15,10 @@ import (
 
 // base reads what every record has. Of a single-record file the id is its name.
 func (t *table) base(typ Type, fileID string) Record {
-	r := Record{ID: fileID, Extra: t.extra(), OldURLs: t.oldURLs(), source: t.record.source}
+	r := Record{ID: fileID, source: *t.record.source}
+	if extra, oldURLs := t.extra(), t.oldURLs(); extra != nil || oldURLs != nil {
+		r.rare = &rare{extra, oldURLs}
+	}
 	if typ == TypeArticle || typ == TypePage || fileID != "" {
 		if stated := t.text("id"); stated != "" && stated != fileID {
 			t.report(diag.BadID.At(t.at("id"), "the id is the file's name, %q", fileID).WithHint("remove this line, or rename the file to %s.md", stated))
@@ -42,8 +45,17 @@ func (t *table) base(typ Type, fileID string) Record {
 	return r
 }
 
-func readArticle(t *table, id string, body *markup.Doc) *Article {
-	a := &Article{Record: t.base(TypeArticle, id), Body: body}
+// kept returns a part of a record: none where it is as empty.
+func kept[P comparable](read P, none *P) *P {
+	if read == *none {
+		return none
+	}
+	part := read
+	return &part
+}
+
+func (a *Article) read(t *table, id string, body *markup.Doc) {
+	*a = Article{Record: t.base(TypeArticle, id), Body: body}
 	a.Title = t.need("title")
 	a.Date, a.Updated = t.needDate("date"), t.date("updated")
 	a.Authors, a.Topics = t.list("authors"), t.list("topics")
@@ -55,48 +67,63 @@ func readArticle(t *table, id string, body *markup.Doc) *Article {
 	for _, c := range t.tables("correction") {
 		a.Corrections = append(a.Corrections, Correction{c.needDate("date"), c.markdown("note")})
 	}
-	return a
 }
 
-func readClaim(t *table, id string, body *markup.Doc) *Claim {
-	c := &Claim{Record: t.base(TypeClaim, id), Body: body}
+func (c *Claim) read(t *table, id string, body *markup.Doc) {
+	*c = Claim{Record: t.base(TypeClaim, id), Body: body}
 	t.asked = append(t.asked, "kind") // so that a kind that is missing is said once
 	if t.need("kind") != "" {
 		c.Kind = Kind(t.choice("kind", Kinds))
 	}
-	c.Title = t.need("title")
-	c.Speaker, c.SpeakerText = t.list("speaker"), t.text("speaker_text")
-	if t.values.get("speaker_text") != nil && t.values.get("speaker") == nil {
-		c.Speaker = nil // the file's default, which the record replaces with its own words
-	}
-	c.OnBehalfOf, c.Role = t.list("on_behalf_of"), t.text("role")
-	c.Said, c.Recorded, c.Review = t.needDate("said"), t.date("recorded"), t.date("review")
+	c.Title, c.Speaker = t.need("title"), t.list("speaker")
+	c.readAside(t)
 	c.Occasion, c.Place = t.text("occasion"), t.text("place")
 	c.Topics, c.About = t.list("topics"), t.list("about")
 	c.Draft = t.flag("draft", false)
 	c.Note = t.markdown("note")
-	c.readForward(t)
-	c.Supersedes, c.Repeats, c.Contradicts = t.list("supersedes"), t.list("repeats"), t.list("contradicts")
-	c.Supports, c.RespondsTo, c.Denies = t.list("supports"), t.list("responds_to"), t.list("denies")
+	c.readOutlook(t)
+	c.readRelations(t)
 	c.readParts(t)
 	c.checkShape(t)
-	return c
+}
+
+func (c *Claim) readAside(t *table) {
+	aside := Aside{SpeakerText: t.text("speaker_text")}
+	if t.values.get("speaker_text") != nil && t.values.get("speaker") == nil {
+		c.Speaker = nil // the file's default, which the record replaces with its own words
+	}
+	aside.OnBehalfOf, aside.Role = t.list("on_behalf_of"), t.text("role")
+	c.Said, aside.Recorded, aside.Review = t.needDate("said"), t.date("recorded"), t.date("review")
+	c.Aside = &noAside
+	if aside.SpeakerText != "" || aside.OnBehalfOf != nil || aside.Role != "" || !aside.Recorded.IsZero() || !aside.Review.IsZero() {
+		kept := aside
+		c.Aside = &kept
+	}
+}
+
+func (c *Claim) readRelations(t *table) {
+	r := Relations{t.list("supersedes"), t.list("repeats"), t.list("contradicts"), t.list("supports"), t.list("responds_to"), t.list("denies")}
+	c.Relations = &noRelations
+	if len(r.Supersedes)+len(r.Repeats)+len(r.Contradicts)+len(r.Supports)+len(r.RespondsTo)+len(r.Denies) > 0 {
+		kept := r
+		c.Relations = &kept
+	}
 }
 
 // forwardKeys mean something on claims that look forward only. An event may be
 // named by any claim.
 var forwardKeys = []string{"deadline", "bound", "deadline_text", "condition", "likelihood", "criteria", "progress", "progress_of"}
 
-func (c *Claim) readForward(t *table) {
+func (c *Claim) readOutlook(t *table) {
 	c.Event = t.text("event")
-	c.Deadline = t.date("deadline")
-	c.Bound = Bound(t.choice("bound", []string{string(By), string(Before), string(In), string(NotBefore)}))
-	if c.Bound == "" {
-		c.Bound = By
+	o := Outlook{Deadline: t.date("deadline"), Bound: Bound(t.choice("bound", []string{string(By), string(Before), string(In), string(NotBefore)}))}
+	if o.Bound == "" {
+		o.Bound = By
 	}
-	c.DeadlineText, c.Condition = t.text("deadline_text"), t.text("condition")
-	c.Likelihood, c.Criteria = t.text("likelihood"), t.text("criteria")
-	c.Progress, c.ProgressOf = t.quantity("progress"), t.text("progress_of")
+	o.DeadlineText, o.Condition = t.text("deadline_text"), t.text("condition")
+	o.Likelihood, o.Criteria = t.text("likelihood"), t.text("criteria")
+	o.Progress, o.ProgressOf = t.quantity("progress"), t.text("progress_of")
+	c.Outlook = kept(o, &noOutlook)
 }
 
 func (c *Claim) readParts(t *table) {
@@ -130,9 +157,10 @@ func (c *Claim) readParts(t *table) {
 }
 
 func readAppearance(t *table) Appearance {
-	a := Appearance{Article: t.text("article"), Quote: t.text("quote"), Prefix: t.text("prefix"), Suffix: t.text("suffix"),
-		Wording: t.choice("wording", Wordings), URL: t.address("url"), Publisher: t.text("publisher"), Title: t.text("title"),
-		Archive: t.address("archive"), Via: t.text("via"), Date: t.date("date"), Language: t.tongue("language")}
+	a := Appearance{Article: t.text("article"), Quote: t.text("quote"), Around: kept(Around{t.text("prefix"), t.text("suffix")}, &noAround),
+		Wording: t.choice("wording", Wordings)}
+	a.Elsewhere = kept(Elsewhere{URL: t.address("url"), Publisher: t.text("publisher"), Title: t.text("title"), Archive: t.address("archive"),
+		Via: t.text("via"), Date: t.date("date"), Language: t.tongue("language")}, &noElsewhere)
 	if a.Article == "" && !t.wrote("url") && a.Publisher == "" {
 		t.lacks(diag.MissingKey.At(t.head(), "%s does not say where the claim stands", t.name()).
 			WithHint("add a line: article = \"…\", or for a text elsewhere url = \"…\" or publisher = \"…\""), "article", "url", "publisher")
@@ -224,14 +252,13 @@ func (t *table) wrote(key string) bool {
 	return t.values.get(key) != nil || t.defaults.get(key) != nil
 }
 
-func readEntity(t *table, id string, body *markup.Doc) *Entity {
-	e := &Entity{Record: t.base(TypeEntity, id), Name: t.need("name"), Kind: t.choice("kind", EntityKinds)}
+func (e *Entity) read(t *table, id string, body *markup.Doc) {
+	*e = Entity{Record: t.base(TypeEntity, id), Name: t.need("name"), Kind: t.choice("kind", EntityKinds)}
 	e.Aliases, e.Short, e.SameAs = t.list("aliases"), t.list("short"), t.addresses("same_as")
 	e.Description, e.Note = t.description(body), t.markdown("note")
 	for _, s := range t.tables("role") {
 		e.Roles = append(e.Roles, Role{Title: s.need("title"), Organisation: s.text("organisation"), From: s.date("from"), To: s.date("to")})
 	}
-	return e
 }
 
 // description is a record's text: the body of a Markdown file, else the key of
@@ -245,15 +272,15 @@ func (t *table) description(body *markup.Doc) *markup.Doc {
 	return nil
 }
 
-func readEvent(t *table, id string, body *markup.Doc) *Event {
-	return &Event{Record: t.base(TypeEvent, id), Title: t.need("title"), Happened: t.date("happened"), Cancelled: t.date("cancelled"),
+func (e *Event) read(t *table, id string, body *markup.Doc) {
+	*e = Event{Record: t.base(TypeEvent, id), Title: t.need("title"), Happened: t.date("happened"), Cancelled: t.date("cancelled"),
 		Topics: t.list("topics"), Description: t.description(body), Note: t.markdown("note")}
 }
 
-func readTopic(t *table, id string, body *markup.Doc) *Topic {
-	return &Topic{Record: t.base(TypeTopic, id), Title: t.need("title"), Description: t.description(body), Note: t.markdown("note")}
+func (r *Topic) read(t *table, id string, body *markup.Doc) {
+	*r = Topic{Record: t.base(TypeTopic, id), Title: t.need("title"), Description: t.description(body), Note: t.markdown("note")}
 }
 
-func readPage(t *table, id string, body *markup.Doc) *Page {
-	return &Page{Record: t.base(TypePage, id), Title: t.need("title"), Summary: t.markdown("summary"), Draft: t.flag("draft", false), Body: body}
+func (p *Page) read(t *table, id string, body *markup.Doc) {
+	*p = Page{Record: t.base(TypePage, id), Title: t.need("title"), Summary: t.markdown("summary"), Draft: t.flag("draft", false), Body: body}
 }

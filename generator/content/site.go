@@ -15,7 +15,7 @@ const SettingsFile = "site.toml"
 
 // readSettings reads site.toml.
 func readSettings(t *table) *Settings {
-	s := &Settings{Record: Record{Extra: t.extra(), source: t.record.source}}
+	s := &Settings{Record: Record{source: *t.record.source, rare: &rare{extra: t.extra()}}}
 	s.Title, s.Description = t.need("title"), t.text("description")
 	s.BaseURL = t.baseURL("base_url")
 	s.Language = t.language("language")

@@ -12,11 +12,32 @@ import (
 // source is the TOML text of one record, kept so that the place of any of its
 // values can be found when a diagnostic needs it.
 type source struct {
-	file     string
-	text     string
-	line     int     // of the text's start in its file, from 1
-	table    string  // "claim" where the text starts with [[claim]], else ""
+	file string
+	text string
+	line int // of the text's start in its file, from 1
+	in   *collection
+}
+
+// collection is what records of one file have in common that start with a header;
+// nil for other texts.
+type collection struct {
+	table    string  // "claim" where records start with [[claim]]
 	defaults *source // of the file's [defaults], or nil
+}
+
+// table is the name in the header that the text starts with, or "".
+func (s *source) table() string {
+	if s.in == nil {
+		return ""
+	}
+	return s.in.table
+}
+
+func (s *source) defaults() *source {
+	if s.in == nil {
+		return nil
+	}
+	return s.in.defaults
 }
 
 // decode is what the TOML library makes of the text.
@@ -28,10 +49,10 @@ func (s *source) decode() (values map[string]any, err error) {
 // places reads the text for the places of the record's values.
 func (s *source) places() *node {
 	root := new(scanner).scan(s.text)
-	if s.table == "" {
+	if s.table() == "" {
 		return root
 	}
-	if t := root.get(s.table); t != nil {
+	if t := root.get(s.table()); t != nil {
 		return t.newest()
 	}
 	return root
@@ -58,9 +79,9 @@ func locate(n *node, path []any) (at *node, steps int) {
 
 func (s *source) at(path []any) diag.Span {
 	n, steps := locate(s.places(), path)
-	if steps == 0 && s.defaults != nil {
-		if d, more := locate(s.defaults.places(), path); more > 0 {
-			return s.defaults.span(d.value)
+	if d := s.defaults(); steps == 0 && d != nil {
+		if n, more := locate(d.places(), path); more > 0 {
+			return d.span(n.value)
 		}
 	}
 	if n.value.end == 0 {
@@ -73,7 +94,7 @@ func (s *source) has(path []any) bool {
 	if _, steps := locate(s.places(), path); steps == len(path) {
 		return true
 	}
-	return s.defaults != nil && s.defaults.has(path)
+	return s.defaults() != nil && s.defaults().has(path)
 }
 
 func firstLine(text string) stretch {

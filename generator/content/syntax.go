@@ -95,13 +95,13 @@ func keyTwice(p *slip) *diag.Diagnostic {
 	if !p.says("already been defined", "has already been", "already defined") {
 		return nil
 	}
-	key := strings.TrimPrefix(p.lastKey, p.source.table+".")
+	key := strings.TrimPrefix(p.lastKey, p.source.table()+".")
 	if p.header {
 		name := strings.Trim(p.text[p.whole.start:p.whole.end], "[]")
 		return p.tell(p.whole, "the table [%s] stands twice", name).WithHint("where there are several, each has the header [[%s]]", name)
 	}
 	d := p.tell(p.at, "the key %s stands twice", key).WithHint("keep one of the two lines")
-	first := &source{file: p.source.file, text: p.text[:p.whole.start], line: p.source.line, table: p.source.table}
+	first := &source{file: p.source.file, text: p.text[:p.whole.start], line: p.source.line, in: p.source.in}
 	if n := first.places().get(key); n != nil && n.key.end > 0 {
 		d.WithRelated(first.span(n.key), "the first is here")
 	}

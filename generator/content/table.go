@@ -15,7 +15,7 @@ func (t *table) at(key string) diag.Span { return t.record.source.at(t.path(key)
 
 // keyAt is the place of a key itself, not of its value.
 func (t *table) keyAt(key string) diag.Span {
-	for _, s := range []*source{t.record.source, t.record.source.defaults} {
+	for _, s := range []*source{t.record.source, t.record.source.defaults()} {
 		if s == nil {
 			continue
 		}
@@ -91,14 +91,21 @@ func (t *table) list(key string) []string {
 		return nil
 	case n.kind == isText:
 		if s := strings.TrimSpace(n.text); s != "" {
-			return []string{s}
+			return append(t.record.room(1), s)
 		}
 		return nil
 	case n.kind != isList:
 		t.wrongType(key, "a list of texts", `["…"]`)
 		return nil
 	}
-	var all []string
+	items := 0
+	for range n.inner {
+		items++
+	}
+	if items == 0 {
+		return nil
+	}
+	all := t.record.room(items)
 	i := 0
 	for item := range n.inner {
 		if item.kind == isText {
@@ -182,8 +189,8 @@ func (t *table) written(key string) string {
 	path := t.path(key)
 	s := t.record.source
 	n, steps := locate(s.places(), path)
-	if steps < len(path) && s.defaults != nil {
-		s = s.defaults
+	if steps < len(path) && s.defaults() != nil {
+		s = s.defaults()
 		n, steps = locate(s.places(), path)
 	}
 	if steps < len(path) {
@@ -314,8 +321,8 @@ func (t *table) sub(values *node, key string, item int) *table {
 // header is how a table's header is written.
 func (t *table) header(key string, array bool) string {
 	name := key
-	if t.record.source.table != "" {
-		name = t.record.source.table + "." + key
+	if t.record.source.table() != "" {
+		name = t.record.source.table() + "." + key
 	}
 	if array {
 		return "[[" + name + "]]"
@@ -335,13 +342,13 @@ func (t *table) extra() map[string]any {
 	}
 	s := t.record.source
 	if t.values.get("extra") == nil {
-		s = s.defaults
+		s = s.defaults()
 	}
 	values, err := s.decode()
 	if err != nil {
 		return nil // has been reported
 	}
-	switch own := values[s.table].(type) {
+	switch own := values[s.table()].(type) {
 	case map[string]any:
 		values = own
 	case []map[string]any:

@@ -54,7 +54,7 @@ func changed[R any](t content.Type, c content.Changed[R], place **R, of func(*R)
 		was: Ref{t, before.record.ID, *before.title}, title: *now.title, file: now.record.File(),
 		before: before.texts(), now: now.texts(),
 		wordsAlone: reflect.DeepEqual(bare(*c.Before), bare(*c.Now)),
-		moved:      !slices.Equal(before.record.OldURLs, now.record.OldURLs),
+		moved:      !slices.Equal(before.record.OldURLs(), now.record.OldURLs()),
 		linked:     place != nil && *place == c.Before,
 		apply:      func() { *place = c.Now },
 	}
@@ -90,7 +90,10 @@ func articleWords(a *content.Article) words {
 
 func claimWords(c *content.Claim) words {
 	return words{&c.Record, &c.Title, []**markup.Doc{&c.Note, &c.Body}, func() {
-		c.SpeakerText, c.Occasion, c.Place, c.Review, c.Figure = "", "", "", edtf.Date{}, nil
+		c.Occasion, c.Place, c.Figure = "", "", nil
+		aside, outlook := *c.Aside, *c.Outlook
+		c.Aside, c.Outlook = &aside, &outlook
+		c.SpeakerText, c.Review = "", edtf.Date{}
 		c.DeadlineText, c.Condition, c.Likelihood, c.Criteria = "", "", "", ""
 		c.Progress, c.ProgressOf = content.Quantity{}, ""
 	}}

@@ -162,7 +162,7 @@ func TestDataPackageDescribesWhatIsThere(t *testing.T) {
 		if len(p.Resources) != 3 {
 			t.Errorf("%d resources", len(p.Resources))
 		}
-		if said := r.Docket.Settings.Extra["licence"]; (said != nil) != (len(p.Licenses) == 1) {
+		if said := r.Docket.Settings.Extra()["licence"]; (said != nil) != (len(p.Licenses) == 1) {
 			t.Errorf("the licence is %v, the package says %v", said, p.Licenses)
 		}
 	})

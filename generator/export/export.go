@@ -101,7 +101,7 @@ type Licence struct{ Name, URL string }
 // Licence reads the keys licence and licence_url of site.toml's [extra] table.
 func (s *Source) Licence() Licence {
 	text := func(key string) string {
-		v, _ := s.Docket.Settings.Extra[key].(string)
+		v, _ := s.Docket.Settings.Extra()[key].(string)
 		return v
 	}
 	return Licence{text("licence"), text("licence_url")}

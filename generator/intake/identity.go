@@ -18,7 +18,7 @@ func (run *importing) recognise(existing *content.Content) {
 	perURL := map[string]int{} // imported claims of one review's address
 	for _, c := range existing.Claims {
 		ids[c.ID] = true
-		if key, ok := c.Extra[keyName].(string); ok {
+		if key, ok := c.Extra()[keyName].(string); ok {
 			keys[key] = true
 			perURL[address(key)]++
 		}

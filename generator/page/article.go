@@ -69,7 +69,7 @@ func articleView(b *builder, a *docket.Article) headed {
 	d := b.docket
 	v := &ArticleView{Page: b.page(a.Ref().Path(), "articles/", a.Title, d.Text(a.Summary)),
 		Date: b.date(a.Date), Updated: b.date(a.Updated), Authors: a.Authors, Summary: safe(d.HTML(a.Summary)),
-		Topics: b.topics(a.Topics), Backlinks: b.backlinks(a.CitedBy), Extra: a.Extra}
+		Topics: b.topics(a.Topics), Backlinks: b.backlinks(a.CitedBy), Extra: a.Extra()}
 	v.Published, v.Modified = iso(a.Date), iso(a.Updated)
 	v.Draft = a.Draft
 	if a.Source != nil {

@@ -146,7 +146,7 @@ func claimView(b *builder, c *docket.Claim) headed {
 	v := &ClaimView{Page: b.page(c.Ref().Path(), "claims/", c.Title, claimDescription(b, card)), Claim: card,
 		Occasion: c.Occasion, Place: c.Place, About: b.entities(c.About), Condition: c.Condition, Likelihood: c.Likelihood, Criteria: c.Criteria,
 		Note: safe(d.HTML(c.Note)), Analysis: safe(d.HTML(c.Body)), Overdue: c.Overdue,
-		Replaced: b.cardsOf(c.SupersededBy), Backlinks: b.backlinks(c.CitedBy), Extra: c.Extra}
+		Replaced: b.cardsOf(c.SupersededBy), Backlinks: b.backlinks(c.CitedBy), Extra: c.Extra()}
 	if c.Recorded != c.Said {
 		v.Recorded = b.date(c.Recorded)
 	}

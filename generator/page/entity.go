@@ -56,7 +56,7 @@ func entityView(b *builder, e *docket.Entity) headed {
 	d := b.docket
 	link := b.entityLink(e)
 	v := &EntityView{Page: b.page(e.Ref().Path(), "entities/", e.Name, d.Text(e.Description)), Entity: link,
-		Description: safe(d.HTML(e.Description)), Aliases: e.Aliases, Backlinks: b.backlinks(e.CitedBy), Extra: e.Extra}
+		Description: safe(d.HTML(e.Description)), Aliases: e.Aliases, Backlinks: b.backlinks(e.CitedBy), Extra: e.Extra()}
 	for _, address := range e.SameAs {
 		v.SameAs = append(v.SameAs, Link{address, host(address)})
 	}

@@ -39,7 +39,7 @@ func eventView(b *builder, e *docket.Event) headed {
 	d := b.docket
 	v := &EventView{Page: b.page(e.Ref().Path(), "events/", e.Title, d.Text(e.Description)), Description: safe(d.HTML(e.Description)),
 		Happened: b.date(e.Happened), Cancelled: b.date(e.Cancelled), Topics: b.topics(e.Topics), Disagree: e.Disagree,
-		Backlinks: b.backlinks(e.CitedBy), Extra: e.Extra}
+		Backlinks: b.backlinks(e.CitedBy), Extra: e.Extra()}
 	if v.Page.Description == "" {
 		v.Page.Description = shorten(b.theme.words.Text("event.description", e.Title), 200)
 	}

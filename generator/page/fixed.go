@@ -52,7 +52,7 @@ type RedirectView struct {
 func (s *Site) planRedirects() {
 	taken := map[string]diag.Span{}
 	redirect := func(r *content.Record, ref docket.Ref) {
-		for i, old := range r.OldURLs {
+		for i, old := range r.OldURLs() {
 			at := r.At("old_urls", i)
 			file := oldFile(old)
 			if first, twice := taken[file]; twice {

@@ -77,7 +77,7 @@ func newSiteInfo(d *docket.Docket, t *Theme) *SiteInfo {
 	set := d.Settings
 	info := &SiteInfo{
 		Title: set.Title, Description: set.Description, Base: set.BasePath(), Home: set.Absolute(""),
-		Language: set.Language, Dir: pick(set.RightToLeft(), "rtl", "ltr"), Publisher: set.Publisher, Search: set.Outputs.Search, Extra: set.Extra,
+		Language: set.Language, Dir: pick(set.RightToLeft(), "rtl", "ltr"), Publisher: set.Publisher, Search: set.Outputs.Search, Extra: set.Extra(),
 	}
 	if p := d.Page("method"); p != nil {
 		info.Method = &Link{URL: info.Base + methodFolder, Text: p.Title}

@@ -195,7 +195,7 @@ type PlainView struct {
 func plainView(b *builder, p *docket.Page) headed {
 	d := b.docket
 	v := &PlainView{Page: b.page(p.Ref().Path(), p.Ref().Path(), p.Title, d.Text(p.Summary)), Body: safe(d.HTML(p.Body)),
-		Summary: safe(d.HTML(p.Summary)), Backlinks: b.backlinks(p.CitedBy), Extra: p.Extra}
+		Summary: safe(d.HTML(p.Summary)), Backlinks: b.backlinks(p.CitedBy), Extra: p.Extra()}
 	v.Draft = p.Draft
 	if v.Description == "" {
 		v.Description = shorten(d.Text(p.Body), 200)

@@ -61,7 +61,7 @@ const (
 func topicView(b *builder, t *docket.Topic) headed {
 	d := b.docket
 	v := &TopicView{Page: b.page(t.Ref().Path(), "topics/", t.Title, d.Text(t.Description)), Description: safe(d.HTML(t.Description)), Named: t.Named,
-		Backlinks: b.backlinks(t.CitedBy), Extra: t.Extra}
+		Backlinks: b.backlinks(t.CitedBy), Extra: t.Extra()}
 	if v.Page.Description == "" {
 		v.Page.Description = shorten(b.theme.words.Text("topic.description", t.Title, b.info.Title), 200)
 	}
