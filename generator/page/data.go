@@ -18,7 +18,9 @@ import (
 //	data/cards/K.json          {"claims/x/": "<div …>"}: what a pointer at a link shows; K is the FNV-1a
 //	                           hash of the link's path below the root, unescaped, modulo N
 //	data/explorer/index.json   the filters' values and the chunks
-//	data/explorer/2021.json    the claims of a year
+//	data/explorer/2021.json    the claims of a year, newest first: {"i": id, "t": title, "b": by, as it is printed,
+//	                           "d": said, "k": kind, "r": rating, "v": verdict, "s": [speakers], "o": [topics]};
+//	                           numbers are places in the index's lists
 
 const (
 	cardsFolder    = "data/cards/"
@@ -114,19 +116,6 @@ func (b *builder) preview(r docket.Ref) template.HTML {
 	return b.exec("preview", p)
 }
 
-// explorerRow is a claim for the explorer: its values' places in the index's lists.
-type explorerRow struct {
-	ID       string `json:"i"`
-	Title    string `json:"t"`
-	By       string `json:"b"` // as it is printed
-	Said     string `json:"d"`
-	Kind     int    `json:"k"`
-	Rating   int    `json:"r"`
-	Verdict  int    `json:"v"`
-	Speakers []int  `json:"s,omitempty"`
-	Topics   []int  `json:"o,omitempty"`
-}
-
 // explorerValue is a value by which claims can be filtered.
 type explorerValue struct {
 	ID    string `json:"id"`
@@ -216,23 +205,42 @@ func (b *builder) explorerIndex(out []byte) []byte { return append(out, mustJSON
 
 func (b *builder) explorerChunk(out []byte, claims []*docket.Claim) []byte {
 	f := b.facets()
-	rows := make([]explorerRow, 0, len(claims))
+	separator := byte('[')
 	for _, c := range slices.Backward(claims) {
 		card := b.claim(c)
-		rating := b.ratingFacet(c, card).ID
-		row := explorerRow{ID: c.ID, Title: c.Title, By: card.Speakers[0].Text, Kind: f.kind[card.Kind], Rating: f.rating[rating], Verdict: f.verdict[rating+card.Verdict.Label]}
+		out = appendJSON(append(append(out, separator), `{"i":`...), c.ID)
+		out = appendJSON(append(out, `,"t":`...), c.Title)
+		out = appendJSON(append(out, `,"b":`...), card.Speakers[0].Text)
+		said := ""
 		if card.Said != nil {
-			row.Said = card.Said.Short
+			said = card.Said.Short
 		}
-		for _, e := range c.Speakers {
-			row.Speakers = append(row.Speakers, f.speaker[e])
-		}
-		for _, t := range c.Topics {
-			row.Topics = append(row.Topics, f.topic[t])
-		}
-		rows = append(rows, row)
+		out = appendJSON(append(out, `,"d":`...), said)
+		rating := b.ratingFacet(c, card).ID
+		out = strconv.AppendInt(append(out, `,"k":`...), int64(f.kind[card.Kind]), 10)
+		out = strconv.AppendInt(append(out, `,"r":`...), int64(f.rating[rating]), 10)
+		out = strconv.AppendInt(append(out, `,"v":`...), int64(f.verdict[rating+card.Verdict.Label]), 10)
+		out = appendPlaces(out, `,"s":`, f.speaker, c.Speakers)
+		out = append(appendPlaces(out, `,"o":`, f.topic, c.Topics), '}')
+		separator = ','
 	}
-	return append(out, mustJSON(rows)...)
+	return append(out, "]\n"...)
+}
+
+// appendPlaces appends a list of the places of values; nothing where there are none.
+func appendPlaces[K comparable](out []byte, name string, places map[K]int, values []K) []byte {
+	for i, v := range values {
+		if i == 0 {
+			out = append(append(out, name...), '[')
+		} else {
+			out = append(out, ',')
+		}
+		out = strconv.AppendInt(out, int64(places[v]), 10)
+	}
+	if len(values) > 0 {
+		out = append(out, ']')
+	}
+	return out
 }
 
 // explorerChunk is a part of the claims of one year, oldest first.

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"encoding/json"
 	"fmt"
 	"html/template"
 	"strings"
@@ -83,9 +82,10 @@ func (b *builder) embedCode(c *docket.Claim) string {
 	if address == "" {
 		return ""
 	}
-	return fmt.Sprintf(`<iframe src="%s" title="%s" width="%d" height="%d" loading="lazy" style="border:0;max-width:100%%"></iframe>`,
-		address, template.HTMLEscapeString(c.Title), embedWidth, embedHeight)
+	return `<iframe src="` + address + `" title="` + template.HTMLEscapeString(c.Title) + embedSize
 }
+
+var embedSize = fmt.Sprintf(`" width="%d" height="%d" loading="lazy" style="border:0;max-width:100%%"></iframe>`, embedWidth, embedHeight)
 
 // oEmbedLink points programs to the claim's oEmbed data.
 func (b *builder) oEmbedLink(c *docket.Claim) []Feed {
@@ -98,29 +98,31 @@ func (b *builder) oEmbedLink(c *docket.Claim) []Feed {
 
 // oEmbed is a claim's data by oEmbed 1.0: /embed/claims/ID/oembed.json.
 func (b *builder) oEmbed(out []byte, c *docket.Claim) []byte {
-	v := struct {
-		Type        string `json:"type"`
-		Version     string `json:"version"`
-		Title       string `json:"title"`
-		Author      string `json:"author_name,omitempty"`
-		AuthorURL   string `json:"author_url,omitempty"`
-		Provider    string `json:"provider_name"`
-		ProviderURL string `json:"provider_url"`
-		HTML        string `json:"html"`
-		Width       int    `json:"width"`
-		Height      int    `json:"height"`
-		Thumbnail   string `json:"thumbnail_url,omitempty"`
-		ThumbnailW  int    `json:"thumbnail_width,omitempty"`
-		ThumbnailH  int    `json:"thumbnail_height,omitempty"`
-	}{Type: "rich", Version: "1.0", Title: c.Title, Author: c.SpokenBy(), Provider: b.info.Title, ProviderURL: b.info.Home,
-		HTML: b.embedCode(c), Width: embedWidth, Height: embedHeight, Thumbnail: b.picture(b.export.ClaimCard(c), c.Ref())}
+	text := func(name, value string) {
+		out = append(append(append(out, ",\n  \""...), name...), `": `...)
+		out = appendHTMLSafe(out, value)
+	}
+	out = append(out, "{\n  \"type\": \"rich\""...)
+	text("version", "1.0")
+	text("title", c.Title)
+	if author := c.SpokenBy(); author != "" {
+		text("author_name", author)
+	}
 	if len(c.Speakers) == 1 {
-		v.AuthorURL = b.absolute(c.Speakers[0].Ref())
+		text("author_url", b.absolute(c.Speakers[0].Ref()))
 	}
-	if v.Thumbnail != "" {
-		v.ThumbnailW, v.ThumbnailH = export.CardWidth, export.CardHeight
+	text("provider_name", b.info.Title)
+	text("provider_url", b.info.Home)
+	text("html", b.embedCode(c))
+	out = append(out, frameSize...)
+	if picture := b.picture(b.export.ClaimCard(c), c.Ref()); picture != "" {
+		text("thumbnail_url", picture)
+		out = append(out, thumbnailSize...)
 	}
-	data, err := json.MarshalIndent(v, "", "  ")
-	b.fail(err)
-	return append(append(out, data...), '\n')
+	return append(out, "\n}\n"...)
 }
+
+var (
+	frameSize     = fmt.Sprintf(",\n  \"width\": %d,\n  \"height\": %d", embedWidth, embedHeight)
+	thumbnailSize = fmt.Sprintf(",\n  \"thumbnail_width\": %d,\n  \"thumbnail_height\": %d", export.CardWidth, export.CardHeight)
+)

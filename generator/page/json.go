@@ -3,6 +3,8 @@ package page
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
+	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -46,44 +48,54 @@ func (e *encoder) encode(v any) error {
 
 // appendJSON appends a text as an encoder writes it: for files that are little else
 // than texts.
-func appendJSON(out []byte, text string) []byte {
+func appendJSON(out []byte, text string) []byte { return appendQuoted(out, text, &inJSON) }
+
+// appendHTMLSafe is appendJSON for JSON that may stand within HTML.
+func appendHTMLSafe(out []byte, text string) []byte { return appendQuoted(out, text, &inScript) }
+
+// The bytes that stand for themselves in JSON, and in JSON within HTML.
+var inJSON, inScript = unescaped(`"\`), unescaped(`"\<>&`)
+
+func unescaped(but string) (t [256]bool) {
+	for c := byte(' '); c < utf8.RuneSelf; c++ {
+		t[c] = strings.IndexByte(but, c) < 0
+	}
+	return t
+}
+
+func appendQuoted(out []byte, text string, asItIs *[256]bool) []byte {
 	out = append(out, '"')
 	from := 0
 	for at := 0; at < len(text); {
-		c := text[at]
-		if asItIs[c] {
+		if asItIs[text[at]] {
 			at++
 			continue
 		}
-		size := 1
-		if c >= utf8.RuneSelf {
-			var r rune
-			if r, size = utf8.DecodeRuneInString(text[at:]); (r != utf8.RuneError || size > 1) && r != '\u2028' && r != '\u2029' {
-				at += size
-				continue
-			}
+		r, size := utf8.DecodeRuneInString(text[at:])
+		if r < utf8.RuneSelf || r == utf8.RuneError && size == 1 || r == '\u2028' || r == '\u2029' {
+			out = appendEscape(append(out, text[from:at]...), r)
+			from = at + size
 		}
-		out = append(out, text[from:at]...)
-		out = appendEscape(out, text[at:at+size])
 		at += size
-		from = at
 	}
 	return append(append(out, text[from:]...), '"')
 }
 
-// asItIs are the bytes that stand for themselves in JSON.
-var asItIs = func() (t [256]bool) {
-	for c := ' '; c < utf8.RuneSelf; c++ {
-		t[c] = c != '"' && c != '\\'
-	}
-	return t
-}()
-
 // appendEscape appends a character that does not stand for itself.
-func appendEscape(out []byte, character string) []byte {
-	quoted, err := json.Marshal(character)
-	if err != nil {
-		panic(err) // a string always has JSON
+func appendEscape(out []byte, r rune) []byte {
+	switch r {
+	case '"', '\\':
+		return append(out, '\\', byte(r))
+	case '\b':
+		return append(out, `\b`...)
+	case '\f':
+		return append(out, `\f`...)
+	case '\n':
+		return append(out, `\n`...)
+	case '\r':
+		return append(out, `\r`...)
+	case '\t':
+		return append(out, `\t`...)
 	}
-	return append(out, quoted[1:len(quoted)-1]...)
+	return fmt.Appendf(out, `\u%04x`, r)
 }

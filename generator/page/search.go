@@ -165,7 +165,11 @@ func (s *Site) cut() *cuttings {
 			t.searched, found[i].long = searched{}, &long
 		}
 	})
-	all := &cuttings{long: map[int32]*searched{}, terms: readers.sorted()}
+	total := 0
+	for _, f := range found {
+		total += len(f.passages)
+	}
+	all := &cuttings{passages: make([]cutting, 0, total), long: map[int32]*searched{}, terms: readers.sorted()}
 	for i, f := range found {
 		all.passages = append(all.passages, f.passages...)
 		if f.long != nil {

@@ -116,13 +116,13 @@ func (all *cuttings) weigh() []posting {
 	for i := range all.passages {
 		p := &all.passages[i]
 		length := 1 - bm25b + bm25b*float64(p.words)/average
-		var weights [256]posting // one more than the weight, by count
+		var weights [256]uint8 // one more than the weight, by count
 		for term, n := range p.terms.all {
 			if weights[n] == 0 {
 				share := float64(n) / (float64(n) + bm25k*length) // 0 to 1
-				weights[n] = 1 + posting(math.Round(25*share))
+				weights[n] = 1 + uint8(math.Round(25*share))
 			}
-			postings[free[term]] = posting(i)<<weightBits | (weights[n] - 1)
+			postings[free[term]] = posting(i)<<weightBits | posting(weights[n]-1)
 			free[term]++
 		}
 		p.terms = counted{}
