@@ -42,5 +42,7 @@ func (d Day) String() string {
 	case year < 0:
 		return fmt.Sprintf("-%04d-%02d-%02d", -year, month, day)
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", year, month, day)
+	digit := func(n int) byte { return byte('0' + n%10) }
+	return string([]byte{digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), '-',
+		digit(int(month) / 10), digit(int(month)), '-', digit(day / 10), digit(day)})
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Column is a column of data/claims.csv. Type is a type of Frictionless Table Schema.
@@ -203,7 +204,8 @@ const formulas = "=+-@\t\r\n＝＋－＠"
 // start a formula, which makes it text. Apostrophes that stand there already are
 // kept apart by one more, so that [Unguard] gives back every cell as it was.
 func Guard(cell string) string {
-	if strings.IndexAny(strings.TrimLeft(cell, "'"), formulas) == 0 {
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(cell, "'"))
+	if strings.ContainsRune(formulas, first) {
 		return "'" + cell
 	}
 	return cell

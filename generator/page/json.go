@@ -28,17 +28,12 @@ type encoder struct {
 	claim export.Claim // that is written
 }
 
-var compact, indented = encoders(""), encoders("  ")
-
-func encoders(indent string) *sync.Pool {
-	return &sync.Pool{New: func() any {
-		e := &encoder{}
-		e.json = json.NewEncoder(&e.out)
-		e.json.SetEscapeHTML(false)
-		e.json.SetIndent("", indent)
-		return e
-	}}
-}
+var compact = sync.Pool{New: func() any {
+	e := &encoder{}
+	e.json = json.NewEncoder(&e.out)
+	e.json.SetEscapeHTML(false)
+	return e
+}}
 
 // encode makes out the value's JSON and a line's end.
 func (e *encoder) encode(v any) error {
@@ -98,4 +93,48 @@ func appendEscape(out []byte, r rune) []byte {
 		return append(out, `\t`...)
 	}
 	return fmt.Appendf(out, `\u%04x`, r)
+}
+
+// appendIndented appends JSON as json.Indent writes it, two spaces deep, without
+// checking it, which is most of what that does. The JSON ends with a line's end.
+func appendIndented(out, compact []byte) []byte {
+	depth := 0
+	line := func() {
+		out = append(out, '\n')
+		for range depth {
+			out = append(out, "  "...)
+		}
+	}
+	for i := 0; i < len(compact); i++ {
+		switch c := compact[i]; c {
+		case '"':
+			end := i + 1
+			for compact[end] != '"' {
+				if compact[end] == '\\' {
+					end++
+				}
+				end++
+			}
+			out = append(out, compact[i:end+1]...)
+			i = end
+		case '{', '[':
+			out = append(out, c)
+			if depth++; compact[i+1] != '}' && compact[i+1] != ']' {
+				line()
+			}
+		case '}', ']':
+			if depth--; compact[i-1] != '{' && compact[i-1] != '[' {
+				line()
+			}
+			out = append(out, c)
+		case ',':
+			out = append(out, c)
+			line()
+		case ':':
+			out = append(out, ": "...)
+		default:
+			out = append(out, c)
+		}
+	}
+	return out
 }

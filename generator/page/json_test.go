@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	"encoding/json"
 	"testing"
 )
@@ -20,4 +21,17 @@ func FuzzAppendJSON(f *testing.F) {
 			t.Errorf("within HTML %q becomes %s, not %s", text, got, want)
 		}
 	})
+}
+
+// What is indented without being checked is what the library indents.
+func TestAppendIndented(t *testing.T) {
+	for _, compact := range []string{`{}`, `[]`, `{"a":[],"b":{},"c":[{}],"d":"\"{[,:]}\\","e":[1,-2.5,true,null,"é"]}`, `"x"`, `[[[]],[1]]`} {
+		var want bytes.Buffer
+		if err := json.Indent(&want, []byte(compact+"\n"), "", "  "); err != nil {
+			t.Fatal(err)
+		}
+		if got := string(appendIndented(nil, []byte(compact+"\n"))); got != want.String() {
+			t.Errorf("%s is indented\n%s\nand not\n%s", compact, got, want.String())
+		}
+	}
 }

@@ -173,11 +173,13 @@ func schemaType(kind string) string {
 // recordJSON is the claim's record as in claims.json, for those who want to take it
 // along.
 func recordJSON(b *builder, c *docket.Claim) string {
-	e := indented.Get().(*encoder)
-	defer indented.Put(e)
+	e := compact.Get().(*encoder)
+	defer compact.Put(e)
 	b.export.Claim(c, &e.claim)
 	b.fail(e.encode(&e.claim)) // the template escapes
-	return b.part(e.out.Bytes())
+	from := len(b.parts)
+	b.parts = appendIndented(b.parts, e.out.Bytes())
+	return inPlace(b.parts[from:])
 }
 
 // citation is a line to copy: title, site, page, address.

@@ -360,13 +360,6 @@ func (b *builder) exec(name string, data any) template.HTML {
 	return template.HTML(inPlace(bytes.TrimSpace(b.parts[from:])))
 }
 
-// part keeps a copy of a part until the file is made.
-func (b *builder) part(text []byte) string {
-	from := len(b.parts)
-	b.parts = append(b.parts, text...)
-	return inPlace(b.parts[from:])
-}
-
 // inPlace is bytes as a string without a copy, for those that do not change while
 // the string is used.
 func inPlace(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
