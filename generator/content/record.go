@@ -28,10 +28,19 @@ var Types = []Type{TypeArticle, TypeClaim, TypeEntity, TypeEvent, TypeTopic, Typ
 
 // Folder returns the name of the type's folder, in content and in the output.
 func (t Type) Folder() string {
-	if t == TypeEntity {
+	switch t {
+	case TypeArticle:
+		return "articles"
+	case TypeClaim:
+		return "claims"
+	case TypeEntity:
 		return "entities"
+	case TypeEvent:
+		return "events"
+	case TypeTopic:
+		return "topics"
 	}
-	return string(t) + "s"
+	return "pages"
 }
 
 // Record is what every record has. ID is unique within the record's type.

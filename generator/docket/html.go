@@ -90,7 +90,7 @@ func (d *Docket) resolver(absent map[content.Type]map[string]bool, retitled map[
 			if title, is := retitled[ref]; is {
 				ref.Title = title
 			}
-			return base + ref.Path(), ref.Title, ok
+			return ref.Below(base), ref.Title, ok
 		},
 		Link: func(s markup.Slot) (string, bool) {
 			if s.File == "" {
@@ -98,7 +98,7 @@ func (d *Docket) resolver(absent map[content.Type]map[string]bool, retitled map[
 			}
 			ref, ok := d.byFile(s.File)
 			_, fragment, has := strings.Cut(s.Target, "#")
-			href := base + ref.Path()
+			href := ref.Below(base)
 			if has {
 				href += "#" + fragment
 			}
@@ -181,14 +181,14 @@ func (d *Docket) AppendBody(out []byte, a *Article, block func(html []byte, note
 		}
 		later := seen[p.Claim]
 		seen[p.Claim] = true
-		marks = append(marks, markup.Mark{ID: p.Claim.ID, Number: p.Number, Href: base + p.Claim.Ref().Path(),
+		marks = append(marks, markup.Mark{ID: p.Claim.ID, Number: p.Number, Href: p.Claim.Ref().Below(base),
 			Label: strconv.Itoa(p.Number) + ": " + p.Claim.Title, Ranges: p.Ranges, Later: later})
 	}
 	var anchors []markup.Anchor
 	if d.Settings.Markdown.LinkEntities {
 		for _, m := range a.Mentions {
 			if m.link != (markup.Range{}) {
-				anchors = append(anchors, markup.Anchor{Range: m.link, Href: base + m.Entity.Ref().Path()})
+				anchors = append(anchors, markup.Anchor{Range: m.link, Href: m.Entity.Ref().Below(base)})
 			}
 		}
 	}

@@ -29,10 +29,13 @@ func (p *Page) Ref() Ref { return Ref{content.TypePage, p.ID, p.Title} }
 
 // Path returns the record's address below the site's root, percent-encoded:
 // "claims/out-by-end-of-august/".
-func (r Ref) Path() string {
+func (r Ref) Path() string { return r.Below("") }
+
+// Below returns the record's address below a root, which ends with a slash.
+func (r Ref) Below(root string) string {
 	id := content.EscapeID(r.ID)
 	if r.Type == content.TypePage {
-		return id + "/"
+		return root + id + "/"
 	}
-	return r.Type.Folder() + "/" + id + "/"
+	return root + r.Type.Folder() + "/" + id + "/"
 }

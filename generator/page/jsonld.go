@@ -93,7 +93,7 @@ func webSite(b *builder) any {
 }
 
 // absolute is a record's full address, which is also its identity in the data.
-func (b *builder) absolute(r docket.Ref) string { return b.docket.Settings.Absolute(r.Path()) }
+func (b *builder) absolute(r docket.Ref) string { return r.Below(b.docket.Settings.Absolute("")) }
 
 func newsArticle(b *builder, a *docket.Article, p *Page) any {
 	out := ldArticle{Context: schemaOrg, Type: "NewsArticle", ID: p.Canonical, URL: p.Canonical, Headline: a.Title, Description: p.Description,

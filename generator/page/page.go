@@ -335,7 +335,7 @@ func folder(r docket.Ref) string {
 }
 
 // url is a record's address as links write it.
-func (s *Site) url(r docket.Ref) string { return s.info.Base + r.Path() }
+func (s *Site) url(r docket.Ref) string { return r.Below(s.info.Base) }
 
 // link is a named link to a record.
 func (s *Site) link(r docket.Ref) Link { return Link{URL: s.url(r), Text: r.Title} }
