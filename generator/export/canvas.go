@@ -40,13 +40,29 @@ var tones = map[string]color.RGBA{
 	"grave": {0x64, 0x29, 0x8c, 0xff}, "calm": {0x2f, 0x61, 0x70, 0xff}, "going": {0x1d, 0x57, 0x90, 0xff},
 }
 
-// canvas is a card while it is drawn.
+// canvas is a card while it is drawn, on which one card after another is.
 type canvas struct {
 	*image.Paletted
-	faces *faces
+	faces map[faceKey]font.Face
 }
 
-func newCanvas(stamp string) *canvas {
+var canvases = sync.Pool{New: func() any {
+	return &canvas{Paletted: image.NewPaletted(image.Rect(0, 0, CardWidth, CardHeight), nil), faces: map[faceKey]font.Face{}}
+}}
+
+// clear makes the canvas empty, for a card with a stamp in a tone.
+func (c *canvas) clear(stamp string) {
+	clear(c.Pix)
+	kept, ok := palettes.Load(stamp)
+	if !ok {
+		kept, _ = palettes.LoadOrStore(stamp, newPalette(stamp))
+	}
+	c.Palette = kept.(color.Palette)
+}
+
+var palettes sync.Map // color.Palette by tone
+
+func newPalette(stamp string) color.Palette {
 	palette := make(color.Palette, 0, 4*strengths)
 	for i := range ink(4) {
 		full := inks[i]
@@ -63,26 +79,30 @@ func newCanvas(stamp string) *canvas {
 			palette = append(palette, color.RGBA{mix(paper.R, full.R, n), mix(paper.G, full.G, n), mix(paper.B, full.B, n), 0xff})
 		}
 	}
-	return &canvas{Paletted: image.NewPaletted(image.Rect(0, 0, CardWidth, CardHeight), palette)}
+	return palette
 }
 
-// put lays an ink on a pixel; coverage is from 0 to 1. The stronger of two layers stays.
-func (c *canvas) put(x, y int, i ink, coverage float64) {
-	n := int(math.Round(coverage * (strengths - 1)))
-	if n <= 0 || !(image.Point{x, y}).In(c.Rect) {
-		return
-	}
-	at := &c.Pix[y*c.Stride+x]
-	if n > int(*at)%strengths {
-		*at = uint8(int(i)*strengths + min(n, strengths-1))
+// strength is how strong an ink is on a pixel that it covers in part, from 0 to 1.
+func strength(coverage float64) uint8 { return uint8(math.Round(coverage * (strengths - 1))) }
+
+// put lays an ink on a pixel. The stronger of two layers stays.
+func (c *canvas) put(x, y int, i ink, strength uint8) {
+	if (image.Point{x, y}).In(c.Rect) {
+		lay(&c.Pix[y*c.Stride+x], i, strength)
 	}
 }
 
-// rect fills a rectangle.
+func lay(at *uint8, i ink, strength uint8) {
+	if strength > *at%strengths {
+		*at = uint8(i)*strengths + strength
+	}
+}
+
+// rect fills a rectangle of the canvas.
 func (c *canvas) rect(x0, y0, x1, y1 int, i ink) {
 	for y := y0; y < y1; y++ {
 		for x := x0; x < x1; x++ {
-			c.put(x, y, i, 1)
+			lay(&c.Pix[y*c.Stride+x], i, strengths-1)
 		}
 	}
 }
@@ -107,7 +127,7 @@ func (c *canvas) mark(left, top, size int, square bool, share float64) {
 			if share > 0 && filled {
 				coverage = clamp(inside)
 			}
-			c.put(left+x, top+y, tone, coverage)
+			c.put(left+x, top+y, tone, strength(coverage))
 		}
 	}
 }
@@ -127,16 +147,27 @@ func (c *canvas) print(x, y int, face font.Face, i ink, s string) int {
 		if !ok {
 			continue
 		}
+		alpha := mask.(*image.Alpha) // as opentype's masks are
 		for py := area.Min.Y; py < area.Max.Y; py++ {
+			row := alpha.Pix[alpha.PixOffset(at.X, at.Y+py-area.Min.Y):]
 			for px := area.Min.X; px < area.Max.X; px++ {
-				_, _, _, alpha := mask.At(at.X+px-area.Min.X, at.Y+py-area.Min.Y).RGBA()
-				c.put(px, py, i, float64(alpha)/0xffff)
+				if a := row[px-area.Min.X]; a > 0 {
+					c.put(px, py, i, ofAlpha[a])
+				}
 			}
 		}
 		dot.X += advance
 	}
 	return dot.X.Round()
 }
+
+// ofAlpha are the strengths of an opacity.
+var ofAlpha = func() (of [256]uint8) {
+	for a := range of {
+		of[a] = strength(float64(a) / 255)
+	}
+	return of
+}()
 
 // wrap breaks a text into lines of a width; ok is false where it needs more than most
 // or a word is too long for a line.
@@ -161,27 +192,24 @@ func wrap(face font.Face, s string, width, most int) (lines []string, ok bool) {
 	return lines, len(lines) <= most
 }
 
-// faces are fonts at sizes. A face is not safe for concurrent use; each card that is
-// being drawn has its own set.
-type faces struct{ made map[faceKey]font.Face }
-
+// faceKey is a font at a size.
 type faceKey struct {
 	font *sfnt.Font
 	size int
 }
 
-var facePool = sync.Pool{New: func() any { return &faces{made: map[faceKey]font.Face{}} }}
-
-func (f *faces) at(typeface *sfnt.Font, size int) font.Face {
+// face returns a font at a size. A face is not safe for concurrent use, so each
+// canvas has its own.
+func (c *canvas) face(typeface *sfnt.Font, size int) font.Face {
 	key := faceKey{typeface, size}
-	if f.made[key] == nil {
+	if c.faces[key] == nil {
 		face, err := opentype.NewFace(typeface, &opentype.FaceOptions{Size: float64(size), DPI: 72, Hinting: font.HintingNone})
 		if err != nil { // the fonts are the program's own
 			panic(err)
 		}
-		f.made[key] = face
+		c.faces[key] = face
 	}
-	return f.made[key]
+	return c.faces[key]
 }
 
 // The Go fonts, which have the letters of the Latin, Greek and Cyrillic alphabets.

@@ -120,7 +120,9 @@ func (e *encoders) Put(b *png.EncoderBuffer) { e.Pool.Put(b) }
 var encoder = png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: new(encoders)}
 
 func (c Card) png(out []byte) ([]byte, error) {
-	b := bytes.NewBuffer(out)
-	err := encoder.Encode(b, c.draw())
+	b, p := bytes.NewBuffer(out), canvases.Get().(*canvas)
+	defer canvases.Put(p)
+	p.draw(c)
+	err := encoder.Encode(b, p.Paletted) // which it copies by the row
 	return b.Bytes(), err
 }

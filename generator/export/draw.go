@@ -1,10 +1,6 @@
 package export
 
-import (
-	"image"
-
-	"golang.org/x/image/font"
-)
+import "golang.org/x/image/font"
 
 // Where things stand on a card, in pixels.
 const (
@@ -15,24 +11,21 @@ const (
 )
 
 // draw draws the card.
-func (c Card) draw() image.Image {
-	set := facePool.Get().(*faces)
-	defer facePool.Put(set)
-	p := newCanvas(c.Tone)
-	p.faces = set
+func (p *canvas) draw(c Card) {
+	p.clear(c.Tone)
 	p.rect(0, 0, CardWidth, 10, text)
 	y := 92
 	if c.Kicker != "" {
-		p.print(margin, y, set.at(regular(), 26), soft, c.Kicker)
+		p.print(margin, y, p.face(regular(), 26), soft, c.Kicker)
 	}
-	lines, size := fit(set, c.Title)
+	lines, size := p.fit(c.Title)
 	y += size + 18
 	for _, l := range lines {
-		p.print(margin, y, set.at(bold(), size), text, l)
+		p.print(margin, y, p.face(bold(), size), text, l)
 		y += size * 5 / 4
 	}
 	if c.Words != "" {
-		face := set.at(italic(), 30)
+		face := p.face(italic(), 30)
 		if lines, ok := wrap(face, c.Words, measure, 3); ok && y+40*len(lines) <= rule-56 {
 			y += 8
 			for _, l := range lines {
@@ -43,19 +36,18 @@ func (c Card) draw() image.Image {
 	}
 	p.who(c)
 	p.foot(c)
-	return p.Paletted // which the encoder copies by the row
 }
 
 // fit sets a title in the largest size that leaves room for what stands below; one
 // that is too long even so is cut.
-func fit(set *faces, title string) (lines []string, size int) {
+func (p *canvas) fit(title string) (lines []string, size int) {
 	for _, size := range []int{68, 60, 52, 46, 40} {
-		if lines, ok := wrap(set.at(bold(), size), title, measure, 6); ok && len(lines)*size*5/4 <= 270 {
+		if lines, ok := wrap(p.face(bold(), size), title, measure, 6); ok && len(lines)*size*5/4 <= 270 {
 			return lines, size
 		}
 	}
 	size = 40
-	return []string{cut(set.at(bold(), size), title, measure)}, size
+	return []string{cut(p.face(bold(), size), title, measure)}, size
 }
 
 // cut shortens a text to a width.
@@ -82,20 +74,20 @@ func (p *canvas) who(c Card) {
 	if by != "" && c.Day != "" {
 		by += " · "
 	}
-	face := p.faces.at(regular(), 30)
+	face := p.face(regular(), 30)
 	p.print(margin, rule-26, face, text, cut(face, by+c.Day, measure))
 }
 
 // foot prints the stamp on the left and the site's name on the right.
 func (p *canvas) foot(c Card) {
 	p.rect(margin, rule, CardWidth-margin, rule+2, line)
-	left, face := margin, p.faces.at(bold(), 36)
+	left, face := margin, p.face(bold(), 36)
 	if c.Stamp != "" {
 		const size = 44
 		p.mark(left, footLine-36, size, c.Square, c.Share)
 		left = p.print(left+size+20, footLine, face, tone, cut(face, c.Stamp, measure*3/5))
 	}
-	site := p.faces.at(regular(), 28)
+	site := p.face(regular(), 28)
 	name := cut(site, c.Site, CardWidth-margin-left-60)
 	p.print(CardWidth-margin-font.MeasureString(site, name).Ceil(), footLine, site, soft, name)
 }
