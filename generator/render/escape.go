@@ -42,7 +42,7 @@ var printers = map[string]printer{
 	"htmlescaper":                         {text: inText},
 	"rcdataescaper":                       {text: inRCDATA},
 	"attrescaper":                         {text: inAttribute},
-	"urlfilter attrescaper":               {text: func(out []byte, s string, c content) []byte { return escape(out, filterURL(s, c), &special) }},
+	"urlfilter attrescaper":               {text: func(out []byte, s string, c content) []byte { return escape(out, filterURL(s, c), special) }},
 	"urlnormalizer attrescaper":           {text: inURL},
 	"urlfilter urlnormalizer attrescaper": {text: func(out []byte, s string, c content) []byte { return inURL(out, filterURL(s, c), plain) }},
 	"urlescaper attrescaper":              {text: inQuery},
@@ -142,55 +142,72 @@ func indirectPointer(v reflect.Value, stringer bool) (end reflect.Value, isNil b
 }
 
 // table has a replacement for the bytes that need one.
-type table [256]string
+type table struct {
+	instead [256]string
+	plain   [256]bool // the byte needs none: looked up much oftener
+}
+
+func newTable(instead [256]string) *table {
+	t := &table{instead: instead}
+	for c, replacement := range instead {
+		t.plain[c] = replacement == ""
+	}
+	return t
+}
 
 // In text and quoted attributes these bytes are special. Text that is HTML already
 // keeps its ampersands.
 var (
-	special     = table{0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;"}
-	specialHTML = table{0: "\uFFFD", '"': "&#34;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;"}
+	special     = newTable([256]string{0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;"})
+	specialHTML = newTable([256]string{0: "\uFFFD", '"': "&#34;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;"})
 )
 
 // escape appends s with its bytes replaced. All that are replaced are ASCII, so
 // letters of several bytes pass whole.
 func escape(out []byte, s string, t *table) []byte {
-	from := 0
-	for i := range len(s) {
-		if replacement := t[s[i]]; replacement != "" {
-			out = append(append(out, s[from:i]...), replacement...)
-			from = i + 1
+	for from, i := 0, 0; ; from = i {
+		for i+4 <= len(s) && t.plain[s[i]] && t.plain[s[i+1]] && t.plain[s[i+2]] && t.plain[s[i+3]] {
+			i += 4
 		}
+		for i < len(s) && t.plain[s[i]] {
+			i++
+		}
+		out = append(out, s[from:i]...)
+		if i == len(s) {
+			return out
+		}
+		out = append(out, t.instead[s[i]]...)
+		i++
 	}
-	return append(out, s[from:]...)
 }
 
 func inText(out []byte, s string, c content) []byte {
 	if c == html {
 		return append(out, s...)
 	}
-	return escape(out, s, &special)
+	return escape(out, s, special)
 }
 
 func inRCDATA(out []byte, s string, c content) []byte {
 	if c == html {
-		return escape(out, s, &specialHTML)
+		return escape(out, s, specialHTML)
 	}
-	return escape(out, s, &special)
+	return escape(out, s, special)
 }
 
 func inAttribute(out []byte, s string, c content) []byte {
 	if c != html {
-		return escape(out, s, &special)
+		return escape(out, s, special)
 	}
 	if strings.Contains(s, "<") {
 		panic(unsupported("HTML with tags in an attribute"))
 	}
-	return escape(out, s, &specialHTML)
+	return escape(out, s, specialHTML)
 }
 
 // filterURL lets no scheme pass that could run a script.
 func filterURL(s string, c content) string {
-	if c == url {
+	if c == url || strings.HasPrefix(s, "/") { // which has no scheme
 		return s
 	}
 	scheme, _, ok := strings.Cut(s, ":")
@@ -207,24 +224,25 @@ var (
 	inArgument = percent("-._~")
 )
 
-func percent(but string) (t table) {
-	for c := range len(t) {
+func percent(but string) *table {
+	var encoded [256]string
+	for c := range len(encoded) {
 		letter := 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
 		if !letter && !strings.ContainsRune(but, rune(c)) {
-			t[c] = fmt.Sprintf("%%%02x", c)
+			encoded[c] = fmt.Sprintf("%%%02x", c)
 		}
 	}
-	return t
+	return newTable(encoded)
 }
 
 // inURL is for an address in an attribute; what is percent-encoded already stays so.
 func inURL(out []byte, s string, _ content) []byte {
 	from := 0
 	for i := range len(s) {
-		replacement := inAddress[s[i]]
+		replacement := inAddress.instead[s[i]]
 		switch {
 		case replacement == "":
-			replacement = special[s[i]]
+			replacement = special.instead[s[i]]
 		case s[i] == '%' && i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2]):
 			continue
 		}
@@ -241,7 +259,7 @@ func inQuery(out []byte, s string, c content) []byte {
 	if c == url {
 		return inURL(out, s, c)
 	}
-	return escape(out, s, &inArgument)
+	return escape(out, s, inArgument)
 }
 
 func isHex(c byte) bool {
