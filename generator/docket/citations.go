@@ -2,6 +2,7 @@ package docket
 
 import (
 	"iter"
+	"slices"
 
 	"onrecord/generator/content"
 	"onrecord/generator/markup"
@@ -16,22 +17,23 @@ type cited struct {
 // link is a place where a text links to a record.
 type link struct {
 	to Ref // its title may be another by now
-	at Sentence
+	at passage
 }
 
-// targets returns the record that each of a doc's slots links to, if any.
-func (k *linking) targets(doc *markup.Doc) []Ref {
+// targets appends the record that each of a doc's slots links to, if any.
+func (k *linking) targets(refs []Ref, doc *markup.Doc) []Ref {
 	if doc == nil {
-		return nil
+		return refs
 	}
-	refs := make([]Ref, len(doc.Slots))
-	for i, s := range doc.Slots {
+	for _, s := range doc.Slots {
+		var ref Ref
 		switch {
 		case s.Kind == markup.RecordSlot:
-			refs[i], _ = k.d.find(s)
+			ref, _ = k.d.find(s)
 		case s.Kind == markup.LinkSlot && s.File != "":
-			refs[i], _ = k.d.byFile(s.File)
+			ref, _ = k.d.byFile(s.File)
 		}
+		refs = append(refs, ref)
 	}
 	return refs
 }
@@ -110,17 +112,18 @@ func (k *linking) reread(doc *markup.Doc) *cited {
 
 func (k *linking) readLinks(doc *markup.Doc, filling string) *cited {
 	c := &cited{filling: filling}
-	html, slots := doc.ResolveAt(k.resolver)
-	var text *markup.Text
-	for i, ref := range k.targets(doc) {
-		if ref.ID == "" {
-			continue
-		}
-		if text == nil {
-			text = markup.ReadText(html)
-		}
-		c.links = append(c.links, link{ref, sentence(text, text.At(slots[i]))})
+	refs := k.targets(nil, doc)
+	if !slices.ContainsFunc(refs, func(ref Ref) bool { return ref.ID != "" }) {
+		return c
 	}
+	doc.Look(k.resolver, func(text *markup.Text, slots []int) {
+		for i, ref := range refs {
+			if ref.ID != "" {
+				before, words, after := text.Sentence(text.At(slots[i]))
+				c.links = append(c.links, link{ref, passage{before + words + after, int32(len(before)), int32(len(words))}})
+			}
+		}
+	})
 	return c
 }
 

@@ -117,36 +117,33 @@ func afterSuperseded(claims []*Claim) {
 // invert writes the other side of each relation, and what each record has of
 // claims, all in docket order.
 func (k *linking) invert() {
+	add := func(all *[]*Claim, c *Claim) { *all = append(*all, c) }
+	var stated [][2]*Claim // contradictions that the other claim does not state
 	for _, c := range k.d.Claims {
 		for _, o := range c.Supersedes {
-			o.SupersededBy = append(o.SupersededBy, c)
+			add(&o.own().SupersededBy, c)
 		}
 		for _, o := range c.Repeats {
-			o.RepeatedBy = append(o.RepeatedBy, c)
+			add(&o.own().RepeatedBy, c)
 		}
 		for _, o := range c.Supports {
-			o.SupportedBy = append(o.SupportedBy, c)
+			add(&o.own().SupportedBy, c)
 		}
 		for _, o := range c.RespondsTo {
-			o.RespondedBy = append(o.RespondedBy, c)
+			add(&o.own().RespondedBy, c)
 		}
 		for _, o := range c.Denies {
-			o.DeniedBy = append(o.DeniedBy, c)
+			add(&o.own().DeniedBy, c)
 		}
-		if len(c.Contradicts) > 0 {
-			c.Stated = make(map[*Claim]bool, len(c.Contradicts))
-			for _, o := range c.Contradicts {
-				c.Stated[o] = true
-			}
-		}
-	}
-	for _, c := range k.d.Claims {
-		for o := range c.Stated {
-			if !o.Stated[c] {
-				o.Contradicts = append(o.Contradicts, c)
+		for _, o := range c.Contradicts {
+			if !o.States(c) {
+				stated = append(stated, [2]*Claim{c, o})
 			}
 		}
 		k.gather(c)
+	}
+	for _, pair := range stated {
+		add(&pair[1].own().Contradicts, pair[0])
 	}
 	for _, c := range k.d.Claims {
 		slices.SortFunc(c.Contradicts, func(a, b *Claim) int { return a.Index - b.Index })

@@ -14,6 +14,7 @@
 package docket
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord/generator/content"
@@ -89,10 +90,10 @@ type Mention struct {
 
 // Naming says how a text names an entity.
 type Naming struct {
-	Count    int
-	Sentence Sentence // round the first mention
+	Count int
 
-	link markup.Range // to be made a link; empty where none can be
+	passage              // the sentence round the first mention
+	link    markup.Range // to be made a link; empty where none can be
 }
 
 // Sentence is a sentence cut at the words that matter in it; any part may be empty.
@@ -100,8 +101,8 @@ type Sentence struct{ Before, Words, After string }
 
 // Backlink says that another record's text links here.
 type Backlink struct {
-	From     Ref
-	Sentence Sentence
+	From Ref
+	passage
 }
 
 // Claim is a linked claim.
@@ -109,22 +110,11 @@ type Claim struct {
 	*content.Claim
 	Index      int       // place in Docket.Claims
 	Speakers   []*Entity // empty where SpeakerText stands instead
-	Roles      []string  // of each speaker on that day; "" where none is known
-	OnBehalfOf []*Entity
-	Recorded   edtf.Date // when the desk took it up, derived where not written
 	Topics     []*Topic  // its own, then its event's
 	About      []*Entity
 	Event      *Event
-	Actors     []*Entity // of its threat
-	Targets    []*Entity
-
-	Supersedes, SupersededBy []*Claim
-	Repeats, RepeatedBy      []*Claim
-	Contradicts              []*Claim // both ways
-	Supports, SupportedBy    []*Claim
-	RespondsTo, RespondedBy  []*Claim
-	Denies, DeniedBy         []*Claim
-	Stated                   map[*Claim]bool // of Contradicts: those that this claim's own record names
+	*Parties   // never nil: most claims have an empty one in common
+	*Relations // likewise
 
 	First    *Claim // the first telling, this claim itself where it repeats none
 	Tellings int    // of the first telling and its repeats together, on all of them
@@ -141,7 +131,45 @@ type Claim struct {
 	AwaitsRuling bool // its event happened, and only the desk can say what that makes of the claim
 	Steps        []Step
 	CitedBy      []Backlink
+
+	recorded *edtf.Date
 }
+
+// Parties are those whom a claim concerns beside who spoke and whom it is about.
+type Parties struct {
+	OnBehalfOf      []*Entity
+	Actors, Targets []*Entity // of its threat
+}
+
+// Relations are a claim's relations with others.
+type Relations struct {
+	Supersedes, SupersededBy []*Claim
+	Repeats, RepeatedBy      []*Claim
+	Contradicts              []*Claim // both ways
+	Supports, SupportedBy    []*Claim
+	RespondsTo, RespondedBy  []*Claim
+	Denies, DeniedBy         []*Claim
+}
+
+var (
+	noParties   Parties
+	noRelations Relations
+)
+
+// own is the claim's relations, to be added to.
+func (c *Claim) own() *Relations {
+	if c.Relations == &noRelations {
+		c.Relations = &Relations{}
+	}
+	return c.Relations
+}
+
+// Recorded is when the desk took the claim up: the day that is written, else that of
+// its earliest appearance, else the day it was said.
+func (c *Claim) Recorded() edtf.Date { return *c.recorded }
+
+// States reports whether the claim's own record says that it contradicts the other.
+func (c *Claim) States(other *Claim) bool { return slices.Contains(c.Claim.Contradicts, other.ID) }
 
 // Sides returns who a claim speaks for: on_behalf_of, else the speakers; empty for
 // an unnamed speaker.
@@ -187,10 +215,10 @@ type Appearance struct {
 	Index   int      // in the claim's record
 	Article *Article // nil for a text elsewhere
 	Wording string   // as written, else derived from the quotation marks round the quote
+	Number  int      // of the claim among its article's anchored claims, from 1, in order of place
 	State   State
-	Number  int            // of the claim among its article's anchored claims, from 1, in order of place
-	Context Sentence       // the sentence in which an anchored quote stands
 	Ranges  []markup.Range // the quote's parts in the article's text; empty unless anchored
+	passage                // in which an anchored quote stands
 }
 
 // Quoted reports whether the words are the speaker's own, in the original or in

@@ -106,7 +106,7 @@ func describe(d *docket.Docket, problems diag.List) string {
 	for _, a := range d.Articles {
 		fmt.Fprintf(&b, "article %s\n", a.ID)
 		for _, m := range a.Mentions {
-			fmt.Fprintf(&b, "  names %s %d times: %s[%s]%s\n", m.Entity.ID, m.Count, m.Sentence.Before, m.Sentence.Words, m.Sentence.After)
+			fmt.Fprintf(&b, "  names %s %d times: %s[%s]%s\n", m.Entity.ID, m.Count, m.Sentence().Before, m.Sentence().Words, m.Sentence().After)
 		}
 		d.AppendBody(nil, a, func(html []byte, _ []*docket.Appearance) {
 			fmt.Fprintf(&b, "  %s\n", bytes.TrimSpace(html))
@@ -125,9 +125,9 @@ func describe(d *docket.Docket, problems diag.List) string {
 }
 
 func describeClaim(b *strings.Builder, c *docket.Claim) {
-	fmt.Fprintf(b, "claim %s recorded %s\n", c.ID, c.Recorded)
-	for i, s := range c.Speakers {
-		fmt.Fprintf(b, "  by %s, %q\n", s.ID, c.Roles[i])
+	fmt.Fprintf(b, "claim %s recorded %s\n", c.ID, c.Recorded())
+	for _, s := range c.Speakers {
+		fmt.Fprintf(b, "  by %s, %q\n", s.ID, c.RoleOf(s))
 	}
 	for _, s := range c.Steps {
 		from := ""
@@ -161,7 +161,7 @@ func describeClaim(b *strings.Builder, c *docket.Claim) {
 		fmt.Fprintf(b, "  met %v %d\n", c.Due.Met, c.Due.Days)
 	}
 	for _, a := range c.Appearances {
-		fmt.Fprintf(b, "  stands in %q as %s, %s[%s]%s\n", a.Appearance.Article, a.Wording, a.Context.Before, a.Context.Words, a.Context.After)
+		fmt.Fprintf(b, "  stands in %q as %s, %s[%s]%s\n", a.Appearance.Article, a.Wording, a.Sentence().Before, a.Sentence().Words, a.Sentence().After)
 	}
 }
 

@@ -84,8 +84,9 @@ type linking struct {
 	resolver *markup.Resolver
 	settled  bool // slots are filled as the last time
 	problems diag.List
-	broken   int                  // how many of them are of links in texts
-	dates    map[string]edtf.Date // of articles, by id
+	broken   int                   // how many of them are of links in texts
+	dates    map[string]*edtf.Date // of articles, by id
+	rooms    rooms
 	seen     map[content.Type]map[string]*content.Record
 	meant    map[Ref]string // what references to nothing were probably meant to say
 	byPlace  struct {       // by their place in the content; empty where left out
@@ -117,7 +118,7 @@ func (k *linking) collect() {
 		content.TypeArticle: make(map[string]*content.Record, len(k.content.Articles)),
 		content.TypeClaim:   make(map[string]*content.Record, len(k.content.Claims)),
 	}
-	k.dates = make(map[string]edtf.Date, len(k.content.Articles))
+	k.dates = make(map[string]*edtf.Date, len(k.content.Articles))
 	drafts := k.options.Drafts || k.options.Everything
 	articles := make([]Article, len(k.content.Articles)) // one piece of memory for all
 	claims := make([]Claim, len(k.content.Claims))
@@ -127,7 +128,7 @@ func (k *linking) collect() {
 		if !k.first(content.TypeArticle, &a.Record) {
 			continue
 		}
-		if k.dates[a.ID] = a.Date; k.keep(content.TypeArticle, a.ID, (drafts || !a.Draft) && k.comes(a.Date)) {
+		if k.dates[a.ID] = &a.Date; k.keep(content.TypeArticle, a.ID, (drafts || !a.Draft) && k.comes(a.Date)) {
 			articles[i].Article = a
 			k.d.articles[a.ID] = &articles[i]
 			k.d.Articles = append(k.d.Articles, &articles[i])
@@ -191,7 +192,7 @@ func (k *linking) claimComes(c *content.Claim) bool {
 	}
 	dated, later := 0, 0
 	for i := range c.Appearances {
-		if date := k.appeared(&c.Appearances[i]); !date.IsZero() {
+		if date := *k.appeared(&c.Appearances[i]); !date.IsZero() {
 			dated++
 			if !k.comes(date) {
 				later++
@@ -202,11 +203,13 @@ func (k *linking) claimComes(c *content.Claim) bool {
 }
 
 // appeared returns the day of an appearance: its own, else its article's.
-func (k *linking) appeared(a *content.Appearance) edtf.Date {
+func (k *linking) appeared(a *content.Appearance) *edtf.Date {
 	if a.Article != "" && a.Date.IsZero() {
-		return k.dates[a.Article]
+		if date := k.dates[a.Article]; date != nil {
+			return date
+		}
 	}
-	return a.Date
+	return &a.Date
 }
 
 // first reports whether the record is the first of its type with its id, and

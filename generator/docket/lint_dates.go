@@ -52,7 +52,7 @@ func (k *linking) lintClaimDates(c *Claim) {
 }
 
 func (k *linking) lintAppearanceDate(c *Claim, i int, a *content.Appearance) {
-	switch date := k.appeared(a); {
+	switch date := *k.appeared(a); {
 	case !after(c.Said, date):
 	case a.Date.IsZero():
 		d := diag.ToldEarly.At(c.At("said"), "said on %s, and the article %s is of %s", c.Said, a.Article, date).

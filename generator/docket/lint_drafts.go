@@ -61,7 +61,7 @@ func (k *linking) lintDraftLinks() {
 		if k.d.draft(from) {
 			continue
 		}
-		for i, to := range k.targets(doc) {
+		for i, to := range k.targets(nil, doc) {
 			if to.ID != "" && k.d.draft(to) {
 				k.toDraft(doc.Slots[i].Place, to)
 			}

@@ -93,7 +93,7 @@ func (k *linking) adviseClaim(c *Claim) {
 			WithHint("denies = [\"…\"] with the claim's id, where the docket has it"))
 	}
 	for i, e := range c.Speakers {
-		if len(e.Roles) > 0 && c.Roles[i] == "" {
+		if len(e.Roles) > 0 && c.RoleOf(e) == "" {
 			k.problems.Add(diag.NoRole.At(c.At("speaker", i), "%s has no role on %s", e.Name, c.Said).
 				WithRelated(e.At("role"), "the roles of %s", e.Name).WithHint("role = \"…\" on the claim, or a [[entity.role]] for that time"))
 		}

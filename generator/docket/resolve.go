@@ -69,9 +69,12 @@ func (d *Docket) sortTitled() {
 	}
 }
 
-// topics resolves topics. One that is only named is made here.
-func (k *linking) topics(r *content.Record, ids []string) []*Topic {
-	var all []*Topic
+// topics resolves topics, and adds further ones. One that is only named is made here.
+func (k *linking) topics(r *content.Record, ids []string, further ...*Topic) []*Topic {
+	if len(ids)+len(further) == 0 {
+		return nil
+	}
+	all := k.rooms.topics.list(len(ids) + len(further))
 	for i, id := range ids {
 		t := k.d.topics[id]
 		if t == nil {
@@ -87,6 +90,11 @@ func (k *linking) topics(r *content.Record, ids []string) []*Topic {
 			k.d.topics[id] = t
 			k.d.Topics = append(k.d.Topics, t)
 		}
+		if !slices.Contains(all, t) {
+			all = append(all, t)
+		}
+	}
+	for _, t := range further {
 		if !slices.Contains(all, t) {
 			all = append(all, t)
 		}
@@ -124,43 +132,50 @@ func (k *linking) resolveRoles(e *Entity) {
 func (k *linking) resolveClaim(c *Claim) {
 	r := &c.Record
 	c.Speakers = k.entities(r, c.Speaker, "speaker")
-	c.OnBehalfOf = k.entities(r, c.Claim.OnBehalfOf, "on_behalf_of")
+	c.Parties = &noParties
+	if t := c.Threat; t != nil || len(c.Claim.OnBehalfOf) > 0 {
+		c.Parties = &Parties{OnBehalfOf: k.entities(r, c.Claim.OnBehalfOf, "on_behalf_of")}
+		if t != nil {
+			c.Actors = k.entities(r, t.Actor, "threat", "actor")
+			c.Targets = k.entities(r, t.Target, "threat", "target")
+		}
+	}
 	c.About = k.entities(r, c.Claim.About, "about")
+	var further []*Topic
 	if c.Claim.Event != "" {
 		if c.Event = k.d.events[c.Claim.Event]; c.Event == nil {
 			k.dangling(content.TypeEvent, r, c.Claim.Event, "event")
+		} else {
+			further = c.Event.Topics
 		}
 	}
-	c.Topics = k.topics(r, c.Claim.Topics)
-	if c.Event != nil {
-		for _, t := range c.Event.Topics {
-			if !slices.Contains(c.Topics, t) {
-				c.Topics = append(c.Topics, t)
-			}
-		}
-	}
-	if t := c.Threat; t != nil {
-		c.Actors = k.entities(r, t.Actor, "threat", "actor")
-		c.Targets = k.entities(r, t.Target, "threat", "target")
-	}
-	for _, s := range c.Speakers {
-		c.Roles = append(c.Roles, c.roleOf(s))
-	}
-	c.Supersedes = k.related(r, c.Claim.Supersedes, "supersedes")
-	c.Repeats = k.related(r, c.Claim.Repeats, "repeats")
-	c.Contradicts = k.related(r, c.Claim.Contradicts, "contradicts")
-	c.Supports = k.related(r, c.Claim.Supports, "supports")
-	c.RespondsTo = k.related(r, c.Claim.RespondsTo, "responds_to")
-	c.Denies = k.related(r, c.Claim.Denies, "denies")
+	c.Topics = k.topics(r, c.Claim.Topics, further...)
+	k.resolveRelations(c)
 	k.resolveAppearances(c)
 	k.resolveLedger(c)
+}
+
+func (k *linking) resolveRelations(c *Claim) {
+	r, was := &c.Record, c.Claim.Relations
+	related := Relations{
+		Supersedes:  k.related(r, was.Supersedes, "supersedes"),
+		Repeats:     k.related(r, was.Repeats, "repeats"),
+		Contradicts: k.related(r, was.Contradicts, "contradicts"),
+		Supports:    k.related(r, was.Supports, "supports"),
+		RespondsTo:  k.related(r, was.RespondsTo, "responds_to"),
+		Denies:      k.related(r, was.Denies, "denies"),
+	}
+	c.Relations = &noRelations
+	if len(related.Supersedes)+len(related.Repeats)+len(related.Contradicts)+len(related.Supports)+len(related.RespondsTo)+len(related.Denies) > 0 {
+		*c.own() = related
+	}
 }
 
 func (k *linking) entities(r *content.Record, refs []string, path ...any) []*Entity {
 	if len(refs) == 0 {
 		return nil
 	}
-	all := make([]*Entity, 0, len(refs))
+	all := k.rooms.entities.list(len(refs))
 	for i, ref := range refs {
 		e := k.d.entities[ref]
 		if e == nil {
@@ -175,7 +190,10 @@ func (k *linking) entities(r *content.Record, refs []string, path ...any) []*Ent
 
 // related resolves references to other claims.
 func (k *linking) related(r *content.Record, ids []string, key string) []*Claim {
-	var all []*Claim
+	if len(ids) == 0 {
+		return nil
+	}
+	all := k.rooms.claims.list(len(ids))
 	for i, id := range ids {
 		switch c := k.d.claims[id]; {
 		case id == r.ID:
@@ -189,9 +207,9 @@ func (k *linking) related(r *content.Record, ids []string, key string) []*Claim 
 	return all
 }
 
-// roleOf returns the role of a speaker on the day of the claim: the claim's own
-// word, else the newest of the entity's roles that the day may lie in.
-func (c *Claim) roleOf(e *Entity) string {
+// RoleOf returns the role of a speaker on the day of the claim: the claim's own word,
+// else the newest of the entity's roles that the day may lie in; "" where none is known.
+func (c *Claim) RoleOf(e *Entity) string {
 	if c.Role != "" {
 		return c.Role
 	}
@@ -209,11 +227,12 @@ func (c *Claim) roleOf(e *Entity) string {
 
 func (k *linking) resolveAppearances(c *Claim) {
 	written := c.Claim.Appearances
-	all := make([]Appearance, len(written))
-	for i := range written {
+	all := k.rooms.appearances.list(len(written))[:len(written)]
+	c.Appearances = k.rooms.placed.list(len(written))
+	for i := range all {
 		a := &all[i]
 		*a = Appearance{Appearance: &written[i], Claim: c, Wording: written[i].Wording, Index: i}
-		if !k.comes(k.appeared(a.Appearance)) {
+		if !k.comes(*k.appeared(a.Appearance)) {
 			continue
 		}
 		if a.Appearance.Article != "" {
@@ -227,20 +246,25 @@ func (k *linking) resolveAppearances(c *Claim) {
 		}
 		c.Appearances = append(c.Appearances, a)
 	}
-	c.Recorded = c.Claim.Recorded
-	if c.Recorded.IsZero() {
-		for _, a := range c.Appearances {
-			if date := k.appeared(a.Appearance); !date.IsZero() && (c.Recorded.IsZero() || edtf.Compare(date, c.Recorded) < 0) {
-				c.Recorded = date
-			}
+	c.recorded = k.recorded(c)
+}
+
+// recorded is where the day stands on which the desk took the claim up.
+func (k *linking) recorded(c *Claim) *edtf.Date {
+	if !c.Claim.Recorded.IsZero() {
+		return &c.Claim.Recorded
+	}
+	earliest := &c.Said
+	for _, a := range c.Appearances {
+		if date := k.appeared(a.Appearance); !date.IsZero() && (earliest == &c.Said || edtf.Compare(*date, *earliest) < 0) {
+			earliest = date
 		}
 	}
-	if c.Recorded.IsZero() {
-		c.Recorded = c.Said
-	}
+	return earliest
 }
 
 func (k *linking) resolveLedger(c *Claim) {
+	c.Evidence = k.rooms.evidence.list(len(c.Claim.Evidence))
 	for i := range c.Claim.Evidence {
 		e := &c.Claim.Evidence[i]
 		if !k.comes(e.Date) {
@@ -256,8 +280,11 @@ func (k *linking) resolveLedger(c *Claim) {
 		c.Evidence = append(c.Evidence, linked)
 	}
 	scale := k.d.Settings.Scale(c.Kind)
-	for i := range c.Claim.Assessments {
-		a := &Assessment{Assessment: &c.Claim.Assessments[i], Claim: c}
+	rulings := k.rooms.rulings.list(len(c.Claim.Assessments))[:len(c.Claim.Assessments)]
+	c.Assessments = k.rooms.ledgers.list(len(rulings))
+	for i := range rulings {
+		a := &rulings[i]
+		*a = Assessment{Assessment: &c.Claim.Assessments[i], Claim: c}
 		if a.Ours() {
 			if a.Rating = scale.Find(a.Assessment.Rating); a.Rating == nil && a.Assessment.Rating != "" && c.Kind != "" {
 				k.badRating(c, i, scale)

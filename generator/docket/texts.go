@@ -3,7 +3,6 @@ package docket
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"onrecord/generator/content"
 	"onrecord/generator/markup"
@@ -26,7 +25,7 @@ type anchored struct {
 type placed struct {
 	found   markup.Found
 	quoted  bool
-	context Sentence
+	context passage
 }
 
 // mentioned is where an entity is named.
@@ -66,35 +65,23 @@ func (k *linking) anchor(a *Article) *anchored {
 	if same && k.names.hold(before) {
 		return before
 	}
-	html, slots := a.Body.ResolveAt(k.resolver)
-	text, refs := markup.ReadText(html), k.targets(a.Body)
+	r := &anchored{names: k.names}
 	if same {
-		r := *before
+		*r = *before
 		r.names = k.names
-		r.mentions = k.mentioned(text, text.Mentions(k.names.index), r.places, refs, slots)
-		return &r
 	}
-	var quotes []markup.Quote
-	for _, p := range a.Appearances {
-		if p.Quote != "" {
-			quotes = append(quotes, p.looked())
+	a.Body.Look(k.resolver, func(text *markup.Text, slots []int) {
+		s := scans.Get().(*scan)
+		defer scans.Put(s)
+		*s = scan{linking: k, text: text, refs: k.targets(s.refs[:0], a.Body), slots: slots, passages: s.passages[:0], sentences: s.sentences[:0],
+			marks: s.marks[:0], linked: s.linked, index: s.index, mentions: s.mentions[:0], first: s.first[:0]}
+		if same {
+			s.mentioned(r, text.Mentions(k.names.index))
+		} else {
+			s.all(r, a)
 		}
-	}
-	found, mentions, words := text.Find(quotes, k.names.index)
-	r := &anchored{filling: a.Body.Filling(k.resolver), quotes: quotes, names: k.names, words: words, places: make([]placed, len(found))}
-	for i, f := range found {
-		r.places[i] = placed{found: f}
-		if f.Places == 1 {
-			r.places[i].quoted = text.Quoted(f.Ranges)
-			r.places[i].context = sentence(text, markup.Range{Start: f.Ranges[0].Start, End: f.Ranges[len(f.Ranges)-1].End})
-		}
-	}
-	for i, s := range slots {
-		if refs[i].ID != "" {
-			r.links = append(r.links, link{refs[i], sentence(text, text.At(s))})
-		}
-	}
-	r.mentions = k.mentioned(text, mentions, r.places, refs, slots)
+		s.keep()
+	})
 	return r
 }
 
@@ -116,48 +103,6 @@ func sameQuotes(quotes []markup.Quote, appearances []*Appearance) bool {
 		n++
 	}
 	return n == len(quotes)
-}
-
-func sentence(t *markup.Text, r markup.Range) Sentence {
-	before, words, after := t.Sentence(r)
-	own := strings.Join([]string{before, words, after}, "") // a copy: parts of the text would keep all of it
-	return Sentence{own[:len(before)], own[len(before) : len(own)-len(after)], own[len(own)-len(after):]}
-}
-
-// mentioned counts the mentions of each entity, and chooses the first that can be
-// a link. An entity that a record link names earlier needs no other.
-func (k *linking) mentioned(text *markup.Text, mentions []markup.Mention, places []placed, refs []Ref, slots []int) []mentioned {
-	var marks []markup.Mark
-	for _, p := range places {
-		marks = append(marks, markup.Mark{Ranges: p.found.Ranges})
-	}
-	linked := map[string]int{} // by entity: where in the text a record link to it stands
-	for i, r := range refs {
-		if _, known := linked[r.ID]; r.Type == content.TypeEntity && !known {
-			linked[r.ID] = text.At(slots[i]).Start
-		}
-	}
-	var all []mentioned
-	index := map[string]int{}
-	for _, m := range mentions {
-		id := k.names.entities[m.Phrase]
-		if id == "" {
-			continue
-		}
-		i, known := index[id]
-		if !known {
-			i = len(all)
-			index[id] = i
-			all = append(all, mentioned{entity: id, Naming: Naming{Sentence: sentence(text, m.Range)}})
-		}
-		all[i].Count++
-		by, isLinked := linked[id]
-		if all[i].link == (markup.Range{}) && (!isLinked || by > m.Range.Start) && text.Linkable(m.Range, marks) {
-			all[i].link = m.Range
-			linked[id] = -1
-		}
-	}
-	return slices.Clone(all) // no longer than it is
 }
 
 // mention gives articles and entities the mentions that texts have.
@@ -194,7 +139,7 @@ func (k *linking) placeQuotes(a *Article) {
 			p.State = Ambiguous
 			k.ambiguous(a, p, at.found.Places)
 		default:
-			p.State, p.Ranges, p.Context = Anchored, at.found.Ranges, at.context
+			p.State, p.Ranges, p.passage = Anchored, at.found.Ranges, at.context
 			if p.Wording == "" && at.quoted {
 				p.Wording = "verbatim"
 			}

@@ -92,7 +92,7 @@ func (c *chain) stands() (s standing, ok bool) {
 				s.before = append(s.before, s.claim.Deadline)
 			}
 		}
-		s.claim, s.day, s.changed, s.cancelled = claim, day, claim.Recorded, false
+		s.claim, s.day, s.changed, s.cancelled = claim, day, claim.Recorded(), false
 		if gone, when := calledOff(claim); gone {
 			s.sequence++
 			s.cancelled, s.changed = true, when
@@ -118,7 +118,7 @@ func calledOff(c *docket.Claim) (bool, edtf.Date) {
 	}
 	for _, by := range c.SupersededBy {
 		if by.Deadline.IsZero() {
-			return true, by.Recorded
+			return true, by.Recorded()
 		}
 	}
 	return false, edtf.Date{}

@@ -52,7 +52,7 @@ func Changes(claims []*docket.Claim, articles []*docket.Article) iter.Seq[Change
 }
 
 func yieldClaim(c *docket.Claim, yield func(Change) bool) bool {
-	if !yield(Change{Kind: NewClaim, Date: c.Recorded, Claim: c}) {
+	if !yield(Change{Kind: NewClaim, Date: c.Recorded(), Claim: c}) {
 		return false
 	}
 	for i, a := range c.Assessments {

@@ -178,7 +178,7 @@ func (s *Source) Claim(c *docket.Claim, out *Claim) {
 		out.Bound = string(c.Bound)
 	}
 	for _, other := range c.Contradicts {
-		if c.Stated[other] {
+		if c.States(other) {
 			out.Contradicts = append(out.Contradicts, other.ID)
 		}
 	}
@@ -216,7 +216,11 @@ func (s *Source) ledger(c *docket.Claim, out *Claim) {
 }
 
 func (s *Source) derived(c *docket.Claim, was *Derived) Derived {
-	v := Derived{Side: ids(was.Side, c.Sides()), Role: c.Roles, Topics: ids(was.Topics, c.Topics), Recorded: c.Recorded.String(), SaidFirst: first(c.Said), SaidLast: last(c.Said),
+	roles := was.Role[:0]
+	for _, e := range c.Speakers {
+		roles = append(roles, c.RoleOf(e))
+	}
+	v := Derived{Side: ids(was.Side, c.Sides()), Role: roles, Topics: ids(was.Topics, c.Topics), Recorded: c.Recorded().String(), SaidFirst: first(c.Said), SaidLast: last(c.Said),
 		DeadlineFrom: first(c.Deadline), DeadlineTo: last(c.Deadline), Rating: "none", RatingLabel: s.Mark(c).Label, Open: c.Open(), Overdue: c.Overdue,
 		AwaitsRuling: c.AwaitsRuling, Superseded: c.Superseded(), Retracted: c.Retracted != nil, Tellings: c.Tellings, Steps: was.Steps[:0]}
 	v.ProgressFrom, v.ProgressTo = bounds(c.Progress)

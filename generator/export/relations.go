@@ -18,7 +18,7 @@ const cito = "http://purl.org/spar/cito/"
 func Relations(c *docket.Claim) []Relation {
 	var stated []*docket.Claim
 	for _, other := range c.Contradicts {
-		if c.Stated[other] {
+		if c.States(other) {
 			stated = append(stated, other)
 		}
 	}

@@ -3,8 +3,8 @@ package markup
 import (
 	"cmp"
 	"html"
+	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/yuin/goldmark/util"
 )
@@ -36,18 +36,23 @@ func (d *Doc) ResolveAt(r *Resolver) (html string, at []int) {
 	if len(d.Slots) == 0 {
 		return d.HTML, nil
 	}
-	var b strings.Builder
-	b.Grow(len(d.HTML) + 64*len(d.Slots))
-	at = make([]int, len(d.Slots))
+	l := loans.Get().(*loan)
+	defer loans.Put(l)
+	d.resolve(l, r)
+	return string(l.html), slices.Clone(l.slots)
+}
+
+// resolve writes finished HTML, and where in it the filling of each slot starts.
+func (d *Doc) resolve(l *loan, r *Resolver) {
+	l.html, l.slots = l.html[:0], l.slots[:0]
 	from := 0
-	for i, s := range d.Slots {
-		b.WriteString(d.HTML[from:s.Offset])
+	for _, s := range d.Slots {
+		l.html = append(l.html, d.HTML[from:s.Offset]...)
 		from = s.Offset
-		at[i] = b.Len()
-		r.fill(&b, s)
+		l.slots = append(l.slots, len(l.html))
+		l.html = r.fill(l.html, s)
 	}
-	b.WriteString(d.HTML[from:])
-	return b.String(), at
+	l.html = append(l.html, d.HTML[from:]...)
 }
 
 // Filling returns what goes into all the doc's slots, for telling whether the
@@ -56,11 +61,13 @@ func (d *Doc) Filling(r *Resolver) string {
 	if d == nil || len(d.Slots) == 0 {
 		return ""
 	}
-	var b strings.Builder
+	l := loans.Get().(*loan)
+	defer loans.Put(l)
+	l.html = l.html[:0]
 	for _, s := range d.Slots {
-		r.fill(&b, s)
+		l.html = r.fill(l.html, s)
 	}
-	return b.String()
+	return string(l.html)
 }
 
 // words are what a record link reads as.
@@ -72,36 +79,39 @@ func (r *Resolver) words(s *Slot) string {
 	return cmp.Or(title, s.Target)
 }
 
-func (r *Resolver) fill(b *strings.Builder, s Slot) {
+// fill appends what goes into a slot.
+func (r *Resolver) fill(b []byte, s Slot) []byte {
 	switch s.Kind {
 	case RecordSlot:
 		href, title, ok := r.Record(s)
 		words := cmp.Or(s.Words, title, s.Target)
 		if !ok {
-			b.WriteString(html.EscapeString(words))
-			return
+			return append(b, html.EscapeString(words)...)
 		}
-		b.WriteString(`<a href="` + html.EscapeString(href) + `">` + html.EscapeString(words) + `</a>`)
+		b = append(append(b, `<a href="`...), html.EscapeString(href)...)
+		b = append(append(b, `">`...), html.EscapeString(words)...)
+		b = append(b, `</a>`...)
 	case LinkSlot:
 		href, ok := r.Link(s)
 		if !ok {
-			return
+			return b
 		}
-		b.WriteString(`<a href="`)
-		b.Write(util.EscapeHTML(util.URLEscape([]byte(href), true)))
+		b = append(append(b, `<a href="`...), util.EscapeHTML(util.URLEscape([]byte(href), true))...)
 		if s.Words != "" {
-			b.WriteString(`" title="` + html.EscapeString(s.Words))
+			b = append(append(b, `" title="`...), html.EscapeString(s.Words)...)
 		}
-		b.WriteString(`">`)
+		b = append(b, `">`...)
 	case LinkEnd:
 		if _, ok := r.Link(s); ok {
-			b.WriteString(`</a>`)
+			b = append(b, `</a>`...)
 		}
 	case RootSlot:
-		b.WriteString(r.Root)
+		b = append(b, r.Root...)
 	case SizeSlot:
 		if w, h, ok := r.Size(s.Target); ok {
-			b.WriteString(` width="` + strconv.Itoa(w) + `" height="` + strconv.Itoa(h) + `"`)
+			b = append(strconv.AppendInt(append(b, ` width="`...), int64(w), 10), `" height="`...)
+			b = append(strconv.AppendInt(b, int64(h), 10), '"')
 		}
 	}
+	return b
 }

@@ -93,10 +93,7 @@ func (s *Site) speakers(c *docket.Claim) []Speaker {
 	}
 	out := make([]Speaker, len(c.Speakers))
 	for i, e := range c.Speakers {
-		out[i] = Speaker{URL: s.url(e.Ref()), Text: e.Name}
-		if i < len(c.Roles) {
-			out[i].Role = c.Roles[i]
-		}
+		out[i] = Speaker{URL: s.url(e.Ref()), Text: e.Name, Role: c.RoleOf(e)}
 	}
 	return out
 }

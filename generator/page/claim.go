@@ -147,8 +147,8 @@ func claimView(b *builder, c *docket.Claim) headed {
 		Occasion: c.Occasion, Place: c.Place, About: b.entities(c.About), Condition: c.Condition, Likelihood: c.Likelihood, Criteria: c.Criteria,
 		Note: safe(d.HTML(c.Note)), Analysis: safe(d.HTML(c.Body)), Overdue: c.Overdue,
 		Replaced: b.cardsOf(c.SupersededBy), Backlinks: b.backlinks(c.CitedBy), Extra: c.Extra()}
-	if c.Recorded != c.Said {
-		v.Recorded = b.date(c.Recorded)
+	if c.Recorded() != c.Said {
+		v.Recorded = b.date(c.Recorded())
 	}
 	v.Published, v.Draft = iso(c.Said), c.Draft
 	if c.First != c && c.First != nil {
@@ -223,7 +223,7 @@ func (b *builder) ruling(a *docket.Assessment) *Ruling {
 func (v *ClaimView) quotes(b *builder, c *docket.Claim) {
 	for _, a := range c.Appearances {
 		q := Quote{Title: a.Title, Publisher: a.Publisher, URL: a.URL, Archive: a.Archive, Via: a.Via, Date: b.date(a.Date), Language: a.Language,
-			Wording: a.Wording, Words: a.Quote, Marked: a.Quoted(), Context: a.Context, Lost: a.State == docket.Lost || a.State == docket.Ambiguous}
+			Wording: a.Wording, Words: a.Quote, Marked: a.Quoted(), Context: a.Sentence(), Lost: a.State == docket.Lost || a.State == docket.Ambiguous}
 		if a.Wording != "" && a.Quote != "" {
 			q.WordingLabel = b.theme.words.Text("wording." + a.Wording)
 		}
@@ -339,7 +339,7 @@ func claimList(s *Site, c *docket.Claim) *listing {
 	}
 	stated, derived := []*docket.Claim(nil), []*docket.Claim(nil)
 	for _, other := range c.Contradicts {
-		if c.Stated[other] {
+		if c.States(other) {
 			stated = append(stated, other)
 		} else {
 			derived = append(derived, other)

@@ -64,7 +64,7 @@ type Backlink struct {
 func (s *Site) backlinks(cited []docket.Backlink) []Backlink {
 	out := make([]Backlink, 0, min(len(cited), maxBacklinks))
 	for _, c := range cited[:min(len(cited), maxBacklinks)] {
-		out = append(out, Backlink{From: s.link(c.From), Type: string(c.From.Type), Sentence: c.Sentence})
+		out = append(out, Backlink{From: s.link(c.From), Type: string(c.From.Type), Sentence: c.Sentence()})
 	}
 	return out
 }

@@ -1,0 +1,148 @@
+package docket
+
+import (
+	"slices"
+	"sync"
+
+	"onrecord/generator/content"
+	"onrecord/generator/markup"
+)
+
+// scan is the reading of one article's text. The next one uses its memory again.
+type scan struct {
+	*linking
+	text  *markup.Text // not to be kept, nor parts of it
+	refs  []Ref        // to which slots link
+	slots []int
+
+	sentences []byte // that are kept
+	passages  []part
+
+	marks    []markup.Mark
+	linked   map[string]int // by entity: where in the text a record link to it stands
+	index    map[string]int // by entity: its place in mentions
+	mentions []mentioned
+	first    []markup.Range // of each of the mentions
+}
+
+// part is a passage, and where its words stand among the sentences.
+type part struct {
+	passage    *passage
+	start, end int
+}
+
+var scans = sync.Pool{New: func() any { return &scan{linked: map[string]int{}, index: map[string]int{}} }}
+
+// all looks for everything that is looked for in an article.
+func (s *scan) all(r *anchored, a *Article) {
+	r.filling = a.Body.Filling(s.resolver)
+	r.quotes = make([]markup.Quote, 0, len(a.Appearances))
+	for _, p := range a.Appearances {
+		if p.Quote != "" {
+			r.quotes = append(r.quotes, p.looked())
+		}
+	}
+	var found []markup.Found
+	var mentions []markup.Mention
+	found, mentions, r.words = s.text.Find(r.quotes, s.names.index)
+	r.places = make([]placed, len(found))
+	for i, f := range found {
+		p := &r.places[i]
+		p.found = f
+		if f.Places == 1 {
+			p.quoted = s.text.Quoted(f.Ranges)
+			s.sentence(&p.context, markup.Range{Start: f.Ranges[0].Start, End: f.Ranges[len(f.Ranges)-1].End})
+		}
+	}
+	links := 0
+	for _, ref := range s.refs {
+		if ref.ID != "" {
+			links++
+		}
+	}
+	r.links = make([]link, 0, links)
+	for i, ref := range s.refs {
+		if ref.ID != "" {
+			r.links = append(r.links, link{to: ref})
+			s.sentence(&r.links[len(r.links)-1].at, s.text.At(s.slots[i]))
+		}
+	}
+	s.mentioned(r, mentions)
+}
+
+// mentioned counts the mentions of each entity, and chooses the first that can be
+// a link. An entity that a record link names earlier needs no other.
+func (s *scan) mentioned(r *anchored, mentions []markup.Mention) {
+	for _, p := range r.places {
+		s.marks = append(s.marks, markup.Mark{Ranges: p.found.Ranges})
+	}
+	clear(s.linked)
+	clear(s.index)
+	for i, r := range s.refs {
+		if _, known := s.linked[r.ID]; r.Type == content.TypeEntity && !known {
+			s.linked[r.ID] = s.text.At(s.slots[i]).Start
+		}
+	}
+	for _, m := range mentions {
+		id := s.names.entities[m.Phrase]
+		if id == "" {
+			continue
+		}
+		i, known := s.index[id]
+		if !known {
+			i = len(s.mentions)
+			s.index[id] = i
+			s.mentions, s.first = append(s.mentions, mentioned{entity: id}), append(s.first, m.Range)
+		}
+		at := &s.mentions[i]
+		at.Count++
+		by, isLinked := s.linked[id]
+		if at.link == (markup.Range{}) && (!isLinked || by > m.Range.Start) && s.text.Linkable(m.Range, s.marks) {
+			at.link = m.Range
+			s.linked[id] = -1
+		}
+	}
+	r.mentions = slices.Clone(s.mentions)
+	for i := range r.mentions {
+		s.sentence(&r.mentions[i].passage, s.first[i])
+	}
+}
+
+// sentence notes the sentence round a range.
+func (s *scan) sentence(p *passage, r markup.Range) {
+	before, words, after := s.text.Sentence(r)
+	p.before, p.words = int32(len(before)), int32(len(words))
+	start := len(s.sentences)
+	s.sentences = append(append(append(s.sentences, before...), words...), after...)
+	end := len(s.sentences)
+	for _, other := range s.passages { // several names stand in one sentence
+		if string(s.sentences[other.start:other.end]) == string(s.sentences[start:end]) {
+			s.sentences = s.sentences[:start]
+			start, end = other.start, other.end
+			break
+		}
+	}
+	s.passages = append(s.passages, part{p, start, end})
+}
+
+// keep keeps all sentences in one piece.
+func (s *scan) keep() {
+	all := string(s.sentences)
+	for _, p := range s.passages {
+		p.passage.text = all[p.start:p.end]
+	}
+	clear(s.passages)
+	s.linking, s.text = nil, nil
+}
+
+// passage is a sentence that is kept.
+type passage struct {
+	text          string
+	before, words int32 // how long its first two parts are
+}
+
+// Sentence is the sentence; it is empty where there is none.
+func (p passage) Sentence() Sentence {
+	words := p.before + p.words
+	return Sentence{p.text[:p.before], p.text[p.before:words], p.text[words:]}
+}
