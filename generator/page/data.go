@@ -31,11 +31,10 @@ const (
 const cardsInShard = 24
 
 func (s *Site) planData(late outputs) {
-	refs := slices.Collect(s.records)
-	shards := (len(refs) + cardsInShard - 1) / cardsInShard
+	shards := (s.recordCount() + cardsInShard - 1) / cardsInShard
 	late[cardsFolder+"index.json"] = output{raw: func() []byte { return mustJSON(map[string]int{"shards": shards}) }}
 	byShard := make([][]docket.Ref, shards)
-	for _, r := range refs {
+	for r := range s.records {
 		k := shardOf(folder(r), shards)
 		byShard[k] = append(byShard[k], r)
 	}

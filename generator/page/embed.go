@@ -36,8 +36,7 @@ func (s *Site) embedded(path string) (o output, ok bool) {
 // embeds yields the paths of the files that embedded makes.
 func (s *Site) embeds(yield func(path string) bool) {
 	for _, c := range s.docket.Claims {
-		folder := embedFolder + c.ID + "/"
-		if !yield(folder+"index.html") || !yield(folder+oEmbedFile) {
+		if !yield(embedFolder+c.ID+"/index.html") || !yield(embedFolder+c.ID+"/"+oEmbedFile) {
 			return
 		}
 	}

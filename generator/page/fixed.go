@@ -152,8 +152,7 @@ func sitemapPart(i int) string { return "sitemap-" + strconv.Itoa(i+1) + ".xml" 
 // planSitemaps plans the files that sitemap.xml lists where the site has more pages
 // than one may hold.
 func (s *Site) planSitemaps(late outputs) {
-	d := s.docket
-	pages := len(d.Articles) + len(d.Claims) + len(d.Entities) + len(d.Events) + len(d.Topics) + len(d.Pages)
+	pages := s.recordCount()
 	for _, outputs := range []outputs{s.outputs, late} {
 		for _, o := range outputs {
 			if o.indexed() {

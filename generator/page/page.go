@@ -97,7 +97,7 @@ func Plan(d *docket.Docket, t *Theme) *Site {
 			go s.search() // which takes longest
 		}
 		late, exports := s.late(), s.exports()
-		paths := slices.Collect(s.embeds)
+		paths := slices.AppendSeq(make([]string, 0, 3*s.recordCount()), s.embeds)
 		for r := range s.records {
 			paths = append(paths, folder(r)+"index.html")
 		}
@@ -314,6 +314,12 @@ func (s *Site) records(yield func(docket.Ref) bool) {
 	d := s.docket
 	_ = refs(d.Articles, yield) && refs(d.Claims, yield) && refs(d.Entities, yield) &&
 		refs(d.Events, yield) && refs(d.Topics, yield) && refs(d.Pages, yield)
+}
+
+// recordCount is how many they are.
+func (s *Site) recordCount() int {
+	d := s.docket
+	return len(d.Articles) + len(d.Claims) + len(d.Entities) + len(d.Events) + len(d.Topics) + len(d.Pages)
 }
 
 // refs yields the references of records until yield has enough.

@@ -39,13 +39,7 @@ const (
 	titleWeight  = 3
 )
 
-// searchable counts the records that can be found.
-func (s *Site) searchable() int {
-	d := s.docket
-	return len(d.Entities) + len(d.Events) + len(d.Topics) + len(d.Pages) + len(d.Claims) + len(d.Articles)
-}
-
-// read reads the record of a number below searchable. The oldest come first, so that a
+// read reads the record of a number, below how many there are. The oldest come first, so that a
 // new record changes few numbers.
 func (r *searched) read(s *Site, number int) {
 	d := s.docket
@@ -149,7 +143,7 @@ type cuttings struct {
 // Reading is spread over the machine; the order of the result and the terms, which
 // are sorted, do not depend on it.
 func (s *Site) cut() *cuttings {
-	n := s.searchable()
+	n := s.recordCount()
 	found := make([]struct {
 		passages []cutting
 		long     *searched
@@ -182,6 +176,7 @@ func (s *Site) cut() *cuttings {
 // cut makes the passages of the record that was read; each carries the record's title.
 func (t *termReader) cut(record int32) (out []cutting) {
 	r := &t.searched
+	out = make([]cutting, 0, 1+len(r.text)*5/4/passageBytes)
 	for from := 0; from == 0 || from < len(r.text); {
 		to := len(r.text)
 		if to-from > passageBytes {

@@ -48,8 +48,8 @@ func rootOf(t *testing.T, s *Site) (r searchRoot) {
 	return r
 }
 
-// lookFor finds the titles of a term's passages, as the client would.
-func lookFor(t *testing.T, s *Site, term string) (titles []string) {
+// lookFor finds a term's passages, as the client would.
+func lookFor(t *testing.T, s *Site, term string) (rows [][5]string) {
 	r := rootOf(t, s)
 	at, found := slices.BinarySearch(r.Terms, term)
 	if !found {
@@ -71,13 +71,13 @@ func lookFor(t *testing.T, s *Site, term string) (titles []string) {
 				t.Fatal(err)
 			}
 			passage, number = passage+int(step), ""
-			titles = append(titles, titleOf(t, s, r, passage))
+			rows = append(rows, rowOf(t, s, r, passage))
 		}
 	}
-	return titles
+	return rows
 }
 
-func titleOf(t *testing.T, s *Site, r searchRoot, passage int) string {
+func rowOf(t *testing.T, s *Site, r searchRoot, passage int) [5]string {
 	at, found := slices.BinarySearch(r.Texts, passage)
 	if !found {
 		at--
@@ -86,7 +86,7 @@ func titleOf(t *testing.T, s *Site, r searchRoot, passage int) string {
 	if err := json.Unmarshal([]byte(text(t, s, fmt.Sprintf("data/search/d/%d.json", at))), &rows); err != nil {
 		t.Fatal(err)
 	}
-	return rows[passage-r.Texts[at]][2]
+	return rows[passage-r.Texts[at]]
 }
 
 func TestSearchFinds(t *testing.T) {
@@ -97,8 +97,37 @@ func TestSearchFinds(t *testing.T) {
 		"nobody":    {"Nobody speaks of it"},
 		"unheard":   nil,
 	} {
-		if got := lookFor(t, s, term); !slices.Equal(got, want) {
+		var got []string
+		for _, row := range lookFor(t, s, term) {
+			got = append(got, row[2])
+		}
+		if !slices.Equal(got, want) {
 			t.Errorf("%s is found in %q, not %q", term, got, want)
+		}
+	}
+}
+
+// What is found holds the word, in texts of any length, whatever was read before.
+func TestSearchTexts(t *testing.T) {
+	var b strings.Builder
+	paragraphs := []int{1, keptBytes / 1000, 2, 2 * keptBytes / 1000, 3, 20}
+	for a, n := range paragraphs {
+		fmt.Fprintf(&b, "-- content/articles/a%d.md --\n+++\ntitle = \"Article %d\"\ndate = \"2021-01-0%d\"\nsummary = \"Summary%d\"\n+++\n", a, a, a+1, a)
+		for p := range n {
+			fmt.Fprintf(&b, "word%dx%d %s\n\n", a, p, strings.Repeat("filler ", 150))
+		}
+	}
+	s := plan(t, b.String())
+	for a, n := range paragraphs {
+		for p := range n {
+			word := fmt.Sprintf("word%dx%d", a, p)
+			rows := lookFor(t, s, word)
+			if len(rows) != 1 || rows[0][0] != fmt.Sprintf("articles/a%d/", a) || !strings.Contains(rows[0][4], word+" filler") {
+				t.Fatalf("%s is found in %.100q", word, rows)
+			}
+			if summary := fmt.Sprintf("Summary%d", a); p == 0 && !strings.HasPrefix(rows[0][4], summary+" "+word) {
+				t.Errorf("the text of %s begins with %.40q", word, rows[0][4])
+			}
 		}
 	}
 }
