@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"math"
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
@@ -8,14 +9,14 @@ import (
 )
 
 // Go collects garbage whenever the heap has doubled: far too often while it is small
-// and what is read is there to stay, and too seldom when it is large. So a collection
-// leaves room for so many bytes, and where that is less, for so many percent of what
-// is in use; and what Go has beyond that and what it needs for itself it gives back
-// to the system. A build of 10,000 articles then takes a third less memory, and a tenth
-// more of the processor's time. The preview, whose author waits, leaves all to Go.
+// and what is read is there to stay, and too seldom when it is large. A collection
+// costs in proportion to what is in use, and saves in proportion to the room that it
+// leaves; what makes the most of a machine's memory is room that grows with the square
+// root of what is in use (Kirisame and others, "Optimal heap limits for reducing
+// browser memory use", 2022). What Go has beyond that and what it needs for itself it
+// gives back to the system. The preview, whose author waits, leaves all to Go.
 const (
-	leastRoom    = 96 << 20
-	roomPercent  = 40
+	roomOfItsOwn = 256 << 20 // so many bytes in use get as many again; four times as many get half as many again
 	leastForGo   = 64 << 20
 	forGoPercent = 20
 )
@@ -38,7 +39,7 @@ func makeRoom() {
 	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(sample)
 	live := max(int64(sample[0].Value.Uint64()), least)
-	room := max(leastRoom, live*roomPercent/100)
+	room := int64(math.Sqrt(float64(live) * roomOfItsOwn))
 	debug.SetGCPercent(int(100 * room / live))
 	debug.SetMemoryLimit(live + room + max(leastForGo, live*forGoPercent/100))
 }
