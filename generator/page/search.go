@@ -199,11 +199,17 @@ func (t *termReader) cut(record int32) (out []cutting) {
 	return out
 }
 
+// row is a passage as clients get it: address below the root, type, title, who and
+// when, text.
+func (r *searched) row(text []byte) [5]string {
+	return [5]string{r.path, r.kind, r.title, inPlace(r.meta), inPlace(text)}
+}
+
 // measure returns about how many bytes the record's row with a text takes in a file,
 // and a hash of it.
 func (t *termReader) measure(text []byte) (size int32, sum uint64) {
-	r, row := &t.searched, t.scratch[:0]
-	for _, cell := range [...]string{r.path, r.kind, r.title, inPlace(r.meta), inPlace(text)} {
+	row := t.scratch[:0]
+	for _, cell := range t.searched.row(text) {
 		row = append(append(row, cell...), 0)
 	}
 	t.scratch = row
