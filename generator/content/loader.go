@@ -21,6 +21,7 @@ import (
 
 	"onrecord/generator/diag"
 	"onrecord/generator/markup"
+	"onrecord/generator/parallel"
 )
 
 // Loader reads a site's files and keeps what each of them says, so that reading
@@ -135,6 +136,7 @@ func (l *Loader) drop(rang map[string]bool, found map[string]fs.FileInfo) (chang
 
 // list finds the site's files at or below name; what does not exist has none.
 func (l *Loader) list(name string, found map[string]fs.FileInfo) error {
+	var paths []string
 	err := fs.WalkDir(l.fsys, name, func(p string, d fs.DirEntry, err error) error {
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
@@ -149,13 +151,21 @@ func (l *Loader) list(name string, found map[string]fs.FileInfo) error {
 		case d.IsDir() || p != SettingsFile && !strings.HasPrefix(p, "content/"):
 			return nil
 		}
-		info, err := fs.Stat(l.fsys, p) // follows links
-		if err != nil || info.IsDir() {
-			return nil // gone since it was listed
-		}
-		found[p] = info
+		paths = append(paths, p)
 		return nil
 	})
+	infos := make([]fs.FileInfo, len(paths))
+	parallel.Each(len(paths), func(i int) {
+		info, err := fs.Stat(l.fsys, paths[i]) // follows links
+		if err == nil && !info.IsDir() {       // else gone since it was listed
+			infos[i] = info
+		}
+	})
+	for i, p := range paths {
+		if infos[i] != nil {
+			found[p] = infos[i]
+		}
+	}
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
