@@ -7,6 +7,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/clipperhouse/uax29/v2/sentences"
 	"github.com/yuin/goldmark"
 )
 
@@ -108,5 +109,23 @@ func FuzzAppendText(f *testing.F) {
 		compare("HTML", &Doc{HTML: text})
 		doc, _ := r.Render(Source{Text: []byte(text), File: "content/articles/a.md", Place: noPlace})
 		compare("Markdown", doc)
+	})
+}
+
+// FuzzSentences compares the ends of sentences with those that are found by looking at
+// every character.
+func FuzzSentences(f *testing.F) {
+	f.Add("He said 3.5 % of “it”. Then (no!) … e.g. this – é. Ünd? a\u0589 b\u2028c\r\nd.\" E")
+	f.Fuzz(func(t *testing.T, text string) {
+		if !utf8.ValidString(text) {
+			return
+		}
+		at := 0
+		for it := sentences.FromString(text); it.Next(); {
+			if end := sentenceEnd(text, at); end != it.End() {
+				t.Fatalf("a sentence of %q ends at %d, not at %d", text, it.End(), end)
+			}
+			at = it.End()
+		}
 	})
 }

@@ -26,17 +26,17 @@ var abbreviations = map[string]bool{
 func (t *Text) Sentence(r Range) (before, words, after string) {
 	start, end := t.near(r)
 	from, to := start, end
-	it := sentences.FromString(t.Plain[start:end])
 	sentence, joined := start, false // where the sentence began; whether an abbreviation carries it on
-	for it.Next() {
+	for at := start; at < end; {
 		if !joined {
-			sentence = start + it.Start()
+			sentence = at
 		}
 		if sentence <= r.Start {
 			from = sentence
 		}
-		joined = endsInAbbreviation(it.Value())
-		if at := start + it.End(); at >= r.End && !joined {
+		next := sentenceEnd(t.Plain[:end], at)
+		joined = endsInAbbreviation(t.Plain[at:next])
+		if at = next; at >= r.End && !joined {
 			to = at
 			break
 		}
@@ -44,14 +44,41 @@ func (t *Text) Sentence(r Range) (before, words, after string) {
 	return tail(strings.TrimLeft(t.Plain[from:r.Start], " \n")), t.Plain[r.Start:r.End], head(strings.TrimRight(t.Plain[r.End:to], " \n"))
 }
 
+// sentenceEnd is where the sentence ends that starts at a place, by Unicode's rules.
+// They look at each character, but none ends a sentence without certain characters,
+// and then nothing matters that stands before the last word.
+func sentenceEnd(text string, start int) int {
+	at := start
+	for at < len(text) && !mayEndSentence(text, at) {
+		at++
+	}
+	from := start + max(0, strings.LastIndexByte(text[start:at], ' '))
+	it := sentences.FromString(text[from:])
+	it.Next()
+	return from + it.End()
+}
+
+// mayEndSentence reports whether a sentence may end at a byte: not at ASCII but for a
+// few, nor at Latin letters, curly quotation marks and dashes.
+func mayEndSentence(text string, at int) bool {
+	switch c := text[at]; {
+	case c < utf8.RuneSelf:
+		return c == '.' || c == '!' || c == '?' || c == '\n' || c == '\r'
+	case c == 0xe2:
+		return at+2 >= len(text) || text[at+1] != 0x80 || text[at+2] < 0x90 || text[at+2] > 0x9f // U+2010 to U+201F
+	default:
+		return c >= 0xc0 && (c < 0xc3 || c > 0xc9) // U+00C0 to U+027F
+	}
+}
+
 // Sentences returns where the text's sentences stand, in order. None reaches over
 // the end of a block.
 func (t *Text) Sentences() []Range {
 	var all []Range
-	it := sentences.FromString(t.Plain)
 	joined := false
-	for it.Next() {
-		start, end := it.Start(), it.End()
+	for next := 0; next < len(t.Plain); {
+		start, end := next, sentenceEnd(t.Plain, next)
+		next = end
 		for block := range strings.SplitAfterSeq(t.Plain[start:end], "\n") {
 			end = start + len(strings.TrimRight(block, " \n"))
 			switch {
