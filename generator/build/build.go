@@ -37,6 +37,7 @@ type Options struct {
 	Drafts     bool     // with drafts
 	Everything bool     // with drafts and what as_of leaves out, for checking
 	Lenient    bool     // a lost or ambiguous quote is a warning
+	Once       bool     // for no other version after this one
 }
 
 // Progress is told how far a phase is, a verb such as "reading": at its start with
@@ -187,7 +188,7 @@ func (b *Builder) assemble(c *content.Content, o Options) *Result {
 		}
 	}
 	b.progress("linking", 0, len(c.Articles))
-	d, problems := b.linker.Link(&with, docket.Options{AsOf: asOf, Drafts: o.Drafts, Everything: o.Everything, Lenient: o.Lenient})
+	d, problems := b.linker.Link(&with, docket.Options{AsOf: asOf, Drafts: o.Drafts, Everything: o.Everything, Lenient: o.Lenient, Once: o.Once})
 	r := b.result(c, d, problems)
 	if b.authored = nil; b.theme != nil {
 		r.Site = page.Plan(d, b.theme)

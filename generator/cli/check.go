@@ -49,7 +49,7 @@ func (a *app) check(f checkFlags) error {
 	if err != nil {
 		return err
 	}
-	options.Everything, options.Lenient = true, f.lenient
+	options.Everything, options.Lenient, options.Once = true, f.lenient, true
 	result, err := b.Make(options)
 	if err != nil {
 		return outside(err)

@@ -44,6 +44,7 @@ func (a *app) due(f siteFlags, within, format string) error {
 	if err != nil {
 		return err
 	}
+	options.Once = true
 	result, err := b.Make(options)
 	if err != nil {
 		return outside(err)

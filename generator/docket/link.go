@@ -20,6 +20,7 @@ type Options struct {
 	Drafts     bool     // with drafts
 	Everything bool     // with drafts and all that as_of leaves out, to check it
 	Lenient    bool     // a lost or ambiguous quote is a warning
+	Once       bool     // nothing is kept by which the same Linker would link again sooner
 }
 
 // Linker links one site's content again and again.
@@ -66,9 +67,13 @@ func (l *Linker) Link(c *content.Content, o Options) (*Docket, diag.List) {
 	k.derive()
 	k.placeTexts(<-texts)
 	k.impossible()
-	if l.last = k; o.Everything {
+	l.last = k
+	if o.Everything {
 		k.lint()
 		l.last = nil // lints look at the words too
+	}
+	if o.Once {
+		*l = Linker{}
 	}
 	return k.d, k.problems
 }

@@ -35,16 +35,17 @@ var scans = sync.Pool{New: func() any { return &scan{linked: map[string]int{}, i
 
 // all looks for everything that is looked for in an article.
 func (s *scan) all(r *anchored, a *Article) {
-	r.filling = a.Body.Filling(s.resolver)
-	r.quotes = make([]markup.Quote, 0, len(a.Appearances))
+	quotes := make([]markup.Quote, 0, len(a.Appearances))
 	for _, p := range a.Appearances {
 		if p.Quote != "" {
-			r.quotes = append(r.quotes, p.looked())
+			quotes = append(quotes, p.looked())
 		}
 	}
-	var found []markup.Found
-	var mentions []markup.Mention
-	found, mentions, r.words = s.text.Find(r.quotes, s.names.index)
+	var words *markup.Words
+	if !s.options.Once {
+		r.filling, r.quotes, words = a.Body.Filling(s.resolver), quotes, &r.words
+	}
+	found, mentions := s.text.Find(quotes, s.names.index, words)
 	r.places = make([]placed, len(found))
 	for i, f := range found {
 		p := &r.places[i]

@@ -27,9 +27,9 @@ type Mention struct {
 const gap = "[...]"
 
 // Find finds quotes, and the phrases of names (which may be nil), in one folding
-// of the text, and gives the text's words. Mentions are in order of place; where
-// phrases overlap, the longest that starts first stands.
-func (t *Text) Find(quotes []Quote, names *Index) ([]Found, []Mention, Words) {
+// of the text, and sets words (which may be nil) to the text's. Mentions are in order
+// of place; where phrases overlap, the longest that starts first stands.
+func (t *Text) Find(quotes []Quote, names *Index, words *Words) ([]Found, []Mention) {
 	f := foldedPool.Get().(*folded)
 	defer foldedPool.Put(f)
 	f.fold(t.Plain)
@@ -37,7 +37,10 @@ func (t *Text) Find(quotes []Quote, names *Index) ([]Found, []Mention, Words) {
 	if names != nil {
 		mentions = f.mentions(names)
 	}
-	return f.quotes(quotes), mentions, wordsOf(f.s)
+	if words != nil {
+		*words = wordsOf(f.s)
+	}
+	return f.quotes(quotes), mentions
 }
 
 // Mentions finds phrases of names alone.

@@ -25,7 +25,8 @@ func FuzzMark(f *testing.F) {
 		doc, _ := r.Render(Source{Text: []byte(md), File: "content/articles/a.md", Place: noPlace})
 		text := ReadText(doc.Resolve(testResolver))
 		phrases := []string{"a", Fold(md), Fold(md[runeStart(md, len(md)/2):])}
-		_, mentions, words := text.Find([]Quote{{Words: md}, {Words: "a […] b", Prefix: "c", Suffix: "d"}}, NewIndex(phrases))
+		var words Words
+		_, mentions := text.Find([]Quote{{Words: md}, {Words: "a […] b", Prefix: "c", Suffix: "d"}}, NewIndex(phrases), &words)
 		for _, m := range mentions {
 			if !words.MayHold(phrases[m.Phrase]) {
 				t.Errorf("the words of %q lack those of %q, which stands in it", text.Plain, phrases[m.Phrase])

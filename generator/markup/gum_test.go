@@ -53,7 +53,7 @@ func TestRealTexts(t *testing.T) {
 			}
 			doc, _ := r.Render(Source{Text: []byte(escapeMarkdown(text.Text)), Place: noPlace})
 			read := ReadText(doc.HTML)
-			found, _, _ := read.Find(quotes, nil)
+			found, _ := read.Find(quotes, nil, nil)
 			for i, f := range found {
 				looked++
 				switch {

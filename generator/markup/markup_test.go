@@ -58,7 +58,7 @@ func TestFind(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			text := ReadText(render(t, test.md))
-			found, _, _ := text.Find([]Quote{test.quote}, nil)
+			found, _ := text.Find([]Quote{test.quote}, nil, nil)
 			var got []string
 			for _, r := range found[0].Ranges {
 				got = append(got, text.Plain[r.Start:r.End])
@@ -110,7 +110,7 @@ func TestMark(t *testing.T) {
 			text := ReadText(render(t, test.md))
 			var marks []Mark
 			for i, q := range test.quotes {
-				found, _, _ := text.Find([]Quote{{Words: q}}, nil)
+				found, _ := text.Find([]Quote{{Words: q}}, nil, nil)
 				id := "c" + string(rune('0'+i))
 				marks = append(marks, Mark{ID: id, Number: i, Href: "/" + id, Label: string(rune('0' + i)), Ranges: found[0].Ranges})
 			}
@@ -143,7 +143,7 @@ func TestQuoted(t *testing.T) {
 	}
 	for _, test := range tests {
 		text := ReadText(render(t, test.md))
-		found, _, _ := text.Find([]Quote{{Words: test.words}}, nil)
+		found, _ := text.Find([]Quote{{Words: test.words}}, nil, nil)
 		if found[0].Places == 0 {
 			if test.want {
 				t.Errorf("%q: %q not found in %q", test.md, test.words, text.Plain)
@@ -158,7 +158,7 @@ func TestQuoted(t *testing.T) {
 
 func TestSentence(t *testing.T) {
 	text := ReadText(render(t, "It began. Gen. Mark Milley said the U.S. forces will be out in May. Then it ended."))
-	found, _, _ := text.Find([]Quote{{Words: "will be out"}}, nil)
+	found, _ := text.Find([]Quote{{Words: "will be out"}}, nil, nil)
 	before, words, after := text.Sentence(found[0].Ranges[0])
 	if got := before + "|" + words + "|" + after; got != "Gen. Mark Milley said the U.S. forces |will be out| in May." {
 		t.Errorf("got %q", got)
