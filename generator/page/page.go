@@ -31,6 +31,7 @@ import (
 	"onrecord/generator/content"
 	"onrecord/generator/diag"
 	"onrecord/generator/docket"
+	"onrecord/generator/edtf"
 	"onrecord/generator/export"
 )
 
@@ -51,10 +52,10 @@ type Site struct {
 	rows       *rows
 	claims     []keep[Claim]   // by docket.Claim.Index
 	articles   []keep[Article] // by docket.Article.Index
-	dates      sync.Map        // edtf.Date to *Date
-	charts     sync.Map        // *docket.Event to *keep[chart]
-	places     sync.Map        // *docket.Topic to map[*docket.Article]int
-	chrome     sync.Map        // header and footer, by section
+	dates      dates
+	charts     sync.Map // *docket.Event to *keep[chart]
+	places     sync.Map // *docket.Topic to map[*docket.Article]int
+	chrome     sync.Map // header and footer, by section
 	search     func() *searchIndex
 	facetOnce  sync.Once
 	facetValue *explorerFacets
@@ -86,6 +87,7 @@ func (o outputs) add(folder, kind string, view func(b *builder) headed) {
 // is asked for.
 func Plan(d *docket.Docket, t *Theme) *Site {
 	s := &Site{docket: d, theme: t, claims: make([]keep[Claim], len(d.Claims)), articles: make([]keep[Article], len(d.Articles))}
+	s.dates.kept = map[edtf.Date]*Date{}
 	s.rows = &rows{theme: t}
 	s.rows.room.Store(rowsRoom)
 	s.outputs = outputs{}

@@ -2,6 +2,7 @@ package page
 
 import (
 	"html/template"
+	"sync"
 	"sync/atomic"
 
 	"onrecord/generator/docket"
@@ -18,11 +19,22 @@ func (s *Site) date(d edtf.Date) *Date {
 	if d.IsZero() {
 		return nil
 	}
-	if kept, ok := s.dates.Load(d); ok {
-		return kept.(*Date)
+	s.dates.RLock()
+	kept := s.dates.kept[d]
+	s.dates.RUnlock()
+	if kept == nil {
+		kept = s.newDate(d)
+		s.dates.Lock()
+		defer s.dates.Unlock()
+		s.dates.kept[d] = kept
 	}
-	kept, _ := s.dates.LoadOrStore(d, s.newDate(d))
-	return kept.(*Date)
+	return kept
+}
+
+// dates are all dates in words.
+type dates struct {
+	sync.RWMutex
+	kept map[edtf.Date]*Date
 }
 
 func (s *Site) newDate(d edtf.Date) *Date {

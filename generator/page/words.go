@@ -24,8 +24,9 @@ import (
 // language has them); the number is {1}.
 type Words struct {
 	Dates   *edtf.Words
-	phrases map[string]map[string]string // by dotted key, then plural category
+	phrases map[string]map[string]*phrase // by dotted key, then plural category
 	lang    language.Tag
+	numbers numbers
 }
 
 // categories are CLDR's plural categories, by the names that x/text gives them.
@@ -34,7 +35,7 @@ var categories = map[plural.Form]string{plural.Other: "other", plural.Zero: "zer
 // readWords reads words.toml, the built-in one first and a site's own over it. A
 // key that the built-in file does not have is a mistake.
 func readWords(files []themeFile, problems *diag.List) *Words {
-	w := &Words{Dates: edtf.English(), phrases: map[string]map[string]string{}}
+	w := &Words{Dates: edtf.English(), phrases: map[string]map[string]*phrase{}}
 	for i, f := range files {
 		var table map[string]any
 		if _, err := toml.Decode(string(f.bytes), &table); err != nil {
@@ -45,7 +46,7 @@ func readWords(files []themeFile, problems *diag.List) *Words {
 		if _, err := toml.NewDecoder(bytes.NewReader(f.bytes)).Decode(&dates); err != nil {
 			problems.Add(wordsError(f, err))
 		}
-		found := map[string]map[string]string{}
+		found := map[string]map[string]*phrase{}
 		flatten(table, "", found)
 		for _, key := range slices.Sorted(maps.Keys(found)) {
 			if i > 0 && w.phrases[key] == nil && !strings.HasPrefix(key, "dates.") {
@@ -55,15 +56,16 @@ func readWords(files []themeFile, problems *diag.List) *Words {
 		}
 	}
 	w.lang = language.Make(w.Text("language.tag"))
+	w.numbers = numbers{w.Text("numbers.group"), w.Text("numbers.decimal"), []rune(w.Text("numbers.digits"))}
 	return w
 }
 
 // flatten turns nested tables into dotted keys.
-func flatten(table map[string]any, prefix string, into map[string]map[string]string) {
+func flatten(table map[string]any, prefix string, into map[string]map[string]*phrase) {
 	for key, value := range table {
 		switch v := value.(type) {
 		case string:
-			into[prefix+key] = map[string]string{"other": v}
+			into[prefix+key] = map[string]*phrase{"other": newPhrase(v)}
 		case map[string]any:
 			if forms := pluralForms(v); forms != nil {
 				into[prefix+key] = forms
@@ -76,14 +78,14 @@ func flatten(table map[string]any, prefix string, into map[string]map[string]str
 
 // pluralForms returns a table's phrases where it is a phrase by plural category:
 // all its keys are categories and all its values text. Otherwise nil.
-func pluralForms(table map[string]any) map[string]string {
-	forms := map[string]string{}
+func pluralForms(table map[string]any) map[string]*phrase {
+	forms := map[string]*phrase{}
 	for key, value := range table {
 		text, ok := value.(string)
 		if !ok || !slices.Contains(slices.Collect(maps.Values(categories)), key) {
 			return nil
 		}
-		forms[key] = text
+		forms[key] = newPhrase(text)
 	}
 	if _, ok := forms["other"]; !ok {
 		return nil
@@ -98,7 +100,14 @@ func (w *Words) Has(key string) bool { return w.phrases[key] != nil }
 // written as the language writes them, and the first of them chooses the plural
 // form. An unknown key gives the key itself.
 func (w *Words) Text(key string, args ...any) string {
-	return fill(w.form(key, args), args, func(a any) string {
+	form := w.form(key, args)
+	if form == nil {
+		return key
+	}
+	if len(args) == 0 {
+		return form.text
+	}
+	return fill(form.parts, args, func(a any) string {
 		switch a := a.(type) {
 		case string:
 			return a
@@ -112,7 +121,11 @@ func (w *Words) Text(key string, args ...any) string {
 // HTML is Text for arguments that may be HTML already (links); everything else is
 // escaped.
 func (w *Words) HTML(key string, args ...any) template.HTML {
-	return template.HTML(fill(template.HTMLEscapeString(w.form(key, args)), args, func(a any) string {
+	form := w.form(key, args)
+	if form == nil {
+		return template.HTML(template.HTMLEscapeString(key))
+	}
+	return template.HTML(fill(form.html, args, func(a any) string {
 		switch a := a.(type) {
 		case template.HTML:
 			return string(a)
@@ -124,11 +137,9 @@ func (w *Words) HTML(key string, args ...any) template.HTML {
 	}))
 }
 
-func (w *Words) form(key string, args []any) string {
+// form returns the phrase of a key for its arguments, nil for an unknown key.
+func (w *Words) form(key string, args []any) *phrase {
 	forms := w.phrases[key]
-	if forms == nil {
-		return key
-	}
 	if len(forms) > 1 && len(args) > 0 {
 		if n, ok := args[0].(int); ok {
 			if text, ok := forms["zero"]; ok && n == 0 { // also in languages that have no such category
@@ -142,60 +153,47 @@ func (w *Words) form(key string, args []any) string {
 	return forms["other"]
 }
 
-// fill puts arguments in the places {1}, {2} … of a phrase; other braces stay.
-func fill(phrase string, args []any, text func(any) string) string {
-	if len(args) == 0 || !strings.Contains(phrase, "{") {
-		return phrase
-	}
-	var b strings.Builder
-	for {
-		before, rest, open := strings.Cut(phrase, "{")
-		b.WriteString(before)
-		if !open {
-			return b.String()
-		}
-		number, after, closed := strings.Cut(rest, "}")
-		n, err := strconv.Atoi(number)
-		if closed && err == nil && 1 <= n && n <= len(args) && number == strconv.Itoa(n) {
-			b.WriteString(text(args[n-1]))
-			phrase = after
-		} else {
-			b.WriteByte('{')
-			phrase = rest
-		}
-	}
+// numbers are the signs of numbers.
+type numbers struct {
+	group, decimal string
+	digits         []rune // from 0 to 9; of any other length: 0123456789
 }
 
 // Number writes a whole number with the language's separator and digits.
-func (w *Words) Number(n int) string { return w.decimal(strconv.Itoa(n)) }
+func (w *Words) Number(n int) string { return w.numbers.write(strconv.Itoa(n)) }
 
 // Float writes a number with the language's signs and as few decimals as it has.
-func (w *Words) Float(f float64) string { return w.decimal(strconv.FormatFloat(f, 'f', -1, 64)) }
+func (w *Words) Float(f float64) string {
+	return w.numbers.write(strconv.FormatFloat(f, 'f', -1, 64))
+}
 
-func (w *Words) decimal(s string) string {
+func (n numbers) write(s string) string {
 	sign, digits := "", s
 	if rest, ok := strings.CutPrefix(s, "-"); ok {
 		sign, digits = "\u2212", rest
 	}
 	whole, fraction, hasFraction := strings.Cut(digits, ".")
 	var b strings.Builder
-	for i, r := range whole {
+	b.WriteString(sign)
+	for i := range whole {
 		if left := len(whole) - i; i > 0 && left%3 == 0 && len(whole) > 4 {
-			b.WriteString(w.Text("numbers.group"))
+			b.WriteString(n.group)
 		}
-		b.WriteRune(r)
+		n.digit(&b, whole[i])
 	}
 	if hasFraction {
-		b.WriteString(w.Text("numbers.decimal") + fraction)
-	}
-	native := []rune(w.Text("numbers.digits"))
-	if len(native) != 10 {
-		return sign + b.String()
-	}
-	return sign + strings.Map(func(r rune) rune {
-		if '0' <= r && r <= '9' {
-			return native[r-'0']
+		b.WriteString(n.decimal)
+		for i := range fraction {
+			n.digit(&b, fraction[i])
 		}
-		return r
-	}, b.String())
+	}
+	return b.String()
+}
+
+func (n numbers) digit(b *strings.Builder, c byte) {
+	if len(n.digits) == 10 && '0' <= c && c <= '9' {
+		b.WriteRune(n.digits[c-'0'])
+	} else {
+		b.WriteByte(c)
+	}
 }
