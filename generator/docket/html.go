@@ -193,13 +193,16 @@ func (d *Docket) AppendBody(out []byte, a *Article, block func(html []byte, note
 		}
 	}
 	var notes []*Appearance
-	return markup.AppendMarked(out, d.HTML(a.Body), marks, anchors, func(html []byte, begin []int) {
-		notes = notes[:0]
-		for _, i := range begin {
-			if !marks[i].Later {
-				notes = append(notes, a.Appearances[i])
+	a.Body.Look(d.fill, func(t *markup.Text, _ []int) {
+		out = t.AppendMarked(out, marks, anchors, func(html []byte, begin []int) {
+			notes = notes[:0]
+			for _, i := range begin {
+				if !marks[i].Later {
+					notes = append(notes, a.Appearances[i])
+				}
 			}
-		}
-		block(html, notes)
+			block(html, notes)
+		})
 	})
+	return out
 }

@@ -44,7 +44,7 @@ func FuzzMark(f *testing.F) {
 			return Range{runeStart(text.Plain, min(i, j)), runeStart(text.Plain, max(i, j)+1)}
 		}
 		marks := []Mark{{ID: "a", Number: 1, Href: "/a", Ranges: []Range{inside(a, b)}}, {ID: "b", Number: 2, Href: "/b", Ranges: []Range{inside(c, d)}}}
-		if got := inserted.ReplaceAllString(marked(t, text.HTML, marks), ""); got != strings.TrimRight(text.HTML, "\n ") && strings.TrimSpace(got) != strings.TrimSpace(text.HTML) {
+		if got := inserted.ReplaceAllString(marked(t, text, marks), ""); got != strings.TrimRight(text.HTML, "\n ") && strings.TrimSpace(got) != strings.TrimSpace(text.HTML) {
 			t.Errorf("with marks taken out:\n%q\nwas:\n%q", got, text.HTML)
 		}
 	})

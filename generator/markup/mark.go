@@ -70,7 +70,7 @@ func (t *Text) InLink(plain int) bool {
 	return n != nil && n.fixed
 }
 
-// AppendMarked puts marks and links into finished HTML and appends that to out. Each
+// AppendMarked appends the text's HTML to out, with marks and links put into it. Each
 // stretch of a quote between two tags, or between the boundaries of other quotes and
 // links, becomes a <mark data-claim>; a claim's first one carries its id, and a link to
 // the claim follows its last. Anchors must be Linkable and apart from each other.
@@ -78,13 +78,10 @@ func (t *Text) InLink(plain int) bool {
 // block is called for each element at the top, with its part of the result and the
 // marks that begin in it, by their places in marks. These are block's only until it
 // returns.
-func AppendMarked(out []byte, htm string, marks []Mark, anchors []Anchor, block func(htm []byte, begin []int)) []byte {
-	r := readers.Get().(*reader)
-	defer r.done()
-	r.read(htm)
+func (t *Text) AppendMarked(out []byte, marks []Mark, anchors []Anchor, block func(htm []byte, begin []int)) []byte {
 	m := markings.Get().(*marking)
 	defer m.done()
-	m.t, m.marks = Text{HTML: htm, runs: r.runs, blocks: r.blocks}, marks
+	m.t, m.marks = t, marks
 	m.cut(anchors)
 	m.ends = append(m.ends, make([]int, len(marks))...)
 	m.seen = append(m.seen, make([]bool, len(marks))...)
@@ -113,7 +110,7 @@ type boundary struct {
 
 // marking is one run of AppendMarked, in memory that the next one uses again.
 type marking struct {
-	t      Text
+	t      *Text
 	marks  []Mark
 	bounds []boundary
 	open   []int // the marks that are open, in order, as often as they are

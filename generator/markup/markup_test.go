@@ -75,9 +75,9 @@ func TestFind(t *testing.T) {
 }
 
 // marked is HTML with marks, whose blocks are all of it.
-func marked(t *testing.T, htm string, marks []Mark) string {
+func marked(t *testing.T, text *Text, marks []Mark) string {
 	var blocks []byte
-	out := AppendMarked(nil, htm, marks, nil, func(htm []byte, _ []int) { blocks = append(blocks, htm...) })
+	out := text.AppendMarked(nil, marks, nil, func(htm []byte, _ []int) { blocks = append(blocks, htm...) })
 	if string(out) != string(blocks) {
 		t.Errorf("the blocks\n%q\nare not all of\n%q", blocks, out)
 	}
@@ -114,7 +114,7 @@ func TestMark(t *testing.T) {
 				id := "c" + string(rune('0'+i))
 				marks = append(marks, Mark{ID: id, Number: i, Href: "/" + id, Label: string(rune('0' + i)), Ranges: found[0].Ranges})
 			}
-			got := strings.TrimSpace(marked(t, text.HTML, marks))
+			got := strings.TrimSpace(marked(t, text, marks))
 			if got != test.want {
 				t.Errorf("got\n%s\nwant\n%s", got, test.want)
 			}

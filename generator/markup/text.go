@@ -2,10 +2,8 @@ package markup
 
 import (
 	"html"
-	"slices"
 	"sort"
 	"strings"
-	"sync"
 )
 
 // Text is the rendered text of HTML and where it stands in it. Code and tables
@@ -85,15 +83,11 @@ func (s *skipping) close(name string) {
 	s.depth = max(0, s.depth-1)
 }
 
-// readers are kept for their memory: a build reads each text several times.
-var readers = sync.Pool{New: func() any { return new(reader) }}
-
-// ReadText reads the text of finished HTML.
+// ReadText reads the text of finished HTML, which may be kept.
 func ReadText(htm string) *Text {
-	r := readers.Get().(*reader)
-	defer r.done()
+	var r reader
 	r.read(htm)
-	return &Text{HTML: htm, Plain: string(r.plain), runs: slices.Clone(r.runs), blocks: slices.Clone(r.blocks)}
+	return &Text{HTML: htm, Plain: string(r.plain), runs: r.runs, blocks: r.blocks}
 }
 
 // read appends a text's words to plain, and finds its runs and blocks.
@@ -114,12 +108,6 @@ func (r *reader) read(htm string) {
 	if r.depth > 0 || strings.TrimSpace(htm[r.blockStart:]) != "" {
 		r.blocks = append(r.blocks, Range{r.blockStart, len(htm)})
 	}
-}
-
-// done gives the reader back.
-func (r *reader) done() {
-	r.html, r.skip = "", ""
-	readers.Put(r)
 }
 
 func (r *reader) text(start, end int) {
