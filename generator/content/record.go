@@ -155,4 +155,11 @@ func Slug(text string) string {
 }
 
 // EscapeID percent-encodes an id for a URL's path.
-func EscapeID(id string) string { return url.PathEscape(id) }
+func EscapeID(id string) string {
+	for i := range len(id) {
+		if c := id[i]; c != '-' && (c < 'a' || c > 'z') && (c < '0' || c > '9') {
+			return url.PathEscape(id)
+		}
+	}
+	return id // as nearly all are
+}

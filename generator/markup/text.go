@@ -123,7 +123,7 @@ func (r *reader) text(start, end int) {
 		n.escaped = true
 		raw = html.UnescapeString(raw)
 	}
-	for i := strings.IndexAny(raw, "\n\r"); i >= 0; i = strings.IndexAny(raw, "\n\r") {
+	for i := lineEnd(raw); i < len(raw); i = lineEnd(raw) {
 		r.plain = append(r.plain, raw[:i]...)
 		r.plain = append(r.plain, ' ')
 		raw = raw[i+1:]
@@ -132,6 +132,16 @@ func (r *reader) text(start, end int) {
 	n.plain.End = len(r.plain)
 	r.runs = append(r.runs, n)
 	r.atBreak = false
+}
+
+// lineEnd is where the first line of a text ends.
+func lineEnd(text string) int {
+	for _, c := range []byte("\n\r") {
+		if i := strings.IndexByte(text, c); i >= 0 {
+			text = text[:i]
+		}
+	}
+	return len(text)
 }
 
 func (r *reader) nextIsBlock(at int) bool {
