@@ -1,14 +1,12 @@
 package markup
 
 import (
-	"bytes"
 	"regexp"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"github.com/clipperhouse/uax29/v2/sentences"
-	"github.com/yuin/goldmark"
 )
 
 var inserted = regexp.MustCompile(`<mark data-claim="[^"]*"(?: id="[^"]*")?>|</mark>|<span id="claim-[^"]*">|</span>|<a class="claim-ref"[^>]*>\d+</a>|<a class="entity" href="/e">`)
@@ -46,32 +44,6 @@ func FuzzMark(f *testing.F) {
 		marks := []Mark{{ID: "a", Number: 1, Href: "/a", Ranges: []Range{inside(a, b)}}, {ID: "b", Number: 2, Href: "/b", Ranges: []Range{inside(c, d)}}}
 		if got := inserted.ReplaceAllString(marked(t, text, marks), ""); got != strings.TrimRight(text.HTML, "\n ") && strings.TrimSpace(got) != strings.TrimSpace(text.HTML) {
 			t.Errorf("with marks taken out:\n%q\nwas:\n%q", got, text.HTML)
-		}
-	})
-}
-
-// FuzzParagraph compares the HTML that is made of plain words without goldmark with
-// goldmark's.
-func FuzzParagraph(f *testing.F) {
-	for _, text := range []string{"It wasn't 5.5 % (at best): 1990-1995 – no", "A. b", "a - b", "É'a", "a'b'c's", "1. a", "a  b", "a\u00a0", "a.. b", "a: b/c?"} {
-		f.Add(text, true)
-		f.Add(text, false)
-	}
-	f.Fuzz(func(t *testing.T, text string, typographer bool) {
-		if !utf8.ValidString(text) {
-			return
-		}
-		r := NewRenderer(Options{Typographer: typographer})
-		var made bytes.Buffer
-		if !r.paragraph(&made, []byte(text)) {
-			return
-		}
-		html := made.String()
-		for _, md := range []goldmark.Markdown{r.body, r.field} {
-			var out bytes.Buffer
-			if err := md.Convert([]byte(text), &out); err != nil || out.String() != html {
-				t.Errorf("%q becomes %q, and goldmark has %q (%v)", text, html, out.String(), err)
-			}
 		}
 	})
 }

@@ -70,10 +70,15 @@ func writeSlot(w util.BufWriter, number any) {
 	_ = w.WriteByte(slotClose)
 }
 
-func writeDestination(w util.BufWriter, dest []byte) {
-	if escaped := util.URLEscape(dest, true); !html.IsDangerousURL(escaped) {
-		_, _ = w.Write(util.EscapeHTML(escaped))
+func writeDestination(w util.BufWriter, dest []byte) { _, _ = w.Write(destination(dest)) }
+
+// destination is a link's address as it stands in HTML; nothing for a dangerous one.
+func destination(dest []byte) []byte {
+	escaped := util.URLEscape(dest, true)
+	if html.IsDangerousURL(escaped) {
+		return nil
 	}
+	return util.EscapeHTML(escaped)
 }
 
 func writeTitle(w util.BufWriter, t []byte) {

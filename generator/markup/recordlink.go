@@ -8,6 +8,8 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+
+	"onrecord/generator/diag"
 )
 
 // recordLink is [[id]], [[type:id]] or [[type:id|words]].
@@ -34,12 +36,24 @@ func (recordLinkParser) Trigger() []byte { return []byte{'['} }
 
 func (recordLinkParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
 	line, segment := block.PeekLine()
-	if !bytes.HasPrefix(line, []byte("[[")) {
+	n, length := readRecordLink(line)
+	if n == nil {
 		return nil
 	}
-	length := bytes.Index(line, []byte("]]"))
+	block.Advance(length)
+	n.start, n.end = segment.Start, segment.Start+length
+	return n
+}
+
+// readRecordLink reads the record link with which a line begins, and says how long it
+// is; it returns nil where there is none.
+func readRecordLink(line []byte) (n *recordLink, length int) {
+	if !bytes.HasPrefix(line, []byte("[[")) {
+		return nil, 0
+	}
+	length = bytes.Index(line, []byte("]]"))
 	if length < 0 || bytes.HasPrefix(line[length+2:], []byte("(")) {
-		return nil
+		return nil, 0
 	}
 	target, words, _ := strings.Cut(string(line[2:length]), "|")
 	typ, id, typed := strings.Cut(target, ":")
@@ -48,13 +62,16 @@ func (recordLinkParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) a
 	}
 	typ, id = strings.TrimSpace(typ), strings.TrimSpace(id)
 	if !couldBeID(id) || typed && !couldBeID(typ) {
-		return nil
+		return nil, 0
 	}
-	block.Advance(length + 2)
 	// A table cell's bar is escaped, and the words may have been set so too.
 	words = strings.TrimSpace(words)
 	id = strings.TrimSuffix(id, `\`)
-	return &recordLink{typ: typ, target: id, words: words, start: segment.Start, end: segment.Start + length + 2}
+	return &recordLink{typ: typ, target: id, words: words}, length + 2
+}
+
+func (n *recordLink) asSlot(at diag.Span) Slot {
+	return Slot{Kind: RecordSlot, Type: n.typ, Target: n.target, Words: n.words, Place: at}
 }
 
 // couldBeID is looser than an id's rule, so that [[Sergey_Lavrov]] is a mistake to

@@ -1,17 +1,12 @@
 package markup
 
 import (
-	"bufio"
 	"bytes"
 	"hash/fnv"
 	"net/url"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
-	"sync"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -62,72 +57,20 @@ var typography = map[extension.TypographicPunctuation][]byte{
 	extension.LeftAngleQuote: []byte("«"), extension.RightAngleQuote: []byte("»"), extension.Apostrophe: []byte("’"),
 }
 
-// writer is what goldmark writes to; it would make a bufio.Writer for each text.
-type writer struct {
-	bufio.Writer
-	out bytes.Buffer
-}
-
-var writers = sync.Pool{New: func() any { return new(writer) }}
-
 // Render reads one piece of Markdown. It returns nil for text that is blank.
 func (r *Renderer) Render(src Source) (*Doc, diag.List) {
 	if len(bytes.TrimSpace(src.Text)) == 0 {
 		return nil, nil
 	}
-	w := writers.Get().(*writer)
-	defer writers.Put(w)
-	w.out.Reset()
-	if r.paragraph(&w.out, src.Text) {
-		return &Doc{HTML: w.out.String()}, nil
+	m := makings.Get().(*making)
+	defer makings.Put(m)
+	m.begin(r, src)
+	if m.severable() {
+		m.blocks()
+	} else {
+		m.goldmark(0, len(m.src.Text))
 	}
-	w.out.Reset()
-	w.Reset(&w.out)
-	src.Text = withoutControls(src.Text)
-	md := r.body
-	ctx := parser.NewContext(parser.WithIDs(&headingIDs{}))
-	if src.Field {
-		md = r.field
-	}
-	root := md.Parser().Parse(text.NewReader(src.Text), parser.WithContext(ctx))
-	p := &preparation{src: src, raw: r.options.RawHTML}
-	p.prepare(root)
-	if src.Field && bytes.Contains(src.Text, []byte("[^")) {
-		root.OwnerDocument().AddMeta("footnotes", "n"+strconv.FormatUint(uint64(hash(src.Text)), 36)+"-")
-	}
-	if err := md.Renderer().Render(w, src.Text, root); err != nil {
-		panic("markup: rendering to memory failed: " + err.Error())
-	}
-	doc := cutSlots(w.out.Bytes(), p.slots)
-	doc.Links, doc.Bare, doc.IDs = slices.Clone(p.links), p.bare, p.ids
-	return doc, p.problems
-}
-
-// paragraph writes the HTML of a text that is one line of plain words, as most notes
-// and summaries are; ok is false where Markdown may mean anything by some character of
-// it. The HTML is goldmark's, which a fuzz test checks.
-func (r *Renderer) paragraph(out *bytes.Buffer, line []byte) (ok bool) {
-	if first, _ := utf8.DecodeRune(line); !unicode.IsLetter(first) || line[len(line)-1] == ' ' {
-		return false
-	}
-	letter := func(i int) bool { return i < len(line) && (line[i]|0x20) >= 'a' && (line[i]|0x20) <= 'z' }
-	out.WriteString("<p>")
-	from := 0 // of what is to be written as it is
-	for i, c := range line {
-		switch {
-		case letter(i), c >= '0' && c <= '9', c >= utf8.RuneSelf, strings.IndexByte(" ,;:?!()/%", c) >= 0:
-		case (c == '.' || c == '-') && line[i-1] != c:
-		case c == '\'' && r.options.Typographer && letter(i-1) && letter(i+1):
-			out.Write(line[from:i])
-			out.WriteString("’")
-			from = i + 1
-		default:
-			return false
-		}
-	}
-	out.Write(line[from:])
-	out.WriteString("</p>\n")
-	return true
+	return m.doc()
 }
 
 func hash(text []byte) uint32 {
@@ -152,34 +95,8 @@ func withoutControls(text []byte) []byte {
 	return clean
 }
 
-// While rendering, a slot stands in the HTML as its number between these bytes.
+// While goldmark renders, a slot stands in the HTML as its number between these bytes.
 const slotOpen, slotClose = '\x02', '\x03'
-
-// cutSlots takes the slots' numbers out of rendered HTML.
-func cutSlots(html []byte, slots []Slot) *Doc {
-	if len(slots) == 0 {
-		return &Doc{HTML: string(html)}
-	}
-	doc := &Doc{Slots: make([]Slot, 0, len(slots))}
-	var b strings.Builder
-	b.Grow(len(html))
-	for {
-		i := bytes.IndexByte(html, slotOpen)
-		if i < 0 {
-			break
-		}
-		b.Write(html[:i])
-		n := bytes.IndexByte(html[i:], slotClose)
-		number, _ := strconv.Atoi(string(html[i+1 : i+n]))
-		slot := slots[number]
-		slot.Offset = b.Len()
-		doc.Slots = append(doc.Slots, slot)
-		html = html[i+n+1:]
-	}
-	b.Write(html)
-	doc.HTML = b.String()
-	return doc
-}
 
 // preparation walks a parsed document once before it is rendered: it lowers
 // headings below the page's own, notes links, and gives slots their numbers.
@@ -215,7 +132,7 @@ func (p *preparation) prepare(root ast.Node) {
 		case *ast.AutoLink:
 			p.links = append(p.links, Link{Dest: string(n.URL(p.src.Text)), Place: p.place(n, string(n.Label(p.src.Text)))})
 		case *recordLink:
-			n.slot = p.slot(Slot{Kind: RecordSlot, Type: n.typ, Target: n.target, Words: n.words, Place: p.src.Place(n.start, n.end)})
+			n.slot = p.slot(n.asSlot(p.src.Place(n.start, n.end)))
 			p.bare = p.bare || n.words == ""
 		case *ast.RawHTML:
 			p.rawHTML(n.Segments)
@@ -260,22 +177,32 @@ func (p *preparation) place(n ast.Node, dest string) diag.Span {
 
 // link notes a link and, where its address depends on the site, gives it slots.
 func (p *preparation) link(n *ast.Link) {
-	l := Link{Dest: string(n.Destination), Place: p.place(n, string(n.Destination))}
-	if isContentFile(l.Dest) {
-		file, _, _ := strings.Cut(l.Dest, "#")
-		if unescaped, err := url.PathUnescape(file); err == nil {
-			file = unescaped
-		}
-		l.File = path.Join(path.Dir(p.src.File), file)
-	}
-	if l.File != "" || fromRoot(l.Dest) {
-		slot := Slot{Kind: LinkSlot, Target: l.Dest, File: l.File, Words: string(n.Title), Place: l.Place}
+	dest := string(n.Destination)
+	l := p.src.link(dest, p.place(n, dest))
+	if l.slotted() {
+		slot := Slot{Kind: LinkSlot, Target: dest, File: l.File, Words: string(n.Title), Place: l.Place}
 		n.SetAttribute(attrSlot, p.slot(slot))
 		slot.Kind = LinkEnd
 		n.SetAttribute(attrEnd, p.slot(slot))
 	}
 	p.links = append(p.links, l)
 }
+
+// link describes a link in the source.
+func (s Source) link(dest string, at diag.Span) Link {
+	l := Link{Dest: dest, Place: at}
+	if isContentFile(dest) {
+		file, _, _ := strings.Cut(dest, "#")
+		if unescaped, err := url.PathUnescape(file); err == nil {
+			file = unescaped
+		}
+		l.File = path.Join(path.Dir(s.File), file)
+	}
+	return l
+}
+
+// slotted reports whether a link's address depends on the site.
+func (l Link) slotted() bool { return l.File != "" || fromRoot(l.Dest) }
 
 func (p *preparation) picture(n *ast.Image) {
 	dest := string(n.Destination)
@@ -293,6 +220,9 @@ func fromRoot(dest string) bool {
 
 // isContentFile reports whether a link is relative and ends in .md.
 func isContentFile(dest string) bool {
+	if !strings.Contains(dest, ".md") && !strings.Contains(dest, "%") { // as nearly none does
+		return false
+	}
 	u, err := url.Parse(dest)
 	return err == nil && u.Scheme == "" && u.Host == "" && !strings.HasPrefix(dest, "/") && strings.HasSuffix(u.Path, ".md")
 }

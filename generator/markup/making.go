@@ -1,0 +1,173 @@
+package markup
+
+import (
+	"bufio"
+	"bytes"
+	"slices"
+	"strconv"
+	"sync"
+
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+
+	"onrecord/generator/diag"
+)
+
+// making is the making of one Doc. The next one uses its memory again.
+//
+// A text is cut at its blank lines. Of blocks that are ordinary (see ordinary.go) the
+// HTML is written at once, which costs a tenth of what goldmark takes and none of its
+// memory; the others go to goldmark, as many as stand next to each other at a time. A
+// text in which blocks depend on each other goes to it whole.
+type making struct {
+	*Renderer
+	src      Source
+	html     []byte
+	slots    []Slot
+	links    []Link
+	bare     bool
+	ids      *headingIDs
+	headings []string       // their ids
+	context  parser.Context // of all parts: to goldmark a quotation may end in another block
+	problems diag.List
+
+	writer bufio.Writer // goldmark would make one for each text
+	out    bytes.Buffer // what that writes to
+}
+
+var makings = sync.Pool{New: func() any { return new(making) }}
+
+func (m *making) begin(r *Renderer, src Source) {
+	m.Renderer, m.src = r, src
+	m.src.Text = withoutControls(src.Text)
+	m.html, m.slots, m.links, m.bare, m.problems = m.html[:0], m.slots[:0], m.links[:0], false, nil
+	m.ids, m.headings, m.context = &headingIDs{}, nil, nil
+}
+
+// doc is what has been made.
+func (m *making) doc() (*Doc, diag.List) {
+	doc := &Doc{HTML: string(m.html), Bare: m.bare, IDs: m.headings}
+	if len(m.slots) > 0 {
+		doc.Slots = slices.Clone(m.slots)
+	}
+	if len(m.links) > 0 {
+		doc.Links = slices.Clone(m.links)
+	}
+	clear(m.slots)
+	clear(m.links)
+	m.src, m.ids, m.context = Source{}, nil, nil
+	return doc, m.problems
+}
+
+// severable reports whether each block is what it is wherever it stands: nothing
+// reaches over blank lines but lists, and nothing in one block decides on others, as
+// definitions of links and footnotes do, and a heading of the first level.
+func (m *making) severable() bool {
+	text := m.src.Text
+	for _, reaches := range []string{"```", "~~~", "<", "[^", "]:", "\r", "\t"} {
+		if bytes.Contains(text, []byte(reaches)) {
+			return false
+		}
+	}
+	for line := range bytes.Lines(text) {
+		line = bytes.TrimLeft(line, " ")
+		if len(line) > 0 && (line[0] == '=' || line[0] == '#' && !bytes.HasPrefix(line, []byte("##"))) {
+			return false
+		}
+	}
+	return true
+}
+
+// blocks makes the blocks one after the other.
+func (m *making) blocks() {
+	text := m.src.Text
+	others := -1 // where those begin that wait for goldmark
+	for start, end := nextBlock(text, 0); start < end; start, end = nextBlock(text, end) {
+		if others >= 0 {
+			if !m.ordinary(start, end, false) {
+				continue
+			}
+			m.goldmark(others, start)
+			others = -1
+		}
+		if !m.ordinary(start, end, true) {
+			others = start
+		}
+	}
+	if others >= 0 {
+		m.goldmark(others, len(text))
+	}
+}
+
+// nextBlock is where the next lines that are not blank begin and end; both are the
+// text's end where there are none.
+func nextBlock(text []byte, at int) (start, end int) {
+	start, end = len(text), len(text)
+	for at < len(text) {
+		next := len(text)
+		if newline := bytes.IndexByte(text[at:], '\n'); newline >= 0 {
+			next = at + newline
+		}
+		blank := len(bytes.Trim(text[at:next], " ")) == 0
+		switch {
+		case !blank && start == len(text):
+			start, end = at, next
+		case !blank:
+			end = next
+		case start < len(text):
+			return start, end
+		}
+		at = next + 1
+	}
+	return start, end
+}
+
+// goldmark has goldmark make a part of the text.
+func (m *making) goldmark(start, end int) {
+	src := m.src
+	src.Text = m.src.Text[start:end]
+	src.Place = func(from, to int) diag.Span { return m.src.Place(start+from, start+to) }
+	md := m.body
+	if src.Field {
+		md = m.field
+	}
+	if m.context == nil {
+		m.context = parser.NewContext(parser.WithIDs(m.ids))
+	}
+	root := md.Parser().Parse(text.NewReader(src.Text), parser.WithContext(m.context))
+	p := &preparation{src: src, raw: m.options.RawHTML}
+	p.prepare(root)
+	if src.Field && bytes.Contains(src.Text, []byte("[^")) {
+		root.OwnerDocument().AddMeta("footnotes", "n"+strconv.FormatUint(uint64(hash(src.Text)), 36)+"-")
+	}
+	m.out.Reset()
+	m.writer.Reset(&m.out)
+	if err := md.Renderer().Render(&m.writer, src.Text, root); err != nil {
+		panic("markup: rendering to memory failed: " + err.Error())
+	}
+	m.cutSlots(m.out.Bytes(), p.slots)
+	m.links, m.bare, m.headings = append(m.links, p.links...), m.bare || p.bare, append(m.headings, p.ids...)
+	m.problems = append(m.problems, p.problems...)
+}
+
+// cutSlots takes the slots' numbers out of HTML that goldmark has rendered.
+func (m *making) cutSlots(html []byte, slots []Slot) {
+	for len(slots) > 0 {
+		i := bytes.IndexByte(html, slotOpen)
+		if i < 0 {
+			break
+		}
+		m.html = append(m.html, html[:i]...)
+		n := bytes.IndexByte(html[i:], slotClose)
+		number, _ := strconv.Atoi(string(html[i+1 : i+n]))
+		m.slot(slots[number])
+		html = html[i+n+1:]
+	}
+	m.html = append(m.html, html...)
+}
+
+// slot adds a slot here.
+func (m *making) slot(s Slot) {
+	s.Offset = len(m.html)
+	m.slots = append(m.slots, s)
+}
