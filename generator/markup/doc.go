@@ -18,12 +18,20 @@ import "onrecord/generator/diag"
 // HTML has slots where record links, links from the site's root, links to other
 // content files and pictures' sizes go.
 type Doc struct {
-	HTML  string   // without what goes into the slots
+	HTML string // without what goes into the slots
+	*Extras
+}
+
+// Extras are what a text has beside words. They are never nil: plain texts, as most
+// notes are, have empty ones in common, which nobody may write to.
+type Extras struct {
 	Slots []Slot   // by Offset
 	Links []Link   // every authored link and picture, for the checks
 	Bare  bool     // some record link has no words of its own: the text depends on other records' titles
 	IDs   []string // of headings, in order
 }
+
+var noExtras Extras
 
 // SlotKind says what goes into a slot.
 type SlotKind uint8

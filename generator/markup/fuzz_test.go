@@ -79,7 +79,7 @@ func FuzzAppendText(f *testing.F) {
 				t.Errorf("%s %q reads %q, not %q", of, text, got[2:], want)
 			}
 		}
-		compare("HTML", &Doc{HTML: text})
+		compare("HTML", &Doc{text, &noExtras})
 		doc, _ := r.Render(Source{Text: []byte(text), File: "content/articles/a.md", Place: noPlace})
 		compare("Markdown", doc)
 	})

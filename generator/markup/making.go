@@ -3,7 +3,6 @@ package markup
 import (
 	"bufio"
 	"bytes"
-	"slices"
 	"strconv"
 	"sync"
 
@@ -46,12 +45,9 @@ func (m *making) begin(r *Renderer, src Source) {
 
 // doc is what has been made.
 func (m *making) doc() (*Doc, diag.List) {
-	doc := &Doc{HTML: string(m.html), Bare: m.bare, IDs: m.headings}
-	if len(m.slots) > 0 {
-		doc.Slots = slices.Clone(m.slots)
-	}
-	if len(m.links) > 0 {
-		doc.Links = slices.Clone(m.links)
+	doc := &Doc{HTML: string(m.html), Extras: &noExtras}
+	if len(m.slots)+len(m.links)+len(m.headings) > 0 {
+		doc.Extras = &Extras{append([]Slot(nil), m.slots...), append([]Link(nil), m.links...), m.bare, m.headings}
 	}
 	clear(m.slots)
 	clear(m.links)

@@ -53,6 +53,6 @@ func compareWithGoldmark(t *testing.T, r *Renderer, text string, field bool) {
 	m.begin(r, src)
 	m.goldmark(0, len(m.src.Text))
 	if want, _ := m.doc(); !reflect.DeepEqual(got, want) {
-		t.Errorf("%q becomes\n%+v, and by goldmark alone\n%+v", text, got, want)
+		t.Errorf("%q becomes\n%s %+v, and by goldmark alone\n%s %+v", text, got.HTML, *got.Extras, want.HTML, *want.Extras)
 	}
 }
