@@ -34,8 +34,17 @@ func (r *Result) Publish(dir string, reason Reason) (Stats, diag.List, error) {
 		return Stats{}, nil, err
 	}
 	defer folder.Abort()
-	w := &writing{result: r, dir: dir, folder: folder, reason: reason, paths: largestFirst(r.Site.Paths())}
-	if err := w.all(); err != nil {
+	w := &writing{result: r, dir: dir, folder: folder, reason: reason}
+	phase := "rendering"
+	for paths := range r.Site.Batches {
+		paths = largestFirst(paths)
+		if err := w.all(phase, len(paths), func(renderer *page.Renderer, i int) error { return w.render(renderer, paths[i]) }); err != nil {
+			return Stats{}, nil, err
+		}
+		phase = "indexing"
+	}
+	files := r.Docket.Files
+	if err := w.all("copying", len(files), func(_ *page.Renderer, i int) error { return w.copy(files[i].Path, files[i].From) }); err != nil {
 		return Stats{}, nil, err
 	}
 	if w.problems.Fails(false) {
@@ -51,9 +60,7 @@ type writing struct {
 	result *Result
 	dir    string
 	folder *publish.Folder
-	paths  []string
 	reason Reason
-	done   atomic.Int64
 	pages  atomic.Int64
 
 	mu       sync.Mutex
@@ -69,37 +76,27 @@ func largestFirst(paths []string) []string {
 	return append(large, rest...)
 }
 
-// all renders the planned files and copies the others, in parallel.
-func (w *writing) all() error {
-	total := len(w.paths) + len(w.result.Docket.Files)
+// all makes n files, in parallel.
+func (w *writing) all(phase string, n int, one func(renderer *page.Renderer, i int) error) error {
 	const batch = 32 // files taken at a time: neighbours in the same folders
-	var next atomic.Int64
+	var next, done atomic.Int64
 	var group errgroup.Group
 	for range runtime.GOMAXPROCS(0) {
 		group.Go(func() error {
 			renderer := w.result.Site.Renderer() // a page is written before the next is made
-			for from := int(next.Add(batch)) - batch; from < total; from = int(next.Add(batch)) - batch {
-				for i := from; i < min(from+batch, total); i++ {
-					if err := w.one(renderer, i); err != nil {
-						next.Store(int64(total)) // nobody need go on
+			for from := int(next.Add(batch)) - batch; from < n; from = int(next.Add(batch)) - batch {
+				for i := from; i < min(from+batch, n); i++ {
+					if err := one(renderer, i); err != nil {
+						next.Store(int64(n)) // nobody need go on
 						return err
 					}
-					w.result.progress("rendering", int(w.done.Add(1)), total)
+					w.result.progress(phase, int(done.Add(1)), n)
 				}
 			}
 			return nil
 		})
 	}
 	return group.Wait()
-}
-
-// one makes the i-th file: the planned ones, then those that are copied.
-func (w *writing) one(renderer *page.Renderer, i int) error {
-	if i < len(w.paths) {
-		return w.render(renderer, w.paths[i])
-	}
-	f := w.result.Docket.Files[i-len(w.paths)]
-	return w.copy(f.Path, f.From)
 }
 
 func (w *writing) render(renderer *page.Renderer, path string) error {

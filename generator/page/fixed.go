@@ -178,7 +178,7 @@ func (o output) indexed() bool {
 
 // indexed are the addresses of those pages, sorted.
 func (s *Site) indexed() (out []string) {
-	for _, p := range s.Paths() {
+	for _, p := range s.known() {
 		if o, _ := s.find(p); o.indexed() {
 			out = append(out, strings.TrimSuffix(p, "index.html"))
 		}

@@ -46,7 +46,7 @@ type Site struct {
 	exports  func() outputs // the record as data: see planExports
 	export   *export.Source
 	problems diag.List
-	sorted   func() []string
+	known    func() []string // the paths of planned
 
 	lists      sync.Map // *listing by folder
 	rows       *rows
@@ -94,28 +94,7 @@ func Plan(d *docket.Docket, t *Theme) *Site {
 	s.info = newSiteInfo(d, t)
 	s.search = sync.OnceValue(s.buildSearch)
 	s.late = sync.OnceValue(s.planLate)
-	s.sorted = sync.OnceValue(func() []string {
-		if s.info.Search {
-			go s.search() // which takes longest
-		}
-		late, exports := s.late(), s.exports()
-		paths := slices.AppendSeq(make([]string, 0, 3*s.recordCount()), s.embeds)
-		for r := range s.records {
-			paths = append(paths, folder(r)+"index.html")
-		}
-		for _, outputs := range []outputs{s.outputs, late, exports} {
-			for p := range outputs {
-				paths = append(paths, p)
-			}
-		}
-		if s.info.Search {
-			for p := range s.search().files {
-				paths = append(paths, searchFolder+p)
-			}
-		}
-		slices.Sort(paths)
-		return paths
-	})
+	s.known = sync.OnceValue(s.planned)
 	s.add("", "home", homeView)
 	s.planLists()
 	s.planFixed()
@@ -131,7 +110,49 @@ func (s *Site) Problems() diag.List { return s.problems }
 // Paths returns the path of every file that Render makes, sorted, with forward
 // slashes and unescaped: "claims/x/index.html". Files that are only copied are not
 // among them.
-func (s *Site) Paths() []string { return s.sorted() }
+func (s *Site) Paths() []string {
+	var all []string
+	for paths := range s.Batches {
+		all = append(all, paths...)
+	}
+	slices.Sort(all)
+	return all
+}
+
+// Batches yields Paths in two parts, each sorted, for those who render them all: the
+// second is the search index, which is made while they render the first.
+func (s *Site) Batches(yield func(paths []string) bool) {
+	if !s.info.Search {
+		yield(s.known())
+		return
+	}
+	go s.search()
+	if !yield(s.known()) {
+		return
+	}
+	var index []string
+	for p := range s.search().files {
+		index = append(index, searchFolder+p)
+	}
+	slices.Sort(index)
+	yield(index)
+}
+
+// planned returns the paths of all files but the search index.
+func (s *Site) planned() []string {
+	late, exports := s.late(), s.exports()
+	paths := slices.AppendSeq(make([]string, 0, 3*s.recordCount()), s.embeds)
+	for r := range s.records {
+		paths = append(paths, folder(r)+"index.html")
+	}
+	for _, outputs := range []outputs{s.outputs, late, exports} {
+		for p := range outputs {
+			paths = append(paths, p)
+		}
+	}
+	slices.Sort(paths)
+	return paths
+}
 
 // Has reports whether Render makes the path.
 func (s *Site) Has(path string) bool {
