@@ -27,10 +27,13 @@ func (w Words) has(hash uint64) bool {
 	return w[a/64]>>(a%64)&1 == 1 && w[b/64]>>(b%64)&1 == 1
 }
 
-// places are the two bits of a word.
+// places are the two bits of a word. The last letters of a word move few bits of its
+// hash (FNV-1a), so it is mixed once more.
 func (w Words) places(hash uint64) (a, b uint) {
+	const golden = 0x9e3779b97f4a7c15
 	last := uint64(len(w)*64 - 1)
-	return uint(hash >> 20 & last), uint(hash >> 42 & last)
+	hash = (hash ^ hash>>32) * golden
+	return uint(hash >> 44 & last), uint(hash >> 24 & last)
 }
 
 // MayHold reports whether the text may have a phrase, which is folded: whether it
