@@ -25,11 +25,13 @@ func (f *Folder) Commit() (Stats, error) {
 	if f.err != nil {
 		return Stats{}, f.err
 	}
+	final := make(chan []byte, 1)
+	go func() { final <- formatManifest(f.files) }()
 	p, err := f.plan()
-	if err != nil {
-		return Stats{}, err
+	if manifest := <-final; err == nil {
+		return f.apply(p, manifest)
 	}
-	return f.apply(p)
+	return Stats{}, err
 }
 
 // plan is what Commit is going to remove.
@@ -123,10 +125,9 @@ func (f *Folder) inTheWay(file string, p *plan) {
 	}
 }
 
-// apply does steps 2 to 6 of the package comment.
-func (f *Folder) apply(p plan) (Stats, error) {
+// apply does steps 2 to 6 of the package comment, the last with the manifest final.
+func (f *Folder) apply(p plan, final []byte) (Stats, error) {
 	stats := Stats{Unchanged: len(f.files) - len(f.staged)}
-	final := formatManifest(f.files)
 	if err := f.listAll(final); err != nil {
 		return stats, err
 	}

@@ -10,6 +10,7 @@ import (
 	"maps"
 	"os"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -32,20 +33,23 @@ const (
 )
 
 func formatManifest(files map[string]sum) []byte {
-	paths := make([]string, 0, len(files))
+	type file struct {
+		path string
+		sum  sum
+	}
+	sorted := make([]file, 0, len(files))
 	size := len(manifestHead) + len(manifestFoot) + 2*sha256.Size + 1
-	for p := range files {
-		paths = append(paths, p)
+	for p, s := range files {
+		sorted = append(sorted, file{p, s})
 		size += 2*sha256.Size + len("  ") + len(p) + 1
 	}
-	slices.Sort(paths)
+	slices.SortFunc(sorted, func(a, b file) int { return strings.Compare(a.path, b.path) })
 	b := make([]byte, 0, size)
 	b = append(b, manifestHead...)
-	for _, p := range paths {
-		s := files[p]
-		b = hex.AppendEncode(b, s[:])
+	for i := range sorted {
+		b = hex.AppendEncode(b, sorted[i].sum[:])
 		b = append(b, "  "...)
-		b = append(b, p...)
+		b = append(b, sorted[i].path...)
 		b = append(b, '\n')
 	}
 	s := sha256.Sum256(b)
