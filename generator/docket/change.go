@@ -51,7 +51,7 @@ func changed[R any](t content.Type, c content.Changed[R], place **R, of func(*R)
 		return r
 	}
 	return change{
-		was: Ref{t, before.record.ID, *before.title}, title: *now.title, file: now.record.File(),
+		was: Ref{Type: t, ID: before.record.ID, Title: *before.title}, title: *now.title, file: now.record.File(),
 		before: before.texts(), now: now.texts(),
 		wordsAlone: reflect.DeepEqual(bare(*c.Before), bare(*c.Now)),
 		moved:      !slices.Equal(before.record.OldURLs(), now.record.OldURLs()),

@@ -74,6 +74,7 @@ func (d *Docket) Page(id string) *Page { return d.pages[id] }
 // Article is a linked article.
 type Article struct {
 	*content.Article
+	address     address
 	Topics      []*Topic
 	Corrections []content.Correction // those of as_of
 	Index       int                  // place in Docket.Articles
@@ -133,6 +134,7 @@ type Claim struct {
 	CitedBy      []Backlink
 
 	recorded *edtf.Date
+	address  address
 }
 
 // Parties are those whom a claim concerns beside who spoke and whom it is about.
@@ -279,6 +281,7 @@ type Step struct {
 // Entity is a linked entity.
 type Entity struct {
 	*content.Entity
+	address   address
 	By        []*Claim // as speaker or on whose behalf, in docket order
 	AboutIt   []*Claim // that name it in about
 	Threatens []*Claim // threats (kind threat) in which it is the actor
@@ -306,6 +309,7 @@ type EntityMention struct {
 // Event is a linked event.
 type Event struct {
 	*content.Event
+	address   address
 	Happened  edtf.Date // zero while, on as_of, it has not
 	Cancelled edtf.Date
 	Topics    []*Topic
@@ -329,6 +333,7 @@ type Side struct {
 
 // Topic is a linked topic.
 type Topic struct {
+	address        address
 	*content.Topic      // its record; made up where the topic is only named
 	Named          bool // true where it has no record of its own
 	Claims         []*Claim
@@ -340,5 +345,6 @@ type Topic struct {
 // Page is a linked plain page.
 type Page struct {
 	*content.Page
+	address address
 	CitedBy []Backlink
 }

@@ -75,8 +75,7 @@ func (d *Docket) byFile(file string) (ref Ref, ok bool) {
 // resolver fills the slots of texts with this docket's records, by the titles that
 // they have or are about to have. Links to what is left out read as plain words.
 func (d *Docket) resolver(absent map[content.Type]map[string]bool, retitled map[Ref]string) *markup.Resolver {
-	base := d.Settings.BasePath()
-	root := strings.TrimSuffix(base, "/")
+	root := strings.TrimSuffix(d.Settings.BasePath(), "/")
 	sizes := map[string]content.File{}
 	for _, f := range d.Files {
 		if f.Width > 0 {
@@ -87,10 +86,10 @@ func (d *Docket) resolver(absent map[content.Type]map[string]bool, retitled map[
 		Root: root,
 		Record: func(s markup.Slot) (string, string, bool) {
 			ref, ok := d.find(s)
-			if title, is := retitled[ref]; is {
+			if title, is := retitled[ref.words()]; is {
 				ref.Title = title
 			}
-			return ref.Below(base), ref.Title, ok
+			return ref.URL(), ref.Title, ok
 		},
 		Link: func(s markup.Slot) (string, bool) {
 			if s.File == "" {
@@ -98,7 +97,7 @@ func (d *Docket) resolver(absent map[content.Type]map[string]bool, retitled map[
 			}
 			ref, ok := d.byFile(s.File)
 			_, fragment, has := strings.Cut(s.Target, "#")
-			href := ref.Below(base)
+			href := ref.URL()
 			if has {
 				href += "#" + fragment
 			}
@@ -172,7 +171,6 @@ func (d *Docket) AppendText(out []byte, doc *markup.Doc) []byte {
 // part of the result, and the anchored claims whose first words stand in it, each claim
 // once; these are block's only until it returns.
 func (d *Docket) AppendBody(out []byte, a *Article, block func(html []byte, notes []*Appearance)) []byte {
-	base := d.Settings.BasePath()
 	var marks []markup.Mark
 	seen := map[*Claim]bool{}
 	for _, p := range a.Appearances {
@@ -181,14 +179,14 @@ func (d *Docket) AppendBody(out []byte, a *Article, block func(html []byte, note
 		}
 		later := seen[p.Claim]
 		seen[p.Claim] = true
-		marks = append(marks, markup.Mark{ID: p.Claim.ID, Number: p.Number, Href: p.Claim.Ref().Below(base),
+		marks = append(marks, markup.Mark{ID: p.Claim.ID, Number: p.Number, Href: p.Claim.Ref().URL(),
 			Label: strconv.Itoa(p.Number) + ": " + p.Claim.Title, Ranges: p.Ranges, Later: later})
 	}
 	var anchors []markup.Anchor
 	if d.Settings.Markdown.LinkEntities {
 		for _, m := range a.Mentions {
 			if m.link != (markup.Range{}) {
-				anchors = append(anchors, markup.Anchor{Range: m.link, Href: m.Entity.Ref().Below(base)})
+				anchors = append(anchors, markup.Anchor{Range: m.link, Href: m.Entity.Ref().URL()})
 			}
 		}
 	}

@@ -81,20 +81,21 @@ func (l *Linker) Link(c *content.Content, o Options) (*Docket, diag.List) {
 // linking is one run of a Linker.
 type linking struct {
 	*Linker
-	content  *content.Content
-	options  Options
-	until    edtf.Day // records from after this day are left out
-	d        *Docket
-	absent   map[content.Type]map[string]bool // ids of what is left out
-	resolver *markup.Resolver
-	settled  bool // slots are filled as the last time
-	problems diag.List
-	broken   int                   // how many of them are of links in texts
-	dates    map[string]*edtf.Date // of articles, by id
-	rooms    rooms
-	seen     map[content.Type]map[string]*content.Record
-	meant    map[Ref]string // what references to nothing were probably meant to say
-	byPlace  struct {       // by their place in the content; empty where left out
+	content   *content.Content
+	options   Options
+	until     edtf.Day // records from after this day are left out
+	d         *Docket
+	absent    map[content.Type]map[string]bool // ids of what is left out
+	resolver  *markup.Resolver
+	settled   bool // slots are filled as the last time
+	problems  diag.List
+	broken    int                   // how many of them are of links in texts
+	dates     map[string]*edtf.Date // of articles, by id
+	rooms     rooms
+	addresses *addresses
+	seen      map[content.Type]map[string]*content.Record
+	meant     map[Ref]string // what references to nothing were probably meant to say
+	byPlace   struct {       // by their place in the content; empty where left out
 		articles []Article
 		claims   []Claim
 	}
@@ -124,6 +125,8 @@ func (k *linking) collect() {
 		content.TypeClaim:   make(map[string]*content.Record, len(k.content.Claims)),
 	}
 	k.dates = make(map[string]*edtf.Date, len(k.content.Articles))
+	at := newAddresses(k.content.Settings)
+	k.addresses = at
 	drafts := k.options.Drafts || k.options.Everything
 	articles := make([]Article, len(k.content.Articles)) // one piece of memory for all
 	claims := make([]Claim, len(k.content.Claims))
@@ -134,7 +137,7 @@ func (k *linking) collect() {
 			continue
 		}
 		if k.dates[a.ID] = &a.Date; k.keep(content.TypeArticle, a.ID, (drafts || !a.Draft) && k.comes(a.Date)) {
-			articles[i].Article = a
+			articles[i].Article, articles[i].address = a, at.of(content.TypeArticle, a.ID)
 			k.d.articles[a.ID] = &articles[i]
 			k.d.Articles = append(k.d.Articles, &articles[i])
 		}
@@ -142,32 +145,32 @@ func (k *linking) collect() {
 	k.d.Claims = make([]*Claim, 0, len(k.content.Claims))
 	for i, c := range k.content.Claims {
 		if k.first(content.TypeClaim, &c.Record) && k.keep(content.TypeClaim, c.ID, (drafts || !c.Draft) && k.claimComes(c)) {
-			claims[i].Claim = c
+			claims[i].Claim, claims[i].address = c, at.of(content.TypeClaim, c.ID)
 			k.d.claims[c.ID] = &claims[i]
 			k.d.Claims = append(k.d.Claims, &claims[i])
 		}
 	}
 	for _, e := range k.content.Entities {
 		if k.first(content.TypeEntity, &e.Record) {
-			k.d.entities[e.ID] = &Entity{Entity: e}
+			k.d.entities[e.ID] = &Entity{Entity: e, address: at.of(content.TypeEntity, e.ID)}
 			k.d.Entities = append(k.d.Entities, k.d.entities[e.ID])
 		}
 	}
 	for _, e := range k.content.Events {
 		if k.first(content.TypeEvent, &e.Record) {
-			k.d.events[e.ID] = &Event{Event: e}
+			k.d.events[e.ID] = &Event{Event: e, address: at.of(content.TypeEvent, e.ID)}
 			k.d.Events = append(k.d.Events, k.d.events[e.ID])
 		}
 	}
 	for _, t := range k.content.Topics {
 		if k.first(content.TypeTopic, &t.Record) {
-			k.d.topics[t.ID] = &Topic{Topic: t}
+			k.d.topics[t.ID] = &Topic{Topic: t, address: at.of(content.TypeTopic, t.ID)}
 			k.d.Topics = append(k.d.Topics, k.d.topics[t.ID])
 		}
 	}
 	for _, p := range k.content.Pages {
 		if k.first(content.TypePage, &p.Record) && k.keep(content.TypePage, p.ID, drafts || !p.Draft) {
-			k.d.pages[p.ID] = &Page{Page: p}
+			k.d.pages[p.ID] = &Page{Page: p, address: at.of(content.TypePage, p.ID)}
 			k.d.Pages = append(k.d.Pages, k.d.pages[p.ID])
 		}
 	}

@@ -1,41 +1,89 @@
 package docket
 
-import "onrecord/generator/content"
+import (
+	"strings"
+
+	"onrecord/generator/content"
+)
 
 // Ref is a reference to any record, as much of it as a link needs.
 type Ref struct {
 	Type  content.Type
 	ID    string
 	Title string
+
+	address address
 }
 
 // Ref returns the reference to the article; likewise the other records.
-func (a *Article) Ref() Ref { return Ref{content.TypeArticle, a.ID, a.Title} }
+func (a *Article) Ref() Ref { return Ref{content.TypeArticle, a.ID, a.Title, a.address} }
 
 // Ref returns the reference to the claim.
-func (c *Claim) Ref() Ref { return Ref{content.TypeClaim, c.ID, c.Title} }
+func (c *Claim) Ref() Ref { return Ref{content.TypeClaim, c.ID, c.Title, c.address} }
 
 // Ref returns the reference to the entity.
-func (e *Entity) Ref() Ref { return Ref{content.TypeEntity, e.ID, e.Name} }
+func (e *Entity) Ref() Ref { return Ref{content.TypeEntity, e.ID, e.Name, e.address} }
 
 // Ref returns the reference to the event.
-func (e *Event) Ref() Ref { return Ref{content.TypeEvent, e.ID, e.Title} }
+func (e *Event) Ref() Ref { return Ref{content.TypeEvent, e.ID, e.Title, e.address} }
 
 // Ref returns the reference to the topic.
-func (t *Topic) Ref() Ref { return Ref{content.TypeTopic, t.ID, t.Title} }
+func (t *Topic) Ref() Ref { return Ref{content.TypeTopic, t.ID, t.Title, t.address} }
 
 // Ref returns the reference to the page.
-func (p *Page) Ref() Ref { return Ref{content.TypePage, p.ID, p.Title} }
+func (p *Page) Ref() Ref { return Ref{content.TypePage, p.ID, p.Title, p.address} }
 
 // Path returns the record's address below the site's root, percent-encoded:
 // "claims/out-by-end-of-august/".
-func (r Ref) Path() string { return r.Below("") }
+func (r Ref) Path() string { return r.address.whole[r.address.below:] }
 
-// Below returns the record's address below a root, which ends with a slash.
-func (r Ref) Below(root string) string {
-	id := content.EscapeID(r.ID)
-	if r.Type == content.TypePage {
-		return root + id + "/"
+// URL returns the record's address on its host, as links write it:
+// "/desk/claims/out-by-end-of-august/".
+func (r Ref) URL() string { return r.address.whole[r.address.path:] }
+
+// Absolute returns the record's whole address, or URL where the site has no host.
+func (r Ref) Absolute() string { return r.address.whole }
+
+// words is the reference without what follows from the rest.
+func (r Ref) words() Ref { return Ref{Type: r.Type, ID: r.ID, Title: r.Title} }
+
+// address is a record's whole address, of which all others are the end: links stand
+// on every page, so they are written once.
+type address struct {
+	whole       string
+	path, below uint32 // where in it the path begins, and what is below the site's root
+}
+
+// addresses writes the addresses of one site's records.
+type addresses struct {
+	root string  // the site's own address
+	at   address // where its parts begin
+	text strings.Builder
+}
+
+// addressPiece is how many bytes of addresses are one piece of memory.
+const addressPiece = 16 << 10
+
+func newAddresses(s *content.Settings) *addresses {
+	root, path := s.Absolute(""), s.BasePath() // which root ends with
+	return &addresses{root: root, at: address{path: uint32(len(root) - len(path)), below: uint32(len(root))}}
+}
+
+// of returns the address of a record.
+func (a *addresses) of(t content.Type, id string) address {
+	if a.text.Cap()-a.text.Len() < len(a.root)+len(t.Folder())+3*len(id)+2 {
+		a.text = strings.Builder{}
+		a.text.Grow(addressPiece)
 	}
-	return root + r.Type.Folder() + "/" + id + "/"
+	from := a.text.Len()
+	a.text.WriteString(a.root)
+	if t != content.TypePage {
+		a.text.WriteString(t.Folder())
+		a.text.WriteByte('/')
+	}
+	a.text.WriteString(content.EscapeID(id))
+	a.text.WriteByte('/')
+	at := a.at
+	at.whole = a.text.String()[from:]
+	return at
 }

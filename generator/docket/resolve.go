@@ -86,7 +86,7 @@ func (k *linking) topics(r *content.Record, ids []string, further ...*Topic) []*
 				k.problems.Add(d)
 				continue
 			}
-			t = &Topic{Topic: &content.Topic{Record: content.Record{ID: id}, Title: titleOf(id)}, Named: true}
+			t = &Topic{Topic: &content.Topic{Record: content.Record{ID: id}, Title: titleOf(id)}, Named: true, address: k.addresses.of(content.TypeTopic, id)}
 			k.d.topics[id] = t
 			k.d.Topics = append(k.d.Topics, t)
 		}

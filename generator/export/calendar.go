@@ -34,7 +34,7 @@ func (s *Source) Calendars() []Calendar {
 	all := []Calendar{{"deadlines.ics", d.Settings.Absolute("deadlines.ics"), title(d.Settings.Title), s, d.Claims, d.Settings.Absolute("deadlines/")}}
 	for _, t := range d.Topics {
 		if HasDeadline(t.Claims) {
-			all = append(all, Calendar{folder(t.Ref()) + "deadlines.ics", s.address(t.Ref()) + "deadlines.ics", title(t.Title), s, t.Claims, s.address(t.Ref())})
+			all = append(all, Calendar{folder(t.Ref()) + "deadlines.ics", t.Ref().Absolute() + "deadlines.ics", title(t.Title), s, t.Claims, t.Ref().Absolute()})
 		}
 	}
 	return all
@@ -100,7 +100,7 @@ func (c Calendar) event(w ical, ch *chain, s standing) {
 	w.line("DTEND;VALUE=DATE", basic(s.day+1))
 	w.text("SUMMARY", src.Text("calendar.summary", who, claim.Title))
 	w.text("DESCRIPTION", c.description(s))
-	if address := src.address(claim.Ref()); strings.Contains(address, "://") {
+	if address := claim.Ref().Absolute(); strings.Contains(address, "://") {
 		w.line("URL", address)
 	}
 	var topics []string

@@ -120,10 +120,10 @@ func (l *loading) records() {
 		}
 	}
 	for _, t := range d.Topics {
-		l.row("topics", t.ID, t.Title, d.Text(t.Description), s.address(t.Ref()))
+		l.row("topics", t.ID, t.Title, d.Text(t.Description), t.Ref().Absolute())
 	}
 	for _, e := range d.Entities {
-		l.row("entities", e.ID, e.Name, e.Entity.Kind, d.Text(e.Description), s.address(e.Ref()))
+		l.row("entities", e.ID, e.Name, e.Entity.Kind, d.Text(e.Description), e.Ref().Absolute())
 		l.names(e.ID, "alias", e.Aliases)
 		l.names(e.ID, "short", e.Short)
 		l.names(e.ID, "same_as", e.SameAs)
@@ -136,7 +136,7 @@ func (l *loading) records() {
 		}
 	}
 	for _, e := range d.Events {
-		l.row("events", e.ID, e.Title, e.Happened.String(), e.Cancelled.String(), d.Text(e.Description), e.Disagree, s.address(e.Ref()))
+		l.row("events", e.ID, e.Title, e.Happened.String(), e.Cancelled.String(), d.Text(e.Description), e.Disagree, e.Ref().Absolute())
 		for _, t := range e.Topics {
 			l.row("event_topics", e.ID, t.ID)
 		}
@@ -155,12 +155,12 @@ func (l *loading) names(entity, kind string, names []string) {
 }
 
 func (l *loading) article(a *docket.Article) {
-	s, d := l.source, l.source.Docket
+	d := l.source.Docket
 	var name, url, archive string
 	if a.Source != nil {
 		name, url, archive = a.Source.Name, a.Source.URL, a.Source.Archive
 	}
-	l.row("articles", a.ID, a.Title, a.Date.String(), first(a.Date), a.Updated.String(), join(a.Authors), d.Text(a.Summary), d.Text(a.Body), name, url, archive, s.address(a.Ref()))
+	l.row("articles", a.ID, a.Title, a.Date.String(), first(a.Date), a.Updated.String(), join(a.Authors), d.Text(a.Summary), d.Text(a.Body), name, url, archive, a.Ref().Absolute())
 	for _, t := range a.Topics {
 		l.row("article_topics", a.ID, t.ID)
 	}

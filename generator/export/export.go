@@ -132,9 +132,6 @@ func (s *Source) Deadline(c *docket.Claim) string {
 	return s.Text("bound."+string(how), date)
 }
 
-// address is a record's whole address.
-func (s *Source) address(r docket.Ref) string { return r.Below(s.Docket.Settings.Absolute("")) }
-
 // folder is a record's folder in the output, unescaped.
 func folder(r docket.Ref) string { return r.Type.Folder() + "/" + r.ID + "/" }
 

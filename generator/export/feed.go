@@ -53,7 +53,7 @@ func (s *Source) siteFeed() Feed {
 // RecordFeed is the feed of a topic or an entity.
 func (s *Source) RecordFeed(r docket.Ref, changes func() []Change) Feed {
 	title := s.Text("feed.title", r.Title, s.Docket.Settings.Title)
-	return Feed{folder(r) + "feed.xml", s.address(r) + "feed.xml", title, s.address(r), s, changes}
+	return Feed{folder(r) + "feed.xml", r.Absolute() + "feed.xml", title, r.Absolute(), s, changes}
 }
 
 // entry is a change as feeds tell it.
@@ -118,14 +118,14 @@ func (s *Source) identity(address string) string {
 func (s *Source) entry(c Change, memory []byte) (entry, []byte) {
 	e, from := entry{when: instant(c.Date)}, len(memory)
 	if c.Kind == Correction {
-		e.url, e.topics = s.address(c.Article.Ref()), c.Article.Topics
+		e.url, e.topics = c.Article.Ref().Absolute(), c.Article.Topics
 		e.id = s.identity(e.url) + "#correction-" + strconv.Itoa(c.Index+1)
 		e.title = s.Text("feed.correction", c.Article.Title)
 		memory = append(memory, s.whole(s.Docket.HTML(c.Article.Corrections[c.Index].Note))...)
 		e.content = memory[from:]
 		return e, memory
 	}
-	e.url, e.topics = s.address(c.Claim.Ref()), c.Claim.Topics
+	e.url, e.topics = c.Claim.Ref().Absolute(), c.Claim.Topics
 	e.id = s.identity(e.url)
 	switch c.Kind {
 	case NewRuling:
@@ -202,7 +202,7 @@ func (s *Source) said(out []byte, c *docket.Claim) []byte {
 	before, after, linked := strings.Cut(line, "\x00")
 	out = append(append(out, "<p>"...), before...)
 	if linked {
-		out = append(append(append(out, `<a href="`...), html.EscapeString(s.address(c.Ref()))...), `">`...)
+		out = append(append(append(out, `<a href="`...), html.EscapeString(c.Ref().Absolute())...), `">`...)
 		out = append(append(out, html.EscapeString(c.Title)...), "</a>"...)
 	}
 	return append(append(out, after...), "</p>\n"...)

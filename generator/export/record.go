@@ -164,7 +164,7 @@ var enums = map[string][]string{
 // Claim makes out a claim as data, in the memory of what it was before.
 func (s *Source) Claim(c *docket.Claim, out *Claim) {
 	d, was := s.Docket, out
-	*out = Claim{ID: c.ID, URL: s.address(c.Ref()), Kind: string(c.Kind), Title: c.Title, Speaker: ids(was.Speaker, c.Speakers), SpeakerText: c.SpeakerText,
+	*out = Claim{ID: c.ID, URL: c.Ref().Absolute(), Kind: string(c.Kind), Title: c.Title, Speaker: ids(was.Speaker, c.Speakers), SpeakerText: c.SpeakerText,
 		OnBehalfOf: ids(was.OnBehalfOf, c.OnBehalfOf), Role: c.Role, Said: c.Said.String(), Recorded: c.Claim.Recorded.String(), Occasion: c.Occasion, Place: c.Place,
 		Topics: c.Claim.Topics, About: ids(was.About, c.About), Review: c.Review.String(), Note: d.Text(c.Note), Deadline: c.Deadline.String(),
 		DeadlineText: c.DeadlineText, Condition: c.Condition, Likelihood: c.Likelihood, Criteria: c.Criteria, Progress: c.Progress.Text, ProgressOf: c.ProgressOf,

@@ -143,7 +143,7 @@ func articleList(s *Site, a *docket.Article) *listing {
 func (b *builder) nearby(a *docket.Article) (out []Nearby) {
 	for _, t := range a.Topics {
 		at := b.place(t, a)
-		n := Nearby{Topic: b.link(t.Ref())}
+		n := Nearby{Topic: link(t.Ref())}
 		if at > 0 {
 			n.Earlier = b.article(t.Articles[at-1])
 		}

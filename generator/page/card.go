@@ -55,7 +55,7 @@ func (s *Site) claim(c *docket.Claim) *Claim {
 
 func (s *Site) newClaim(c *docket.Claim) *Claim {
 	card := &Claim{
-		ID: c.ID, URL: s.url(c.Ref()), Title: c.Title, Kind: string(c.Kind), KindLabel: s.theme.words.Text("kind." + string(c.Kind)),
+		ID: c.ID, URL: c.Ref().URL(), Title: c.Title, Kind: string(c.Kind), KindLabel: s.theme.words.Text("kind." + string(c.Kind)),
 		Speakers: s.speakers(c), Said: s.date(c.Said), Verdict: s.verdict(c), Flags: s.flags(c),
 		Tellings: c.Tellings, Topics: s.topics(c.Topics), rows: s.rows,
 	}
@@ -63,7 +63,7 @@ func (s *Site) newClaim(c *docket.Claim) *Claim {
 		card.OnBehalfOf = s.entities(c.OnBehalfOf)
 	}
 	if c.Event != nil {
-		l := s.link(c.Event.Ref())
+		l := link(c.Event.Ref())
 		card.Event = &l
 	}
 	if !c.Deadline.IsZero() {
@@ -93,7 +93,7 @@ func (s *Site) speakers(c *docket.Claim) []Speaker {
 	}
 	out := make([]Speaker, len(c.Speakers))
 	for i, e := range c.Speakers {
-		out[i] = Speaker{URL: s.url(e.Ref()), Text: e.Name, Role: c.RoleOf(e)}
+		out[i] = Speaker{URL: e.Ref().URL(), Text: e.Name, Role: c.RoleOf(e)}
 	}
 	return out
 }

@@ -208,7 +208,7 @@ func (b *builder) ruling(a *docket.Assessment) *Ruling {
 	case !a.Ours():
 		r.By, r.Words = &Speaker{Text: a.Assessment.By}, a.Assessment.Rating
 		if a.By != nil {
-			r.By = &Speaker{URL: b.url(a.By.Ref()), Text: a.By.Name}
+			r.By = &Speaker{URL: a.By.Ref().URL(), Text: a.By.Name}
 		}
 	case a.Rating != nil:
 		r.Verdict = b.rated(a.Claim.Kind, a.Rating)
@@ -241,7 +241,7 @@ func (v *ClaimView) quotes(b *builder, c *docket.Claim) {
 // deadline fills in what the claim is held to, and what came of that.
 func (v *ClaimView) deadline(b *builder, c *docket.Claim) {
 	if e := c.Event; e != nil {
-		v.Event = &EventBrief{b.link(e.Ref()), b.date(e.Happened), b.date(e.Cancelled)}
+		v.Event = &EventBrief{link(e.Ref()), b.date(e.Happened), b.date(e.Cancelled)}
 	}
 	if !c.Deadline.IsZero() {
 		v.Deadline = &Deadline{Said: c.DeadlineText, Computed: b.export.Deadline(c), Date: b.date(c.Deadline)}
@@ -270,7 +270,7 @@ func (b *builder) steps(c *docket.Claim) (out []StepView) {
 	for _, step := range c.Steps {
 		s := StepView{Kind: string(step.Kind), Label: b.theme.words.Text("step."+string(step.Kind), step.Days)}
 		if step.Side != nil {
-			l := b.link(step.Side.Ref())
+			l := link(step.Side.Ref())
 			s.Side = &l
 		}
 		if step.From != nil {

@@ -84,7 +84,7 @@ func (b *builder) previews(out []byte, refs []docket.Ref) []byte {
 
 func (b *builder) preview(r docket.Ref) template.HTML {
 	d, w := b.docket, b.theme.words
-	p := Preview{Link: b.link(r), Kind: w.Text("type." + string(r.Type))}
+	p := Preview{Link: link(r), Kind: w.Text("type." + string(r.Type))}
 	if c := d.Claim(r.ID); c != nil && r == c.Ref() {
 		return b.exec("claim-note", b.claim(c))
 	}

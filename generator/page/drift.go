@@ -206,7 +206,7 @@ func (b *builder) chart(e *docket.Event) *chart {
 		return &chart{}
 	}
 	w := b.theme.words
-	c := &Drift{ID: "drift-" + e.ID, Title: w.Text("drift.title", e.Title), Event: b.link(e.Ref()), Happened: b.date(e.Happened)}
+	c := &Drift{ID: "drift-" + e.ID, Title: w.Text("drift.title", e.Title), Event: link(e.Ref()), Happened: b.date(e.Happened)}
 	marks := sideMarks(e)
 	kept := &chart{drift: c, marks: marks}
 	shown := map[*docket.Entity]bool{}
@@ -219,7 +219,7 @@ func (b *builder) chart(e *docket.Event) *chart {
 	}
 	for _, side := range rankedSides(e) {
 		if mark := marks[side.Entity]; mark != "dot" && shown[side.Entity] {
-			c.Sides = append(c.Sides, DriftSide{b.link(side.Entity.Ref()), mark, colourOf(mark)})
+			c.Sides = append(c.Sides, DriftSide{link(side.Entity.Ref()), mark, colourOf(mark)})
 		}
 	}
 	c.Description = b.driftText(e, claims, len(c.Sides))

@@ -53,7 +53,7 @@ type EmbedView struct {
 }
 
 func (b *builder) embed(out []byte, c *docket.Claim) []byte {
-	v := EmbedView{Site: b.info, Claim: b.claim(c), Canonical: b.absolute(c.Ref()), Words: export.OwnWords(c)}
+	v := EmbedView{Site: b.info, Claim: b.claim(c), Canonical: c.Ref().Absolute(), Words: export.OwnWords(c)}
 	if c.Overdue || c.AwaitsRuling {
 		v.AsOf = b.day(b.docket.AsOf)
 	}
@@ -108,7 +108,7 @@ func (b *builder) oEmbed(out []byte, c *docket.Claim) []byte {
 		text("author_name", author)
 	}
 	if len(c.Speakers) == 1 {
-		text("author_url", b.absolute(c.Speakers[0].Ref()))
+		text("author_url", c.Speakers[0].Ref().Absolute())
 	}
 	text("provider_name", b.info.Title)
 	text("provider_url", b.info.Home)

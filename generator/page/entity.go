@@ -63,7 +63,7 @@ func entityView(b *builder, e *docket.Entity) headed {
 	for _, r := range slices.Backward(e.Roles) {
 		role := Role{Title: r.Title, Organisation: Speaker{Text: r.Name}, From: b.date(r.From), To: b.date(r.To)}
 		if r.Organisation != nil {
-			role.Organisation.URL = b.url(r.Organisation.Ref())
+			role.Organisation.URL = r.Organisation.Ref().URL()
 		}
 		v.Roles = append(v.Roles, role)
 	}

@@ -49,7 +49,7 @@ func eventView(b *builder, e *docket.Event) headed {
 	marks := sideMarks(e)
 	v.MoreSides = max(0, len(e.Sides)-maxSides)
 	for _, side := range e.Sides[:len(e.Sides)-v.MoreSides] {
-		sv := SideView{Side: b.link(side.Entity.Ref()), Mark: marks[side.Entity], Stated: len(side.Claims)}
+		sv := SideView{Side: link(side.Entity.Ref()), Mark: marks[side.Entity], Stated: len(side.Claims)}
 		if side.Standing != nil {
 			sv.Standing = b.claim(side.Standing)
 		}
@@ -115,7 +115,7 @@ type EventRow struct {
 }
 
 func (b *builder) eventRow(e *docket.Event) EventRow {
-	return EventRow{b.link(e.Ref()), b.date(e.Happened), b.date(e.Cancelled), len(e.Claims), e.Disagree}
+	return EventRow{link(e.Ref()), b.date(e.Happened), b.date(e.Cancelled), len(e.Claims), e.Disagree}
 }
 
 func eventsList(s *Site) *listing {

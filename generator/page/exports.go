@@ -92,10 +92,10 @@ func (s *Site) siteFeeds() (feeds []Feed) {
 func (s *Site) feeds(r docket.Ref) (feeds []Feed) {
 	on := s.docket.Settings.Outputs
 	if on.Feeds {
-		feeds = append(feeds, Feed{s.theme.words.Text("feed.title", r.Title, s.info.Title), s.url(r) + "feed.xml", "Atom"})
+		feeds = append(feeds, Feed{s.theme.words.Text("feed.title", r.Title, s.info.Title), r.URL() + "feed.xml", "Atom"})
 	}
 	if t := s.docket.Topic(r.ID); on.Calendar && r.Type == content.TypeTopic && export.HasDeadline(t.Claims) {
-		feeds = append(feeds, Feed{s.theme.words.Text("calendar.title", r.Title), s.url(r) + "deadlines.ics", "iCalendar"})
+		feeds = append(feeds, Feed{s.theme.words.Text("calendar.title", r.Title), r.URL() + "deadlines.ics", "iCalendar"})
 	}
 	return feeds
 }

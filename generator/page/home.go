@@ -64,7 +64,7 @@ func homeView(b *builder) headed {
 		v.Ruled = append(v.Ruled, Ruled{b.claim(a.Claim), b.ruling(a)})
 	}
 	if e := b.mostMoved(); e != nil {
-		l := b.link(e.Ref())
+		l := link(e.Ref())
 		v.Mover, v.Chart = &l, b.drift(e, nil)
 	}
 	for _, a := range slices.Backward(d.Articles[max(0, len(d.Articles)-homeRows):]) {
@@ -132,5 +132,5 @@ func mostClaims(topics []*docket.Topic, n int) []*docket.Topic {
 }
 
 func (b *builder) topicLink(t *docket.Topic) TopicLink {
-	return TopicLink{Link: b.link(t.Ref()), Description: shorten(b.docket.Text(t.Description), 160), Claims: len(t.Claims), Articles: len(t.Articles)}
+	return TopicLink{Link: link(t.Ref()), Description: shorten(b.docket.Text(t.Description), 160), Claims: len(t.Claims), Articles: len(t.Articles)}
 }

@@ -92,9 +92,6 @@ func webSite(b *builder) any {
 	return ldSite{schemaOrg, "WebSite", b.info.Home, b.info.Home, b.info.Title, b.info.Description, b.info.Language, b.publisher()}
 }
 
-// absolute is a record's full address, which is also its identity in the data.
-func (b *builder) absolute(r docket.Ref) string { return r.Below(b.docket.Settings.Absolute("")) }
-
 func newsArticle(b *builder, a *docket.Article, p *Page) any {
 	out := ldArticle{Context: schemaOrg, Type: "NewsArticle", ID: p.Canonical, URL: p.Canonical, Headline: a.Title, Description: p.Description,
 		Language: b.info.Language, DatePublished: p.Published, DateModified: p.Modified, Publisher: b.publisher()}
@@ -109,7 +106,7 @@ func newsArticle(b *builder, a *docket.Article, p *Page) any {
 		out.BasedOn = a.Source.URL
 	}
 	for _, c := range claimsIn(a) {
-		out.Mentions = append(out.Mentions, ldID{b.absolute(c.Ref())})
+		out.Mentions = append(out.Mentions, ldID{c.Ref().Absolute()})
 	}
 	return out
 }
@@ -119,7 +116,7 @@ func newsArticle(b *builder, a *docket.Article, p *Page) any {
 func claimData(b *builder, c *docket.Claim, p *Page) []any {
 	claim := ldClaim{Context: schemaOrg, Type: "Claim", ID: p.Canonical, URL: p.Canonical, Text: c.Title, DatePublished: iso(c.Said)}
 	for _, e := range c.Speakers {
-		claim.Author = append(claim.Author, ldThing{schemaType(e.Entity.Kind), e.Name, b.absolute(e.Ref())})
+		claim.Author = append(claim.Author, ldThing{schemaType(e.Entity.Kind), e.Name, e.Ref().Absolute()})
 	}
 	if len(c.Speakers) == 0 && c.SpeakerText != "" {
 		claim.Author = []ldThing{{"Person", c.SpeakerText, ""}}
@@ -135,7 +132,7 @@ func claimData(b *builder, c *docket.Claim, p *Page) []any {
 			work.Publisher = &ldThing{"Organization", a.Publisher, ""}
 		}
 		if a.Article != nil {
-			address := b.absolute(a.Article.Ref())
+			address := a.Article.Ref().Absolute()
 			work = ldWork{Type: "NewsArticle", ID: address, URL: address, Headline: a.Article.Title, Published: iso(a.Article.Date)}
 		}
 		claim.Appearance = append(claim.Appearance, work)

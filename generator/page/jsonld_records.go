@@ -62,7 +62,7 @@ func entityData(b *builder, e *docket.Entity, p *Page) any {
 		out.JobTitle = append(out.JobTitle, r.Title)
 		switch {
 		case r.Organisation != nil:
-			out.Affiliation = append(out.Affiliation, ldThing{schemaType(r.Organisation.Entity.Kind), r.Name, b.absolute(r.Organisation.Ref())})
+			out.Affiliation = append(out.Affiliation, ldThing{schemaType(r.Organisation.Entity.Kind), r.Name, r.Organisation.Ref().Absolute()})
 		case r.Name != "":
 			out.Affiliation = append(out.Affiliation, ldThing{"Organization", r.Name, ""})
 		}
@@ -140,7 +140,7 @@ func relationData(b *builder, c *docket.Claim, p *Page) []any {
 	for _, relation := range export.Relations(c) {
 		others := make([]ldID, len(relation.Claims))
 		for i, other := range relation.Claims {
-			others[i] = ldID{b.absolute(other.Ref())}
+			others[i] = ldID{other.Ref().Absolute()}
 		}
 		node[relation.CiTO] = others
 	}

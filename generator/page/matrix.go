@@ -48,7 +48,7 @@ func (b *builder) speaker(p party) Speaker {
 	if p.entity == nil {
 		return Speaker{Text: pick(p.text == "", b.theme.words.Text("threat.nobody"), p.text)}
 	}
-	return Speaker{URL: b.url(p.entity.Ref()), Text: p.entity.Name}
+	return Speaker{URL: p.entity.Ref().URL(), Text: p.entity.Name}
 }
 
 func parties(entities []*docket.Entity, text string) (out []party) {
@@ -117,7 +117,7 @@ func (b *builder) cell(actor party, claims []*docket.Claim, warning bool) Cell {
 	if len(claims) > maxInCell {
 		c.More = b.info.Base + "threats/"
 		if actor.entity != nil {
-			c.More = b.url(actor.entity.Ref()) + "#" + pick(warning, "warned", "threatens")
+			c.More = actor.entity.Ref().URL() + "#" + pick(warning, "warned", "threatens")
 		}
 	}
 	return c

@@ -363,11 +363,8 @@ func folder(r docket.Ref) string {
 	return r.Type.Folder() + "/" + r.ID + "/"
 }
 
-// url is a record's address as links write it.
-func (s *Site) url(r docket.Ref) string { return r.Below(s.info.Base) }
-
 // link is a named link to a record.
-func (s *Site) link(r docket.Ref) Link { return Link{URL: s.url(r), Text: r.Title} }
+func link(r docket.Ref) Link { return Link{URL: r.URL(), Text: r.Title} }
 
 // builder makes one file. Its first failed template stops the file.
 type builder struct {

@@ -76,7 +76,7 @@ type Backlink struct {
 func (s *Site) backlinks(cited []docket.Backlink) []Backlink {
 	out := make([]Backlink, 0, min(len(cited), maxBacklinks))
 	for _, c := range cited[:min(len(cited), maxBacklinks)] {
-		out = append(out, Backlink{From: s.link(c.From), Type: string(c.From.Type), Sentence: c.Sentence()})
+		out = append(out, Backlink{From: link(c.From), Type: string(c.From.Type), Sentence: c.Sentence()})
 	}
 	return out
 }
@@ -95,7 +95,7 @@ type EntityLink struct {
 }
 
 func (s *Site) entityLink(e *docket.Entity) *EntityLink {
-	out := &EntityLink{Link: s.link(e.Ref()), Kind: e.Entity.Kind, KindLabel: s.theme.words.Text("entity.kind." + e.Entity.Kind), Claims: len(e.By)}
+	out := &EntityLink{Link: link(e.Ref()), Kind: e.Entity.Kind, KindLabel: s.theme.words.Text("entity.kind." + e.Entity.Kind), Claims: len(e.By)}
 	if len(e.Roles) > 0 {
 		r := e.Roles[len(e.Roles)-1]
 		out.Role = r.Title
@@ -109,7 +109,7 @@ func (s *Site) entityLink(e *docket.Entity) *EntityLink {
 func (s *Site) entities(list []*docket.Entity) []Link {
 	out := make([]Link, len(list))
 	for i, e := range list {
-		out[i] = s.link(e.Ref())
+		out[i] = link(e.Ref())
 	}
 	return out
 }
@@ -117,7 +117,7 @@ func (s *Site) entities(list []*docket.Entity) []Link {
 func (s *Site) topics(list []*docket.Topic) []Link {
 	out := make([]Link, len(list))
 	for i, t := range list {
-		out[i] = s.link(t.Ref())
+		out[i] = link(t.Ref())
 	}
 	return out
 }
@@ -168,7 +168,7 @@ func (s *Site) article(a *docket.Article) *Article {
 }
 
 func (s *Site) newArticle(a *docket.Article) *Article {
-	card := &Article{Link: s.link(a.Ref()), ID: a.ID, Date: s.date(a.Date), Summary: s.docket.Text(a.Summary), Draft: a.Draft, rows: s.rows}
+	card := &Article{Link: link(a.Ref()), ID: a.ID, Date: s.date(a.Date), Summary: s.docket.Text(a.Summary), Draft: a.Draft, rows: s.rows}
 	if a.Source != nil {
 		card.Source = a.Source.Name
 	}

@@ -119,7 +119,7 @@ func (b *builder) entry(m moment) Entry {
 			e.Correction = safe(d.HTML(a.Corrections[m.nth].Note))
 		}
 	case eventHappened, eventCancelled:
-		l := b.link(d.Events[m.of].Ref())
+		l := link(d.Events[m.of].Ref())
 		e.Event = &l
 	default:
 		c := d.Claims[m.of]
