@@ -33,15 +33,6 @@ func (s *Site) embedded(path string) (o output, ok bool) {
 	return o, false
 }
 
-// embeds yields the paths of the files that embedded makes.
-func (s *Site) embeds(yield func(path string) bool) {
-	for _, c := range s.docket.Claims {
-		if !yield(embedFolder+c.ID+"/index.html") || !yield(embedFolder+c.ID+"/"+oEmbedFile) {
-			return
-		}
-	}
-}
-
 // EmbedView is a claim as other sites show it in a frame: /embed/claims/ID/. It is a
 // whole document (templates/embed.html), without script.
 type EmbedView struct {

@@ -136,7 +136,7 @@ const maxSitemap = 50_000
 // more pages than one may hold.
 func (s *Site) planSitemap() {
 	s.outputs["sitemap.xml"] = output{raw: func() []byte {
-		if pages := s.indexed(); len(pages) <= maxSitemap {
+		if pages := s.listed(); len(pages) <= maxSitemap {
 			return s.sitemap("urlset", "url", pages)
 		}
 		var parts []string
@@ -165,7 +165,7 @@ func (s *Site) planSitemaps(late outputs) {
 	}
 	for i := 0; i*maxSitemap < pages; i++ {
 		late[sitemapPart(i)] = output{raw: func() []byte {
-			all := s.indexed()
+			all := s.listed()
 			return s.sitemap("urlset", "url", all[i*maxSitemap:min((i+1)*maxSitemap, len(all))])
 		}}
 	}
@@ -183,6 +183,7 @@ func (s *Site) indexed() (out []string) {
 			out = append(out, strings.TrimSuffix(p, "index.html"))
 		}
 	}
+	slices.Sort(out)
 	return out
 }
 

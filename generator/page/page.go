@@ -47,6 +47,7 @@ type Site struct {
 	export   *export.Source
 	problems diag.List
 	known    func() []string // the paths of planned
+	listed   func() []string // the addresses of indexed
 
 	lists      sync.Map // *listing by folder
 	rows       *rows
@@ -95,6 +96,7 @@ func Plan(d *docket.Docket, t *Theme) *Site {
 	s.search = sync.OnceValue(s.buildSearch)
 	s.late = sync.OnceValue(s.planLate)
 	s.known = sync.OnceValue(s.planned)
+	s.listed = sync.OnceValue(s.indexed)
 	s.add("", "home", homeView)
 	s.planLists()
 	s.planFixed()
@@ -119,8 +121,9 @@ func (s *Site) Paths() []string {
 	return all
 }
 
-// Batches yields Paths in two parts, each sorted, for those who render them all: the
-// second is the search index, which is made while they render the first.
+// Batches yields Paths in two parts, in the order in which they are made soonest, for
+// those who render them all: the second is the search index, which is made while they
+// render the first.
 func (s *Site) Batches(yield func(paths []string) bool) {
 	if !s.info.Search {
 		yield(s.known())
@@ -138,19 +141,23 @@ func (s *Site) Batches(yield func(paths []string) bool) {
 	yield(index)
 }
 
-// planned returns the paths of all files but the search index.
+// planned returns the paths of all files but the search index: those of records in the
+// docket's order, a claim's together. Files that are made one after another then need
+// much the same of the docket, and what they need was written side by side.
 func (s *Site) planned() []string {
 	late, exports := s.late(), s.exports()
-	paths := slices.AppendSeq(make([]string, 0, 3*s.recordCount()), s.embeds)
+	paths := make([]string, 0, 3*s.recordCount())
 	for r := range s.records {
 		paths = append(paths, folder(r)+"index.html")
+		if r.Type == content.TypeClaim {
+			paths = append(paths, embedFolder+r.ID+"/index.html", embedFolder+r.ID+"/"+oEmbedFile)
+		}
 	}
 	for _, outputs := range []outputs{s.outputs, late, exports} {
 		for p := range outputs {
 			paths = append(paths, p)
 		}
 	}
-	slices.Sort(paths)
 	return paths
 }
 
