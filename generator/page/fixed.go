@@ -176,14 +176,17 @@ func (o output) indexed() bool {
 	return o.view != nil && o.kind != "redirect" && o.kind != "search" && o.kind != "404"
 }
 
-// indexed are the addresses of those pages, sorted.
+// indexed are the addresses of those pages, sorted by path.
 func (s *Site) indexed() (out []string) {
 	for _, p := range s.known() {
 		if o, _ := s.find(p); o.indexed() {
-			out = append(out, strings.TrimSuffix(p, "index.html"))
+			out = append(out, p)
 		}
 	}
 	slices.Sort(out)
+	for i, p := range out {
+		out[i] = strings.TrimSuffix(p, "index.html")
+	}
 	return out
 }
 
