@@ -1,9 +1,9 @@
 package publish
 
 import (
-	"cmp"
 	"errors"
 	"io/fs"
+	"maps"
 	"path"
 	"path/filepath"
 	"slices"
@@ -25,6 +25,7 @@ func (f *Folder) Commit() (Stats, error) {
 	if f.err != nil {
 		return Stats{}, f.err
 	}
+	slices.SortFunc(f.files, byPath)
 	final := make(chan []byte, 1)
 	go func() { final <- formatManifest(f.files) }()
 	p, err := f.plan()
@@ -47,11 +48,16 @@ func (f *Folder) plan() (plan, error) {
 	if err := f.checkPaths(); err != nil {
 		return plan{}, err
 	}
-	slices.SortFunc(f.staged, func(a, b stagedFile) int { return cmp.Compare(a.path, b.path) })
+	if f.clash != nil {
+		return plan{}, f.clash
+	}
 	var p plan
-	seen := map[string]standing{}
-	for _, s := range f.staged {
-		f.lookAbove(s.path, seen, &p)
+	above := lookingAbove{folder: f, plan: &p}
+	for _, s := range f.files {
+		if !s.staged {
+			continue
+		}
+		above.look(s.path)
 		if s.folder {
 			if err := f.lookInside(s.path, &p); err != nil {
 				return plan{}, err
@@ -66,33 +72,63 @@ func (f *Folder) plan() (plan, error) {
 	for _, file := range p.blocking {
 		gone[file] = true
 	}
-	for old := range f.old.files {
-		if _, kept := f.files[old]; !kept && !gone[old] {
-			p.obsolete = append(p.obsolete, old)
-		}
-	}
-	slices.Sort(p.obsolete)
+	p.obsolete = slices.DeleteFunc(f.dropped(), func(old string) bool { return gone[old] })
 	if f.folds { // any of them may be a new file, or its folder, in another spelling
 		p.blocking, p.obsolete = append(p.blocking, p.obsolete...), nil
 	}
 	return p, nil
 }
 
-// lookAbove looks for files where the folders of a path must be. seen holds what was
-// found at the folders that were looked at before.
-func (f *Folder) lookAbove(file string, seen map[string]standing, p *plan) {
-	for _, dir := range folders(file) {
-		found, looked := seen[dir]
-		if !looked {
-			found, _ = f.disk.look(dir)
-			seen[dir] = found
-			if found != missing && found != folder {
-				f.inTheWay(dir, p)
-			}
+// dropped returns the old files that the build does not have, sorted.
+func (f *Folder) dropped() []string {
+	kept := 0
+	for _, s := range f.files {
+		if s.listed {
+			kept++
 		}
-		if found != folder {
+	}
+	if kept == len(f.old.files) {
+		return nil
+	}
+	old := maps.Clone(f.old.files)
+	for _, s := range f.files {
+		delete(old, s.path)
+	}
+	return slices.Sorted(maps.Keys(old))
+}
+
+// lookingAbove looks for files where the folders of paths must be, which come sorted:
+// those that lie in one folder follow each other.
+type lookingAbove struct {
+	folder *Folder
+	plan   *plan
+	inside string // the folders that were found last, the innermost with a slash
+	absent string // a folder that was looked for last and is none, with a slash
+}
+
+func (l *lookingAbove) look(file string) {
+	if l.absent != "" && strings.HasPrefix(file, l.absent) {
+		return
+	}
+	for !strings.HasPrefix(file, l.inside) {
+		l.inside = l.inside[:strings.LastIndexByte(l.inside[:len(l.inside)-1], '/')+1]
+	}
+	for {
+		next := strings.IndexByte(file[len(l.inside):], '/')
+		if next < 0 {
 			return
 		}
+		dir := file[:len(l.inside)+next]
+		switch found, _ := l.folder.disk.look(dir); found {
+		case folder:
+			l.inside = dir + "/"
+			continue
+		case missing:
+		default:
+			l.folder.inTheWay(dir, l.plan)
+		}
+		l.absent = dir + "/"
+		return
 	}
 }
 
@@ -127,7 +163,12 @@ func (f *Folder) inTheWay(file string, p *plan) {
 
 // apply does steps 2 to 6 of the package comment, the last with the manifest final.
 func (f *Folder) apply(p plan, final []byte) (Stats, error) {
-	stats := Stats{Unchanged: len(f.files) - len(f.staged)}
+	var stats Stats
+	for _, s := range f.files {
+		if !s.staged {
+			stats.Unchanged++
+		}
+	}
 	if err := f.listAll(final); err != nil {
 		return stats, err
 	}
@@ -142,20 +183,20 @@ func (f *Folder) apply(p plan, final []byte) (Stats, error) {
 	if err := f.putInPlace(); err != nil {
 		return stats, err
 	}
-	stats.Written = len(f.staged)
+	stats.Written = len(f.files) - stats.Unchanged
 	if err := f.discard(p.obsolete, &stats); err != nil {
 		return stats, err
 	}
 	return stats, f.writeManifest(final, true)
 }
 
-// putInPlace renames the staged files, which are sorted, into place. What lies in a
+// putInPlace renames the staged files into place. What lies in a
 // folder that is not there yet comes with it.
 func (f *Folder) putInPlace() error {
 	there := map[string]bool{".": true}
 	came := "" // the folder that was renamed last, with a slash
-	for _, s := range f.staged {
-		if s.number == 0 && came != "" && strings.HasPrefix(s.path, came) {
+	for _, s := range f.files {
+		if !s.staged || s.number == 0 && came != "" && strings.HasPrefix(s.path, came) {
 			continue
 		}
 		if dir := f.newFolder(s, there); dir != "" {
@@ -180,7 +221,7 @@ func (f *Folder) putInPlace() error {
 
 // newFolder returns the outermost folder of a file in stagingTree that is not there
 // yet, "" for none.
-func (f *Folder) newFolder(s stagedFile, there map[string]bool) string {
+func (f *Folder) newFolder(s file, there map[string]bool) string {
 	if s.number > 0 {
 		return ""
 	}

@@ -2,7 +2,6 @@ package publish
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"io/fs"
 	"os"
 	"strings"
@@ -15,7 +14,7 @@ import (
 // their bytes are; where it reports false, Put must follow.
 func (f *Folder) Keep(path string) (bool, error) {
 	wrote, listed := f.old.files[path]
-	if !listed || f.old.damaged || f.respelled(path) {
+	if !listed || wrote == unknown || f.old.damaged || f.respelled(path) {
 		return false, nil
 	}
 	found, info := f.disk.look(path)
@@ -24,12 +23,15 @@ func (f *Folder) Keep(path string) (bool, error) {
 	}
 	if !f.unaltered(info) {
 		data, err := os.ReadFile(f.disk.abs(path))
-		if err != nil || sha256.Sum256(data) != wrote {
+		if err != nil || hashOf(data) != wrote {
 			return false, nil // making it anew mends it, or says what is wrong
 		}
 	}
-	_, _, err := f.claim(path, wrote)
-	return err == nil, err
+	if f.ended() {
+		return false, errEnded
+	}
+	f.note(file{path: path, sum: wrote, listed: true}, false)
+	return true, nil
 }
 
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
@@ -45,7 +47,7 @@ func (f *Folder) compare(path string, hash sum, data []byte) (standing, error) {
 	if found != different || info.Size() != int64(len(data)) {
 		return found, nil
 	}
-	if wrote, listed := f.old.files[path]; listed && f.unaltered(info) {
+	if wrote, listed := f.old.files[path]; listed && wrote != unknown && f.unaltered(info) {
 		if wrote == hash {
 			return equal, nil
 		}

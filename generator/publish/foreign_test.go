@@ -1,12 +1,12 @@
 package publish
 
 import (
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -102,10 +102,10 @@ func TestDamagedManifest(t *testing.T) {
 	old := tree{"index.html": "1", "page/index.html": "2", "page/more.html": "3", "z": "4"}
 	files := tree{"index.html": "new", "page/index.html": "2", "added": "5"}
 	foreign := tree{"page/in": "mine", "page/index": "mine", "inde": "mine", "zz": "mine"}
-	intact := string(formatManifest(sumsOf(old)))
+	intact := manifestOf(old)
 	damages := map[string]string{
 		"merge conflict": "<<<<<<< HEAD\n" + intact + "=======\n" + intact + ">>>>>>> x\n",
-		"other version":  strings.Replace(intact, "manifest 1", "manifest 2", 1),
+		"other version":  strings.Replace(intact, "manifest 2", "manifest 3", 1),
 		"foreign line":   strings.Replace(intact, "  z\n", "  zz\n", 1),
 		"binary":         "\x00\xff\n\n  \n",
 	}
@@ -134,12 +134,13 @@ func TestDamagedManifest(t *testing.T) {
 	}
 }
 
-func sumsOf(files tree) map[string]sum {
-	sums := map[string]sum{}
-	for p, text := range files {
-		sums[p] = sha256.Sum256([]byte(text))
+// manifestOf is the manifest of a site of the files.
+func manifestOf(files tree) string {
+	var all []file
+	for _, p := range slices.Sorted(maps.Keys(files)) {
+		all = append(all, file{path: p, sum: hashOf([]byte(files[p]))})
 	}
-	return sums
+	return string(formatManifest(all))
 }
 
 // A manifest that names files outside the folder is a trap.
@@ -147,8 +148,8 @@ func TestHostileManifest(t *testing.T) {
 	parent := t.TempDir()
 	dir := filepath.Join(parent, "public")
 	writeFile(t, filepath.Join(parent, "outside"), "mine")
-	trap := sumsOf(tree{"../outside": "mine", "/etc/x": "", lockName: "", "gone/far/away": "x"})
-	writeFile(t, filepath.Join(dir, manifestName), string(formatManifest(trap)))
+	trap := manifestOf(tree{"../outside": "mine", "/etc/x": "", lockName: "", "gone/far/away": "x"})
+	writeFile(t, filepath.Join(dir, manifestName), trap)
 	mustBuild(t, dir, tree{"a": "1"})
 	if _, err := os.Stat(filepath.Join(parent, "outside")); err != nil {
 		t.Error(err)

@@ -152,7 +152,7 @@ func step(t *rapid.T, dir string, files, foreign tree) {
 	case err != nil && !refused && !errors.Is(err, errKilled):
 		t.Fatal(err)
 	case err == nil:
-		want := tree{manifestName: string(formatManifest(sumsOf(files)))}
+		want := tree{manifestName: manifestOf(files)}
 		for _, all := range []tree{files, foreign} {
 			for p, text := range all {
 				want[p] = text

@@ -1,7 +1,6 @@
 package publish
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -14,42 +13,39 @@ import (
 	"time"
 )
 
-type sum = [sha256.Size]byte
-
 // manifest is the list of the files that the generator wrote into a folder.
 type manifest struct {
-	files   map[string]sum // by path
+	files   map[string]sum // by path; unknown where the manifest is of the first version
 	on      sum            // the hash of the manifest as it stands on disk
 	date    time.Time      // since when it stands there
 	damaged bool           // there was one, and its checksum was wrong
 }
 
-// The manifest is text, sorted by path, in the form that "sha256sum -c" reads, with
-// a checksum over everything above it as the last line. It holds no date, so that
-// equal sites have equal manifests.
+// The manifest is text, sorted by path, in the form that "xxh128sum -c" reads, with a
+// checksum (SHA-256) over everything above it as the last line. It holds no date, so
+// that equal sites have equal manifests.
+//
+// The first version had SHA-256 of the files, too. Of an intact one the paths are
+// believed, and the files are read.
 const (
-	manifestHead = "# onrecord manifest 1: the files that the generator wrote here\n"
-	manifestFoot = "# sum "
+	manifestHead  = "# onrecord manifest 2: the files that the generator wrote here\n"
+	manifestHead1 = "# onrecord manifest 1: the files that the generator wrote here\n"
+	manifestFoot  = "# sum "
 )
 
-func formatManifest(files map[string]sum) []byte {
-	type file struct {
-		path string
-		sum  sum
-	}
-	sorted := make([]file, 0, len(files))
+// formatManifest lists the files, which are sorted.
+func formatManifest(files []file) []byte {
+	const digits = 2 * len(sum{})
 	size := len(manifestHead) + len(manifestFoot) + 2*sha256.Size + 1
-	for p, s := range files {
-		sorted = append(sorted, file{p, s})
-		size += 2*sha256.Size + len("  ") + len(p) + 1
+	for i := range files {
+		size += digits + len("  ") + len(files[i].path) + 1
 	}
-	slices.SortFunc(sorted, func(a, b file) int { return strings.Compare(a.path, b.path) })
 	b := make([]byte, 0, size)
 	b = append(b, manifestHead...)
-	for i := range sorted {
-		b = hex.AppendEncode(b, sorted[i].sum[:])
+	for i := range files {
+		b = hex.AppendEncode(b, files[i].sum[:])
 		b = append(b, "  "...)
-		b = append(b, sorted[i].path...)
+		b = append(b, files[i].path...)
 		b = append(b, '\n')
 	}
 	s := sha256.Sum256(b)
@@ -60,28 +56,37 @@ func formatManifest(files map[string]sum) []byte {
 
 // parseManifest returns the lines that are whole and name a path that the generator
 // can have written; intact tells whether the checksum is right.
-func parseManifest(data []byte) (files map[string]sum, intact bool) {
-	files = make(map[string]sum, bytes.Count(data, []byte("\n")))
-	body := data
-	if i := bytes.LastIndex(data, []byte(manifestFoot)); i >= 0 {
+func parseManifest(data string) (files map[string]sum, intact bool) {
+	body, first := data, false
+	if i := strings.LastIndex(data, manifestFoot); i >= 0 {
 		body = data[:i]
-		want := fmt.Sprintf("%s%x\n", manifestFoot, sha256.Sum256(body))
-		intact = string(data[i:]) == want && bytes.HasPrefix(body, []byte(manifestHead))
+		first = strings.HasPrefix(body, manifestHead1)
+		want := fmt.Sprintf("%s%x\n", manifestFoot, sha256.Sum256([]byte(body)))
+		intact = data[i:] == want && (first || strings.HasPrefix(body, manifestHead))
 	}
-	for line := range bytes.Lines(body) {
+	files = make(map[string]sum, strings.Count(body, "\n"))
+	for line := range strings.Lines(body) {
 		// A last line that was cut off could name another file.
-		line, whole := bytes.CutSuffix(line, []byte("\n"))
-		digits, name, found := bytes.Cut(line, []byte("  "))
-		if !whole || !found || len(digits) != 2*sha256.Size {
+		line, whole := strings.CutSuffix(line, "\n")
+		digits, path, found := strings.Cut(line, "  ")
+		if !whole || !found || pathProblem(path) != "" {
 			continue
 		}
-		var s sum
-		_, err := hex.Decode(s[:], digits)
-		if p := string(name); err == nil && pathProblem(p) == "" {
-			files[p] = s
+		if first && intact {
+			files[path] = unknown
+		} else if s, ok := parseSum(digits); ok {
+			files[path] = s
 		}
 	}
 	return files, intact
+}
+
+func parseSum(digits string) (s sum, ok bool) {
+	if len(digits) != 2*len(s) {
+		return s, false
+	}
+	_, err := hex.Decode(s[:], []byte(digits))
+	return s, err == nil
 }
 
 // readManifest reads the folder's manifest. Of a damaged one it keeps the lines that
@@ -94,7 +99,7 @@ func (d *disk) readManifest() (manifest, error) {
 	if err != nil {
 		return manifest{}, d.outside("read", manifestName, err)
 	}
-	files, intact := parseManifest(data)
+	files, intact := parseManifest(string(data))
 	if !intact {
 		maps.DeleteFunc(files, func(p string, s sum) bool {
 			info, err := os.Lstat(d.abs(p))
@@ -102,10 +107,10 @@ func (d *disk) readManifest() (manifest, error) {
 				return true
 			}
 			b, err := os.ReadFile(d.abs(p))
-			return err != nil || sha256.Sum256(b) != s
+			return err != nil || hashOf(b) != s
 		})
 	}
-	m := manifest{files: files, on: sha256.Sum256(data), damaged: !intact}
+	m := manifest{files: files, on: hashOf(data), damaged: !intact}
 	if info, err := os.Lstat(d.abs(manifestName)); err == nil {
 		m.date = info.ModTime()
 	}
@@ -117,7 +122,7 @@ var unsettled = time.Unix(0, 0)
 
 // writeManifest puts a manifest in place, unless it stands there already.
 func (f *Folder) writeManifest(data []byte, settled bool) error {
-	s := sha256.Sum256(data)
+	s := hashOf(data)
 	if s == f.old.on && settled && !f.old.date.Equal(unsettled) {
 		return nil
 	}
@@ -144,20 +149,16 @@ func (f *Folder) writeManifest(data []byte, settled bool) error {
 // lists them all: from here on no file can become an orphan. The new ones alone are
 // in the manifest final.
 func (f *Folder) listAll(final []byte) error {
-	added, lost := len(f.files), false
-	for p := range f.old.files {
-		if _, both := f.files[p]; both {
-			added--
-		} else {
-			lost = true
-		}
-	}
-	if added == 0 && !f.old.damaged {
+	added := slices.ContainsFunc(f.files, func(p file) bool { return !p.listed })
+	if !added && !f.old.damaged {
 		return nil
 	}
-	if lost {
-		all := maps.Clone(f.old.files)
-		maps.Copy(all, f.files)
+	if dropped := f.dropped(); len(dropped) > 0 {
+		all := slices.Clone(f.files)
+		for _, path := range dropped {
+			all = append(all, file{path: path, sum: f.old.files[path]})
+		}
+		slices.SortFunc(all, byPath)
 		final = formatManifest(all)
 	}
 	return f.writeManifest(final, false)

@@ -2,10 +2,8 @@ package publish
 
 import (
 	"io/fs"
-	"maps"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -16,6 +14,9 @@ import (
 // pathProblem says why a path must not be published, or returns "". Names that mean
 // a device to the operating system are refused where it is that system.
 func pathProblem(p string) string {
+	if isPlain(p) {
+		return ""
+	}
 	first, _, _ := strings.Cut(p, "/")
 	switch {
 	case p == "." || !fs.ValidPath(p): // which refuses "..", "/a", "a//b" and bad UTF-8
@@ -28,6 +29,26 @@ func pathProblem(p string) string {
 		return "is reserved for the generator's own files"
 	}
 	return ""
+}
+
+// isPlain reports whether a path can be published by the look of its bytes, as nearly
+// all can: lower-case letters, digits and hyphens, with single slashes and dots between.
+func isPlain(p string) bool {
+	if filepath.Separator != '/' {
+		return false // names are reserved there
+	}
+	between := false
+	for i := range len(p) {
+		switch c := p[i]; {
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9', c == '-':
+			between = true
+		case between && (c == '/' || c == '.'):
+			between = false
+		default:
+			return false
+		}
+	}
+	return between
 }
 
 // folders returns the folders that a path lies in, outermost first.
@@ -67,27 +88,35 @@ func (f *Folder) respelled(p string) bool {
 	return found && old != p
 }
 
-// checkPaths finds paths of the build that cannot stand side by side.
+// checkPaths finds paths of the build, which are sorted, that cannot stand side by
+// side.
 func (f *Folder) checkPaths() error {
-	clash := f.folds
-	for dir := range f.folders {
-		_, isFile := f.files[dir]
-		clash = clash || isFile
-	}
-	if !clash {
-		return nil
-	}
-	spellings := map[string]string{}
-	for _, p := range slices.Sorted(maps.Keys(f.files)) {
-		for _, dir := range folders(p) {
-			if _, isFile := f.files[dir]; isFile {
-				return &PathError{dir, "is wanted both as a file and as the folder of " + path.Base(p)}
+	var before []string // the files whose names the path begins with, each with those before it
+	for _, p := range f.files {
+		for n := len(before); n > 0 && !strings.HasPrefix(p.path, before[n-1]); n-- {
+			before = before[:n-1]
+		}
+		for _, file := range before {
+			switch {
+			case file == p.path:
+				return &PathError{file, "is written twice"}
+			case p.path[len(file)] == '/':
+				return &PathError{file, "is wanted both as a file and as the folder of " + path.Base(p.path)}
 			}
 		}
-		if !f.folds {
-			continue
-		}
-		for _, name := range append(folders(p), p) {
+		before = append(before, p.path)
+	}
+	if f.folds {
+		return f.checkSpellings()
+	}
+	return nil
+}
+
+// checkSpellings finds names that the file system takes for one.
+func (f *Folder) checkSpellings() error {
+	spellings := map[string]string{}
+	for _, p := range f.files {
+		for _, name := range append(folders(p.path), p.path) {
 			key := foldPath(name)
 			if other, found := spellings[key]; found && other != name {
 				return &PathError{name, "differs from " + other + " only by case or accents, which this file system cannot tell apart"}

@@ -45,6 +45,10 @@
 // hash in the manifest is believed; any other is read. The manifest of step 2 lists
 // files that may not be in place, and is dated back, so that no file is older.
 //
+// The hash is XXH3 of 128 bits: it tells by accident altered bytes from the generator's.
+// It is no guard against forgery, and need not be: whoever can write a file into the
+// folder can write the manifest too.
+//
 // # Why inside
 //
 // Staging, lock and manifest lie inside the output folder and not beside it: there
@@ -54,13 +58,15 @@
 package publish
 
 import (
-	"crypto/sha256"
-	"fmt"
+	"cmp"
+	"errors"
 	"os"
 	"path/filepath"
-	"strconv"
+	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
+	"syscall"
 
 	"github.com/gofrs/flock"
 )
@@ -84,28 +90,15 @@ type Folder struct {
 	old   manifest
 	keys  map[string]string // on a folding file system: an old path by its fold
 
+	numbers atomic.Int32
+
 	mu      sync.Mutex
-	files   map[string]sum  // every path that was put
-	folders map[string]bool // that they lie in, and whether below a file
-	staged  []stagedFile
+	files   []file // that were put, as they came; Commit sorts them
+	inside  string // the folder that was staged into last
+	clash   error  // the first of a file that can't be staged beside the others
 	foreign []string
 	err     error // the first that Put returned
 	done    bool
-}
-
-// stagedFile is a file in the staging folder, on its way to its path.
-type stagedFile struct {
-	path   string
-	number int  // of one that can't stand beside another in stagingTree, else 0
-	folder bool // a folder stands at path
-}
-
-// at is where the file is staged.
-func (s stagedFile) at() string {
-	if s.number > 0 {
-		return stagingName + "/" + strconv.Itoa(s.number)
-	}
-	return stagingTree + "/" + s.path
 }
 
 // Stats counts the files of a build.
@@ -127,7 +120,7 @@ func open(dir string, before func(op, path string) error) (*Folder, error) {
 		removeFolders(made)
 		return nil, err
 	}
-	f := &Folder{disk: d, made: made, files: map[string]sum{}, folders: map[string]bool{}}
+	f := &Folder{disk: d, made: made}
 	if f.lock, err = d.lock(); err != nil {
 		removeFolders(made)
 		return nil, err
@@ -153,9 +146,16 @@ func (f *Folder) prepare() error {
 	return nil
 }
 
+// Expect makes room for so many files that will be put, which saves memory.
+func (f *Folder) Expect(files int) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.files = slices.Grow(f.files, files)
+}
+
 // Put adds a file to the build: path is relative and slash-separated, data is not
-// kept. It returns a [PathError] for a path that no site may have or that was put
-// before, and an [OutsideError] when the disk fails; either makes Commit fail too.
+// kept. It returns a [PathError] for a path that no site may have, and an
+// [OutsideError] when the disk fails; either makes Commit fail too.
 func (f *Folder) Put(path string, data []byte) error {
 	err := f.put(path, data)
 	if err != nil {
@@ -172,74 +172,84 @@ func (f *Folder) put(path string, data []byte) error {
 	if problem := pathProblem(path); problem != "" {
 		return &PathError{path, problem}
 	}
-	hash := sha256.Sum256(data)
-	s, fresh, err := f.claim(path, hash)
-	if err != nil {
-		return err
+	if f.ended() {
+		return errEnded
 	}
-	found := missing
+	p := file{path: path, sum: hashOf(data)}
+	found, err := missing, error(nil)
 	if !f.respelled(path) {
-		if found, err = f.compare(path, hash, data); err != nil {
+		if found, err = f.compare(path, p.sum, data); err != nil {
 			return err
 		}
 	}
-	_, listed := f.old.files[path]
+	_, p.listed = f.old.files[path]
 	switch {
 	case found == equal:
-		return nil
-	case found == different && !listed && !f.old.damaged, found == irregular && !listed:
-		f.mu.Lock()
-		defer f.mu.Unlock()
-		f.foreign = append(f.foreign, path)
+	case found == different && !p.listed && !f.old.damaged, found == irregular && !p.listed:
+		f.note(p, true)
 		return nil // Commit names them all at once
+	default:
+		p.folder = found == folder
+		if err := f.stage(&p, data); err != nil {
+			return err
+		}
 	}
-	s.folder = found == folder
-	if err := f.disk.write(s.at(), path, data, fresh); err != nil {
-		return err
-	}
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	f.staged = append(f.staged, s)
+	f.note(p, false)
 	return nil
 }
 
-// claim notes that the build has the path; fresh tells that it is the first in its
-// folder.
-func (f *Folder) claim(path string, hash sum) (s stagedFile, fresh bool, err error) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if f.done {
-		return s, false, fmt.Errorf("publish: Put after Commit or Abort")
+// stage writes a file into the staging folder. Where another file of the build stands
+// in the way, Commit says so.
+func (f *Folder) stage(p *file, data []byte) error {
+	fresh := f.enter(parent(p.path))
+	if f.folds {
+		p.number, fresh = f.numbers.Add(1), false
 	}
-	if _, twice := f.files[path]; twice {
-		return s, false, &PathError{path, "is written twice"}
+	p.staged = true
+	err := f.disk.write(p.at(), p.path, data, fresh)
+	if isClash(err) {
+		f.mu.Lock()
+		defer f.mu.Unlock()
+		f.clash = cmp.Or(f.clash, err)
+		return nil
 	}
-	f.files[path] = hash
-	_, isFolder := f.folders[path]
-	below := false
-	known := "" // the innermost folder that is known, and so are those that it lies in
-	for dir := parent(path); dir != ""; dir = parent(dir) {
-		isBelow, is := f.folders[dir]
-		_, isFile := f.files[dir]
-		below = below || isBelow || isFile
-		if is {
-			known = dir
-			break
-		}
-		fresh = true
-	}
-	for dir := parent(path); dir != known; dir = parent(dir) {
-		f.folders[dir] = below
-	}
-	s.path = path
-	if f.folds || isFolder || below {
-		s.number = len(f.files)
-	}
-	return s, fresh, nil
+	return err
 }
 
-// parent is the folder that a path lies in, "" for the top.
-func parent(path string) string { return path[:max(0, strings.LastIndexByte(path, '/'))] }
+// isClash reports whether a file could not be made as a folder stands there, or a file
+// where one of its folders must be.
+func isClash(err error) bool {
+	return errors.Is(err, syscall.EISDIR) || errors.Is(err, syscall.ENOTDIR)
+}
+
+// enter notes that a file is staged in a folder, and reports whether the one before
+// was not. As neighbours are put one after another, the folder is then a new one as
+// a rule; to make one that is there is no mistake.
+func (f *Folder) enter(dir string) (fresh bool) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	fresh = dir != f.inside
+	f.inside = dir
+	return fresh
+}
+
+// note adds a file to the build; foreign tells that somebody else's stands there.
+func (f *Folder) note(p file, foreign bool) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.files = append(f.files, p)
+	if foreign {
+		f.foreign = append(f.foreign, p.path)
+	}
+}
+
+var errEnded = errors.New("publish: Put after Commit or Abort")
+
+func (f *Folder) ended() bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.done
+}
 
 // Abort ends the build, drops what was staged and unlocks the folder, which is as it
 // was before Open. After Commit or Abort it does nothing, so it can be deferred.

@@ -308,7 +308,7 @@ func TestPathErrors(t *testing.T) {
 		}
 		same(t, tree{}, readTree(t, dir))
 	}
-	for _, files := range []tree{{"a": "1", "a/b": "2"}, {"x/y/z": "1", "x": "2"}} {
+	for _, files := range []tree{{"a": "1", "a/b": "2"}, {"x/y/z": "1", "x": "2"}, {"a": "1", "a-b": "2", "a-b/c": "3", "b": "4"}, {"a": "1", "a-b": "2", "a.c": "3", "a/b": "4"}} {
 		dir := t.TempDir()
 		_, err := build(dir, files, nil)
 		if _, ok := errors.AsType[*PathError](err); !ok {
@@ -316,14 +316,22 @@ func TestPathErrors(t *testing.T) {
 		}
 		same(t, tree{}, readTree(t, dir))
 	}
-	f, err := putAll(t.TempDir(), tree{"a": "1"}, nil)
-	if err != nil {
-		t.Fatal(err)
+	dir := t.TempDir()
+	mustBuild(t, dir, tree{"a": "1", "b": "1"})
+	before := readTree(t, dir)
+	for _, second := range []string{"1", "2"} {
+		f, err := putAll(dir, tree{"a": "1", "b": "2"}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := f.Put("a", []byte(second)); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := f.Commit(); err == nil {
+			t.Errorf("a path was taken twice, then with %s", second)
+		}
+		same(t, before, readTree(t, dir))
 	}
-	if err := f.Put("a", []byte("1")); err == nil {
-		t.Error("a path was taken twice")
-	}
-	f.Abort()
 }
 
 // On a file system without case, two spellings are an error, and a new spelling of
