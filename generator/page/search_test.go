@@ -18,8 +18,12 @@ func TestTerms(t *testing.T) {
 		"don’t naïve–½ ﬁn… Ａb’s":            "dont naive 1 2 fin abs",
 		"北's 京":                             "北 s 京",
 		"":                                  "",
-		strings.Repeat("x", 41) + " y":      "y",
-		strings.Repeat("ж", 21) + " z":      "z",
+		"Eightlet eightlets eightlet":       "eightlet eightlets",
+		"sixteenlettersxx sixteenlettersx7 sixteenlettersxx7 it's sixteenlettersxx": "sixteenlettersxx sixteenlettersx7 sixteenlettersxx7 its",
+		"sixteenlettersxx sixteenlettersxxa sixteenlettersxxb SIXTEENLETTERSXXA":    "sixteenlettersxx sixteenlettersxxa sixteenlettersxxb",
+		"a1b2c3d4e5f6g7h8’s,a1b2c3d4\x00e5":                                         "a1b2c3d4e5f6g7h8s a1b2c3d4 e5",
+		strings.Repeat("x", 41) + " y":                                              "y",
+		strings.Repeat("ж", 21) + " z":                                              "z",
 	} {
 		var r termReader
 		r.count(text, 1)
@@ -103,6 +107,26 @@ func TestSearchFinds(t *testing.T) {
 		}
 		if !slices.Equal(got, want) {
 			t.Errorf("%s is found in %q, not %q", term, got, want)
+		}
+	}
+}
+
+// As many words as make the table of terms grow are told apart, however long they are.
+func TestManyTerms(t *testing.T) {
+	var b strings.Builder
+	for i := range 10000 {
+		fmt.Fprintf(&b, "%d w%07d twelve%06d morethansixteen%d ", i, i, i, i)
+	}
+	var r termReader
+	for range 2 {
+		r.count(b.String(), 1)
+	}
+	if n := len(r.known.terms); n != 40000 {
+		t.Fatalf("%d terms, not 40000", n)
+	}
+	for n, word := range strings.Fields(b.String()) {
+		if term := string(r.known.term(uint32(n))); term != word || r.known.terms[n].count != 2 {
+			t.Fatalf("%s, twice in the text, is %s, %d times", word, term, r.known.terms[n].count)
 		}
 	}
 }
