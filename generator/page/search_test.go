@@ -6,8 +6,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
 )
 
@@ -211,5 +213,43 @@ func TestNoSearch(t *testing.T) {
 	}
 	if with := plan(t, small); !with.Has(with.theme.assets[searchScript].path) || !with.Has("search/index.html") {
 		t.Error("a site with a search lacks its parts")
+	}
+}
+
+// What a build is given while the index is made is what a preview makes of each file
+// when it is asked for, and all of it; the index is the same.
+func TestSearchWritten(t *testing.T) {
+	var b strings.Builder
+	for i := range 5*cutAtOnce + 1 {
+		fmt.Fprintf(&b, "-- content/articles/a%03d.md --\n+++\ntitle = \"Article\"\ndate = \"2021-01-01\"\n+++\n%s\n", i, strings.Repeat("\"quoted\" — words ", i*i%1300+5*i))
+	}
+	for _, content := range []string{b.String(), small, ""} {
+		var mu sync.Mutex
+		built, asked := plan(t, content), plan(t, content)
+		got := map[string]string{}
+		put := func(path string, data []byte) {
+			mu.Lock()
+			defer mu.Unlock()
+			if _, twice := got[path]; twice {
+				t.Errorf("%s is put twice", path)
+			}
+			got[path] = string(data)
+		}
+		for paths := range built.Batches(put) {
+			for _, path := range paths {
+				if strings.HasPrefix(path, searchFolder) {
+					put(path, []byte(text(t, built, path)))
+				}
+			}
+		}
+		want := map[string]string{}
+		for _, path := range asked.Paths() {
+			if strings.HasPrefix(path, searchFolder) {
+				want[path] = text(t, asked, path)
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Error(diff)
+		}
 	}
 }

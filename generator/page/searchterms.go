@@ -36,7 +36,9 @@ func (c *counted) all(yield func(place uint32, n uint8) bool) {
 
 // termReader counts the terms of one passage after another.
 type termReader struct {
-	searched searched // the record that is being read
+	searched searched  // the record that is being read
+	passages []cutting // of it and those before that are cut with it
+	rows     textRows  // likewise
 	known    vocabulary
 	seen     []uint32 // the numbers of the passage's terms
 	words    int32    // of the passage
