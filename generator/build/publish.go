@@ -1,6 +1,7 @@
 package build
 
 import (
+	"cmp"
 	"io/fs"
 	"path"
 	"runtime"
@@ -36,13 +37,16 @@ func (r *Result) Publish(dir string, reason Reason) (Stats, diag.List, error) {
 	defer folder.Abort()
 	w := &writing{result: r, dir: dir, folder: folder, reason: reason}
 	phase := "rendering"
-	for paths := range r.Site.Batches {
+	for paths := range r.Site.Batches(w.index) {
 		paths = largestFirst(paths)
 		folder.Expect(len(paths))
 		if err := w.all(phase, len(paths), func(renderer *page.Renderer, i int) error { return w.render(renderer, paths[i]) }); err != nil {
 			return Stats{}, nil, err
 		}
 		phase = "indexing"
+	}
+	if w.failed != nil {
+		return Stats{}, nil, w.failed
 	}
 	files := r.Docket.Files
 	if err := w.all("copying", len(files), func(_ *page.Renderer, i int) error { return w.copy(files[i].Path, files[i].From) }); err != nil {
@@ -66,6 +70,7 @@ type writing struct {
 
 	mu       sync.Mutex
 	problems diag.List
+	failed   error // to write a file of the index
 }
 
 // largestFirst moves the data files, which hold the whole record each, to the front:
@@ -119,6 +124,15 @@ func (w *writing) render(renderer *page.Renderer, path string) error {
 		w.pages.Add(1)
 	}
 	return w.put(path, data)
+}
+
+// index writes a file of the search index.
+func (w *writing) index(path string, data []byte) {
+	if err := w.put(path, data); err != nil {
+		w.mu.Lock()
+		w.failed = cmp.Or(w.failed, err)
+		w.mu.Unlock()
+	}
 }
 
 func (w *writing) copy(path, from string) error {

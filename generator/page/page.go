@@ -23,6 +23,7 @@ package page
 import (
 	"bytes"
 	"html/template"
+	"iter"
 	"slices"
 	"strings"
 	"sync"
@@ -49,15 +50,18 @@ type Site struct {
 	known    func() []string // the paths of planned
 	listed   func() []string // the addresses of indexed
 
-	lists      sync.Map // *listing by folder
-	rows       *rows
-	claims     []keep[Claim]   // by docket.Claim.Index
-	articles   []keep[Article] // by docket.Article.Index
-	dates      dates
-	charts     sync.Map // *docket.Event to *keep[chart]
-	places     sync.Map // *docket.Topic to map[*docket.Article]int
-	chrome     sync.Map // header and footer, by section
-	search     func() *searchIndex
+	lists    sync.Map // *listing by folder
+	rows     *rows
+	claims   []keep[Claim]   // by docket.Claim.Index
+	articles []keep[Article] // by docket.Article.Index
+	dates    dates
+	charts   sync.Map // *docket.Event to *keep[chart]
+	places   sync.Map // *docket.Topic to map[*docket.Article]int
+	chrome   sync.Map // header and footer, by section
+
+	searchOnce  sync.Once
+	searchValue *searchIndex
+
 	facetOnce  sync.Once
 	facetValue *explorerFacets
 	facetErr   error
@@ -93,7 +97,6 @@ func Plan(d *docket.Docket, t *Theme) *Site {
 	s.rows.room.Store(rowsRoom)
 	s.outputs = outputs{}
 	s.info = newSiteInfo(d, t)
-	s.search = sync.OnceValue(s.buildSearch)
 	s.late = sync.OnceValue(s.planLate)
 	s.known = sync.OnceValue(s.planned)
 	s.listed = sync.OnceValue(s.indexed)
@@ -114,7 +117,7 @@ func (s *Site) Problems() diag.List { return s.problems }
 // among them.
 func (s *Site) Paths() []string {
 	var all []string
-	for paths := range s.Batches {
+	for paths := range s.Batches(nil) {
 		all = append(all, paths...)
 	}
 	slices.Sort(all)
@@ -123,22 +126,32 @@ func (s *Site) Paths() []string {
 
 // Batches yields Paths in two parts, in the order in which they are made soonest, for
 // those who render them all: the second is the search index, which is made while they
-// render the first.
-func (s *Site) Batches(yield func(paths []string) bool) {
-	if !s.info.Search {
-		yield(s.known())
-		return
+// render the first. Meanwhile put, where it is not nil, is given most of that, which
+// then is not among the second: each text is read once for its words and its file. put
+// is called for several files at once, and not after the last yield; what it gets is
+// good until it returns.
+func (s *Site) Batches(put func(path string, data []byte)) iter.Seq[[]string] {
+	return func(yield func(paths []string) bool) {
+		if !s.info.Search {
+			yield(s.known())
+			return
+		}
+		made := make(chan *searchIndex, 1)
+		go func() { made <- s.search(put) }()
+		goOn := yield(s.known())
+		x := <-made // also where nothing goes on: put is in use until then
+		if !goOn {
+			return
+		}
+		var index []string
+		for p, f := range x.files {
+			if f.data != nil || !x.written {
+				index = append(index, searchFolder+p)
+			}
+		}
+		slices.Sort(index)
+		yield(index)
 	}
-	go s.search()
-	if !yield(s.known()) {
-		return
-	}
-	var index []string
-	for p := range s.search().files {
-		index = append(index, searchFolder+p)
-	}
-	slices.Sort(index)
-	yield(index)
 }
 
 // planned returns the paths of all files but the search index: those of records in the

@@ -15,11 +15,12 @@ import (
 // another is read into the same memory: once for the index, and once for the files
 // that hold the texts, which are too many to be kept.
 type searched struct {
-	path  string // address below the root
-	kind  string // its type in words
-	title string
-	meta  []byte // who and when
-	text  []byte // with single spaces
+	number int32
+	path   string // address below the root
+	kind   string // its type in words
+	title  string
+	meta   []byte // who and when
+	text   []byte // with single spaces
 }
 
 // keptBytes is from what length on a text is kept nevertheless: it fills many files.
@@ -43,7 +44,7 @@ const (
 // new record changes few numbers.
 func (r *searched) read(s *Site, number int) {
 	d := s.docket
-	r.meta, r.text = r.meta[:0], r.text[:0]
+	r.number, r.meta, r.text = int32(number), r.meta[:0], r.text[:0]
 	if e, ok := nth(d.Entities, &number); ok {
 		r.name(s, e.Ref())
 		for _, alias := range e.Aliases {
@@ -127,8 +128,6 @@ func (r *searched) gap() []byte {
 type cutting struct {
 	passage
 	words int32
-	size  int32  // of its row, in bytes
-	sum   uint64 // of its row
 	terms counted
 }
 
@@ -137,46 +136,59 @@ type cuttings struct {
 	passages []cutting
 	long     map[int32]*searched // the records whose texts are kept, by number
 	terms    []indexTerm         // sorted
+	texts    textFiles
 }
 
-// cut cuts the docket into what can be found, and counts the terms of each passage.
-// Reading is spread over the machine; the order of the result and the terms, which
-// are sorted, do not depend on it.
-func (s *Site) cut() *cuttings {
+// cut cuts the docket into what can be found, counts the terms of each passage, and
+// gives the files of passages to put, unless that is nil. Reading is spread over the
+// machine; the order of the result and the terms, which are sorted, do not depend on it.
+func (s *Site) cut(put func(path string, data []byte)) *cuttings {
 	n := s.recordCount()
-	found := make([]struct {
-		passages []cutting
-		long     *searched
-	}, n)
+	all := &cuttings{long: map[int32]*searched{}, texts: textFiles{sum: fnv.New64a()}}
 	var readers termReaders
-	parallel.Each(n, func(i int) {
+	parallel.InTurn((n+cutAtOnce-1)/cutAtOnce, func(i int, turn func(act func())) {
 		t := readers.take()
 		defer readers.give(t)
-		t.searched.read(s, i)
-		found[i].passages = t.cut(int32(i))
-		if len(t.searched.text) > keptBytes {
-			long := t.searched
-			t.searched, found[i].long = searched{}, &long
+		t.begin()
+		var long []*searched
+		for record := i * cutAtOnce; record < min((i+1)*cutAtOnce, n); record++ {
+			t.searched.read(s, record)
+			t.cut(int32(record))
+			if put == nil && len(t.searched.text) > keptBytes {
+				kept := t.searched
+				t.searched, long = searched{}, append(long, &kept)
+			}
+		}
+		sum := t.rows.checksum()
+		turn(func() {
+			all.passages = append(all.passages, t.passages...)
+			for _, r := range long {
+				all.long[r.number] = r
+			}
+			all.texts.add(&t.rows, sum)
+		})
+		if put != nil {
+			t.rows.write(put)
 		}
 	})
-	total := 0
-	for _, f := range found {
-		total += len(f.passages)
+	if put != nil {
+		all.texts.writeLast(put)
 	}
-	all := &cuttings{passages: make([]cutting, 0, total), long: map[int32]*searched{}, terms: readers.sorted()}
-	for i, f := range found {
-		all.passages = append(all.passages, f.passages...)
-		if f.long != nil {
-			all.long[int32(i)] = f.long
-		}
-	}
+	all.terms = readers.sorted()
 	return all
 }
 
+// cutAtOnce is how many records are cut before their passages go into files.
+const cutAtOnce = 32
+
+// begin forgets the passages of the records that were read.
+func (t *termReader) begin() {
+	t.passages, t.rows = t.passages[:0], t.rows.again()
+}
+
 // cut makes the passages of the record that was read; each carries the record's title.
-func (t *termReader) cut(record int32) (out []cutting) {
+func (t *termReader) cut(record int32) {
 	r := &t.searched
-	out = make([]cutting, 0, 1+len(r.text)*5/4/passageBytes)
 	for from := 0; from == 0 || from < len(r.text); {
 		to := len(r.text)
 		if to-from > passageBytes {
@@ -192,30 +204,20 @@ func (t *termReader) cut(record int32) (out []cutting) {
 		text := bytes.TrimSpace(r.text[from:to])
 		t.count(inPlace(text), 1)
 		c.terms, c.words = t.end()
-		c.size, c.sum = t.measure(text)
-		out = append(out, c)
+		t.passages = append(t.passages, c)
+		t.rows.add(r, text, from == 0)
 		from = max(to, 1)
 	}
-	return out
 }
 
-// row is a passage as clients get it: address below the root, type, title, who and
-// when, text.
-func (r *searched) row(text []byte) [5]string {
-	return [5]string{r.path, r.kind, r.title, inPlace(r.meta), inPlace(text)}
-}
-
-// measure returns about how many bytes the record's row with a text takes in a file,
-// and a hash of it.
-func (t *termReader) measure(text []byte) (size int32, sum uint64) {
-	row := t.scratch[:0]
-	for _, cell := range t.searched.row(text) {
-		row = append(append(row, cell...), 0)
+// appendRow appends a passage as clients get it, and a comma before it: address below
+// the root, type, title, who and when, text.
+func (r *searched) appendRow(out, text []byte) []byte {
+	out = appendJSON(append(out, ",["...), r.path)
+	for _, cell := range [...]string{r.kind, r.title, inPlace(r.meta), inPlace(text)} {
+		out = appendJSON(append(out, ','), cell)
 	}
-	t.scratch = row
-	h := fnv.New64a()
-	h.Write(row)
-	return int32(len(row) + 19), h.Sum64() // with quotes, commas and brackets
+	return append(out, ']')
 }
 
 // breakAt is the place at or before limit where a sentence or word ends.

@@ -6,8 +6,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
 )
 
@@ -18,8 +20,12 @@ func TestTerms(t *testing.T) {
 		"don’t naïve–½ ﬁn… Ａb’s":            "dont naive 1 2 fin abs",
 		"北's 京":                             "北 s 京",
 		"":                                  "",
-		strings.Repeat("x", 41) + " y":      "y",
-		strings.Repeat("ж", 21) + " z":      "z",
+		"Eightlet eightlets eightlet":       "eightlet eightlets",
+		"sixteenlettersxx sixteenlettersx7 sixteenlettersxx7 it's sixteenlettersxx": "sixteenlettersxx sixteenlettersx7 sixteenlettersxx7 its",
+		"sixteenlettersxx sixteenlettersxxa sixteenlettersxxb SIXTEENLETTERSXXA":    "sixteenlettersxx sixteenlettersxxa sixteenlettersxxb",
+		"a1b2c3d4e5f6g7h8’s,a1b2c3d4\x00e5":                                         "a1b2c3d4e5f6g7h8s a1b2c3d4 e5",
+		strings.Repeat("x", 41) + " y":                                              "y",
+		strings.Repeat("ж", 21) + " z":                                              "z",
 	} {
 		var r termReader
 		r.count(text, 1)
@@ -107,6 +113,26 @@ func TestSearchFinds(t *testing.T) {
 	}
 }
 
+// As many words as make the table of terms grow are told apart, however long they are.
+func TestManyTerms(t *testing.T) {
+	var b strings.Builder
+	for i := range 10000 {
+		fmt.Fprintf(&b, "%d w%07d twelve%06d morethansixteen%d ", i, i, i, i)
+	}
+	var r termReader
+	for range 2 {
+		r.count(b.String(), 1)
+	}
+	if n := len(r.known.terms); n != 40000 {
+		t.Fatalf("%d terms, not 40000", n)
+	}
+	for n, word := range strings.Fields(b.String()) {
+		if term := string(r.known.term(uint32(n))); term != word || r.known.terms[n].count != 2 {
+			t.Fatalf("%s, twice in the text, is %s, %d times", word, term, r.known.terms[n].count)
+		}
+	}
+}
+
 // What is found holds the word, in texts of any length, whatever was read before.
 func TestSearchTexts(t *testing.T) {
 	var b strings.Builder
@@ -187,5 +213,43 @@ func TestNoSearch(t *testing.T) {
 	}
 	if with := plan(t, small); !with.Has(with.theme.assets[searchScript].path) || !with.Has("search/index.html") {
 		t.Error("a site with a search lacks its parts")
+	}
+}
+
+// What a build is given while the index is made is what a preview makes of each file
+// when it is asked for, and all of it; the index is the same.
+func TestSearchWritten(t *testing.T) {
+	var b strings.Builder
+	for i := range 5*cutAtOnce + 1 {
+		fmt.Fprintf(&b, "-- content/articles/a%03d.md --\n+++\ntitle = \"Article\"\ndate = \"2021-01-01\"\n+++\n%s\n", i, strings.Repeat("\"quoted\" — words ", i*i%1300+5*i))
+	}
+	for _, content := range []string{b.String(), small, ""} {
+		var mu sync.Mutex
+		built, asked := plan(t, content), plan(t, content)
+		got := map[string]string{}
+		put := func(path string, data []byte) {
+			mu.Lock()
+			defer mu.Unlock()
+			if _, twice := got[path]; twice {
+				t.Errorf("%s is put twice", path)
+			}
+			got[path] = string(data)
+		}
+		for paths := range built.Batches(put) {
+			for _, path := range paths {
+				if strings.HasPrefix(path, searchFolder) {
+					put(path, []byte(text(t, built, path)))
+				}
+			}
+		}
+		want := map[string]string{}
+		for _, path := range asked.Paths() {
+			if strings.HasPrefix(path, searchFolder) {
+				want[path] = text(t, asked, path)
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Error(diff)
+		}
 	}
 }

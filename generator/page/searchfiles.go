@@ -1,76 +1,12 @@
 package page
 
 import (
-	"bytes"
-	"encoding/binary"
 	"maps"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 )
-
-// writeTexts plans the files of passages, which are most of the index and made when
-// they are asked for, and returns the first passage of each. A record's passages stand
-// in one file where they fit, so that its text is made for one.
-func (x *searchIndex) writeTexts(all []cutting) (firsts []int32) {
-	size, first := 0, 0
-	flush := func(to int) {
-		if from := first; from < to {
-			x.files["d/"+strconv.Itoa(len(firsts))+".json"] = indexFile{from: int32(from), to: int32(to)}
-			firsts = append(firsts, int32(from))
-			size, first = 0, to
-		}
-	}
-	x.passages = make([]passage, len(all))
-	record := 0 // bytes of the record that begins
-	var sum [8]byte
-	for i := range all {
-		p := &all[i]
-		x.passages[i] = p.passage
-		binary.LittleEndian.PutUint64(sum[:], p.sum)
-		x.sum.Write(sum[:])
-		if p.from == 0 {
-			record = 0
-			for j := i; j < len(all) && all[j].record == p.record; j++ {
-				record += int(all[j].size)
-			}
-		}
-		if size+int(p.size) > textBytes || p.from == 0 && size+record > textBytes {
-			flush(i)
-		}
-		size += int(p.size)
-	}
-	flush(len(all))
-	return firsts
-}
-
-// appendPassages appends a file of passages.
-func (x *searchIndex) appendPassages(out []byte, b *builder, from, to int32) []byte {
-	var r *searched
-	separator := byte('[')
-	for i := from; i < to; i++ {
-		p := x.passages[i]
-		if i == from || p.record != x.passages[i-1].record {
-			if r = x.long[p.record]; r == nil {
-				r = b.searched
-				r.read(b.Site, int(p.record))
-			}
-		}
-		end := len(r.text)
-		if int(i)+1 < len(x.passages) && x.passages[i+1].record == p.record {
-			end = int(x.passages[i+1].from)
-		}
-		out = append(out, separator)
-		separator = '['
-		for _, cell := range r.row(bytes.TrimSpace(r.text[p.from:end])) {
-			out = appendJSON(append(out, separator), cell)
-			separator = ','
-		}
-		out = append(out, ']')
-	}
-	return append(out, "]\n"...)
-}
 
 // writeNear writes the terms by first letter and length. In a large site a word that
 // stands only once is left out: it is likelier a slip itself.

@@ -27,6 +27,7 @@ type searchIndex struct {
 	passages []passage
 	long     map[int32]*searched // the records whose texts are kept, by number
 	sum      hash.Hash64         // of what the files hold
+	written  bool                // the files of passages, by who made the index
 }
 
 // indexFile is a file that is made already, or some passages.
@@ -57,7 +58,7 @@ func (s *Site) inSearch(path string) (o output, ok bool) {
 	if !ok || !s.info.Search {
 		return o, false
 	}
-	x := s.search()
+	x := s.search(nil)
 	f, ok := x.files[name]
 	if f.data != nil {
 		return output{raw: func() []byte { return f.data }}, ok
@@ -73,12 +74,19 @@ const weightBits = 5
 func (p posting) passage() uint32 { return uint32(p) >> weightBits }
 func (p posting) weight() uint8   { return uint8(p) & (1<<weightBits - 1) }
 
-// buildSearch reads the whole docket and makes the index. It is called when the
-// first of its files is asked for, so that planning a site stays quick.
-func (s *Site) buildSearch() *searchIndex {
-	all := s.cut()
+// search returns the index. It is made when the first of its files is asked for, so
+// that planning a site stays quick. Where put is not nil and none has asked before, put
+// is given the files of passages, several at once, each good until it returns.
+func (s *Site) search(put func(path string, data []byte)) *searchIndex {
+	s.searchOnce.Do(func() { s.searchValue = s.buildSearch(put) })
+	return s.searchValue
+}
+
+// buildSearch reads the whole docket and makes the index.
+func (s *Site) buildSearch(put func(path string, data []byte)) *searchIndex {
+	all := s.cut(put)
 	postings := all.weigh()
-	x := &searchIndex{files: map[string]indexFile{}, long: all.long, sum: fnv.New64a()}
+	x := &searchIndex{files: map[string]indexFile{}, long: all.long, sum: fnv.New64a(), written: put != nil}
 	root := struct {
 		Version string         `json:"v"`
 		N       int            `json:"n"`
@@ -87,7 +95,8 @@ func (s *Site) buildSearch() *searchIndex {
 		Near    map[string]int `json:"near"`
 	}{N: len(all.passages), Near: map[string]int{}}
 	root.Terms = x.writeTerms(all.terms, postings)
-	root.Texts = x.writeTexts(all.passages)
+	root.Texts = all.texts.firsts
+	x.addTexts(all)
 	x.writeNear(all.terms, len(all.passages), root.Near)
 	// A client asks for files by the version, so that a browser never mixes those of
 	// two builds.

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"hash/maphash"
 	"math"
+	"math/bits"
 	"slices"
 	"strings"
 	"sync"
@@ -35,22 +36,25 @@ func (c *counted) all(yield func(place uint32, n uint8) bool) {
 
 // termReader counts the terms of one passage after another.
 type termReader struct {
-	searched searched // the record that is being read
+	searched searched  // the record that is being read
+	passages []cutting // of it and those before that are cut with it
+	rows     textRows  // likewise
 	known    vocabulary
 	seen     []uint32 // the numbers of the passage's terms
 	words    int32    // of the passage
 	places   []uint32 // of its terms among all, by number, once all are known
 
+	line    []byte // the text that is counted, folded, and zeroes
 	word    [maxTerm + utf8.UTFMax]byte
 	scratch []byte
 }
 
 // add counts a term of the passage.
-func (t *termReader) add(term []byte, weight int32) {
-	n := t.known.number(term)
-	e := &t.known.terms[n]
+func (t *termReader) add(key termKey, term []byte, weight int32) {
+	number := t.known.number(key, term)
+	e := &t.known.terms[number]
 	if e.count == 0 {
-		t.seen = append(t.seen, n)
+		t.seen = append(t.seen, number)
 	}
 	e.count += weight
 	t.words++
@@ -74,40 +78,70 @@ func (t *termReader) end() (c counted, words int32) {
 }
 
 // vocabulary numbers terms in the order in which they come up. It is a hash table with
-// open addressing over one stretch of memory: a map of strings takes twice the time.
+// open addressing over one stretch of memory: a map of strings takes four times as long.
 type vocabulary struct {
 	text  []byte // the terms, one behind the other
 	terms []term // by number
-	slots []uint32
+	slots []slot // as many as a power of two
+	shift uint   // of a hash, to give a slot's place
 }
 
 // term is one of a vocabulary.
 type term struct {
 	start    uint32 // in text
-	hash     uint32
-	count    int32 // in the passage that is being read
+	count    int32  // in the passage that is being read
 	passages uint32
+}
+
+// slot has what tells a term from others: nearly all are found without their text.
+type slot struct {
+	key    termKey
+	number uint32 // one more than the term's; zero where there is none
+}
+
+// termKey is a term of up to 16 bytes. The key of a longer one, which may be that of
+// several, is no shorter term's: none has nothing for its ninth byte and something after it.
+type termKey struct{ low, high uint64 }
+
+// longKey marks the keys of long terms.
+const longKey = 1 << 63
+
+func (k termKey) long() bool { return k.high&0xff == 0 && k.high != 0 }
+
+// hash is good in its upper bits.
+func (k termKey) hash() uint64 {
+	const odd, other = 0x9e3779b97f4a7c15, 0xd6e8feb86659fd93
+	return (k.low ^ bits.RotateLeft64(k.high*other, 32)) * odd
 }
 
 var termSeed = maphash.MakeSeed()
 
-// number returns a term's number.
-func (v *vocabulary) number(text []byte) uint32 {
+// keyOf returns the key of a term.
+func keyOf(text []byte) (k termKey) {
+	if len(text) > 16 {
+		return termKey{maphash.Bytes(termSeed, text), longKey}
+	}
+	var b [16]byte
+	copy(b[:], text)
+	return termKey{binary.LittleEndian.Uint64(b[:]), binary.LittleEndian.Uint64(b[8:])}
+}
+
+// number returns the number of a term, whose key is keyOf.
+func (v *vocabulary) number(key termKey, text []byte) uint32 {
 	if 2*len(v.terms) >= len(v.slots) {
 		v.grow()
 	}
-	hash := uint32(maphash.Bytes(termSeed, text))
-	mask := uint32(len(v.slots) - 1)
-	for at := hash & mask; ; at = (at + 1) & mask {
-		n := v.slots[at] // one more than the number, zero where none is
-		if n == 0 {
-			v.terms = append(v.terms, term{start: uint32(len(v.text)), hash: hash})
-			v.text = append(v.text, text...)
-			v.slots[at] = uint32(len(v.terms))
-			return uint32(len(v.terms) - 1)
+	mask := uint64(len(v.slots) - 1)
+	for at := key.hash() >> v.shift; ; at++ {
+		s := &v.slots[at&mask]
+		if s.key == key && s.number > 0 && (!key.long() || string(v.term(s.number-1)) == string(text)) {
+			return s.number - 1
 		}
-		if v.terms[n-1].hash == hash && string(v.term(n-1)) == string(text) {
-			return n - 1
+		if s.number == 0 {
+			v.terms = append(v.terms, term{start: uint32(len(v.text))})
+			v.text = append(v.text, text...)
+			*s = slot{key, uint32(len(v.terms))}
+			return s.number - 1
 		}
 	}
 }
@@ -121,14 +155,19 @@ func (v *vocabulary) term(n uint32) []byte {
 
 // grow doubles the table.
 func (v *vocabulary) grow() {
-	v.slots = make([]uint32, max(1<<12, 2*len(v.slots)))
-	mask := uint32(len(v.slots) - 1)
-	for n, t := range v.terms {
-		at := t.hash & mask
-		for v.slots[at] != 0 {
-			at = (at + 1) & mask
+	before := v.slots
+	v.slots = make([]slot, max(1<<12, 2*len(before)))
+	v.shift = uint(64 - bits.Len(uint(len(v.slots)-1)))
+	mask := uint64(len(v.slots) - 1)
+	for _, s := range before {
+		if s.number == 0 {
+			continue
 		}
-		v.slots[at] = uint32(n + 1)
+		at := s.key.hash() >> v.shift
+		for v.slots[at&mask].number != 0 {
+			at++
+		}
+		v.slots[at&mask] = s
 	}
 }
 

@@ -1,6 +1,10 @@
 package page
 
 import (
+	"bytes"
+	"encoding/binary"
+	"math/bits"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -39,6 +43,58 @@ var folded = func() (t [256]byte) {
 // set no spaces between words give each pair of neighbouring letters. assets/search.js
 // does the same to a query; the two must agree.
 func (t *termReader) count(text string, weight int32) {
+	t.fold(text)
+	for at := 0; at < len(text); at++ {
+		key, n := keyAt(t.line[at:])
+		switch {
+		case t.line[at+n] != betweenTerms:
+			end := at + bytes.IndexByte(t.line[at:], betweenTerms)
+			t.stretch(text[at:end], weight)
+			at = end
+		case n > 0:
+			t.add(key, t.line[at:at+n], weight)
+			at += n
+		}
+	}
+}
+
+// fold sets line to what the text's bytes are to terms, and behind them as many
+// zeroes as keyAt looks at.
+func (t *termReader) fold(text string) {
+	const behind = 17
+	t.line = slices.Grow(t.line[:0], len(text)+behind)[:len(text)+behind]
+	line := t.line[:len(text)]
+	for i := range line {
+		line[i] = folded[text[i]]
+	}
+	clear(t.line[len(text):])
+}
+
+// keyAt returns the key of the letters and digits at the start of a line, 16 at most,
+// and how many they are. It looks at eight at once: a loop over the letters of each
+// word, which ends where no processor guesses, takes twice the time.
+func keyAt(line []byte) (key termKey, n int) {
+	low := binary.LittleEndian.Uint64(line)
+	if n = leadingLetters(low); n < 8 {
+		return termKey{low: low & (1<<(8*n) - 1)}, n
+	}
+	high := binary.LittleEndian.Uint64(line[8:])
+	if n = leadingLetters(high); n < 8 {
+		high &= 1<<(8*n) - 1
+	}
+	return termKey{low, high}, 8 + n
+}
+
+// leadingLetters is how many of eight folded bytes, the lowest first, are letters and
+// digits before another comes: those alone have the bit that tells small letters from
+// capitals.
+func leadingLetters(folded uint64) int {
+	return bits.TrailingZeros64(^folded&0x2020202020202020) / 8
+}
+
+// stretch counts the words of a text that has nothing between words but what is
+// beyond ASCII.
+func (t *termReader) stretch(text string, weight int32) {
 	n := 0 // bytes of the word
 	for at := 0; at < len(text); at++ {
 		switch c := folded[text[at]]; c {
@@ -47,8 +103,6 @@ func (t *termReader) count(text string, weight int32) {
 				t.word[n] = c
 				n++
 			}
-		case betweenTerms:
-			n = t.flush(n, weight)
 		case withinTerm:
 		case beyondASCII:
 			from := at
@@ -65,7 +119,7 @@ func (t *termReader) count(text string, weight int32) {
 // flush ends a word of n bytes.
 func (t *termReader) flush(n int, weight int32) int {
 	if 0 < n && n <= maxTerm {
-		t.add(t.word[:n], weight)
+		t.add(keyOf(t.word[:n]), t.word[:n], weight)
 	}
 	return 0
 }
