@@ -84,7 +84,7 @@ func (b *builder) previews(out []byte, refs []docket.Ref) []byte {
 
 func (b *builder) preview(r docket.Ref) template.HTML {
 	d, w := b.docket, b.theme.words
-	p := Preview{Link: link(r), Kind: w.Text("type." + string(r.Type))}
+	p := &Preview{Link: link(r), Kind: w.Text("type." + string(r.Type))}
 	if c := d.Claim(r.ID); c != nil && r == c.Ref() {
 		return b.exec("claim-note", b.claim(c))
 	}
@@ -153,7 +153,7 @@ func (b *builder) facets() *explorerFacets {
 			enlist(f.rating, r.ID, &f.Ratings, r)
 			if _, ok := f.verdict[r.ID+card.Verdict.Label]; !ok {
 				f.verdict[r.ID+card.Verdict.Label] = len(f.Verdicts)
-				verdict, err := b.theme.exec("verdict", card.Verdict)
+				verdict, err := b.theme.exec("verdict", &card.Verdict)
 				b.fail(err)
 				f.Verdicts = append(f.Verdicts, verdict)
 			}

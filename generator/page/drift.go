@@ -232,7 +232,7 @@ func (b *builder) chart(e *docket.Event) *chart {
 		{Size: "narrow", Width: 340, Height: 340, Left: 62, Right: 328, Top: 20, Bottom: 304},
 	} {
 		kept.axes = append(kept.axes, b.plot(&size, e, claims, marks))
-		base, err := b.theme.exec("plot", size)
+		base, err := b.theme.exec("plot", &size)
 		b.fail(err)
 		size.Base = base
 		c.Plots = append(c.Plots, size)

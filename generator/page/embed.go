@@ -44,7 +44,7 @@ type EmbedView struct {
 }
 
 func (b *builder) embed(out []byte, c *docket.Claim) []byte {
-	v := EmbedView{Site: b.info, Claim: b.claim(c), Canonical: c.Ref().Absolute(), Words: export.OwnWords(c)}
+	v := &EmbedView{Site: b.info, Claim: b.claim(c), Canonical: c.Ref().Absolute(), Words: export.OwnWords(c)}
 	if c.Overdue || c.AwaitsRuling {
 		v.AsOf = b.day(b.docket.AsOf)
 	}

@@ -85,7 +85,7 @@ func entityList(s *Site, e *docket.Entity) *listing {
 		day: func(i int) edtf.Day { return filed(e.Mentions[i].Article.Date) },
 		row: func(b *builder, i int) template.HTML {
 			m := e.Mentions[i]
-			return b.exec("mention-row", MentionRow{b.article(m.Article), m.Count, m.Sentence()})
+			return b.exec("mention-row", &MentionRow{b.article(m.Article), m.Count, m.Sentence()})
 		},
 	}
 	l.sources = []source{claimSource("by", e.By), claimSource("about", e.AboutIt), claimSource("threatens", e.Threatens),

@@ -84,7 +84,7 @@ func eventList(s *Site, e *docket.Event) *listing {
 	marks := sideMarks(e)
 	dates.row = func(b *builder, i int) template.HTML {
 		c := stated[i]
-		return b.exec("dated-row", DatedRow{b.claim(c), marks[sideOf(c)], b.steps(c)})
+		return b.exec("dated-row", &DatedRow{b.claim(c), marks[sideOf(c)], b.steps(c)})
 	}
 	others := claimSource("event-claims", other)
 	others.oldest = true
@@ -114,8 +114,8 @@ type EventRow struct {
 	Disagree            bool
 }
 
-func (b *builder) eventRow(e *docket.Event) EventRow {
-	return EventRow{link(e.Ref()), b.date(e.Happened), b.date(e.Cancelled), len(e.Claims), e.Disagree}
+func (b *builder) eventRow(e *docket.Event) *EventRow {
+	return &EventRow{link(e.Ref()), b.date(e.Happened), b.date(e.Cancelled), len(e.Claims), e.Disagree}
 }
 
 func eventsList(s *Site) *listing {

@@ -76,7 +76,7 @@ func homeView(b *builder) headed {
 		}
 	}
 	for _, t := range mostClaims(d.Topics, 3*homeRows) {
-		v.Topics = append(v.Topics, b.topicLink(t))
+		v.Topics = append(v.Topics, *b.topicLink(t))
 	}
 	return v
 }
@@ -131,6 +131,6 @@ func mostClaims(topics []*docket.Topic, n int) []*docket.Topic {
 	return chosen
 }
 
-func (b *builder) topicLink(t *docket.Topic) TopicLink {
-	return TopicLink{Link: link(t.Ref()), Description: shorten(b.docket.Text(t.Description), 160), Claims: len(t.Claims), Articles: len(t.Articles)}
+func (b *builder) topicLink(t *docket.Topic) *TopicLink {
+	return &TopicLink{Link: link(t.Ref()), Description: shorten(b.docket.Text(t.Description), 160), Claims: len(t.Claims), Articles: len(t.Articles)}
 }

@@ -108,7 +108,7 @@ func deadlinesList(s *Site) *listing {
 				}
 				return claims[i].Deadline.Lower()
 			},
-			row: func(b *builder, i int) template.HTML { return b.exec("deadline-row", DeadlineRow{b.claim(claims[i])}) },
+			row: func(b *builder, i int) template.HTML { return b.exec("deadline-row", &DeadlineRow{b.claim(claims[i])}) },
 		})
 	}
 	return l
@@ -152,7 +152,7 @@ func threatsList(s *Site) *listing {
 		}
 		src := claimSource(part.id, claims)
 		src.row = func(b *builder, i int) template.HTML {
-			return b.exec("threat-row", ThreatRow{b.claim(claims[i]), b.threat(claims[i]), claims[i].Condition})
+			return b.exec("threat-row", &ThreatRow{b.claim(claims[i]), b.threat(claims[i]), claims[i].Condition})
 		}
 		l.sources = append(l.sources, src)
 	}

@@ -108,9 +108,9 @@ func momentList(s *Site, id string, all []moment) *listing {
 	return l
 }
 
-func (b *builder) entry(m moment) Entry {
+func (b *builder) entry(m moment) *Entry {
 	d := b.docket
-	e := Entry{Type: entryTypes[m.kind], Label: b.theme.words.Text("entry." + entryTypes[m.kind])}
+	e := &Entry{Type: entryTypes[m.kind], Label: b.theme.words.Text("entry." + entryTypes[m.kind])}
 	switch m.kind {
 	case articleWritten, articleCorrected:
 		a := d.Articles[m.of]

@@ -68,7 +68,7 @@ func topicView(b *builder, t *docket.Topic) headed {
 	charts := 0
 	v.MoreEvents = max(0, len(t.Events)-maxEvents)
 	for _, e := range t.Events[:len(t.Events)-v.MoreEvents] {
-		te := TopicEvent{EventRow: b.eventRow(e)}
+		te := TopicEvent{EventRow: *b.eventRow(e)}
 		if charts < maxCharts {
 			if te.Chart = b.drift(e, nil); te.Chart != nil {
 				charts++

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"html/template"
 	"reflect"
+	"slices"
+	"unsafe"
 )
 
 // function compiles a call.
@@ -12,14 +14,14 @@ func (c *compiler) function(name string, args []expression) (expression, error) 
 		return given(name, f, args)
 	}
 	if compare := comparisons[name]; compare != nil && len(args) >= 2 && (len(args) == 2 || name == "eq") {
-		return comparison(compare, args).fixed(args), nil
+		return comparison(name, compare, args).fixed(args), nil
 	}
 	switch {
 	case (name == "and" || name == "or") && len(args) > 0:
 		return either(name == "or", args).fixed(args), nil
 	case name == "not" && len(args) == 1:
 		holds := args[0].condition()
-		return logical(func(st *state, dot reflect.Value) bool { return !holds(st, dot) }).fixed(args), nil
+		return logical(func(st *state, dot unsafe.Pointer) bool { return !holds(st, dot) }).fixed(args), nil
 	case name == "len" && len(args) == 1:
 		return length(args[0]).fixed(args), nil
 	case name == "index" && len(args) > 0:
@@ -39,7 +41,7 @@ func either(or bool, args []expression) expression {
 	if len(args) == 1 {
 		return args[0]
 	}
-	e := expression{value: func(st *state, dot reflect.Value) (v reflect.Value) {
+	e := expression{value: func(st *state, dot unsafe.Pointer) (v reflect.Value) {
 		for _, a := range args {
 			if v = a.value(st, dot); truth(v) == or {
 				break
@@ -47,17 +49,47 @@ func either(or bool, args []expression) expression {
 		}
 		return v
 	}}
+	conditions := make([]func(*state, unsafe.Pointer) bool, len(args))
+	for i, a := range args {
+		conditions[i] = a.condition()
+	}
+	e.decides = func(st *state, dot unsafe.Pointer) bool {
+		for _, holds := range conditions {
+			if holds(st, dot) == or {
+				return or
+			}
+		}
+		return !or
+	}
+	if slices.ContainsFunc(args, func(a expression) bool { return a.text == nil || a.typ != stringType }) {
+		return e
+	}
+	e.typ = stringType
+	e.text = func(st *state, dot unsafe.Pointer) (s string) {
+		for _, a := range args {
+			if s = a.text(st, dot); (s != "") == or {
+				break
+			}
+		}
+		return s
+	}
 	return e
 }
 
 // comparison compares the first argument with the others, all of which are evaluated
 // first.
-func comparison(compare func(a, b reflect.Value) bool, args []expression) expression {
+func comparison(name string, compare func(a, b reflect.Value) bool, args []expression) expression {
 	first, second := args[0], args[1]
-	if len(args) == 2 {
-		return logical(func(st *state, dot reflect.Value) bool { return compare(first.value(st, dot), second.value(st, dot)) })
+	switch {
+	case name == "eq" && len(args) == 2 && first.text != nil && second.text != nil:
+		return logical(func(st *state, dot unsafe.Pointer) bool { return first.text(st, dot) == second.text(st, dot) })
+	case name == "gt" && first.whole != nil && second.whole != nil:
+		return logical(func(st *state, dot unsafe.Pointer) bool { return first.whole(st, dot) > second.whole(st, dot) })
 	}
-	return logical(func(st *state, dot reflect.Value) bool {
+	if len(args) == 2 {
+		return logical(func(st *state, dot unsafe.Pointer) bool { return compare(first.value(st, dot), second.value(st, dot)) })
+	}
+	return logical(func(st *state, dot unsafe.Pointer) bool {
 		values := make([]reflect.Value, len(args))
 		for i, a := range args {
 			values[i] = a.value(st, dot)
@@ -72,7 +104,10 @@ func comparison(compare func(a, b reflect.Value) bool, args []expression) expres
 }
 
 func length(of expression) expression {
-	return expression{value: func(st *state, dot reflect.Value) reflect.Value {
+	if of.place != nil && of.typ.Kind() == reflect.Slice {
+		return numeric(func(st *state, dot unsafe.Pointer) int { return lengthAt(of.place.at(st, dot)) })
+	}
+	return expression{value: func(st *state, dot unsafe.Pointer) reflect.Value {
 		v, isNil := indirect(of.value(st, dot))
 		if isNil {
 			panic(unsupported("the length of nil"))
@@ -83,13 +118,13 @@ func length(of expression) expression {
 
 // element is index: what stands at the second argument of the first, and so on.
 func element(args []expression) expression {
-	return expression{value: func(st *state, dot reflect.Value) reflect.Value {
+	return expression{value: func(st *state, dot unsafe.Pointer) reflect.Value {
 		item := args[0].value(st, dot)
 		for _, a := range args[1:] {
 			item = at(item, a.value(st, dot))
 		}
-		return dug(item)
-	}}
+		return item
+	}}.dug()
 }
 
 // at is an element of a slice, array or map of text.
@@ -119,43 +154,43 @@ func given(name string, function any, args []expression) (expression, error) {
 	case func(string) string:
 		if len(args) == 1 {
 			s := text(args[0])
-			e = textual(func(st *state, dot reflect.Value) string { return f(s(st, dot)) })
+			e = textual(func(st *state, dot unsafe.Pointer) string { return f(s(st, dot)) })
 		}
 	case func(string) (string, error):
 		if len(args) == 1 {
 			s := text(args[0])
-			e = textual(func(st *state, dot reflect.Value) string { return must(f(s(st, dot))) })
+			e = textual(func(st *state, dot unsafe.Pointer) string { return must(f(s(st, dot))) })
 		}
 	case func(int) string:
 		if len(args) == 1 {
 			n := integer(args[0])
-			e = textual(func(st *state, dot reflect.Value) string { return f(n(st, dot)) })
+			e = textual(func(st *state, dot unsafe.Pointer) string { return f(n(st, dot)) })
 		}
 	case func(int, int) string:
 		if len(args) == 2 {
 			n, m := integer(args[0]), integer(args[1])
-			e = textual(func(st *state, dot reflect.Value) string { return f(n(st, dot), m(st, dot)) })
+			e = textual(func(st *state, dot unsafe.Pointer) string { return f(n(st, dot), m(st, dot)) })
 		}
 	case func(...any) string:
 		rest := list(args)
-		e = textual(func(st *state, dot reflect.Value) string { return f(rest(st, dot)...) })
+		e = textual(func(st *state, dot unsafe.Pointer) string { return f(rest(st, dot)...) })
 	case func(string, ...any) string:
 		if len(args) > 0 {
 			s, rest := text(args[0]), list(args[1:])
-			e = textual(func(st *state, dot reflect.Value) string { return f(s(st, dot), rest(st, dot)...) })
+			e = textual(func(st *state, dot unsafe.Pointer) string { return f(s(st, dot), rest(st, dot)...) })
 		}
 	case func(string, ...any) template.HTML:
 		if len(args) > 0 {
 			s, rest := text(args[0]), list(args[1:])
-			e.content = html
-			e.text = func(st *state, dot reflect.Value) string { return string(f(s(st, dot), rest(st, dot)...)) }
-			e.value = func(st *state, dot reflect.Value) reflect.Value {
+			e.typ, e.content = htmlType, html
+			e.text = func(st *state, dot unsafe.Pointer) string { return string(f(s(st, dot), rest(st, dot)...)) }
+			e.value = func(st *state, dot unsafe.Pointer) reflect.Value {
 				return reflect.ValueOf(f(s(st, dot), rest(st, dot)...))
 			}
 		}
 	case func(...any) (map[string]any, error):
 		rest := list(args)
-		e.value = func(st *state, dot reflect.Value) reflect.Value { return reflect.ValueOf(must(f(rest(st, dot)...))) }
+		e.value = func(st *state, dot unsafe.Pointer) reflect.Value { return reflect.ValueOf(must(f(rest(st, dot)...))) }
 	}
 	if e.value == nil {
 		return e, unsupportedf("%s with %d arguments, a %T", name, len(args), function)
@@ -171,11 +206,11 @@ func must[T any](v T, err error) T {
 }
 
 // text is an argument for a string parameter.
-func text(e expression) func(st *state, dot reflect.Value) string {
-	if e.text != nil && e.content == plain {
+func text(e expression) func(st *state, dot unsafe.Pointer) string {
+	if e.text != nil && e.typ == stringType {
 		return e.text
 	}
-	return func(st *state, dot reflect.Value) string {
+	return func(st *state, dot unsafe.Pointer) string {
 		v := e.value(st, dot)
 		if !v.IsValid() || v.Type() != stringType {
 			panic(unsupported("an argument that is no string"))
@@ -185,8 +220,11 @@ func text(e expression) func(st *state, dot reflect.Value) string {
 }
 
 // integer is an argument for an int parameter.
-func integer(e expression) func(st *state, dot reflect.Value) int {
-	return func(st *state, dot reflect.Value) int {
+func integer(e expression) func(st *state, dot unsafe.Pointer) int {
+	if e.whole != nil {
+		return e.whole
+	}
+	return func(st *state, dot unsafe.Pointer) int {
 		v := e.value(st, dot)
 		if !v.IsValid() || v.Type() != intType {
 			panic(unsupported("an argument that is no int"))
@@ -196,17 +234,29 @@ func integer(e expression) func(st *state, dot reflect.Value) int {
 }
 
 // list is the arguments for a variadic any parameter.
-func list(args []expression) func(st *state, dot reflect.Value) []any {
+func list(args []expression) func(st *state, dot unsafe.Pointer) []any {
 	if len(args) == 0 {
-		return func(*state, reflect.Value) []any { return nil }
+		return func(*state, unsafe.Pointer) []any { return nil }
 	}
-	return func(st *state, dot reflect.Value) []any {
+	return func(st *state, dot unsafe.Pointer) []any {
 		out := make([]any, len(args))
-		for i, a := range args {
-			if v := a.value(st, dot); v.IsValid() {
-				out[i] = v.Interface()
-			}
+		for i := range args {
+			out[i] = args[i].boxed(st, dot)
 		}
 		return out
 	}
+}
+
+// boxed is the value as an any.
+func (e *expression) boxed(st *state, dot unsafe.Pointer) any {
+	switch {
+	case e.whole != nil:
+		return e.whole(st, dot)
+	case e.text != nil && e.typ == stringType:
+		return e.text(st, dot)
+	}
+	if v := e.value(st, dot); v.IsValid() {
+		return v.Interface()
+	}
+	return nil
 }

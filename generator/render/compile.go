@@ -1,81 +1,113 @@
 package render
 
 import (
-	"cmp"
+	"errors"
 	"reflect"
-	"slices"
 	"text/template/parse"
+	"unsafe"
 )
 
-// program is a template as closures.
+// program is a template as closures, for dot of one type.
 type program struct {
+	of    reflect.Type // nil where it may be any
 	body  steps
 	slots int // how many variables it has
 }
 
-// step is a node of a template.
-type step func(st *state, dot reflect.Value)
+// step is a node of a template, after what the template has before it as it is.
+type step struct {
+	fixed []byte
+	do    func(st *state, dot unsafe.Pointer) // nil after the last node
+}
 
 type steps []step
 
-func (all steps) run(st *state, dot reflect.Value) {
-	for _, s := range all {
-		s(st, dot)
+func (all steps) run(st *state, dot unsafe.Pointer) {
+	for i := range all {
+		s := &all[i]
+		st.out = append(st.out, s.fixed...)
+		if s.do != nil {
+			s.do(st, dot)
+		}
 	}
 }
 
 // compiler compiles a template and all that it calls.
 type compiler struct {
 	set      *Set
-	programs map[string]*program
+	programs map[use]*program
 
 	// Of the template that is being compiled:
 	program *program
-	scope   []variable // those in sight, innermost last
+	scope   []variable      // those in sight, innermost last
+	dot     reflect.Type    // where the compiler is; nil where that is not known
+	loose   map[string]bool // names of variables that are given values of several types
+}
+
+// use is a template with dot of a type, nil where that is not known.
+type use struct {
+	name string
+	dot  reflect.Type
 }
 
 type variable struct {
 	name string
 	slot int
+	typ  reflect.Type // nil where it is not known
 }
 
-func compile(s *Set, name string) (*program, error) {
-	c := &compiler{set: s, programs: map[string]*program{}}
-	return c.template(name)
+func compile(s *Set, u use) (*program, error) {
+	c := &compiler{set: s, programs: map[use]*program{}}
+	return c.template(u)
 }
 
-// template compiles a template once. One that calls itself finds its program, whose
-// body is not there yet.
-func (c *compiler) template(name string) (*program, error) {
-	if p := c.programs[name]; p != nil {
+// errLoose says that a variable turned out to be loose.
+var errLoose = errors.New("a variable of several types")
+
+// template compiles a template once for a type. One that calls itself finds its
+// program, whose body is not there yet.
+func (c *compiler) template(u use) (*program, error) {
+	if p := c.programs[u]; p != nil {
 		return p, nil
 	}
-	tree := c.set.trees[name]
+	tree := c.set.trees[u.name]
 	if tree == nil {
-		return nil, unsupportedf("there is no template %q of that name or in that place", name)
+		return nil, unsupportedf("there is no template %q of that name or in that place", u.name)
 	}
-	inner := &compiler{set: c.set, programs: c.programs, program: &program{slots: 1}, scope: []variable{{"$", 0}}}
-	c.programs[name] = inner.program
-	var err error
-	inner.program.body, err = inner.list(tree.Root)
-	return inner.program, err
+	inner := &compiler{set: c.set, programs: c.programs, program: &program{of: u.dot}, dot: u.dot, loose: map[string]bool{}}
+	c.programs[u] = inner.program
+	for {
+		inner.program.slots, inner.scope = 0, nil
+		inner.declare("$", u.dot)
+		var err error
+		if inner.program.body, err = inner.list(tree.Root); err != errLoose {
+			return inner.program, err
+		}
+	}
 }
 
-func (c *compiler) declare(name string) int {
-	slot := c.program.slots
+func (c *compiler) declare(name string, typ reflect.Type) (slot int) {
+	slot = c.program.slots
 	c.program.slots++
-	c.scope = append(c.scope, variable{name, slot})
+	c.scope = append(c.scope, variable{name, slot, typ})
 	return slot
 }
 
-// slot finds a variable; parsing has made sure that it is in sight.
-func (c *compiler) slot(name string) int {
-	for i := len(c.scope) - 1; i >= 0; i-- {
+// variable finds a variable; parsing has made sure that it is in sight.
+func (c *compiler) variable(name string) variable {
+	for i := len(c.scope) - 1; i > 0; i-- {
 		if c.scope[i].name == name {
-			return c.scope[i].slot
+			return c.scope[i]
 		}
 	}
-	return 0
+	return c.scope[0]
+}
+
+// inside compiles nodes in which dot is of the type.
+func (c *compiler) inside(dot reflect.Type, l *parse.ListNode) (steps, error) {
+	defer func(outer reflect.Type, mark int) { c.dot, c.scope = outer, c.scope[:mark] }(c.dot, len(c.scope))
+	c.dot = dot
+	return c.list(l)
 }
 
 // list compiles nodes in order; texts that follow one another become one.
@@ -83,53 +115,46 @@ func (c *compiler) list(l *parse.ListNode) (all steps, err error) {
 	if l == nil {
 		return nil, nil
 	}
-	var text []byte
-	flush := func() {
-		if len(text) > 0 {
-			fixed := text
-			all = append(all, func(st *state, _ reflect.Value) { st.out = append(st.out, fixed...) })
-			text = nil
-		}
-	}
+	var next step
 	for _, n := range l.Nodes {
-		var s step
 		var fixed []byte
 		switch n := n.(type) {
 		case *parse.TextNode:
 			fixed = n.Text
 		case *parse.CommentNode:
 		case *parse.ActionNode:
-			s, fixed, err = c.action(n)
+			next.do, fixed, err = c.action(n)
 		case *parse.IfNode:
-			s, err = c.branch(&n.BranchNode, false)
+			next.do, err = c.branch(&n.BranchNode, false)
 		case *parse.WithNode:
-			s, err = c.branch(&n.BranchNode, true)
+			next.do, err = c.branch(&n.BranchNode, true)
 		case *parse.RangeNode:
-			s, err = c.rangeOver(n)
+			next.do, err = c.rangeOver(n)
 		case *parse.TemplateNode:
-			s, err = c.call(n)
+			next.do, err = c.call(n)
 		default:
 			err = unsupportedf("%s", n)
 		}
 		if err != nil {
 			return nil, err
 		}
-		text = append(text, fixed...)
-		if s != nil {
-			flush()
-			all = append(all, s)
+		next.fixed = append(next.fixed, fixed...)
+		if next.do != nil {
+			all, next = append(all, next), step{}
 		}
 	}
-	flush()
+	if len(next.fixed) > 0 {
+		all = append(all, next)
+	}
 	return all, nil
 }
 
 // action compiles what prints or sets a variable; fixed is what it prints where that
 // is always the same.
-func (c *compiler) action(n *parse.ActionNode) (s step, fixed []byte, err error) {
+func (c *compiler) action(n *parse.ActionNode) (do func(st *state, dot unsafe.Pointer), fixed []byte, err error) {
 	if len(n.Pipe.Decl) > 0 {
-		s, err = c.setVariable(n.Pipe)
-		return s, nil, err
+		do, err = c.setVariable(n.Pipe)
+		return do, nil, err
 	}
 	cmds, p, err := printing(n.Pipe.Cmds)
 	if err != nil {
@@ -140,15 +165,19 @@ func (c *compiler) action(n *parse.ActionNode) (s step, fixed []byte, err error)
 	case err != nil:
 		return nil, nil, err
 	case e.constant:
-		return nil, p.appendValue(nil, e.value(nil, reflect.Value{})), nil
+		return nil, p.appendValue(nil, e.value(nil, nil)), nil
 	case e.text != nil && p.text != nil:
-		return func(st *state, dot reflect.Value) { st.out = p.text(st.out, e.text(st, dot), e.content) }, nil, nil
+		text, print, content := e.text, p.text, e.content
+		if from := e.place; from != nil {
+			return func(st *state, dot unsafe.Pointer) { st.out = print(st.out, *(*string)(from.at(st, dot)), content) }, nil, nil
+		}
+		return func(st *state, dot unsafe.Pointer) { st.out = print(st.out, text(st, dot), content) }, nil, nil
 	}
-	return func(st *state, dot reflect.Value) { st.out = p.appendValue(st.out, e.value(st, dot)) }, nil, nil
+	return func(st *state, dot unsafe.Pointer) { st.out = p.appendValue(st.out, e.value(st, dot)) }, nil, nil
 }
 
 // setVariable compiles {{$x := …}} and {{$x = …}}.
-func (c *compiler) setVariable(p *parse.PipeNode) (step, error) {
+func (c *compiler) setVariable(p *parse.PipeNode) (func(st *state, dot unsafe.Pointer), error) {
 	e, err := c.pipeline(p.Cmds)
 	if err != nil {
 		return nil, err
@@ -156,142 +185,103 @@ func (c *compiler) setVariable(p *parse.PipeNode) (step, error) {
 	if len(p.Decl) != 1 {
 		return nil, unsupportedf("%s", p)
 	}
-	slot := c.assigned(p, 0)
-	return func(st *state, dot reflect.Value) { st.vars[slot] = e.value(st, dot) }, nil
+	typ, at := e.bound()
+	set, err := c.assigned(p, 0, typ)
+	return func(st *state, dot unsafe.Pointer) { set(st, at(st, dot)) }, err
 }
 
-// assigned is the slot of a pipeline's i-th variable, a new one where it declares it.
-func (c *compiler) assigned(p *parse.PipeNode, i int) int {
-	if p.IsAssign {
-		return c.slot(p.Decl[i].Ident[0])
+// assigned is what gives a pipeline's i-th variable, a new one where it declares it,
+// what lies at an address.
+func (c *compiler) assigned(p *parse.PipeNode, i int, typ reflect.Type) (func(st *state, p unsafe.Pointer), error) {
+	name := p.Decl[i].Ident[0]
+	v := c.variable(name)
+	switch {
+	case !p.IsAssign && c.loose[name]:
+		v.typ, v.slot = nil, c.declare(name, nil)
+	case !p.IsAssign:
+		v.typ, v.slot = typ, c.declare(name, typ)
+	case v.typ != typ && v.typ != nil:
+		if v.slot == 0 {
+			return nil, unsupported("$ is given a value")
+		}
+		c.loose[name] = true
+		return nil, errLoose
 	}
-	return c.declare(p.Decl[i].Ident[0])
+	slot := v.slot
+	if v.typ == typ {
+		return func(st *state, p unsafe.Pointer) { st.vars[slot] = p }, nil
+	}
+	return func(st *state, p unsafe.Pointer) {
+		value := valueAt(typ, p)
+		st.vars[slot] = unsafe.Pointer(&value)
+	}, nil
 }
 
 // branch compiles if and with.
-func (c *compiler) branch(n *parse.BranchNode, with bool) (step, error) {
+func (c *compiler) branch(n *parse.BranchNode, with bool) (do func(st *state, dot unsafe.Pointer), err error) {
 	defer func(mark int) { c.scope = c.scope[:mark] }(len(c.scope))
 	e, err := c.pipeline(n.Pipe.Cmds)
 	if err != nil {
 		return nil, err
 	}
-	slot := -1
+	typ, at := e.bound()
+	set := func(*state, unsafe.Pointer) {}
 	if len(n.Pipe.Decl) > 0 {
-		slot = c.assigned(n.Pipe, 0)
-	}
-	mark := len(c.scope)
-	then, err := c.list(n.List)
-	if err != nil {
-		return nil, err
-	}
-	c.scope = c.scope[:mark]
-	otherwise, err := c.list(n.ElseList)
-	if err != nil {
-		return nil, err
-	}
-	if !with && slot < 0 {
-		holds := e.condition()
-		return func(st *state, dot reflect.Value) {
-			if holds(st, dot) {
-				then.run(st, dot)
-			} else {
-				otherwise.run(st, dot)
-			}
-		}, nil
-	}
-	return func(st *state, dot reflect.Value) {
-		v := e.value(st, dot)
-		if slot >= 0 {
-			st.vars[slot] = v
+		if set, err = c.assigned(n.Pipe, 0, typ); err != nil {
+			return nil, err
 		}
+	}
+	inner := c.dot
+	if with {
+		inner = typ
+	}
+	then, err := c.inside(inner, n.List)
+	if err != nil {
+		return nil, err
+	}
+	otherwise, err := c.inside(c.dot, n.ElseList)
+	if !with && len(n.Pipe.Decl) == 0 {
+		return choice(e.condition(), then, otherwise), err
+	}
+	is := truthAt(typ)
+	return func(st *state, dot unsafe.Pointer) {
+		p := at(st, dot)
+		set(st, p)
 		switch {
-		case !truth(v):
+		case !is(p):
 			otherwise.run(st, dot)
 		case with:
-			then.run(st, v)
+			then.run(st, p)
 		default:
 			then.run(st, dot)
 		}
-	}, nil
+	}, err
 }
 
-// rangeOver compiles range over slices, arrays and maps.
-func (c *compiler) rangeOver(n *parse.RangeNode) (step, error) {
-	defer func(mark int) { c.scope = c.scope[:mark] }(len(c.scope))
-	e, err := c.pipeline(n.Pipe.Cmds)
-	if err != nil {
-		return nil, err
-	}
-	key, element := -1, -1
-	switch len(n.Pipe.Decl) {
-	case 1:
-		element = c.assigned(n.Pipe, 0)
-	case 2:
-		key, element = c.assigned(n.Pipe, 0), c.assigned(n.Pipe, 1)
-	}
-	mark := len(c.scope)
-	body, err := c.list(n.List)
-	if err != nil {
-		return nil, err
-	}
-	c.scope = c.scope[:mark]
-	otherwise, err := c.list(n.ElseList)
-	if err != nil {
-		return nil, err
-	}
-	item := func(st *state, k, v reflect.Value) {
-		if element >= 0 {
-			st.vars[element] = v
-		}
-		if key >= 0 {
-			st.vars[key] = k
-		}
-		body.run(st, v)
-	}
-	return func(st *state, dot reflect.Value) {
-		if !each(st, e.value(st, dot), item) {
+// choice is an if that sets no variable.
+func choice(holds func(st *state, dot unsafe.Pointer) bool, then, otherwise steps) func(st *state, dot unsafe.Pointer) {
+	return func(st *state, dot unsafe.Pointer) {
+		if holds(st, dot) {
+			then.run(st, dot)
+		} else {
 			otherwise.run(st, dot)
 		}
-	}, nil
-}
-
-// each calls item for every element of v in order and reports whether there is one.
-func each(st *state, v reflect.Value, item func(st *state, k, v reflect.Value)) bool {
-	v, _ = indirect(v)
-	switch v.Kind() {
-	case reflect.Slice, reflect.Array:
-		for i := range v.Len() {
-			item(st, reflect.ValueOf(i), v.Index(i))
-		}
-		return v.Len() > 0
-	case reflect.Map:
-		if v.Type().Key().Kind() != reflect.String {
-			break
-		}
-		keys := v.MapKeys()
-		slices.SortFunc(keys, func(a, b reflect.Value) int { return cmp.Compare(a.String(), b.String()) })
-		for _, k := range keys {
-			item(st, k, v.MapIndex(k))
-		}
-		return len(keys) > 0
-	case reflect.Invalid:
-		return false
 	}
-	panic(unsupportedf("range over %s", v.Kind()))
 }
 
 // call compiles {{template "x" .}}.
-func (c *compiler) call(n *parse.TemplateNode) (step, error) {
-	p, err := c.template(n.Name)
-	if err != nil {
-		return nil, err
+func (c *compiler) call(n *parse.TemplateNode) (func(st *state, dot unsafe.Pointer), error) {
+	e := expression{value: func(*state, unsafe.Pointer) reflect.Value { return reflect.Value{} }}
+	if n.Pipe != nil {
+		if len(n.Pipe.Decl) > 0 {
+			return nil, unsupportedf("%s", n)
+		}
+		var err error
+		if e, err = c.pipeline(n.Pipe.Cmds); err != nil {
+			return nil, err
+		}
 	}
-	if n.Pipe == nil {
-		return func(st *state, _ reflect.Value) { st.call(p, reflect.Value{}) }, nil
-	}
-	if len(n.Pipe.Decl) > 0 {
-		return nil, unsupportedf("%s", n)
-	}
-	e, err := c.pipeline(n.Pipe.Cmds)
-	return func(st *state, dot reflect.Value) { st.call(p, e.value(st, dot)) }, err
+	typ, at := e.bound()
+	p, err := c.template(use{n.Name, typ})
+	return func(st *state, dot unsafe.Pointer) { st.call(p, at(st, dot)) }, err
 }

@@ -1,145 +1,9 @@
 package render
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
-	"html/template"
-	"reflect"
-	"strconv"
 	"strings"
-	"sync"
-	"text/template/parse"
 )
-
-// content is what html/template knows of a text by its type.
-type content int
-
-const (
-	plain content = iota
-	html          // template.HTML
-	url           // template.URL
-)
-
-var (
-	stringType   = reflect.TypeFor[string]()
-	htmlType     = reflect.TypeFor[template.HTML]()
-	urlType      = reflect.TypeFor[template.URL]()
-	intType      = reflect.TypeFor[int]()
-	floatType    = reflect.TypeFor[float64]()
-	stringerType = reflect.TypeFor[fmt.Stringer]()
-	errorType    = reflect.TypeFor[error]()
-)
-
-// printer appends a value as a place in a page needs it.
-type printer struct {
-	text  func(out []byte, s string, c content) []byte // nil where value is set
-	value func(out []byte, v any) []byte               // for places that depend on more than the text
-}
-
-// printers are html/template's escapers in the order in which it calls them.
-var printers = map[string]printer{
-	"htmlescaper":                         {text: inText},
-	"rcdataescaper":                       {text: inRCDATA},
-	"attrescaper":                         {text: inAttribute},
-	"urlfilter attrescaper":               {text: func(out []byte, s string, c content) []byte { return escape(out, filterURL(s, c), special) }},
-	"urlnormalizer attrescaper":           {text: inURL},
-	"urlfilter urlnormalizer attrescaper": {text: func(out []byte, s string, c content) []byte { return inURL(out, filterURL(s, c), plain) }},
-	"urlescaper attrescaper":              {text: inQuery},
-	"jsvalescaper":                        {value: inScript},
-}
-
-// printing splits a pipeline into what makes the value and what prints it.
-func printing(cmds []*parse.CommandNode) (value []*parse.CommandNode, p printer, err error) {
-	const prefix = "_html_template_"
-	at, names := len(cmds), []string(nil)
-	for at > 0 {
-		name, ok := cmds[at-1].Args[0].(*parse.IdentifierNode)
-		if !ok || !strings.HasPrefix(name.Ident, prefix) {
-			break
-		}
-		at--
-		names = append([]string{strings.TrimPrefix(name.Ident, prefix)}, names...)
-	}
-	p, ok := printers[strings.Join(names, " ")]
-	if !ok || at == 0 {
-		return nil, p, unsupportedf("escaping by %q", names)
-	}
-	return cmds[:at], p, nil
-}
-
-// appendValue prints a value of any type.
-func (p printer) appendValue(out []byte, v reflect.Value) []byte {
-	if v.Kind() == reflect.Interface {
-		v = v.Elem()
-	}
-	if p.value != nil {
-		if !v.IsValid() {
-			return p.value(out, nil)
-		}
-		return p.value(out, v.Interface())
-	}
-	switch {
-	case !v.IsValid():
-		return p.text(out, "", plain)
-	case v.Kind() == reflect.Pointer && !v.IsNil() && v.Elem().Kind() != reflect.Pointer && v.Type().Elem().PkgPath() == "":
-		v = v.Elem() // *int and the like, which have no methods
-	}
-	switch v.Type() {
-	case stringType:
-		return p.text(out, v.String(), plain)
-	case htmlType:
-		return p.text(out, v.String(), html)
-	case urlType:
-		return p.text(out, v.String(), url)
-	case intType:
-		var digits [20]byte
-		return p.text(out, string(strconv.AppendInt(digits[:0], v.Int(), 10)), plain)
-	case floatType:
-		var digits [32]byte
-		return p.text(out, string(strconv.AppendFloat(digits[:0], v.Float(), 'g', -1, 64)), plain)
-	}
-	if v.Kind() == reflect.String && v.Type().NumMethod() == 0 {
-		return p.text(out, v.String(), plain)
-	}
-	s, c := stringify(v.Interface())
-	return p.text(out, s, c)
-}
-
-// stringify is html/template's: pointers are followed to a text, a Stringer or an
-// error, and fmt makes text of all else.
-func stringify(a any) (string, content) {
-	end, _ := indirectPointer(reflect.ValueOf(a), false)
-	switch end.Type() {
-	case stringType:
-		return end.String(), plain
-	case htmlType:
-		return end.String(), html
-	case urlType:
-		return end.String(), url
-	}
-	switch end.Interface().(type) {
-	case template.CSS, template.HTMLAttr, template.JS, template.JSStr, template.Srcset:
-		return end.String(), plain
-	}
-	end, _ = indirectPointer(reflect.ValueOf(a), true)
-	return fmt.Sprint(end.Interface()), plain
-}
-
-// indirectPointer follows pointers to the end or, where asked to, to the first value
-// that can say itself.
-func indirectPointer(v reflect.Value, stringer bool) (end reflect.Value, isNil bool) {
-	for v.Kind() == reflect.Pointer {
-		if stringer && (v.Type().Implements(stringerType) || v.Type().Implements(errorType)) {
-			return v, false
-		}
-		if v.IsNil() {
-			return v, true
-		}
-		v = v.Elem()
-	}
-	return v, false
-}
 
 // table has a replacement for the bytes that need one.
 type table struct {
@@ -166,8 +30,8 @@ var (
 // letters of several bytes pass whole.
 func escape(out []byte, s string, t *table) []byte {
 	for from, i := 0, 0; ; from = i {
-		for i+4 <= len(s) && t.plain[s[i]] && t.plain[s[i+1]] && t.plain[s[i+2]] && t.plain[s[i+3]] {
-			i += 4
+		if t == special {
+			i = plainWords(s, i)
 		}
 		for i < len(s) && t.plain[s[i]] {
 			i++
@@ -179,6 +43,28 @@ func escape(out []byte, s string, t *table) []byte {
 		out = append(out, t.instead[s[i]]...)
 		i++
 	}
+}
+
+const (
+	ones = 0x0101010101010101 // a byte, times this, is eight of them
+	high = 0x80 * ones
+)
+
+// plainWords returns how far from i on a text has no special bytes, looking at eight
+// at once: it may stop early, at a # too.
+func plainWords(s string, i int) int {
+	for ; i+8 <= len(s); i += 8 {
+		b := s[i : i+8]
+		w := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 | uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+		quote := w&^(5*ones) ^ 0x22*ones // a byte is 0 where it was one of "#&'
+		plus := w ^ '+'*ones
+		tag := (w | 2*ones) ^ '>'*ones // one of <>
+		// A byte that is 0, and no byte below it, borrows when 1 is taken from it.
+		if ((quote-ones)&^quote|(plus-ones)&^plus|(tag-ones)&^tag|(w-ones)&^w)&high != 0 {
+			break
+		}
+	}
+	return i
 }
 
 func inText(out []byte, s string, c content) []byte {
@@ -207,7 +93,7 @@ func inAttribute(out []byte, s string, c content) []byte {
 
 // filterURL lets no scheme pass that could run a script.
 func filterURL(s string, c content) string {
-	if c == url || strings.HasPrefix(s, "/") { // which has no scheme
+	if c == url || strings.HasPrefix(s, "/") || strings.HasPrefix(s, "https:") { // no scheme, and the commonest
 		return s
 	}
 	scheme, _, ok := strings.Cut(s, ":")
@@ -235,21 +121,27 @@ func percent(but string) *table {
 	return newTable(encoded)
 }
 
+// unchanged are the bytes that stand in an attribute's address as they are.
+var unchanged = func() (all [256]bool) {
+	for c := range all {
+		all[c] = inAddress.plain[c] && special.plain[c]
+	}
+	return all
+}()
+
 // inURL is for an address in an attribute; what is percent-encoded already stays so.
 func inURL(out []byte, s string, _ content) []byte {
 	from := 0
 	for i := range len(s) {
-		replacement := inAddress.instead[s[i]]
-		switch {
-		case replacement == "":
-			replacement = special.instead[s[i]]
-		case s[i] == '%' && i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2]):
+		if unchanged[s[i]] || s[i] == '%' && i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2]) {
 			continue
 		}
-		if replacement != "" {
-			out = append(append(out, s[from:i]...), replacement...)
-			from = i + 1
+		replacement := inAddress.instead[s[i]]
+		if replacement == "" {
+			replacement = special.instead[s[i]]
 		}
+		out = append(append(out, s[from:i]...), replacement...)
+		from = i + 1
 	}
 	return append(out, s[from:]...)
 }
@@ -264,43 +156,4 @@ func inQuery(out []byte, s string, c content) []byte {
 
 func isHex(c byte) bool {
 	return '0' <= c && c <= '9' || 'a' <= c && c <= 'f' || 'A' <= c && c <= 'F'
-}
-
-// script is html/template's own way to print a value in a script element: as JSON.
-var script = template.Must(template.New("script").Parse(scriptStart + "{{.}}" + scriptEnd))
-
-const (
-	scriptStart = "<script>"
-	scriptEnd   = "</script>"
-)
-
-var scripts = sync.Pool{New: func() any { return new(bytes.Buffer) }}
-
-// inScript prints a value as JSON. Of data that does not speak for itself, which
-// begins with a brace, encoding/json's bytes are html/template's too.
-func inScript(out []byte, v any) []byte {
-	if isData(v) {
-		buf := bytes.NewBuffer(out)
-		if err := json.NewEncoder(buf).Encode(v); err == nil {
-			return buf.Bytes()[:buf.Len()-1] // without the line's end
-		}
-	}
-	buf := scripts.Get().(*bytes.Buffer)
-	defer scripts.Put(buf)
-	buf.Reset()
-	if err := script.Execute(buf, v); err != nil {
-		panic(err)
-	}
-	return append(out, buf.Bytes()[len(scriptStart):buf.Len()-len(scriptEnd)]...)
-}
-
-// isData reports whether a value is a struct or map without a text or JSON of
-// its own.
-func isData(v any) bool {
-	switch v.(type) {
-	case json.Marshaler, fmt.Stringer:
-		return false
-	}
-	value := reflect.ValueOf(v)
-	return value.Kind() == reflect.Struct || value.Kind() == reflect.Map && !value.IsNil()
 }

@@ -5,43 +5,104 @@ import (
 	"slices"
 	"strings"
 	"text/template/parse"
+	"unsafe"
 )
 
 // expression is what has a value: a pipeline, a command or a command's argument. It
-// can always be asked for its value; what is known to be text or true or false can
-// be asked for that without a detour through reflection.
+// can always be asked for its value; what is known to be text, a number or true or
+// false can be asked for that without a detour through reflection.
 type expression struct {
-	value    func(st *state, dot reflect.Value) reflect.Value
-	text     func(st *state, dot reflect.Value) string // nil where it may be something else
-	content  content                                   // of text: a string or a template.HTML
-	holds    func(st *state, dot reflect.Value) bool   // nil where it is not a bool
-	constant bool                                      // the same whatever the state and dot
+	typ      reflect.Type // of the value; nil where that is not known
+	place    *place       // where the value lies; nil where it is made, or typ is not known
+	value    func(st *state, dot unsafe.Pointer) reflect.Value
+	text     func(st *state, dot unsafe.Pointer) string // nil where it may be something else
+	content  content                                    // of text
+	whole    func(st *state, dot unsafe.Pointer) int    // nil where it is not an int
+	holds    func(st *state, dot unsafe.Pointer) bool   // nil where it is not a bool
+	decides  func(st *state, dot unsafe.Pointer) bool   // whether it is true, where that is known sooner than the value
+	constant bool                                       // the same whatever the state and dot
 }
 
 func constant(v any) expression {
 	value := reflect.ValueOf(v)
-	return expression{constant: true, value: func(*state, reflect.Value) reflect.Value { return value }}
+	e := expression{}
+	switch v := v.(type) {
+	case string:
+		e = textual(func(*state, unsafe.Pointer) string { return v })
+	case int:
+		e = numeric(func(*state, unsafe.Pointer) int { return v })
+	}
+	e.constant, e.value = true, func(*state, unsafe.Pointer) reflect.Value { return value }
+	return e
 }
 
 // textual is an expression whose value is a string.
-func textual(text func(st *state, dot reflect.Value) string) expression {
-	return expression{text: text, value: func(st *state, dot reflect.Value) reflect.Value { return reflect.ValueOf(text(st, dot)) }}
+func textual(text func(st *state, dot unsafe.Pointer) string) expression {
+	return expression{typ: stringType, text: text, value: func(st *state, dot unsafe.Pointer) reflect.Value { return reflect.ValueOf(text(st, dot)) }}
+}
+
+// numeric is an expression whose value is an int.
+func numeric(whole func(st *state, dot unsafe.Pointer) int) expression {
+	return expression{typ: intType, whole: whole, value: func(st *state, dot unsafe.Pointer) reflect.Value { return reflect.ValueOf(whole(st, dot)) }}
 }
 
 // logical is an expression whose value is a bool.
-func logical(holds func(st *state, dot reflect.Value) bool) expression {
-	return expression{holds: holds, value: func(st *state, dot reflect.Value) reflect.Value { return reflect.ValueOf(holds(st, dot)) }}
+func logical(holds func(st *state, dot unsafe.Pointer) bool) expression {
+	return expression{typ: boolType, holds: holds, value: func(st *state, dot unsafe.Pointer) reflect.Value { return reflect.ValueOf(holds(st, dot)) }}
+}
+
+// located is what lies at a place. What an interface there holds is not known.
+func located(p *place, typ reflect.Type) expression {
+	e := expression{typ: typ, place: p, value: func(st *state, dot unsafe.Pointer) reflect.Value { return valueAt(typ, p.at(st, dot)) }}
+	switch {
+	case typ == nil || typ.Kind() == reflect.Interface:
+		e.typ, e.place = nil, nil
+	case typ == intType:
+		e.whole = func(st *state, dot unsafe.Pointer) int { return *(*int)(p.at(st, dot)) }
+	case typ.Kind() == reflect.String && (typ.NumMethod() == 0 || typ == htmlType || typ == urlType):
+		e.text = func(st *state, dot unsafe.Pointer) string { return *(*string)(p.at(st, dot)) }
+		e.content = contentOf(typ)
+	}
+	return e
 }
 
 // condition is whether the value is true in the sense of if.
-func (e expression) condition() func(st *state, dot reflect.Value) bool {
+func (e expression) condition() func(st *state, dot unsafe.Pointer) bool {
 	switch {
 	case e.holds != nil:
 		return e.holds
+	case e.decides != nil:
+		return e.decides
+	case e.place != nil:
+		p, is := e.place, truthAt(e.typ)
+		return func(st *state, dot unsafe.Pointer) bool { return is(p.at(st, dot)) }
 	case e.text != nil:
-		return func(st *state, dot reflect.Value) bool { return e.text(st, dot) != "" }
+		return func(st *state, dot unsafe.Pointer) bool { return e.text(st, dot) != "" }
 	}
-	return func(st *state, dot reflect.Value) bool { return truth(e.value(st, dot)) }
+	return func(st *state, dot unsafe.Pointer) bool { return truth(e.value(st, dot)) }
+}
+
+// bound gives a value an address, so that it can be dot or a variable, and says of
+// which type it is there. Of a type that is not known it is a reflect.Value.
+func (e expression) bound() (reflect.Type, func(st *state, dot unsafe.Pointer) unsafe.Pointer) {
+	switch {
+	case e.place != nil:
+		return e.typ, e.place.at
+	case e.whole != nil:
+		return intType, func(st *state, dot unsafe.Pointer) unsafe.Pointer { return numberPlace(e.whole(st, dot)) }
+	case e.text != nil && e.constant:
+		s := e.text(nil, nil)
+		return stringType, func(*state, unsafe.Pointer) unsafe.Pointer { return unsafe.Pointer(&s) }
+	case e.text != nil && e.typ == stringType:
+		return stringType, func(st *state, dot unsafe.Pointer) unsafe.Pointer {
+			s := e.text(st, dot)
+			return unsafe.Pointer(&s)
+		}
+	}
+	return nil, func(st *state, dot unsafe.Pointer) unsafe.Pointer {
+		v := e.value(st, dot)
+		return unsafe.Pointer(&v)
+	}
 }
 
 // fixed evaluates an expression once, where all that it is made of is constant. One
@@ -55,20 +116,26 @@ func (e expression) fixed(parts []expression) (out expression) {
 			out = e
 		}
 	}()
-	value := e.value(nil, reflect.Value{})
-	e.constant, e.text, e.holds = true, nil, nil
-	e.value = func(*state, reflect.Value) reflect.Value { return value }
+	if value := e.value(nil, nil); value.IsValid() {
+		return constant(value.Interface())
+	}
 	return e
 }
 
-// dug is what an any holds, and any other value itself. Every word's value is dug;
-// text/template does that at the end of a pipeline, which is the same, as nothing on
-// the way tells a nil any from no value but a field of it.
-func dug(v reflect.Value) reflect.Value {
-	if v.Kind() == reflect.Interface && v.NumMethod() == 0 {
-		return v.Elem()
+// dug is an expression whose value is not an any but what that holds. Every word's
+// value is; text/template digs at the end of a pipeline, which is the same, as
+// nothing on the way tells a nil any from no value but a field of it.
+func (e expression) dug() expression {
+	if get := e.value; e.typ == nil {
+		e.value = func(st *state, dot unsafe.Pointer) reflect.Value {
+			v := get(st, dot)
+			if v.Kind() == reflect.Interface && v.NumMethod() == 0 {
+				return v.Elem()
+			}
+			return v
+		}
 	}
-	return v
+	return e
 }
 
 // pipeline compiles commands, each of which is the next one's last argument.
@@ -114,17 +181,12 @@ func (c *compiler) command(cmd *parse.CommandNode, last *expression) (expression
 func (c *compiler) argument(n parse.Node) (expression, error) {
 	switch n := n.(type) {
 	case *parse.DotNode:
-		return expression{value: func(_ *state, dot reflect.Value) reflect.Value { return dug(dot) }}, nil
+		return c.chain(located(&place{slot: dotSlot}, c.dot), nil), nil
 	case *parse.FieldNode:
-		get := c.fields(n.Ident)
-		return expression{value: func(_ *state, dot reflect.Value) reflect.Value { return dug(get(dot)) }}, nil
+		return c.chain(located(&place{slot: dotSlot}, c.dot), n.Ident), nil
 	case *parse.VariableNode:
-		slot := c.slot(n.Ident[0])
-		if len(n.Ident) == 1 {
-			return expression{value: func(st *state, _ reflect.Value) reflect.Value { return dug(st.vars[slot]) }}, nil
-		}
-		get := c.fields(n.Ident[1:])
-		return expression{value: func(st *state, _ reflect.Value) reflect.Value { return dug(get(st.vars[slot])) }}, nil
+		v := c.variable(n.Ident[0])
+		return c.chain(located(&place{slot: v.slot}, v.typ), n.Ident[1:]), nil
 	case *parse.PipeNode:
 		if len(n.Decl) > 0 {
 			return expression{}, unsupportedf("a variable declared in %s", n)
@@ -132,8 +194,7 @@ func (c *compiler) argument(n parse.Node) (expression, error) {
 		return c.pipeline(n.Cmds)
 	case *parse.ChainNode:
 		of, err := c.argument(n.Node)
-		get := c.fields(n.Field)
-		return expression{value: func(st *state, dot reflect.Value) reflect.Value { return dug(get(of.value(st, dot))) }}, err
+		return c.chain(of, n.Field), err
 	case *parse.IdentifierNode:
 		return c.function(n.Ident, nil)
 	case *parse.StringNode:

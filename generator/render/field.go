@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"sync"
 	"sync/atomic"
+	"unsafe"
 )
 
 // getter is one name of .A.B in a template, which remembers where the type that it
@@ -33,21 +34,29 @@ type accessKey struct {
 	name        string
 }
 
-// fields compiles .A.B.
-func (c *compiler) fields(names []string) func(v reflect.Value) reflect.Value {
-	chain := make([]*getter, len(names))
-	for i, name := range names {
-		chain[i] = &getter{name: name, all: &c.set.fields}
+// chain compiles .A.B of what e gives.
+func (c *compiler) chain(e expression, names []string) expression {
+	for _, name := range names {
+		e = c.field(e, name)
 	}
-	if len(chain) == 1 {
-		return chain[0].get
-	}
-	return func(v reflect.Value) reflect.Value {
-		for _, g := range chain {
-			v = g.get(v)
+	return e.dug()
+}
+
+// field compiles one name. Of a struct whose type is known it is a place; else what
+// it is turns out when the template runs.
+func (c *compiler) field(of expression, name string) expression {
+	if of.place != nil {
+		p, typ := of.place, of.typ
+		for typ.Kind() == reflect.Pointer {
+			p, typ = p.through(), typ.Elem()
 		}
-		return v
+		// What has an address has its pointer's methods too.
+		if way := c.set.fields.way(typ, true, name); way.index != nil {
+			return located(p.field(typ, way.index))
+		}
 	}
+	get := (&getter{name: name, all: &c.set.fields}).get
+	return expression{value: func(st *state, dot unsafe.Pointer) reflect.Value { return get(of.value(st, dot)) }}
 }
 
 // get returns a field, a map's value or what a method returns. Of no value it is no
@@ -62,7 +71,7 @@ func (g *getter) get(v reflect.Value) reflect.Value {
 	}
 	way := g.last.Load()
 	if way == nil || way.of != v.Type() || way.addressable != v.CanAddr() {
-		way = g.all.way(v, g.name)
+		way = g.all.way(v.Type(), v.CanAddr(), g.name)
 		g.last.Store(way)
 	}
 	switch {
@@ -86,8 +95,8 @@ func (g *getter) get(v reflect.Value) reflect.Value {
 }
 
 // way finds out once how a type gives a name: a method goes before a field.
-func (c *fieldCache) way(v reflect.Value, name string) *access {
-	key := accessKey{v.Type(), v.CanAddr(), name}
+func (c *fieldCache) way(of reflect.Type, addressable bool, name string) *access {
+	key := accessKey{of, addressable, name}
 	if known, ok := c.ways.Load(key); ok {
 		return known.(*access)
 	}

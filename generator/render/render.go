@@ -3,9 +3,12 @@
 //
 // html/template looks every field up by name, calls every function through
 // reflection and hands every value through an interface to its escapers. This
-// package compiles a template, as html/template has escaped it, into closures that
-// remember where a type has a field, call the functions that templates use most
-// directly, and append text, escaped, to one buffer.
+// package compiles a template, as html/template has escaped it, for the type of the
+// data that it runs on, into closures that know at which offset a field lies, call
+// the functions that templates use most directly, and append text, escaped, to one
+// buffer. Data should be a pointer to a struct. What an interface or a map holds, or
+// a method returns, has a type that turns out only when the template runs; from
+// there on values go through reflection.
 //
 // # It can't be wrong, only slower
 //
@@ -21,9 +24,9 @@
 // without quotes, methods with arguments, and functions other than and, or, not, eq,
 // ne, lt, le, gt, ge, len, index, print, printf, println and those given to [New].
 //
-// The files follow the way of a template: compile.go nodes, expression.go pipelines,
-// field.go fields and methods, call.go functions, compare.go conditions, escape.go
-// what is printed.
+// The files follow the way of a template: compile.go and range.go nodes,
+// expression.go pipelines, field.go fields and methods, place.go where values lie,
+// call.go functions, compare.go conditions, print.go and escape.go what is printed.
 package render
 
 import (
@@ -34,6 +37,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"text/template/parse"
+	"unsafe"
 )
 
 // Set is the templates of an html/template set, with default options. It is safe
@@ -49,9 +53,12 @@ type Set struct {
 
 // named is one template by name.
 type named struct {
-	program atomic.Pointer[program] // nil until html/template has escaped it
-	slow    atomic.Pointer[string]  // why html/template runs it; nil where it does not
-	compile sync.Mutex
+	ready atomic.Bool             // html/template has escaped it
+	slow  atomic.Pointer[string]  // why html/template runs it; nil where it does not
+	last  atomic.Pointer[program] // the one that ran last
+
+	compile  sync.Mutex
+	programs map[reflect.Type]*program // by the type of the data
 }
 
 // New takes over a set that is parsed and was not executed yet; nobody else may
@@ -62,7 +69,7 @@ func New(templates *template.Template, functions template.FuncMap) *Set {
 	s.states.New = func() any { return new(state) }
 	for _, t := range templates.Templates() {
 		if t.Tree != nil {
-			s.trees[t.Name()], s.named[t.Name()] = t.Tree, new(named)
+			s.trees[t.Name()], s.named[t.Name()] = t.Tree, &named{programs: map[reflect.Type]*program{}}
 		}
 	}
 	return s
@@ -75,24 +82,36 @@ func (s *Set) Append(out []byte, name string, data any) ([]byte, error) {
 	if n == nil || n.slow.Load() != nil {
 		return s.html(out, name, data)
 	}
-	p := n.program.Load()
-	if p == nil {
+	if !n.ready.Load() {
 		// html/template escapes a template when it is first executed.
 		written, err := s.html(out, name, data)
 		if err == nil {
-			n.prepare(s, name)
+			n.ready.Store(true)
 		}
 		return written, err
 	}
-	written, failed := s.run(p, out, data)
+	p, failed := n.program(s, name, typeOf(data))
 	if failed == nil {
-		return written, nil
+		var written []byte
+		if written, failed = s.run(p, out, data); failed == nil {
+			return written, nil
+		}
 	}
 	written, err := s.html(out, name, data)
 	if err == nil {
-		n.giveUp(failed)
+		reason := fmt.Sprint(failed)
+		n.slow.Store(&reason)
 	}
 	return written, err
+}
+
+// typeOf is the type for which a program is compiled: the data's where it is a
+// pointer, as views are, else nil.
+func typeOf(data any) reflect.Type {
+	if t := reflect.TypeOf(data); t != nil && t.Kind() == reflect.Pointer {
+		return t
+	}
+	return nil
 }
 
 // Slow returns why html/template runs a template, for each that it runs.
@@ -112,24 +131,23 @@ func (s *Set) html(out []byte, name string, data any) ([]byte, error) {
 	return buf.Bytes(), err
 }
 
-// prepare compiles a template that has been escaped, and with it all that it calls.
-func (n *named) prepare(s *Set, name string) {
+// program compiles a template for the type, and with it all that it calls.
+func (n *named) program(s *Set, name string, of reflect.Type) (*program, any) {
+	if p := n.last.Load(); p != nil && p.of == of {
+		return p, nil
+	}
 	n.compile.Lock()
 	defer n.compile.Unlock()
-	if n.program.Load() != nil || n.slow.Load() != nil {
-		return
+	p := n.programs[of]
+	if p == nil {
+		var err error
+		if p, err = compile(s, use{name, of}); err != nil {
+			return nil, err
+		}
+		n.programs[of] = p
 	}
-	p, err := compile(s, name)
-	if err != nil {
-		n.giveUp(err)
-		return
-	}
-	n.program.Store(p)
-}
-
-func (n *named) giveUp(why any) {
-	reason := fmt.Sprint(why)
-	n.slow.Store(&reason)
+	n.last.Store(p)
+	return p, nil
 }
 
 // unsupported says what this package leaves to html/template. Compiling returns it;
@@ -151,17 +169,24 @@ func (s *Set) run(p *program, out []byte, data any) (written []byte, failed any)
 		st.reset()
 		s.states.Put(st)
 	}()
-	st.out = out
-	st.call(p, reflect.ValueOf(data))
+	st.out, st.data = out, reflect.ValueOf(data)
+	dot := unsafe.Pointer(&st.data)
+	if p.of != nil {
+		st.pointer = st.data.UnsafePointer()
+		dot = unsafe.Pointer(&st.pointer)
+	}
+	st.call(p, dot)
 	return st.out, nil
 }
 
 // state is one execution.
 type state struct {
-	out   []byte
-	vars  []reflect.Value // of the template that runs, by slot; the first is $
-	stack []reflect.Value // the variables of all templates that run
-	depth int
+	out     []byte
+	data    reflect.Value
+	pointer unsafe.Pointer   // which the data is, where its type is known
+	vars    []unsafe.Pointer // of the template that runs, by slot; the first is $
+	stack   []unsafe.Pointer // the variables of all templates that run
+	depth   int
 }
 
 // maxDepth is how deep templates may call one another here. html/template, which
@@ -169,14 +194,14 @@ type state struct {
 const maxDepth = 500
 
 // call runs a template with variables of its own.
-func (st *state) call(p *program, dot reflect.Value) {
+func (st *state) call(p *program, dot unsafe.Pointer) {
 	if st.depth++; st.depth > maxDepth {
 		panic(unsupported("templates call one another too deep"))
 	}
 	outer, base := st.vars, len(st.stack)
 	if base+p.slots > cap(st.stack) {
 		// Whoever called holds on to the old array by its vars.
-		st.stack = append(make([]reflect.Value, 0, 2*(base+p.slots)+16), st.stack...)
+		st.stack = append(make([]unsafe.Pointer, 0, 2*(base+p.slots)+16), st.stack...)
 	}
 	st.stack = st.stack[:base+p.slots]
 	st.vars = st.stack[base:]

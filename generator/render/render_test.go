@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"html/template"
+	"reflect"
 	"strings"
 	"sync"
 	"testing"
@@ -41,6 +42,11 @@ type (
 		Extra  map[string]any
 		Days   map[word]int
 		Deep   *view
+		Many   []*link
+		Words  []word
+		Inner  struct{ link }
+		Ptr    **link
+		Face   fmt.Stringer
 		hidden string //lint:ignore U1000 a template asks for it, and must be refused
 	}
 	inner struct{ Inside string }
@@ -60,6 +66,10 @@ func testView() *view {
 		Links: []link{{"/1", "one"}, {"/2", "two"}, {"mailto:3", "three"}}, Anys: []any{1, "two", nil, 3.5, []int{1, 2}}, Array: [2]string{"x", "y"},
 		Extra: map[string]any{"b": "B<", "a": 1, "c": []string{"<", ">"}, "n": nil}, Days: map[word]int{"y": 2, "x": 1}}
 	v.Deep = &view{Title: "deep", N: 300}
+	for i := range 300 {
+		v.Many = append(v.Many, &link{"/" + strings.Repeat("x", i%20), strings.Repeat("é", i%9) + "<"})
+	}
+	v.Words, v.Inner.Text, v.Ptr, v.Face = []word{"", "a&b", "c"}, "in <inner>", &v.To, v.Loud
 	return v
 }
 
@@ -112,6 +122,23 @@ var compiled = []string{
 	`{{range .Links}}{{template "deep" $}}{{end}}`,
 	`{{define "own"}}own {{.}}{{end}}{{template "own" .N}}`,
 	`{{block "blocked" .}}{{.Title}}{{end}}`,
+}
+
+// What is known of a type before a template runs is used; these go in and out of what
+// is known: interfaces, maps, results of methods, variables of several types.
+func init() {
+	compiled = append(compiled,
+		`{{range $i, $l := .Many}}{{$i}}<a href="{{.URL}}" title="{{$l.Text}}">{{.Say}}</a>{{if $i}},{{end}}{{with $l}}{{.Text}}{{end}}{{end}}{{len .Many}}`,
+		`{{$last := 0}}{{range $i, $l := .Many}}{{$last = $i}}{{end}}{{$last}}{{$n := len .Many}}{{$n}}{{sep $n $last}}{{w "n" $n}}`,
+		`{{range .Words}}[{{.}}{{if .}}!{{end}}]{{end}}{{range $i, $w := .Words}}{{$i}}{{$w}}{{eq $w "c"}}{{end}}`,
+		`{{.Inner.Text}} {{.Inner.Say}} {{.Inner.URL}} {{with .Inner}}{{.Text}}{{.Say}}{{end}} {{.Ptr.Text}} {{.Ptr.Say}} {{with .Ptr}}{{.URL}}{{end}} {{.Face}} {{with .Face}}{{.}}{{end}}`,
+		`{{$x := .To}}{{$x.Text}}{{$x = .Nil}}{{if $x}}yes{{else}}no{{end}}{{$x = .Title}}{{$x}}{{$x = .N}}{{$x}}{{with $x = .Any}}{{.Text}}{{$x.URL}}{{end}}`,
+		`{{range $k, $v := .Extra}}{{with $v}}{{.}}{{end}}{{end}}{{range $i, $a := .Anys}}{{$i}}{{with $a}}{{.}}{{end}}{{end}}{{template "tree" .Many}}{{template "dot" .Any}}`,
+		`{{template "own" .Words}}{{template "own" .Title}}{{template "own" (len .Many)}}{{template "own" "constant"}}{{template "own" .Say}}{{template "own" .P}}{{template "own" .Yes}}{{define "own"}}{{.}}{{if .}}t{{end}}{{$x := .}}{{$x}}{{end}}`,
+		`{{if .P}}p{{end}}{{if .Ptr}}q{{end}}{{if .Inner}}i{{end}}{{if .Many}}m{{end}}{{if .Deep.Many}}dm{{else}}none{{end}}{{if .HTML}}h{{end}}{{if .Safe}}s{{end}}{{if .Loud}}l{{end}}{{if .Number}}n{{end}}{{if .Deep.Number}}x{{end}}`,
+		`{{or .Deep.Word .Word}} {{or .Deep.Text .Title}} {{and .Title .Text}} {{and .Deep.Inner.Text .Title}}|{{or .Deep.Inner.Text .Deep.Inner.URL}}|{{if and .Title (or .Nil .N)}}y{{end}}{{if or .Deep.Inner.Text .Deep.To}}n{{end}}`,
+		`{{if eq .Title "x"}}x{{else if eq .Title "y"}}y{{else if eq .Title "T & <i>t</i>"}}t{{else}}none{{end}}{{if eq .Word "w<w"}}w{{else if eq .Word "w"}}v{{end}}{{if eq .Any.Text "z"}}z{{else if eq .Any.Text "any"}}any{{else}}none{{end}}`,
+		`{{if eq .Title "T & <i>t</i>"}}1{{else if eq .Title "T & <i>t</i>"}}2{{end}}{{if eq .Title "x"}}1{{else if eq .Text "x"}}2{{else if eq .Title "T & <i>t</i>"}}3{{else}}4{{end}}`)
 }
 
 const parts = `{{define "part"}}<p>{{.Title}}{{$x := .Title}}{{$x}}</p>{{end}}` +
@@ -203,7 +230,7 @@ func TestWritesWhatHTMLTemplateWrites(t *testing.T) {
 		if why, isSlow := set.Slow()["main"]; isSlow {
 			t.Errorf("%s\nis left to html/template: %s", body, why)
 		}
-		if set.named["main"].program.Load() == nil {
+		if set.named["main"].last.Load() == nil {
 			t.Errorf("%s\nwas not compiled", body)
 		}
 	}
@@ -230,7 +257,7 @@ func TestFailsAsHTMLTemplateDoes(t *testing.T) {
 		if _, err := set.Append(nil, "main", testView()); want == nil || err == nil || err.Error() != want.Error() {
 			t.Errorf("%s\nfails with         %v\nand html/template: %v", body, err, want)
 		}
-		if why := set.Slow()["main"]; why != "" && set.named["main"].program.Load() != nil {
+		if why := set.Slow()["main"]; why != "" && set.named["main"].last.Load() != nil {
 			t.Errorf("%s\none failure made it slow: %s", body, why)
 		}
 	}
@@ -291,24 +318,59 @@ func FuzzEscaping(f *testing.F) {
 	for _, s := range []string{"", "a", "<b>&amp;\x00'\"+", "javascript:x", "HTTPS://x/%zz%41?a=b&c#d", "\xff\u2028é</script>", "a:b/c", "//x y", "`{}$", "<!--"} {
 		f.Add(s, int64(-5), 1.5)
 	}
-	set, reference := newSet(f, `{{.}}<p title="{{.}}" data-x='{{.}}'><a href="{{.}}" id="x">y</a><a href="/x{{.}}">y</a><a href="/x?q={{.}}">y</a><a href='#{{.}}'>y</a>`+
-		`<title>{{.}}</title><textarea>{{.}}</textarea><script type="application/ld+json">{{.}}</script><meta http-equiv="refresh" content="0; url={{.}}">{{len (print .)}}`)
+	const body = `{{.}}<p title="{{.}}" data-x='{{.}}'><a href="{{.}}" id="x">y</a><a href="/x{{.}}">y</a><a href="/x?q={{.}}">y</a><a href='#{{.}}'>y</a>` +
+		`<title>{{.}}</title><textarea>{{.}}</textarea><script type="application/ld+json">{{.}}</script><meta http-equiv="refresh" content="0; url={{.}}">{{len (print .)}}{{if .}}true{{end}}`
+	set, reference := newSet(f, body)
+	inField, fieldReference := newSet(f, strings.ReplaceAll(strings.ReplaceAll(body, "{{.}}", "{{.V}}"), " .", " .V"))
 	f.Fuzz(func(t *testing.T, s string, n int64, x float64) {
-		p := &s
-		for _, data := range []any{s, word(s), loud(s), &s, &p, template.URL(s), template.HTML(strings.ReplaceAll(s, "<", "")), template.JSStr(s), template.CSS(s), template.HTMLAttr(s), template.Srcset(s),
-			errors.New(s), []string{s, s}, map[string]any{s: s}, link{s, s}, n, int(n), uint16(n), count(n), &n, x, float32(x), &x, n > 0, []byte(s), nil, (*string)(nil), []any{s, n, nil}} {
+		same := func(set *Set, reference *template.Template, data any) {
 			var want bytes.Buffer
 			if err := reference.ExecuteTemplate(&want, "main", data); err != nil {
-				continue // JSON has no NaN
+				return // JSON has no NaN
 			}
 			if got, err := set.Append(nil, "main", data); string(got) != want.String() || err != nil {
 				t.Errorf("%T %#v gives\n%s, %v\nhtml/template gives\n%s", data, data, got, err, want.String())
 			}
 		}
-		if slow := set.Slow(); len(slow) > 0 {
-			t.Fatalf("it was left to html/template: %v", slow)
+		p := &s
+		for _, data := range []any{s, word(s), loud(s), &s, &p, template.URL(s), template.HTML(strings.ReplaceAll(s, "<", "")), template.JSStr(s), template.CSS(s), template.HTMLAttr(s), template.Srcset(s),
+			errors.New(s), []string{s, s}, map[string]any{s: s}, link{s, s}, n, int(n), uint16(n), count(n), &n, x, float32(x), &x, n > 0, []byte(s), nil, (*string)(nil), []any{s, n, nil}} {
+			same(set, reference, data)
+			if data != nil { // and in a field, whose type is known
+				holder := reflect.New(reflect.StructOf([]reflect.StructField{{Name: "Before", Type: reflect.TypeFor[byte]()}, {Name: "V", Type: reflect.TypeOf(data)}}))
+				holder.Elem().Field(1).Set(reflect.ValueOf(data))
+				same(inField, fieldReference, holder.Interface())
+			}
+		}
+		for _, set := range []*Set{set, inField} {
+			if slow := set.Slow(); len(slow) > 0 {
+				t.Fatalf("it was left to html/template: %v", slow)
+			}
 		}
 	})
+}
+
+// Every byte, wherever it stands among those that are read together.
+func TestEscapesEveryByteEverywhere(t *testing.T) {
+	for c := range 256 {
+		for length := range 20 {
+			for at := range length {
+				s := strings.Repeat("é.Z~", 5)[:length]
+				s = s[:at] + string([]byte{byte(c)}) + s[at+1:]
+				var want []byte
+				for i := range len(s) {
+					if replacement := special.instead[s[i]]; replacement != "" {
+						want = append(want, replacement...)
+					} else {
+						want = append(want, s[i])
+					}
+				}
+				if got := escape(nil, s, special); string(got) != string(want) {
+					t.Fatalf("%q becomes %q instead of %q", s, got, want)
+				}
+			}
+		}
+	}
 }
 
 func BenchmarkAppend(b *testing.B) {
