@@ -1,12 +1,9 @@
 package export
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"image/png"
 	"strings"
-	"sync"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -34,7 +31,7 @@ const (
 )
 
 // drawing is counted up when cards are drawn differently, so that they get new names.
-const drawing = "2"
+const drawing = "3"
 
 // longestWords is how many characters a quotation on a card may have.
 const longestWords = 220
@@ -106,23 +103,9 @@ func (s *Source) cards() []File {
 	return files
 }
 
-// encoders are the memory in which one card after another is compressed.
-type encoders struct{ sync.Pool }
-
-func (e *encoders) Get() *png.EncoderBuffer {
-	b, _ := e.Pool.Get().(*png.EncoderBuffer)
-	return b
-}
-
-func (e *encoders) Put(b *png.EncoderBuffer) { e.Pool.Put(b) }
-
-// The fastest compression makes a card a twentieth larger, in a third of the time.
-var encoder = png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: new(encoders)}
-
 func (c Card) png(out []byte) ([]byte, error) {
-	b, p := bytes.NewBuffer(out), canvases.Get().(*canvas)
+	p := canvases.Get().(*canvas)
 	defer canvases.Put(p)
 	p.draw(c)
-	err := encoder.Encode(b, p.Paletted) // which it copies by the row
-	return b.Bytes(), err
+	return p.png(out), nil
 }
