@@ -282,6 +282,7 @@ type Step struct {
 type Entity struct {
 	*content.Entity
 	address   address
+	Index     int      // place in Docket.Entities
 	By        []*Claim // as speaker or on whose behalf, in docket order
 	AboutIt   []*Claim // that name it in about
 	Threatens []*Claim // threats (kind threat) in which it is the actor

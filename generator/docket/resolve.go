@@ -57,6 +57,9 @@ func compareArticles(a, b *Article) int {
 // sortTitled sorts what is listed by title, and the events of each topic.
 func (d *Docket) sortTitled() {
 	sortByTitle(d, d.Entities, func(e *Entity) (string, string) { return e.Name, e.ID })
+	for i, e := range d.Entities {
+		e.Index = i
+	}
 	sortByTitle(d, d.Events, func(e *Event) (string, string) { return e.Title, e.ID })
 	sortByTitle(d, d.Topics, func(t *Topic) (string, string) { return t.Title, t.ID })
 	for _, t := range d.Topics {

@@ -67,7 +67,7 @@ const maxNotes = 400
 
 func articleView(b *builder, a *docket.Article) headed {
 	d := b.docket
-	v := &ArticleView{Page: b.page(a.Ref().Path(), "articles/", a.Title, d.Text(a.Summary)),
+	v := &ArticleView{Page: b.recordPage(a.Ref(), "articles/", d.Text(a.Summary)),
 		Date: b.date(a.Date), Updated: b.date(a.Updated), Authors: a.Authors, Summary: safe(d.HTML(a.Summary)),
 		Topics: b.topics(a.Topics), Backlinks: b.backlinks(a.CitedBy), Extra: a.Extra()}
 	v.Published, v.Modified = iso(a.Date), iso(a.Updated)
@@ -79,6 +79,7 @@ func articleView(b *builder, a *docket.Article) headed {
 	for _, c := range a.Corrections {
 		v.Corrections = append(v.Corrections, Correction{b.date(c.Date), safe(d.HTML(c.Note))})
 	}
+	v.Entities = make([]Mention, 0, len(a.Mentions))
 	for _, m := range a.Mentions {
 		v.Entities = append(v.Entities, Mention{b.entityLink(m.Entity), m.Count})
 	}

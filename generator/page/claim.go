@@ -143,7 +143,7 @@ type Evidence struct {
 
 func claimView(b *builder, c *docket.Claim) headed {
 	d, card := b.docket, b.claim(c)
-	v := &ClaimView{Page: b.page(c.Ref().Path(), "claims/", c.Title, claimDescription(b, card)), Claim: card,
+	v := &ClaimView{Page: b.recordPage(c.Ref(), "claims/", claimDescription(b, card)), Claim: card,
 		Occasion: c.Occasion, Place: c.Place, About: b.entities(c.About), Condition: c.Condition, Likelihood: c.Likelihood, Criteria: c.Criteria,
 		Note: safe(d.HTML(c.Note)), Analysis: safe(d.HTML(c.Body)), Overdue: c.Overdue,
 		Replaced: b.cardsOf(c.SupersededBy), Backlinks: b.backlinks(c.CitedBy), Extra: c.Extra()}
@@ -162,7 +162,9 @@ func claimView(b *builder, c *docket.Claim) headed {
 	if c.Retracted != nil {
 		v.Retracted = &Correction{b.date(c.Retracted.Date), safe(d.HTML(c.Retracted.Note))}
 	}
-	v.List = b.list(claimList(b.Site, c)).top(b)
+	if relations(c) > 0 {
+		v.List = b.list(claimList(b.Site, c)).top(b)
+	}
 	v.Citation = citation(b, c, card, &v.Page)
 	v.Record = recordJSON(b, c)
 	v.Data = claimData(b, c, &v.Page)
@@ -183,7 +185,9 @@ func (v *ClaimView) rulings(b *builder, c *docket.Claim) {
 	for _, a := range c.Assessments {
 		r := b.ruling(a)
 		if a.Ours() {
-			r.Stands = a == c.Standing
+			if a == c.Standing {
+				r.Stands, v.Standing = true, r
+			}
 			v.Ledger = append(v.Ledger, r)
 		} else {
 			v.Others = append(v.Others, r)
@@ -192,8 +196,8 @@ func (v *ClaimView) rulings(b *builder, c *docket.Claim) {
 	if c.Standing == nil {
 		return
 	}
-	v.Standing = b.ruling(c.Standing)
 	if c.Standing.Claim != c {
+		v.Standing = b.ruling(c.Standing)
 		v.Inherited = b.claim(c.Standing.Claim)
 	}
 	v.Modified = iso(c.Standing.Assessment.Date)
@@ -221,6 +225,7 @@ func (b *builder) ruling(a *docket.Assessment) *Ruling {
 
 // quotes fills in where the claim stands.
 func (v *ClaimView) quotes(b *builder, c *docket.Claim) {
+	v.Quotes = make([]Quote, 0, len(c.Appearances))
 	for _, a := range c.Appearances {
 		q := Quote{Title: a.Title, Publisher: a.Publisher, URL: a.URL, Archive: a.Archive, Via: a.Via, Date: b.date(a.Date), Language: a.Language,
 			Wording: a.Wording, Words: a.Quote, Marked: a.Quoted(), Context: a.Sentence(), Lost: a.State == docket.Lost || a.State == docket.Ambiguous}
@@ -296,8 +301,11 @@ func (v *ClaimView) kinds(b *builder, c *docket.Claim) {
 
 // evidence groups a claim's evidence by bearing, in the format's order.
 func evidence(b *builder, c *docket.Claim) (out []Evidences) {
+	if len(c.Evidence) == 0 {
+		return nil
+	}
 	for _, bearing := range content.Bearings {
-		group := Evidences{Bearing: bearing, Label: b.theme.words.Text("bearing." + bearing)}
+		group := Evidences{Bearing: bearing}
 		for _, e := range c.Evidence {
 			if e.Bearing != bearing && !(e.Bearing == "" && bearing == "context") {
 				continue
@@ -309,6 +317,7 @@ func evidence(b *builder, c *docket.Claim) (out []Evidences) {
 			group.Items = append(group.Items, item)
 		}
 		if len(group.Items) > 0 {
+			group.Label = b.theme.words.Text("bearing." + bearing)
 			out = append(out, group)
 		}
 	}

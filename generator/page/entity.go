@@ -55,7 +55,7 @@ const maxMembers = 200
 func entityView(b *builder, e *docket.Entity) headed {
 	d := b.docket
 	link := b.entityLink(e)
-	v := &EntityView{Page: b.page(e.Ref().Path(), "entities/", e.Name, d.Text(e.Description)), Entity: link,
+	v := &EntityView{Page: b.recordPage(e.Ref(), "entities/", d.Text(e.Description)), Entity: link,
 		Description: safe(d.HTML(e.Description)), Aliases: e.Aliases, Backlinks: b.backlinks(e.CitedBy), Extra: e.Extra()}
 	for _, address := range e.SameAs {
 		v.SameAs = append(v.SameAs, Link{address, host(address)})

@@ -134,25 +134,48 @@ func (b *builder) page(path, section, title, description string) Page {
 	}
 }
 
+// recordPage makes it for a record's page.
+func (b *builder) recordPage(r docket.Ref, section, description string) Page {
+	return Page{
+		Site: b.info, Section: section, Path: r.Path(), URL: r.URL(), Canonical: r.Absolute(),
+		Title: r.Title, HeadTitle: headTitle(r.Title, b.info.Title), Description: shorten(description, 200),
+	}
+}
+
 // maxTitle is how long a title element may be: search engines show no more.
 const maxTitle = 70
 
 func headTitle(title, site string) string {
-	if both := title + " – " + site; title != site && escapedLength(both) <= maxTitle {
-		return both
+	const between = " – "
+	length := escapedLength(title)
+	if title != site && length+utf8.RuneCountInString(between)+escapedLength(site) <= maxTitle {
+		return title + between + site
 	}
-	return shorten(title, maxTitle-(escapedLength(title)-len([]rune(title))))
+	return shorten(title, maxTitle-(length-utf8.RuneCountInString(title)))
 }
 
 // escapedLength counts a text's letters as they stand in HTML, as validators do.
 func escapedLength(text string) int {
-	return utf8.RuneCountInString(template.HTMLEscapeString(text))
+	n := utf8.RuneCountInString(text)
+	for i := range len(text) {
+		switch text[i] {
+		case '"', '\'':
+			n += len("&#34;") - 1
+		case '&':
+			n += len("&amp;") - 1
+		case '<', '>':
+			n += len("&lt;") - 1
+		}
+	}
+	return n
 }
 
 // shorten cuts a text at a word's end, for places where a search engine or a card
 // shows no more than limit letters.
 func shorten(text string, limit int) string {
-	text = strings.Join(strings.Fields(text), " ")
+	if !singleSpaced(text) {
+		text = strings.Join(strings.Fields(text), " ")
+	}
 	if len(text) <= limit || utf8.RuneCountInString(text) <= limit {
 		return text
 	}
@@ -166,4 +189,18 @@ func shorten(text string, limit int) string {
 		}
 	}
 	return strings.TrimRight(text[:cut], " ,;:–—-") + "…"
+}
+
+// singleSpaced reports whether a text's words, in ASCII, stand one space apart, with
+// nothing before and behind them.
+func singleSpaced(text string) bool {
+	space := true
+	for i := range len(text) {
+		c := text[i]
+		if c < ' ' || c >= utf8.RuneSelf || c == ' ' && space {
+			return false
+		}
+		space = c == ' '
+	}
+	return !space || text == ""
 }

@@ -50,14 +50,15 @@ type Site struct {
 	known    func() []string // the paths of planned
 	listed   func() []string // the addresses of indexed
 
-	lists    sync.Map // *listing by folder
-	rows     *rows
-	claims   []keep[Claim]   // by docket.Claim.Index
-	articles []keep[Article] // by docket.Article.Index
-	dates    dates
-	charts   sync.Map // *docket.Event to *keep[chart]
-	places   sync.Map // *docket.Topic to map[*docket.Article]int
-	chrome   sync.Map // header and footer, by section
+	lists       sync.Map // *listing by folder
+	rows        *rows
+	claims      []keep[Claim]      // by docket.Claim.Index
+	articles    []keep[Article]    // by docket.Article.Index
+	entityLinks []keep[EntityLink] // by docket.Entity.Index
+	dates       dates
+	charts      sync.Map // *docket.Event to *keep[chart]
+	places      sync.Map // *docket.Topic to map[*docket.Article]int
+	chrome      sync.Map // header and footer, by section
 
 	searchOnce  sync.Once
 	searchValue *searchIndex
@@ -91,7 +92,8 @@ func (o outputs) add(folder, kind string, view func(b *builder) headed) {
 // found by their paths, and what takes longer is planned when the first of its files
 // is asked for.
 func Plan(d *docket.Docket, t *Theme) *Site {
-	s := &Site{docket: d, theme: t, claims: make([]keep[Claim], len(d.Claims)), articles: make([]keep[Article], len(d.Articles))}
+	s := &Site{docket: d, theme: t, claims: make([]keep[Claim], len(d.Claims)), articles: make([]keep[Article], len(d.Articles)),
+		entityLinks: make([]keep[EntityLink], len(d.Entities))}
 	s.dates.kept = map[edtf.Date]*Date{}
 	s.rows = &rows{theme: t}
 	s.rows.room.Store(rowsRoom)
@@ -247,8 +249,9 @@ func (s *Site) Render(path string) ([]byte, diag.List) { return s.Renderer().Ren
 type Renderer struct {
 	site       *Site
 	main, page []byte
-	parts      []byte   // the builder's, and so
-	searched   searched // is this
+	sections   map[[2]string]template.HTML // by name and section
+	parts      []byte                      // the builder's, and so
+	searched   searched                    // is this
 }
 
 // keptMemory is how much memory of a kind a renderer keeps from file to file, in bytes:
@@ -262,8 +265,22 @@ func kept(memory []byte) []byte {
 	return memory[:0]
 }
 
+// chrome is [builder.section], looked up without a lock.
+func (r *Renderer) chrome(b *builder, name, section string) template.HTML {
+	if html, ok := r.sections[[2]string{name, section}]; ok {
+		return html
+	}
+	html := b.section(name, section)
+	if b.failed == nil {
+		r.sections[[2]string{name, section}] = html
+	}
+	return html
+}
+
 // Renderer returns a new one, for those who make many files.
-func (s *Site) Renderer() *Renderer { return &Renderer{site: s} }
+func (s *Site) Renderer() *Renderer {
+	return &Renderer{site: s, sections: map[[2]string]template.HTML{}}
+}
 
 // Render is [Site.Render]; the bytes are good until the next call.
 func (r *Renderer) Render(path string) ([]byte, diag.List) {
@@ -289,8 +306,7 @@ func (r *Renderer) Render(path string) ([]byte, diag.List) {
 		r.main, b.failed = s.theme.render.Append(r.main[:0], o.kind, view)
 		// The layout copies it before main is written again.
 		head.Main = template.HTML(inPlace(bytes.TrimSpace(r.main)))
-		head.Header = b.section("header", head.Section)
-		head.Footer = b.section("footer", "")
+		head.Header, head.Footer = r.chrome(b, "header", head.Section), r.chrome(b, "footer", "")
 	}
 	if b.failed == nil {
 		r.page, b.failed = s.theme.render.Append(r.page, "layout", head)

@@ -60,6 +60,9 @@ func (s *Site) day(d edtf.Day) *Date {
 
 // iso is the first day of a date, for machines; "" for none.
 func iso(d edtf.Date) string {
+	if d.IsDay() && !d.HasTime() {
+		return d.String()
+	}
 	if d.IsZero() || d.Lower() == edtf.MinDay {
 		return ""
 	}
@@ -94,7 +97,14 @@ type EntityLink struct {
 	Claims    int    // by it
 }
 
+// entityLink returns the entity as an item of lists, made once.
 func (s *Site) entityLink(e *docket.Entity) *EntityLink {
+	k := &s.entityLinks[e.Index]
+	k.once.Do(func() { k.value = s.newEntityLink(e) })
+	return k.value
+}
+
+func (s *Site) newEntityLink(e *docket.Entity) *EntityLink {
 	out := &EntityLink{Link: link(e.Ref()), Kind: e.Entity.Kind, KindLabel: s.theme.words.Text("entity.kind." + e.Entity.Kind), Claims: len(e.By)}
 	if len(e.Roles) > 0 {
 		r := e.Roles[len(e.Roles)-1]
