@@ -394,3 +394,35 @@ func TestSparse(t *testing.T) {
 		text(t, empty, path)
 	}
 }
+
+// TestSpeakersClaims counts an entity's claims twice: of all, where entities are
+// listed, and of a topic's, where its speakers are.
+func TestSpeakersClaims(t *testing.T) {
+	s := plan(t, `
+-- content/entities/e.toml --
+[[entity]]
+id = "jen-psaki"
+name = "Jen Psaki"
+-- content/claims/c.toml --
+[[claim]]
+id = "one"
+kind = "statement"
+title = "One"
+speaker = "jen-psaki"
+said = 2021-07-01
+topics = ["exit"]
+appearance = [{publisher = "The Gazette", url = "https://gazette.example/1"}]
+[[claim]]
+id = "two"
+kind = "statement"
+title = "Two"
+speaker = "jen-psaki"
+said = 2021-07-02
+appearance = [{publisher = "The Gazette", url = "https://gazette.example/2"}]
+`)
+	for _, c := range []struct{ path, want string }{{"topics/exit/index.html", "Jen Psaki</a> <span class=\"count\">1<"}, {"entities/index.html", "2 claims<"}} {
+		if page := text(t, s, c.path); !strings.Contains(page, c.want) {
+			t.Errorf("%s does not say %q of the speaker", c.path, c.want)
+		}
+	}
+}

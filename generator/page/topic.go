@@ -119,8 +119,8 @@ func (b *builder) speakersOf(claims []*docket.Claim) (out []*EntityLink) {
 		for _, e := range c.Speakers {
 			link := seen[e]
 			if link == nil {
-				link = b.entityLink(e)
-				link.Claims = 0
+				own := *b.entityLink(e)
+				link, own.Claims = &own, 0
 				seen[e] = link
 				if len(out) < maxSpeakers {
 					out = append(out, link)
