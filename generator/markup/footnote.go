@@ -19,34 +19,42 @@ func footnotePrefix(n ast.Node) string {
 }
 
 // markID is the id of a footnote's mark; again counts the marks of one note from 0.
-func markID(n ast.Node, index, again int) string {
-	id := footnotePrefix(n) + "fnref-" + strconv.Itoa(index)
+func markID(prefix string, index, again int) string {
+	id := prefix + "fnref-" + strconv.Itoa(index)
 	if again > 0 {
 		id += "-" + strconv.Itoa(again+1)
 	}
 	return id
 }
 
-func noteID(n ast.Node, index int) string { return footnotePrefix(n) + "fn-" + strconv.Itoa(index) }
+func noteID(prefix string, index int) string { return prefix + "fn-" + strconv.Itoa(index) }
+
+func appendNoteMark(html []byte, prefix string, index, again int) []byte {
+	return append(html, `<sup id="`+markID(prefix, index, again)+`"><a href="#`+noteID(prefix, index)+
+		`" class="footnote-ref" role="doc-noteref">`+strconv.Itoa(index)+`</a></sup>`...)
+}
+
+func appendBacklink(html []byte, prefix string, index, again int) []byte {
+	return append(html, "\u00a0<a href=\"#"+markID(prefix, index, again)+"\" class=\"footnote-backref\" role=\"doc-backlink\">\u21a9\ufe0e</a>"...)
+}
 
 func footnoteLink(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	if n := node.(*east.FootnoteLink); entering {
-		_, _ = w.WriteString(`<sup id="` + markID(n, n.Index, n.RefIndex) + `"><a href="#` + noteID(n, n.Index) +
-			`" class="footnote-ref" role="doc-noteref">` + strconv.Itoa(n.Index) + `</a></sup>`)
+		_, _ = w.Write(appendNoteMark(nil, footnotePrefix(n), n.Index, n.RefIndex))
 	}
 	return ast.WalkContinue, nil
 }
 
 func footnoteBacklink(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	if n := node.(*east.FootnoteBacklink); entering {
-		_, _ = w.WriteString("\u00a0<a href=\"#" + markID(n, n.Index, n.RefIndex) + "\" class=\"footnote-backref\" role=\"doc-backlink\">\u21a9\ufe0e</a>")
+		_, _ = w.Write(appendBacklink(nil, footnotePrefix(n), n.Index, n.RefIndex))
 	}
 	return ast.WalkContinue, nil
 }
 
 func footnote(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	if n := node.(*east.Footnote); entering {
-		_, _ = w.WriteString(`<li id="` + noteID(n, n.Index) + "\">\n")
+		_, _ = w.WriteString(`<li id="` + noteID(footnotePrefix(n), n.Index) + "\">\n")
 	} else {
 		_, _ = w.WriteString("</li>\n")
 	}

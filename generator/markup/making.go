@@ -26,7 +26,8 @@ type making struct {
 	links    []Link
 	bare     bool
 	ids      *headingIDs
-	headings []string       // their ids
+	headings []string // their ids
+	notes    notes
 	context  parser.Context // of all parts: to goldmark a quotation may end in another block
 	problems diag.List
 
@@ -41,6 +42,7 @@ func (m *making) begin(r *Renderer, src Source) {
 	m.src.Text = withoutControls(src.Text)
 	m.html, m.slots, m.links, m.bare, m.problems = m.html[:0], m.slots[:0], m.links[:0], false, nil
 	m.ids, m.headings, m.context = &headingIDs{}, nil, nil
+	m.notes.begin()
 }
 
 // doc is what has been made.
@@ -57,10 +59,10 @@ func (m *making) doc() (*Doc, diag.List) {
 
 // severable reports whether each block is what it is wherever it stands: nothing
 // reaches over blank lines but lists, and nothing in one block decides on others, as
-// definitions of links and footnotes do, and a heading of the first level.
+// definitions of links do, and a heading of the first level. Footnotes do, and are found.
 func (m *making) severable() bool {
 	text := m.src.Text
-	for _, reaches := range []string{"```", "~~~", "<", "[^", "]:", "\r", "\t"} {
+	for _, reaches := range []string{"```", "~~~", "<", "\r", "\t"} {
 		if bytes.Contains(text, []byte(reaches)) {
 			return false
 		}
@@ -71,28 +73,41 @@ func (m *making) severable() bool {
 			return false
 		}
 	}
-	return true
+	return m.findNotes()
 }
 
-// blocks makes the blocks one after the other.
-func (m *making) blocks() {
+// blocks makes the blocks one after the other, and the footnotes; ok is false where
+// goldmark must make the text as a whole.
+func (m *making) blocks() (ok bool) {
 	text := m.src.Text
 	others := -1 // where those begin that wait for goldmark
 	for start, end := nextBlock(text, 0); start < end; start, end = nextBlock(text, end) {
 		if others >= 0 {
 			if !m.ordinary(start, end, false) {
+				if m.marks(start, end) {
+					return false
+				}
 				continue
 			}
 			m.goldmark(others, start)
 			others = -1
 		}
 		if !m.ordinary(start, end, true) {
+			if m.marks(start, end) {
+				return false
+			}
 			others = start
 		}
 	}
 	if others >= 0 {
 		m.goldmark(others, len(text))
 	}
+	return len(m.notes.all) == 0 || m.footnotes()
+}
+
+// marks reports whether a block that is not ordinary may have marks of footnotes.
+func (m *making) marks(start, end int) bool {
+	return len(m.notes.all) > 0 && bytes.Contains(m.src.Text[start:end], []byte("[^"))
 }
 
 // nextBlock is where the next lines that are not blank begin and end; both are the
@@ -134,7 +149,7 @@ func (m *making) goldmark(start, end int) {
 	p := &preparation{src: src, raw: m.options.RawHTML}
 	p.prepare(root)
 	if src.Field && bytes.Contains(src.Text, []byte("[^")) {
-		root.OwnerDocument().AddMeta("footnotes", "n"+strconv.FormatUint(uint64(hash(src.Text)), 36)+"-")
+		root.OwnerDocument().AddMeta("footnotes", fieldPrefix(src.Text))
 	}
 	m.out.Reset()
 	m.writer.Reset(&m.out)

@@ -10,38 +10,56 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-// Nearly all blocks of articles and notes are ordinary: a heading, or a paragraph of
-// words, with emphasis, links, dashes and quotation marks whose meaning does not depend
-// on anything but the characters next to them. This file makes the HTML of those, and
-// leaves alone each block that has anything else in it. The HTML, the slots and the
+// Nearly all blocks of articles and notes are ordinary: a heading, a list, a table, or a
+// paragraph of words, with emphasis, links, dashes and quotation marks whose meaning does
+// not depend on anything but the characters next to them. This file makes the HTML of
+// those (ordinary_block.go and ordinary_note.go of some kinds of block), and leaves alone
+// each block that has anything else in it. The HTML, the slots and the
 // links are goldmark's, which a fuzz test checks.
 
 // ordinary makes the block of the text from start to end; ok is false, and nothing is
 // made, where it is not ordinary. Where it is not to be kept, nothing is made either.
 func (m *making) ordinary(start, end int, keep bool) (ok bool) {
-	html, slots, links, bare := len(m.html), len(m.slots), len(m.links), m.bare
+	html, slots, links, bare, marks := len(m.html), len(m.slots), len(m.links), m.bare, len(m.notes.marked)
 	block := m.src.Text[start:end]
-	switch level := len(block) - len(bytes.TrimLeft(block, "#")); {
-	case level == 0:
+	mark, _ := listMark(block)
+	switch {
+	case mark != 0:
+		ok = keep && m.list(start, end) // else it may go on with what goldmark makes
+	case block[0] == '#':
+		ok = m.heading(start, end, keep)
+	case block[0] == '>':
+		ok = m.quotation(start, end)
+	case block[0] == '|':
+		ok = m.table(start, end)
+	case len(m.notes.all) > 0 && bytes.HasPrefix(block, []byte("[^")):
+		ok = true // definitions of footnotes, which come last
+	default:
 		m.html = append(m.html, "<p>"...)
 		ok = m.inline(start, end)
 		m.html = append(m.html, "</p>\n"...)
-	case level > 6 || m.src.Field || block[min(level, len(block)-1)] != ' ' || bytes.ContainsAny(block, "\n["):
-	case !keep:
-		ok = m.inline(start+level+1, end)
-	default:
-		ok = m.heading(level, start+level+1, end)
 	}
 	if !ok || !keep {
 		m.html, m.slots, m.links, m.bare = m.html[:html], m.slots[:slots], m.links[:links], bare
+		m.notes.unmark(marks)
 	}
 	return ok
 }
 
-func (m *making) heading(level, start, end int) (ok bool) {
+// heading makes a heading, but gives it no id where it is not to be kept.
+func (m *making) heading(start, end int, keep bool) (ok bool) {
+	block := m.src.Text[start:end]
+	level := len(block) - len(bytes.TrimLeft(block, "#"))
+	if level > 6 || m.src.Field || block[min(level, len(block)-1)] != ' ' || bytes.ContainsAny(block, "\n[") {
+		return false
+	}
+	start += level + 1
 	tag := len(m.html)
 	if !m.inline(start, end) {
 		return false
+	}
+	if !keep {
+		return true
 	}
 	id := string(m.ids.Generate(m.src.Text[start:end], ast.KindHeading))
 	m.headings = append(m.headings, id)
@@ -63,13 +81,15 @@ var plainly = func() (t [256]bool) {
 	return t
 }()
 
-// inline makes the words from start to end; ok is false where they are not ordinary,
-// and then part of them may be made.
+// inline makes the words of a paragraph from start to end; ok is false where they are
+// not ordinary, and then part of them may be made.
 func (m *making) inline(start, end int) (ok bool) {
+	return start < end && linesBegin(m.src.Text[start:end]) && m.words(start, end)
+}
+
+// words is inline for words that begin no paragraph, as those of a table's cell do.
+func (m *making) words(start, end int) (ok bool) {
 	text := m.src.Text[start:end]
-	if len(text) == 0 || !linesBegin(text) {
-		return false
-	}
 	var emphasis, quotes int // that are open: how many asterisks, how many quotations
 	from := 0                // of what is to be written as it is
 	for i := 0; i < len(text); {
@@ -182,7 +202,7 @@ func (m *making) emphasis(n int, open *int, before, after byte) (ok bool) {
 func (m *making) typography(c byte, n int, open *int, before, after byte) (ok bool) {
 	form := ""
 	switch {
-	case c == '\'' && n == 1 && isLetter(before) && isLetter(after):
+	case c == '\'' && n == 1 && isWord(before) && isLetter(after):
 		form = "’"
 	case c == '-' && n == 2:
 		form = "–"

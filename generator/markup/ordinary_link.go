@@ -2,11 +2,12 @@ package markup
 
 import (
 	"bytes"
+	"strings"
 
 	"onrecord/generator/diag"
 )
 
-// bracket makes the link that begins at a place of the words from start to end, and
+// bracket makes the link, or the mark of a footnote, that begins at a place of the words from start to end, and
 // returns how long it is.
 func (m *making) bracket(start, at, end int) (length int, ok bool) {
 	text := m.src.Text[start+at : end]
@@ -21,6 +22,9 @@ func (m *making) bracket(start, at, end int) (length int, ok bool) {
 		m.slot(n.asSlot(m.src.Place(start+at, start+at+length)))
 		m.bare = m.bare || n.words == ""
 		return length, true
+	}
+	if bytes.HasPrefix(text, []byte("[^")) {
+		return m.noteMark(text)
 	}
 	middle := bytes.Index(text, []byte("]("))
 	if middle < 0 {
@@ -63,7 +67,12 @@ func (m *making) link(dest string, at diag.Span, start, end int) (ok bool) {
 		slot.Kind = LinkEnd
 		m.slot(slot)
 	} else {
-		m.html = append(append(m.html, `<a href="`...), destination([]byte(dest))...)
+		m.html = append(m.html, `<a href="`...)
+		if web := strings.HasPrefix(dest, "https://") || strings.HasPrefix(dest, "http://"); web && !strings.Contains(dest, "%") {
+			m.html = append(m.html, dest...) // a plain address has nothing to escape
+		} else {
+			m.html = append(m.html, destination([]byte(dest))...)
+		}
 		m.html = append(append(append(m.html, `">`...), words...), "</a>"...)
 	}
 	m.links = append(m.links, l)

@@ -65,9 +65,8 @@ func (r *Renderer) Render(src Source) (*Doc, diag.List) {
 	m := makings.Get().(*making)
 	defer makings.Put(m)
 	m.begin(r, src)
-	if m.severable() {
-		m.blocks()
-	} else {
+	if !m.severable() || !m.blocks() {
+		m.begin(r, src)
 		m.goldmark(0, len(m.src.Text))
 	}
 	return m.doc()
