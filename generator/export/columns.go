@@ -117,41 +117,41 @@ var Columns = []Column{
 func join(values []string) string { return strings.Join(values, separator) }
 
 // figure and the others are the parts that a row shows, empty where there is none.
-func (c *Claim) figure() Figure {
+func (c *Claim) figure() *Figure {
 	if c.Figure == nil {
-		return Figure{}
+		return new(Figure)
 	}
-	return *c.Figure
+	return c.Figure
 }
 
-func (c *Claim) threat() Threat {
+func (c *Claim) threat() *Threat {
 	if c.Threat == nil {
-		return Threat{}
+		return new(Threat)
 	}
-	return *c.Threat
+	return c.Threat
 }
 
-func (c *Claim) retraction() Retraction {
+func (c *Claim) retraction() *Retraction {
 	if c.Retracted == nil {
-		return Retraction{}
+		return new(Retraction)
 	}
-	return *c.Retracted
+	return c.Retracted
 }
 
-func (c *Claim) appearance() Appearance {
+func (c *Claim) appearance() *Appearance {
 	if len(c.Appearance) == 0 {
-		return Appearance{}
+		return new(Appearance)
 	}
-	return c.Appearance[0]
+	return &c.Appearance[0]
 }
 
-func (c *Claim) ruling() (newest Assessment) {
-	for _, a := range c.Assessment {
-		if a.By == "" {
-			newest = a
+func (c *Claim) ruling() *Assessment {
+	for i := len(c.Assessment) - 1; i >= 0; i-- {
+		if c.Assessment[i].By == "" {
+			return &c.Assessment[i]
 		}
 	}
-	return newest
+	return new(Assessment)
 }
 
 func number(f *float64) string {
@@ -186,8 +186,8 @@ func (s *Source) csv(out []byte) ([]byte, error) {
 	record := new(Claim)
 	for n, c := range s.Docket.Claims {
 		s.Claim(c, record)
-		for i, column := range Columns {
-			row[i] = Guard(column.value(record))
+		for i := range Columns {
+			row[i] = Guard(Columns[i].value(record))
 		}
 		w.Write(row)
 		reserve(b, n+1, len(s.Docket.Claims))
@@ -204,11 +204,20 @@ const formulas = "=+-@\t\r\n＝＋－＠"
 // start a formula, which makes it text. Apostrophes that stand there already are
 // kept apart by one more, so that [Unguard] gives back every cell as it was.
 func Guard(cell string) string {
+	if cell == "" || isPlain(cell[0]) {
+		return cell
+	}
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(cell, "'"))
 	if strings.ContainsRune(formulas, first) {
 		return "'" + cell
 	}
 	return cell
+}
+
+// isPlain reports whether a first byte can begin nothing that is guarded: letters and
+// digits, with which nearly all cells start.
+func isPlain(first byte) bool {
+	return 'a' <= first && first <= 'z' || 'A' <= first && first <= 'Z' || '0' <= first && first <= '9'
 }
 
 // Unguard undoes Guard.

@@ -86,7 +86,7 @@ func articleView(b *builder, a *docket.Article) headed {
 	v.List = b.list(articleList(b.Site, a)).top(b)
 	v.Nearby = b.nearby(a)
 	v.Data = []any{newsArticle(b, a, &v.Page)}
-	v.Image = b.picture(b.export.ArticleCard(a), a.Ref())
+	v.Image = b.articlePicture(a)
 	if v.Description == "" {
 		v.Description = shorten(b.theme.words.Text("article.description", a.Title, v.Date.Text), 200)
 	}

@@ -165,10 +165,10 @@ func claimView(b *builder, c *docket.Claim) headed {
 	if relations(c) > 0 {
 		v.List = b.list(claimList(b.Site, c)).top(b)
 	}
-	v.Citation = citation(b, c, card, &v.Page)
+	v.Citation = citation(b, card, &v.Page)
 	v.Record = recordJSON(b, c)
 	v.Data = claimData(b, c, &v.Page)
-	v.Image, v.Feeds, v.EmbedCode = b.picture(b.export.ClaimCard(c), c.Ref()), b.oEmbedLink(c), b.embedCode(c)
+	v.Image, v.Feeds, v.EmbedCode = b.claimPicture(c), b.oEmbedLink(c), b.embedCode(c)
 	return v
 }
 

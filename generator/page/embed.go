@@ -105,7 +105,7 @@ func (b *builder) oEmbed(out []byte, c *docket.Claim) []byte {
 	text("provider_url", b.info.Home)
 	text("html", b.embedCode(c))
 	out = append(out, frameSize...)
-	if picture := b.picture(b.export.ClaimCard(c), c.Ref()); picture != "" {
+	if picture := b.claimPicture(c); picture != "" {
 		text("thumbnail_url", picture)
 		out = append(out, thumbnailSize...)
 	}

@@ -108,11 +108,23 @@ func (s *Site) calendar() []Feed {
 	return []Feed{{s.theme.words.Text("calendar.title", s.info.Title), s.info.Base + "deadlines.ics", "iCalendar"}}
 }
 
-// picture is the whole address of a record's card; "" where there is none.
-func (s *Site) picture(c export.Card, r docket.Ref) string {
+// claimPicture and articlePicture are the whole address of a record's card; "" where
+// there is none. Composing a card to name it is work that a site without cards is spared.
+func (s *Site) claimPicture(c *docket.Claim) string {
 	if !s.docket.Settings.Outputs.Cards {
 		return ""
 	}
+	return s.picture(s.export.ClaimCard(c), c.Ref())
+}
+
+func (s *Site) articlePicture(a *docket.Article) string {
+	if !s.docket.Settings.Outputs.Cards {
+		return ""
+	}
+	return s.picture(s.export.ArticleCard(a), a.Ref())
+}
+
+func (s *Site) picture(c export.Card, r docket.Ref) string {
 	f, ok := c.File(folder(r))
 	if !ok {
 		return ""

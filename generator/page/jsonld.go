@@ -180,12 +180,15 @@ func recordJSON(b *builder, c *docket.Claim) string {
 }
 
 // citation is a line to copy: title, site, page, address.
-func citation(b *builder, c *docket.Claim, card *Claim, p *Page) string {
+func citation(b *builder, card *Claim, p *Page) string {
 	by := card.Speakers[0].Text
 	publisher := b.info.Publisher.Name
 	if publisher == "" {
 		publisher = b.info.Title
 	}
-	said := c.Said.Format(b.theme.words.Dates)
-	return b.theme.words.Text("claim.citation", publisher, c.Title, by, said, b.info.Title, p.Canonical)
+	said := ""
+	if card.Said != nil {
+		said = card.Said.Text
+	}
+	return b.theme.words.Text("claim.citation", publisher, card.Title, by, said, b.info.Title, p.Canonical)
 }
