@@ -157,7 +157,11 @@ func (m *making) row(start, end int, name string, classes []string) (ok bool) {
 			return false
 		}
 		to := from + bytes.IndexByte(m.src.Text[from:end], '|')
-		m.html = append(append(append(append(m.html, '<'), name...), classes[0]...), '>')
+		class := classes[0]
+		if from == to && to == end-1 {
+			class = "" // to goldmark a last cell without even a space is none, and it adds one
+		}
+		m.html = append(append(append(append(m.html, '<'), name...), class...), '>')
 		if !m.cell(from, to) {
 			return false
 		}

@@ -47,7 +47,7 @@ func TestOrdinary(t *testing.T) {
 // TestOrdinaryBlocks does the same with blocks, and lines of such, in any order.
 func TestOrdinaryBlocks(t *testing.T) {
 	blocks := []string{"Words *and* [a link](https://a.example/b?c=d).", "A mark[^1], \"said\" so[^b-2].", "B[^1]", "- c", "- d[^b-2] [[e]]", "- ", "* f", "9. g", "1. h", "2. i", "1) j",
-		"> k", "> l \"m\"", "> - n", "  o", "    p", "| q | r |", "|---|--:|", "| s[^1] | [t](/u) |", "| | 9 |", "| [[v|w]] | x |", "|:-|:-:|", "| - | - |", "|-|",
+		"> k", "> l \"m\"", "> - n", "  o", "    p", "| q | r |", "|---|--:|", "| s[^1] | [t](/u) |", "| | 9 |", "| [[v|w]] | x |", "|:-|:-:|", "| y ||", "| - | - |", "|-|",
 		"[^1]: y", "[^b-2]: z [a](b.md)", "[^1]: \"c", "[^3]: d", "## e", "## f[^1]", "\"open", "JUDRO39's it's 9's", "---", "`[^1]`", "g\\", "[^1]:", "h [^1]: i", "![^1]"}
 	dice := rand.New(rand.NewPCG(3, 4))
 	renderers := []*Renderer{NewRenderer(Options{Typographer: true}), NewRenderer(Options{})}
