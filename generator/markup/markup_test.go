@@ -157,11 +157,17 @@ func TestQuoted(t *testing.T) {
 }
 
 func TestSentence(t *testing.T) {
-	text := ReadText(render(t, "It began. Gen. Mark Milley said the U.S. forces will be out in May. Then it ended."))
-	found, _ := text.Find([]Quote{{Words: "will be out"}}, nil, nil)
-	before, words, after := text.Sentence(found[0].Ranges[0])
-	if got := before + "|" + words + "|" + after; got != "Gen. Mark Milley said the U.S. forces |will be out| in May." {
-		t.Errorf("got %q", got)
+	for source, want := range map[string]string{
+		"It began. Gen. Mark Milley said the U.S. forces will be out in May. Then it ended.": "Gen. Mark Milley said the U.S. forces |will be out| in May.",
+		"It began. Asked again, “Dr. Milley will be out in May” was all they said.":          "Asked again, “Dr. Milley |will be out| in May” was all they said.",
+		"It began in a B. They will be out in May.":                                          "It began in a B. They |will be out| in May.",
+	} {
+		text := ReadText(render(t, source))
+		found, _ := text.Find([]Quote{{Words: "will be out"}}, nil, nil)
+		before, words, after := text.Sentence(found[0].Ranges[0])
+		if got := before + "|" + words + "|" + after; got != want {
+			t.Errorf("of %q: got %q, want %q", source, got, want)
+		}
 	}
 }
 

@@ -115,7 +115,11 @@ func (t *Text) near(r Range) (start, end int) {
 
 func endsInAbbreviation(sentence string) bool {
 	sentence = strings.TrimRight(sentence, " ")
-	last := sentence[strings.LastIndexAny(sentence, " (“\"")+1:]
+	if !strings.HasSuffix(sentence, ".") {
+		return false
+	}
+	last := sentence[strings.LastIndexByte(sentence, ' ')+1:]
+	last = strings.TrimLeft(last, `("“`)
 	if abbreviations[last] {
 		return true
 	}
