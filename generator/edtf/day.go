@@ -18,15 +18,42 @@ const (
 
 const secondsPerDay = 24 * 60 * 60
 
+// The calendar repeats itself after 400 years, an era. Eras begin in March, so that a
+// leap year's day is the last of its year.
+const (
+	daysPerEra    = 400*365 + 97
+	marchOfYear0  = -719468 // the day on which era 0 begins
+	daysPer4Years = 4*365 + 1
+	daysPer100    = 25*daysPer4Years - 1
+)
+
 // DayOf returns the day of a date. Year 0 is 1 BC. A month or day outside its usual
 // range counts on from there, as with [time.Date]: October 32 is November 1.
 func DayOf(year int, month time.Month, day int) Day {
-	return Day(time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Unix() / secondsPerDay)
+	more, sinceMarch := divide(int64(month)-3, 12)
+	era, inEra := divide(int64(year)+more, 400)
+	days := inEra*365 + inEra/4 - inEra/100 + (153*sinceMarch+2)/5 // five months from March have 153 days
+	return Day(era*daysPerEra + days + marchOfYear0 + int64(day) - 1)
 }
 
 // Date returns the day's year, month and day of the month.
 func (d Day) Date() (year int, month time.Month, day int) {
-	return time.Unix(int64(d)*secondsPerDay, 0).UTC().Date()
+	era, days := divide(int64(d)-marchOfYear0, daysPerEra)
+	inEra := (days - days/(daysPer4Years-1) + days/daysPer100 - days/(daysPerEra-1)) / 365
+	days -= inEra*365 + inEra/4 - inEra/100
+	sinceMarch := (5*days + 2) / 153
+	day = int(days-(153*sinceMarch+2)/5) + 1
+	later, m := divide(sinceMarch+2, 12)
+	return int(era*400 + inEra + later), time.Month(m + 1), day
+}
+
+// divide divides so that the rest is not negative.
+func divide(n, by int64) (quotient, rest int64) {
+	quotient, rest = n/by, n%by
+	if rest < 0 {
+		return quotient - 1, rest + by
+	}
+	return quotient, rest
 }
 
 // String returns the day in EDTF: "2021-07-02". EDTF writes no day of a year beyond

@@ -54,7 +54,7 @@ func TestDayInWords(t *testing.T) {
 }
 
 // The calendar is checked against days counted one by one, by the rule of the leap
-// years, and not against package time, on which it rests.
+// years.
 func TestDaysFollowEachOther(t *testing.T) {
 	lengths := [...]int{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
 	want := edtf.DayOf(-400, 1, 1)
@@ -72,6 +72,24 @@ func TestDaysFollowEachOther(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Far years, and months and days outside their ranges, are checked against package time.
+func TestDayOfIsThatOfPackageTime(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		year := rapid.IntRange(-1_000_000_000, 1_000_000_000).Draw(t, "year")
+		month := time.Month(rapid.IntRange(-60, 60).Draw(t, "month"))
+		day := rapid.IntRange(-1000, 1000).Draw(t, "day")
+		want := time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
+		got := edtf.DayOf(year, month, day)
+		if seconds := int64(got) * 24 * 60 * 60; seconds != want.Unix() {
+			t.Fatalf("DayOf(%d, %d, %d) is %d seconds from 1970, want %d", year, month, day, seconds, want.Unix())
+		}
+		y, m, d := got.Date()
+		if wantYear, wantMonth, wantDay := want.Date(); y != wantYear || m != wantMonth || d != wantDay {
+			t.Fatalf("%d is %d-%d-%d, want %d-%d-%d", got, y, m, d, wantYear, wantMonth, wantDay)
+		}
+	})
 }
 
 func TestDateInvertsDayOf(t *testing.T) {
