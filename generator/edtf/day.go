@@ -19,7 +19,8 @@ const (
 const secondsPerDay = 24 * 60 * 60
 
 // The calendar repeats itself after 400 years, an era. Eras begin in March, so that a
-// leap year's day is the last of its year.
+// leap year's day is the last of its year (Howard Hinnant, "chrono-Compatible Low-Level Date
+// Algorithms", 2013).
 const (
 	daysPerEra    = 400*365 + 97
 	marchOfYear0  = -719468 // the day on which era 0 begins
