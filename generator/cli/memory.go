@@ -17,6 +17,7 @@ import (
 // gives back to the system. The preview, whose author waits, leaves all to Go.
 const (
 	roomOfItsOwn = 256 << 20 // so many bytes in use get as many again; four times as many get half as many again
+	mostRoom     = 560 << 20 // with which 100,000 articles are built within 4 GB
 	leastForGo   = 64 << 20
 	forGoPercent = 20
 )
@@ -39,7 +40,7 @@ func makeRoom() {
 	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(sample)
 	live := max(int64(sample[0].Value.Uint64()), least)
-	room := int64(math.Sqrt(float64(live) * roomOfItsOwn))
+	room := min(mostRoom, int64(math.Sqrt(float64(live)*roomOfItsOwn)))
 	debug.SetGCPercent(int(100 * room / live))
 	debug.SetMemoryLimit(live + room + max(leastForGo, live*forGoPercent/100))
 }
