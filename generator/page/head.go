@@ -126,19 +126,20 @@ func defaultMenu(d *docket.Docket, t *Theme, info *SiteInfo) (menu []MenuItem) {
 // dated reports whether a claim belongs on the page of deadlines.
 func dated(c *docket.Claim) bool { return !c.Deadline.IsZero() && c.Kind.Forward() }
 
-// page makes the common part of a view.
+// page makes the common part of a view, at a path below the site's root.
 func (b *builder) page(path, section, title, description string) Page {
-	return Page{
-		Site: b.info, Section: section, Path: path, URL: b.info.Base + path, Canonical: b.docket.Settings.Absolute(path),
-		Title: title, HeadTitle: headTitle(title, b.info.Title), Description: shorten(description, 200),
-	}
+	return b.pageAt(path, b.info.Base+path, b.docket.Settings.Absolute(path), section, title, description)
 }
 
 // recordPage makes it for a record's page.
 func (b *builder) recordPage(r docket.Ref, section, description string) Page {
+	return b.pageAt(r.Path(), r.URL(), r.Absolute(), section, r.Title, description)
+}
+
+func (b *builder) pageAt(path, url, canonical, section, title, description string) Page {
 	return Page{
-		Site: b.info, Section: section, Path: r.Path(), URL: r.URL(), Canonical: r.Absolute(),
-		Title: r.Title, HeadTitle: headTitle(r.Title, b.info.Title), Description: shorten(description, 200),
+		Site: b.info, Section: section, Path: path, URL: url, Canonical: canonical,
+		Title: title, HeadTitle: headTitle(title, b.info.Title), Description: shorten(description, 200),
 	}
 }
 
