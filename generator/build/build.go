@@ -97,11 +97,13 @@ type Result struct {
 // Make reads what changed and makes the site. The error is of the outside world;
 // what is wrong with the content is in the result's Problems.
 func (b *Builder) Make(o Options) (*Result, error) {
+	var theme sync.WaitGroup
+	theme.Go(func() { b.loadTheme() }) // while the content's files are listed, which one does alone
 	c, err := b.loader.Load()
+	theme.Wait()
 	if err != nil {
 		return nil, err
 	}
-	b.loadTheme()
 	return b.assemble(c, o), nil
 }
 

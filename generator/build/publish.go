@@ -13,6 +13,7 @@ import (
 
 	"onrecord/generator/diag"
 	"onrecord/generator/page"
+	"onrecord/generator/parallel"
 	"onrecord/generator/publish"
 )
 
@@ -84,16 +85,17 @@ func largestFirst(paths []string) []string {
 
 // all makes n files, in parallel.
 func (w *writing) all(phase string, n int, one func(renderer *page.Renderer, i int) error) error {
-	const batch = 32 // files taken at a time: neighbours in the same folders
-	var next, done atomic.Int64
+	const most = 32 // files taken at a time: neighbours in the same folders
+	queue := parallel.NewQueue(n, most)
+	var done atomic.Int64
 	var group errgroup.Group
 	for range runtime.GOMAXPROCS(0) {
 		group.Go(func() error {
 			renderer := w.result.Site.Renderer() // a page is written before the next is made
-			for from := int(next.Add(batch)) - batch; from < n; from = int(next.Add(batch)) - batch {
-				for i := from; i < min(from+batch, n); i++ {
+			for from, to, ok := queue.Take(); ok; from, to, ok = queue.Take() {
+				for i := from; i < to; i++ {
 					if err := one(renderer, i); err != nil {
-						next.Store(int64(n)) // nobody need go on
+						queue.End()
 						return err
 					}
 					w.result.progress(phase, int(done.Add(1)), n)

@@ -9,23 +9,22 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// batch is how many numbers a goroutine takes at a time: each is little work.
-const batch = 64
-
 // Each calls do for each number below n, and returns when all calls have. As many run
 // at once as there are processors.
 func Each(n int, do func(i int)) {
-	var group errgroup.Group
-	group.SetLimit(runtime.GOMAXPROCS(0))
-	for from := 0; from < n; from += batch {
-		group.Go(func() error {
-			for i := from; i < min(from+batch, n); i++ {
-				do(i)
+	const most = 64 // each is little work
+	var group sync.WaitGroup
+	queue := NewQueue(n, most)
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		group.Go(func() {
+			for from, to, ok := queue.Take(); ok; from, to, ok = queue.Take() {
+				for i := from; i < to; i++ {
+					do(i)
+				}
 			}
-			return nil
 		})
 	}
-	_ = group.Wait()
+	group.Wait()
 }
 
 // InTurn calls do for each number below n, as many at once as there are processors. do
