@@ -45,6 +45,7 @@ type termReader struct {
 	places   []uint32 // of its terms among all, by number, once all are known
 
 	line    []byte // the text that is counted, folded, and zeroes
+	ahead   []shortTerm
 	word    [maxTerm + utf8.UTFMax]byte
 	scratch []byte
 }
@@ -58,6 +59,44 @@ func (t *termReader) add(key termKey, term []byte, weight int32) {
 	}
 	e.count += weight
 	t.words++
+}
+
+// shortTerm is a term that has a key of its own, and where it stands in line.
+type shortTerm struct {
+	key      termKey
+	from, to int32
+}
+
+// addedAtOnce is how many short terms are looked up together: their slots, and then
+// the terms, are asked for one behind the other, and the memory is waited for once.
+const addedAtOnce = 64
+
+// addAhead counts the terms that are ahead.
+func (t *termReader) addAhead(weight int32) {
+	v := &t.known
+	for 2*(len(v.terms)+len(t.ahead)) >= len(v.slots) {
+		v.grow()
+	}
+	var hashes [addedAtOnce]uint32
+	var slots [addedAtOnce]slot
+	for i := range t.ahead {
+		hash := t.ahead[i].key.hash()
+		hashes[i], slots[i] = uint32(hash), v.slots[hash>>v.shift]
+	}
+	known := len(t.seen)
+	seen := slices.Grow(t.seen, len(t.ahead))[:known+len(t.ahead)]
+	for i := range t.ahead {
+		a, s := &t.ahead[i], slots[i]
+		if s.number == 0 || s.hash != hashes[i] || v.terms[s.number-1].key != a.key {
+			s.number = v.number(a.key, t.line[a.from:a.to]) + 1
+		}
+		e := &v.terms[s.number-1]
+		seen[known] = s.number - 1
+		// One more where the count is zero: whether it is, no processor guesses.
+		known += int(uint32(e.count-1) >> 31)
+		e.count += weight
+	}
+	t.seen, t.words, t.ahead = seen[:known], t.words+int32(len(t.ahead)), t.ahead[:0]
 }
 
 // end returns what was counted since the last end: terms, and how many words.
@@ -77,8 +116,9 @@ func (t *termReader) end() (c counted, words int32) {
 	return counted{t, slices.Clone(out)}, words
 }
 
-// vocabulary numbers terms in the order in which they come up. It is a hash table with
-// open addressing over one stretch of memory: a map of strings takes four times as long.
+// vocabulary numbers terms in the order in which they come up, so that those of most
+// texts lie together. It is a hash table with open addressing over one stretch of memory:
+// a map of strings takes four times as long.
 type vocabulary struct {
 	text  []byte // the terms, one behind the other
 	terms []term // by number
@@ -88,14 +128,16 @@ type vocabulary struct {
 
 // term is one of a vocabulary.
 type term struct {
+	key      termKey
 	start    uint32 // in text
 	count    int32  // in the passage that is being read
 	passages uint32
 }
 
-// slot has what tells a term from others: nearly all are found without their text.
+// slot has a part of a term's hash, so that hardly a wrong term is looked at. It is as
+// small as can be: nearly all time goes into waiting for the memory.
 type slot struct {
-	key    termKey
+	hash   uint32
 	number uint32 // one more than the term's; zero where there is none
 }
 
@@ -131,16 +173,16 @@ func (v *vocabulary) number(key termKey, text []byte) uint32 {
 	if 2*len(v.terms) >= len(v.slots) {
 		v.grow()
 	}
-	mask := uint64(len(v.slots) - 1)
-	for at := key.hash() >> v.shift; ; at++ {
+	hash, mask := key.hash(), uint64(len(v.slots)-1)
+	for at := hash >> v.shift; ; at++ {
 		s := &v.slots[at&mask]
-		if s.key == key && s.number > 0 && (!key.long() || string(v.term(s.number-1)) == string(text)) {
+		if s.number == 0 {
+			v.terms = append(v.terms, term{key: key, start: uint32(len(v.text))})
+			v.text = append(v.text, text...)
+			*s = slot{uint32(hash), uint32(len(v.terms))}
 			return s.number - 1
 		}
-		if s.number == 0 {
-			v.terms = append(v.terms, term{start: uint32(len(v.text))})
-			v.text = append(v.text, text...)
-			*s = slot{key, uint32(len(v.terms))}
+		if s.hash == uint32(hash) && v.terms[s.number-1].key == key && (!key.long() || string(v.term(s.number-1)) == string(text)) {
 			return s.number - 1
 		}
 	}
@@ -155,19 +197,16 @@ func (v *vocabulary) term(n uint32) []byte {
 
 // grow doubles the table.
 func (v *vocabulary) grow() {
-	before := v.slots
-	v.slots = make([]slot, max(1<<12, 2*len(before)))
+	v.slots = make([]slot, max(1<<12, 2*len(v.slots)))
 	v.shift = uint(64 - bits.Len(uint(len(v.slots)-1)))
 	mask := uint64(len(v.slots) - 1)
-	for _, s := range before {
-		if s.number == 0 {
-			continue
-		}
-		at := s.key.hash() >> v.shift
+	for n, t := range v.terms {
+		hash := t.key.hash()
+		at := hash >> v.shift
 		for v.slots[at&mask].number != 0 {
 			at++
 		}
-		v.slots[at&mask] = s
+		v.slots[at&mask] = slot{uint32(hash), uint32(n) + 1}
 	}
 }
 

@@ -52,10 +52,14 @@ func (t *termReader) count(text string, weight int32) {
 			t.stretch(text[at:end], weight)
 			at = end
 		case n > 0:
-			t.add(key, t.line[at:at+n], weight)
+			t.ahead = append(t.ahead, shortTerm{key, int32(at), int32(at + n)})
+			if len(t.ahead) == addedAtOnce {
+				t.addAhead(weight)
+			}
 			at += n
 		}
 	}
+	t.addAhead(weight)
 }
 
 // fold sets line to what the text's bytes are to terms, and behind them as many
