@@ -10,7 +10,8 @@ import (
 )
 
 const (
-	embedFolder = "embed/claims/"
+	embedRoot   = "embed/" // of the folders of records that can be embedded: claims'
+	embedFolder = embedRoot + "claims/"
 	oEmbedFile  = "oembed.json"
 )
 
@@ -63,7 +64,7 @@ func (b *builder) embedAddress(c *docket.Claim) string {
 	if !strings.Contains(b.docket.Settings.BaseURL, "://") {
 		return ""
 	}
-	return b.docket.Settings.Absolute("embed/" + c.Ref().Path())
+	return b.docket.Settings.Absolute(embedRoot + c.Ref().Path())
 }
 
 // embedCode is the HTML with which another page shows the claim.

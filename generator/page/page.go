@@ -163,10 +163,13 @@ func (s *Site) planned() []string {
 	late, exports := s.late(), s.exports()
 	paths := make([]string, 0, 3*s.recordCount())
 	for r := range s.records {
-		paths = append(paths, folder(r)+"index.html")
-		if r.Type == content.TypeClaim {
-			paths = append(paths, embedFolder+r.ID+"/index.html", embedFolder+r.ID+"/"+oEmbedFile)
+		at := folder(r)
+		if r.Type != content.TypeClaim {
+			paths = append(paths, at+"index.html")
+			continue
 		}
+		frame := embedRoot + at + "index.html" // which the claim's own path is the end of
+		paths = append(paths, frame[len(embedRoot):], frame, embedRoot+at+oEmbedFile)
 	}
 	for _, outputs := range []outputs{s.outputs, late, exports} {
 		for p := range outputs {
@@ -391,8 +394,11 @@ func refs[R interface{ Ref() docket.Ref }](all []R, yield func(docket.Ref) bool)
 	return true
 }
 
-// folder is the record's output folder, unescaped: its URL's path as a file path.
+// folder is the record's output folder: its URL's path as a file path, unescaped.
 func folder(r docket.Ref) string {
+	if path := r.Path(); !strings.Contains(path, "%") {
+		return path
+	}
 	if r.Type == content.TypePage {
 		return r.ID + "/"
 	}

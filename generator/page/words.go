@@ -24,9 +24,15 @@ import (
 // language has them); the number is {1}.
 type Words struct {
 	Dates   *edtf.Words
-	phrases map[string]map[string]*phrase // by dotted key, then plural category
+	phrases map[string]forms // by dotted key
 	lang    language.Tag
 	numbers numbers
+}
+
+// forms are the phrases of a key: one, or one for each plural category that differs.
+type forms struct {
+	other      *phrase
+	byCategory map[string]*phrase // nil where there is only the other one
 }
 
 // categories are CLDR's plural categories, by the names that x/text gives them.
@@ -35,7 +41,7 @@ var categories = map[plural.Form]string{plural.Other: "other", plural.Zero: "zer
 // readWords reads words.toml, the built-in one first and a site's own over it. A
 // key that the built-in file does not have is a mistake.
 func readWords(files []themeFile, problems *diag.List) *Words {
-	w := &Words{Dates: edtf.English(), phrases: map[string]map[string]*phrase{}}
+	w := &Words{Dates: edtf.English(), phrases: map[string]forms{}}
 	for i, f := range files {
 		var table map[string]any
 		if _, err := toml.Decode(string(f.bytes), &table); err != nil {
@@ -46,10 +52,10 @@ func readWords(files []themeFile, problems *diag.List) *Words {
 		if _, err := toml.NewDecoder(bytes.NewReader(f.bytes)).Decode(&dates); err != nil {
 			problems.Add(wordsError(f, err))
 		}
-		found := map[string]map[string]*phrase{}
+		found := map[string]forms{}
 		flatten(table, "", found)
 		for _, key := range slices.Sorted(maps.Keys(found)) {
-			if i > 0 && w.phrases[key] == nil && !strings.HasPrefix(key, "dates.") {
+			if i > 0 && !w.Has(key) && !strings.HasPrefix(key, "dates.") {
 				problems.Add(w.unknownKey(f, key))
 			}
 			w.phrases[key] = found[key]
@@ -61,14 +67,14 @@ func readWords(files []themeFile, problems *diag.List) *Words {
 }
 
 // flatten turns nested tables into dotted keys.
-func flatten(table map[string]any, prefix string, into map[string]map[string]*phrase) {
+func flatten(table map[string]any, prefix string, into map[string]forms) {
 	for key, value := range table {
 		switch v := value.(type) {
 		case string:
-			into[prefix+key] = map[string]*phrase{"other": newPhrase(v)}
+			into[prefix+key] = forms{other: newPhrase(v)}
 		case map[string]any:
-			if forms := pluralForms(v); forms != nil {
-				into[prefix+key] = forms
+			if all := pluralForms(v); all.other != nil {
+				into[prefix+key] = all
 			} else {
 				flatten(v, prefix+key+".", into)
 			}
@@ -77,24 +83,21 @@ func flatten(table map[string]any, prefix string, into map[string]map[string]*ph
 }
 
 // pluralForms returns a table's phrases where it is a phrase by plural category:
-// all its keys are categories and all its values text. Otherwise nil.
-func pluralForms(table map[string]any) map[string]*phrase {
-	forms := map[string]*phrase{}
+// all its keys are categories and all its values text. Otherwise there are none.
+func pluralForms(table map[string]any) forms {
+	byCategory := map[string]*phrase{}
 	for key, value := range table {
 		text, ok := value.(string)
 		if !ok || !slices.Contains(slices.Collect(maps.Values(categories)), key) {
-			return nil
+			return forms{}
 		}
-		forms[key] = newPhrase(text)
+		byCategory[key] = newPhrase(text)
 	}
-	if _, ok := forms["other"]; !ok {
-		return nil
-	}
-	return forms
+	return forms{byCategory["other"], byCategory}
 }
 
 // Has reports whether there is a phrase for the key.
-func (w *Words) Has(key string) bool { return w.phrases[key] != nil }
+func (w *Words) Has(key string) bool { return w.phrases[key].other != nil }
 
 // Text returns the phrase of a key with its arguments filled in. Integers are
 // written as the language writes them, and the first of them chooses the plural
@@ -139,18 +142,18 @@ func (w *Words) HTML(key string, args ...any) template.HTML {
 
 // form returns the phrase of a key for its arguments, nil for an unknown key.
 func (w *Words) form(key string, args []any) *phrase {
-	forms := w.phrases[key]
-	if len(forms) > 1 && len(args) > 0 {
+	all := w.phrases[key]
+	if len(all.byCategory) > 1 && len(args) > 0 {
 		if n, ok := args[0].(int); ok {
-			if text, ok := forms["zero"]; ok && n == 0 { // also in languages that have no such category
+			if text, ok := all.byCategory["zero"]; ok && n == 0 { // also in languages that have no such category
 				return text
 			}
-			if text, ok := forms[categories[plural.Cardinal.MatchPlural(w.lang, n, 0, 0, 0, 0)]]; ok {
+			if text, ok := all.byCategory[categories[plural.Cardinal.MatchPlural(w.lang, n, 0, 0, 0, 0)]]; ok {
 				return text
 			}
 		}
 	}
-	return forms["other"]
+	return all.other
 }
 
 // numbers are the signs of numbers.
