@@ -107,7 +107,7 @@ func (p *parser) decode(s *source, sc *scanner) (*node, bool) {
 func (p *parser) records(text string) {
 	var defaults *node
 	in := &collection{table: string(p.typ)}
-	all := sections(text)
+	all := p.scanner.sections(text)
 	p.expect(all)
 	line := lines{text: text, line: 1}
 	read, lost := 0, false // records so far; whether the last header was a misspelled one

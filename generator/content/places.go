@@ -268,9 +268,9 @@ type section struct {
 }
 
 // sections cuts a file at the headers of its top-level tables.
-func sections(text string) []section {
+func (p *scanner) sections(text string) []section {
 	all := []section{{}}
-	p := &scanner{s: text}
+	*p = scanner{s: text, nodes: p.nodes, path: p.path}
 	for p.skipToStatement(); p.at < len(p.s); p.skipToStatement() {
 		start := p.at
 		p.nodes = p.nodes[:0]

@@ -42,7 +42,7 @@ func TestSkipText(t *testing.T) {
 func TestSections(t *testing.T) {
 	text := "[defaults]\na = \"[[claim]]\"\n[[claim]]\nb = \"x\" # [[claim]]\nc = \"\"\"\n[[claim]]\n\"\"\"\n[[claim.part]]\n[[claim]]\nd = [\"[[claim]]\",\n\"e\"]\n"
 	var got []string
-	for _, s := range sections(text) {
+	for _, s := range new(scanner).sections(text) {
 		got = append(got, s.name+" "+text[s.header.start:s.header.end])
 	}
 	if want := " |defaults [defaults]|claim [[claim]]|claim [[claim]]"; strings.Join(got, "|") != want {

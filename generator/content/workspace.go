@@ -71,13 +71,14 @@ func reason(err error) string {
 }
 
 // places says where stretches of a file's text stand in it. Those that are asked for
-// come one after the other mostly, so lines are counted from the last one.
+// come one after the other mostly, so lines and columns are counted from the last one.
 type places struct {
 	file  string
 	text  []byte
 	first int // the line on which the text begins
 	from  int // the last place that was asked for
 	lines int // that end before it
+	runes int // between the last of these ends and it
 }
 
 func (p *places) span(start, end int) diag.Span {
@@ -90,10 +91,14 @@ func (p *places) span(start, end int) diag.Span {
 func (p *places) position(offset int) (line, column int) {
 	offset = min(offset, len(p.text))
 	if offset < p.from {
-		p.from, p.lines = 0, 0
+		p.from, p.lines, p.runes = 0, 0, 0
 	}
-	p.lines += bytes.Count(p.text[p.from:offset], []byte("\n"))
+	between := p.text[p.from:offset]
+	if n := bytes.Count(between, []byte("\n")); n > 0 {
+		p.lines, p.runes = p.lines+n, 0
+		between = between[bytes.LastIndexByte(between, '\n')+1:]
+	}
+	p.runes += utf8.RuneCount(between)
 	p.from = offset
-	start := bytes.LastIndexByte(p.text[:offset], '\n') + 1
-	return p.first + p.lines, utf8.RuneCount(p.text[start:offset]) + 1
+	return p.first + p.lines, p.runes + 1
 }
