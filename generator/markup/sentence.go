@@ -200,10 +200,14 @@ func (t *Text) Quoted(ranges []Range) bool {
 func (t *Text) quoted(r Range) bool {
 	q := quotation{text: t.Plain}
 	for i := strings.LastIndexByte(t.Plain[:r.Start], '\n') + 1; i < r.End; {
-		c, size := rune(t.Plain[i]), 1
-		if c >= utf8.RuneSelf {
-			c, size = utf8.DecodeRuneInString(t.Plain[i:])
+		if next := nextMark(t.Plain[:r.End], i); next > i {
+			if next > r.Start && !q.double && !q.single && strings.ContainsFunc(t.Plain[max(i, r.Start):next], inWord) {
+				return false
+			}
+			i = next
+			continue
 		}
+		c, size := utf8.DecodeRuneInString(t.Plain[i:])
 		if c == '\n' {
 			q = quotation{text: t.Plain}
 		} else {
@@ -215,6 +219,21 @@ func (t *Text) quoted(r Range) bool {
 		i += size
 	}
 	return true
+}
+
+// nextMark is where, from at on, anything but ASCII stands, or a quotation mark or the
+// end of a block; the end of the text where nothing does.
+func nextMark(text string, at int) int {
+	for ; at+8 <= len(text); at += 8 {
+		w := eight(text[at:])
+		if told := odd(w) | is(w, '"') | is(w, '\''); told != 0 {
+			return at + first(told)
+		}
+	}
+	for at < len(text) && text[at] >= ' ' && text[at] < utf8.RuneSelf && text[at] != '"' && text[at] != '\'' {
+		at++
+	}
+	return at
 }
 
 // quotation follows quotation marks through a block: double ones (curly, low,

@@ -27,3 +27,42 @@ func TestSentenceInAnyOrder(t *testing.T) {
 		}
 	}
 }
+
+// TestQuotedInSteps compares with reading each character.
+func TestQuotedInSteps(t *testing.T) {
+	random := rand.New(rand.NewPCG(7, 8))
+	pieces := []string{"word", " ", ", ", "\n", `"`, "'", "’", "‘", "“", "”", "„", "«", "é", "don't", "a longer run of words ", "\t", "漢"}
+	quoted := 0
+	for range 50_000 {
+		var b strings.Builder
+		for range random.IntN(14) {
+			b.WriteString(pieces[random.IntN(len(pieces))])
+		}
+		text := &Text{Plain: b.String()}
+		places := []int{len(text.Plain)}
+		for at := range text.Plain {
+			places = append(places, at)
+		}
+		x, y := places[random.IntN(len(places))], places[random.IntN(len(places))]
+		r := Range{min(x, y), max(x, y)}
+		want := true
+		q := quotation{text: text.Plain}
+		from := strings.LastIndexByte(text.Plain[:r.Start], '\n') + 1
+		for i, c := range text.Plain[from:r.End] {
+			if q.read(c, from+i, len(string(c))); c == '\n' {
+				q = quotation{text: text.Plain}
+			}
+			want = want && (from+i < r.Start || !inWord(c) || q.double || q.single)
+		}
+		got := text.quoted(r)
+		if got != want {
+			t.Fatalf("%q in %q: %v", text.Plain[r.Start:r.End], text.Plain, got)
+		}
+		if got && r.End > r.Start+4 {
+			quoted++
+		}
+	}
+	if quoted < 1000 {
+		t.Errorf("only %d stretches are quoted", quoted)
+	}
+}
