@@ -48,6 +48,9 @@ func (t *table) addresses(key string) []string {
 // AddressProblem says why a text is no web address that a reader could follow, and
 // what was probably meant; "" where nothing is wrong.
 func AddressProblem(s string) (problem, mended string) {
+	if plainAddress(s) {
+		return "", ""
+	}
 	u, err := url.Parse(s)
 	scheme, rest, hasScheme := strings.Cut(s, ":")
 	rest = strings.TrimLeft(rest, "/")
@@ -71,6 +74,25 @@ func AddressProblem(s string) (problem, mended string) {
 		return "the address does not begin with https://", "https://" + s
 	}
 	return "this is not a web address: it must begin with https://", ""
+}
+
+// plainAddress reports whether an address is such as nearly all are: of a host with a
+// dot, and of characters that mean themselves.
+func plainAddress(s string) bool {
+	rest, secure := strings.CutPrefix(s, "https://")
+	if !secure {
+		var http bool
+		if rest, http = strings.CutPrefix(s, "http://"); !http {
+			return false
+		}
+	}
+	host, _, _ := strings.Cut(rest, "/")
+	for i := range len(rest) {
+		if c := rest[i]; !bareKeyByte(c) && c != '.' && c != '/' {
+			return false
+		}
+	}
+	return strings.Contains(host, ".")
 }
 
 // oldURLs reads the addresses that a record had before.

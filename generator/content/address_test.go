@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"net/url"
 	"slices"
 	"strings"
 	"testing"
@@ -42,6 +43,25 @@ func TestOldURLs(t *testing.T) {
 		}
 		if p.Check.Code != "OR706" || p.Span.Line != 3 || !strings.Contains(fmt.Sprint(p.Hint), want) || want == "" && p.Hint != "" {
 			t.Errorf("%s: %s at line %d with the hint %q, not %q", test.url, p.Check.Code, p.Span.Line, p.Hint, want)
+		}
+	}
+}
+
+// TestPlainAddress holds what takes an address for plain to what parses it.
+func TestPlainAddress(t *testing.T) {
+	for _, test := range []struct {
+		address string
+		plain   bool
+	}{
+		{"https://a.example/b-c/d_1.html", true}, {"http://a.example", true}, {"https://a.example/", true},
+		{"https://example/b.html", false}, {"https:///b.html", false}, {"https:/a.example/", false}, {"httpx://a.example", false},
+		{"https://a.example:x/", false}, {"https://a.example/%zz", false}, {"https://a.example/b c", false}, {"a.example", false}, {"", false},
+	} {
+		if got := plainAddress(test.address); got != test.plain {
+			t.Errorf("%q is plain: %v", test.address, got)
+		}
+		if u, err := url.Parse(test.address); test.plain && (err != nil || u.Scheme != "http" && u.Scheme != "https" || !strings.Contains(u.Host, ".")) {
+			t.Errorf("%q is taken for an address", test.address)
 		}
 	}
 }

@@ -65,6 +65,9 @@ func (t *table) swallowed(key string) *table {
 
 // explain notes that t's key was meant by something that is reported.
 func (t *table) explain(keys ...string) {
+	if len(keys) == 0 {
+		return
+	}
 	if t.record.meant == nil {
 		t.record.meant = map[*table][]string{}
 	}

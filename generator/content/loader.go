@@ -44,7 +44,7 @@ type Loader struct {
 type entry struct {
 	size     int64
 	modified time.Time
-	hash     [sha256.Size]byte
+	hash     uint64    // of its bytes; see hashOf
 	doc      *document // nil for a file that is copied
 	file     *File
 }
@@ -209,7 +209,7 @@ func (l *Loader) update(read []string, found map[string]fs.FileInfo, changed boo
 		l.options = options
 		for name, e := range l.entries {
 			if name != SettingsFile && e.doc != nil {
-				e.hash = [sha256.Size]byte{} // as if its bytes were other
+				e.hash = ^e.hash // as if its bytes were other
 				read = append(read, name)
 			}
 		}
@@ -279,9 +279,9 @@ func (l *Loader) readAll(names []string, found map[string]fs.FileInfo) bool {
 func (l *Loader) read(e *entry, name string, before *entry, md *markup.Renderer) {
 	w := workspaces.Get().(*workspace)
 	defer w.done()
-	data, err := w.open(l.fsys, name)
+	data, err := w.open(l.fsys, name, e.size)
 	if err != nil {
-		e.hash = sha256.Sum256([]byte(err.Error()))
+		e.hash = hashOf([]byte(err.Error()))
 		e.doc = &document{}
 		e.doc.problems.Add(diag.Unreadable.At(diag.FileSpan(name), "the file can't be read: %v", reason(err)))
 		if t, ok := TypeOf(name); ok {
@@ -289,17 +289,17 @@ func (l *Loader) read(e *entry, name string, before *entry, md *markup.Renderer)
 		}
 		return
 	}
-	e.hash = sha256.Sum256(data)
+	e.hash = hashOf(data)
 	if before != nil && before.hash == e.hash {
 		e.doc, e.file = before.doc, before.file
 		return
 	}
 	switch {
 	case strings.HasPrefix(name, "content/files/"):
-		e.file = &File{Path: strings.TrimPrefix(name, "content/"), From: name, Size: int64(len(data)), Hash: e.hash}
+		e.file = &File{Path: strings.TrimPrefix(name, "content/"), From: name, Size: int64(len(data)), Hash: sha256.Sum256(data)}
 		e.file.measure(data)
 	case strings.HasPrefix(name, "content/root/"):
-		e.file = &File{Path: strings.TrimPrefix(name, "content/root/"), From: name, Size: int64(len(data)), Hash: e.hash}
+		e.file = &File{Path: strings.TrimPrefix(name, "content/root/"), From: name, Size: int64(len(data)), Hash: sha256.Sum256(data)}
 	case read(name):
 		e.doc = parse(name, data, md, w)
 	default:
@@ -309,14 +309,6 @@ func (l *Loader) read(e *entry, name string, before *entry, md *markup.Renderer)
 			e.doc.unread = append(e.doc.unread, t) // what it has is not missed elsewhere
 		}
 	}
-}
-
-// reason is the part of a file error that says why.
-func reason(err error) string {
-	if pathError := (*fs.PathError)(nil); errors.As(err, &pathError) {
-		return pathError.Err.Error()
-	}
-	return err.Error()
 }
 
 // read reports whether a file's name makes it a record's, a page's or the settings.

@@ -107,7 +107,7 @@ func (p *parser) decode(s *source, sc *scanner) (*node, bool) {
 func (p *parser) records(text string) {
 	var defaults *node
 	in := &collection{table: string(p.typ)}
-	all := sections(text)
+	all := p.scanner.sections(text)
 	p.expect(all)
 	line := lines{text: text, line: 1}
 	read, lost := 0, false // records so far; whether the last header was a misspelled one
@@ -323,7 +323,7 @@ func (p *parser) frontMatter(text []byte) (front string, body []byte, bodyLine i
 		switch line = bytes.TrimRight(line, " \t\r"); {
 		case string(line) == "+++":
 			return string(rest[:offset]), after, number + 1, true
-		case odd == 0 && fence.Match(line):
+		case odd == 0 && len(line) > 0 && (line[0] == '+' || line[0] == '-') && fence.Match(line):
 			odd, length = number, len(line)
 		}
 		offset = len(rest) - len(after)

@@ -268,13 +268,16 @@ type section struct {
 }
 
 // sections cuts a file at the headers of its top-level tables.
-func sections(text string) []section {
+func (p *scanner) sections(text string) []section {
 	all := []section{{}}
-	p := &scanner{s: text}
+	*p = scanner{s: text, nodes: p.nodes, path: p.path}
 	for p.skipToStatement(); p.at < len(p.s); p.skipToStatement() {
 		start := p.at
 		p.nodes = p.nodes[:0]
 		if p.s[p.at] != '[' {
+			if p.skipText() {
+				continue
+			}
 			p.keyValue(p.node())
 			if p.at == start {
 				p.at++
@@ -295,4 +298,22 @@ func sections(text string) []section {
 	}
 	all[len(all)-1].end = len(text)
 	return all
+}
+
+// skipText goes over a line that gives a bare key a text, as most lines do; it goes
+// nowhere where anything else stands in the line.
+func (p *scanner) skipText() bool {
+	line := p.s[p.at:]
+	if end := strings.IndexByte(line, '\n'); end >= 0 {
+		line = line[:end]
+	}
+	key, value, _ := strings.Cut(line, "=")
+	value = strings.TrimRight(strings.TrimLeft(value, " \t"), " \t\r")
+	last := len(value) - 1
+	if !bareKeyByte(line[0]) || last < 1 || value[0] != '"' || strings.IndexByte(value[1:], '"') != last-1 ||
+		strings.IndexByte(value, '\\') >= 0 || strings.IndexByte(key, '"') >= 0 {
+		return false
+	}
+	p.at += len(line)
+	return true
 }

@@ -209,12 +209,19 @@ func (c *Claim) checkShape(t *table) {
 			}
 		}
 	}
-	for key, kinds := range map[string][]Kind{"figure": {Figures}, "threat": {Threats, Warning}} {
-		if t.wrote(key) && !slices.Contains(kinds, c.Kind) {
-			t.report(diag.Superfluous.At(t.keyAt(key), "%s means nothing on a %s", t.header(key, false), c.Kind).WithHint("kind = %q, or remove the table", kinds[0]))
+	for _, part := range kindParts {
+		if t.wrote(part.key) && !slices.Contains(part.kinds, c.Kind) {
+			t.report(diag.Superfluous.At(t.keyAt(part.key), "%s means nothing on a %s", t.header(part.key, false), c.Kind).
+				WithHint("kind = %q, or remove the table", part.kinds[0]))
 		}
 	}
 }
+
+// kindParts are the tables that only claims of some kinds have.
+var kindParts = []struct {
+	key   string
+	kinds []Kind
+}{{"figure", []Kind{Figures}}, {"threat", []Kind{Threats, Warning}}}
 
 // checkCompany reports keys that mean nothing without another, or beside it.
 func (c *Claim) checkCompany(t *table) {

@@ -288,7 +288,7 @@ func (t *table) table(key string) *table {
 	return t.sub(n, key, -1)
 }
 
-// tables reads an array of tables.
+// tables reads an array of tables; the list is the record's.
 func (t *table) tables(key string) []*table {
 	n := t.get(key)
 	if n == nil {
@@ -298,17 +298,17 @@ func (t *table) tables(key string) []*table {
 		t.report(diag.WrongType.At(t.at(key), "%s must be a list of tables", key).WithHint("write its header with two brackets: %s", t.header(key, true)))
 		return nil
 	}
-	var all []*table
+	from := len(t.record.tables)
 	i := 0
 	for item := range n.inner {
 		if item.kind == isTable {
-			all = append(all, t.sub(item, key, i))
+			t.sub(item, key, i)
 		} else {
 			t.wrongType(key, "a list of tables", "[{ … }]")
 		}
 		i++
 	}
-	return all
+	return slices.Clip(t.record.tables[from:])
 }
 
 // sub is the table at a key, or one item of the array of tables there.

@@ -85,6 +85,11 @@ func (p *scanner) text() string {
 // string goes over a string of any of the four sorts and reports whether it ends.
 func (p *scanner) string() (closed bool) {
 	mark := p.s[p.at]
+	inner := p.s[p.at+1:]
+	if end := strings.IndexByte(inner, mark); end > 0 && strings.IndexByte(inner[:end], '\n') < 0 && strings.IndexByte(inner[:end], '\\') < 0 {
+		p.at += end + 2 // as nearly all are
+		return true
+	}
 	escapes := mark == '"'
 	quote := p.s[p.at : p.at+1]
 	for _, long := range []string{`"""`, `'''`} {

@@ -2,6 +2,8 @@ package content
 
 import (
 	"bytes"
+	"errors"
+	"hash/maphash"
 	"io/fs"
 	"sync"
 	"unicode/utf8"
@@ -11,41 +13,72 @@ import (
 
 // workspace is the memory in which a file is read. The next one is read in it too.
 type workspace struct {
-	file    bytes.Buffer
+	file    []byte
 	scanner scanner
 	reading reading
 }
 
 var workspaces = sync.Pool{New: func() any { return new(workspace) }}
 
-// open reads a file's bytes, which last until the next one is opened.
-func (w *workspace) open(fsys fs.FS, name string) ([]byte, error) {
+// open reads a file's bytes, which last until the next one is opened. It may have
+// another size than it is expected to have.
+func (w *workspace) open(fsys fs.FS, name string, size int64) (data []byte, err error) {
+	if d, ok := fsys.(interface {
+		readInto(data []byte, name string, size int64) ([]byte, error)
+	}); ok {
+		data, err = d.readInto(w.file, name, size)
+	} else {
+		data, err = readInto(w.file, fsys, name)
+	}
+	if err != nil {
+		return nil, err
+	}
+	w.file = data
+	return data, nil
+}
+
+func readInto(data []byte, fsys fs.FS, name string) ([]byte, error) {
 	f, err := fsys.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	w.file.Reset()
-	_, err = w.file.ReadFrom(f)
-	return w.file.Bytes(), err
+	b := bytes.NewBuffer(data[:0])
+	_, err = b.ReadFrom(f)
+	return b.Bytes(), err
 }
 
 // done lets others use the workspace, unless it holds a picture or a film.
 func (w *workspace) done() {
 	const most = 1 << 20
-	if w.file.Cap() <= most {
+	if cap(w.file) <= most {
 		workspaces.Put(w)
 	}
 }
 
+// hashOf tells whether a file's bytes are those that were read before: another way in
+// each process, so that nobody can write two texts that it takes for one.
+func hashOf(data []byte) uint64 { return maphash.Bytes(seed, data) }
+
+var seed = maphash.MakeSeed()
+
+// reason is the part of a file error that says why.
+func reason(err error) string {
+	if pathError := (*fs.PathError)(nil); errors.As(err, &pathError) {
+		return pathError.Err.Error()
+	}
+	return err.Error()
+}
+
 // places says where stretches of a file's text stand in it. Those that are asked for
-// come one after the other mostly, so lines are counted from the last one.
+// come one after the other mostly, so lines and columns are counted from the last one.
 type places struct {
 	file  string
 	text  []byte
 	first int // the line on which the text begins
 	from  int // the last place that was asked for
 	lines int // that end before it
+	runes int // between the last of these ends and it
 }
 
 func (p *places) span(start, end int) diag.Span {
@@ -58,10 +91,14 @@ func (p *places) span(start, end int) diag.Span {
 func (p *places) position(offset int) (line, column int) {
 	offset = min(offset, len(p.text))
 	if offset < p.from {
-		p.from, p.lines = 0, 0
+		p.from, p.lines, p.runes = 0, 0, 0
 	}
-	p.lines += bytes.Count(p.text[p.from:offset], []byte("\n"))
+	between := p.text[p.from:offset]
+	if n := bytes.Count(between, []byte("\n")); n > 0 {
+		p.lines, p.runes = p.lines+n, 0
+		between = between[bytes.LastIndexByte(between, '\n')+1:]
+	}
+	p.runes += utf8.RuneCount(between)
 	p.from = offset
-	start := bytes.LastIndexByte(p.text[:offset], '\n') + 1
-	return p.first + p.lines, utf8.RuneCount(p.text[start:offset]) + 1
+	return p.first + p.lines, p.runes + 1
 }

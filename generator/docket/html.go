@@ -4,7 +4,6 @@ import (
 	"maps"
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -15,11 +14,11 @@ import (
 // find returns the record that a record link names; ok is false where none or
 // more than one has the id.
 func (d *Docket) find(s markup.Slot) (ref Ref, ok bool) {
+	if s.Type != "" {
+		return d.Lookup(content.Type(s.Type), s.Target)
+	}
 	n := 0
 	for _, t := range content.Types {
-		if s.Type != "" && s.Type != string(t) {
-			continue
-		}
 		if r, found := d.Lookup(t, s.Target); found {
 			ref = r
 			n++
@@ -171,22 +170,22 @@ func (d *Docket) AppendText(out []byte, doc *markup.Doc) []byte {
 // part of the result, and the anchored claims whose first words stand in it, each claim
 // once; these are block's only until it returns.
 func (d *Docket) AppendBody(out []byte, a *Article, block func(html []byte, notes []*Appearance)) []byte {
-	var marks []markup.Mark
-	seen := map[*Claim]bool{}
+	marks := make([]markup.Mark, 0, len(a.Appearances))
+	numbered := 0 // how many claims so far
 	for _, p := range a.Appearances {
 		if p.State != Anchored {
 			break // the anchored ones come first
 		}
-		later := seen[p.Claim]
-		seen[p.Claim] = true
-		marks = append(marks, markup.Mark{ID: p.Claim.ID, Number: p.Number, Href: p.Claim.Ref().URL(),
-			Label: strconv.Itoa(p.Number) + ": " + p.Claim.Title, Ranges: p.Ranges, Later: later})
+		later := p.Number <= numbered
+		numbered = max(numbered, p.Number)
+		marks = append(marks, markup.Mark{ID: p.Claim.ID, Number: p.Number, Href: p.Claim.address.url(), Label: p.Claim.Title, Ranges: p.Ranges, Later: later})
 	}
 	var anchors []markup.Anchor
 	if d.Settings.Markdown.LinkEntities {
+		anchors = make([]markup.Anchor, 0, len(a.Mentions))
 		for _, m := range a.Mentions {
 			if m.link != (markup.Range{}) {
-				anchors = append(anchors, markup.Anchor{Range: m.link, Href: m.Entity.Ref().URL()})
+				anchors = append(anchors, markup.Anchor{Range: m.link, Href: m.Entity.address.url()})
 			}
 		}
 	}

@@ -39,7 +39,7 @@ func (r Ref) Path() string { return r.address.whole[r.address.below:] }
 
 // URL returns the record's address on its host, as links write it:
 // "/desk/claims/out-by-end-of-august/".
-func (r Ref) URL() string { return r.address.whole[r.address.path:] }
+func (r Ref) URL() string { return r.address.url() }
 
 // Absolute returns the record's whole address, or URL where the site has no host.
 func (r Ref) Absolute() string { return r.address.whole }
@@ -53,6 +53,8 @@ type address struct {
 	whole       string
 	path, below uint32 // where in it the path begins, and what is below the site's root
 }
+
+func (a *address) url() string { return a.whole[a.path:] }
 
 // addresses writes the addresses of one site's records.
 type addresses struct {

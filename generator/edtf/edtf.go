@@ -106,11 +106,13 @@ func Overlaps(a, b Date) bool {
 // the same lower bound, one without a time is before one with. Different strings for
 // the same bounds and time compare as equal.
 func Compare(a, b Date) int {
-	return cmp.Or(
-		cmp.Compare(a.Lower(), b.Lower()),
-		cmp.Compare(a.clock.order(), b.clock.order()),
-		cmp.Compare(a.Upper(), b.Upper()),
-	)
+	if n := compareLower(a.from, b.from); n != 0 {
+		return n
+	}
+	if n := cmp.Compare(a.clock.order(), b.clock.order()); n != 0 || a.to == b.to {
+		return n
+	}
+	return cmp.Compare(a.Upper(), b.Upper())
 }
 
 // Parse reads an EDTF date of level 0 or 1. White space around it is ignored, and a

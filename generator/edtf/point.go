@@ -1,6 +1,9 @@
 package edtf
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // precision says how much of the calendar a point spans.
 type precision uint8
@@ -65,6 +68,19 @@ func (p point) lower() Day {
 		return MinDay
 	}
 	return DayOf(int(p.year), time.Month(p.month), int(p.day))
+}
+
+// compareLower orders points by their lower bounds, which for most need not be counted.
+func compareLower(a, b point) int {
+	switch {
+	case !a.bounded() || !b.bounded():
+		return cmp.Compare(a.lower(), b.lower())
+	case a.year != b.year:
+		return cmp.Compare(a.year, b.year)
+	case a.month != b.month:
+		return cmp.Compare(a.month, b.month)
+	}
+	return cmp.Compare(a.day, b.day)
 }
 
 func (p point) upper() Day {

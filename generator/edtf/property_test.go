@@ -111,6 +111,8 @@ func TestCompareIsAnOrder(t *testing.T) {
 			t.Fatalf("%v and %v: the order depends on who asks", a, b)
 		case edtf.Compare(a, b) <= 0 && edtf.Compare(b, c) <= 0 && edtf.Compare(a, c) > 0:
 			t.Fatalf("%v, %v, %v are in order, but the first is after the last", a, b, c)
+		case edtf.Compare(a, b) < 0 && a.Lower() > b.Lower():
+			t.Fatalf("%v is before %v, and begins later", a, b)
 		case edtf.Overlaps(a, b) != edtf.Overlaps(b, a):
 			t.Fatalf("%v and %v: overlapping depends on who asks", a, b)
 		}

@@ -133,7 +133,10 @@ func rewritten(s string) []string {
 
 // FormatYear writes a year of at most four digits in EDTF: "0987", "-0043". Year 0 is 1 BC.
 func FormatYear(year int) string {
-	if year < 0 {
+	switch {
+	case year >= 1000: // as nearly all are
+		return strconv.Itoa(year)
+	case year < 0:
 		return fmt.Sprintf("-%04d", -year)
 	}
 	return fmt.Sprintf("%04d", year)

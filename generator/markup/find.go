@@ -152,11 +152,10 @@ func (f *folded) choose(w wanted, where occurrences) Found {
 	case places > 1 && fitting != 1:
 		return Found{Places: max(2, fitting)}
 	}
-	out := make([]Range, len(chosen))
 	for i, r := range chosen {
-		out[i] = f.original(r.Start, r.End)
+		chosen[i] = f.original(r.Start, r.End)
 	}
-	return Found{Ranges: out, Places: 1}
+	return Found{Ranges: chosen, Places: 1}
 }
 
 // follow finds each further part at its nearest place after the last.

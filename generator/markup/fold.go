@@ -47,7 +47,7 @@ func Fold(s string) string {
 
 func (f *folded) fold(s string) {
 	f.s, f.stands = f.s[:0], f.stands[:0]
-	if norm.NFC.IsNormalString(s) {
+	if normal(s) {
 		f.add(s)
 		return
 	}
@@ -64,10 +64,32 @@ func (f *folded) fold(s string) {
 // white space but single spaces between other characters.
 func plainRun(s string) int {
 	i := 0
+	for before := uint64(0x80); i+8 <= len(s); i += 8 { // whether a space stands before
+		w := eight(s[i:])
+		space := spaces(w)
+		if told := odd(w) | is(w, '-') | is(w, '`') | space&(space<<8|before); told != 0 {
+			return i + first(told)
+		}
+		before = space >> 56
+	}
 	for i < len(s) && (ascii[s[i]]&plain != 0 || s[i] == ' ' && i > 0 && s[i-1] != ' ') {
 		i++
 	}
 	return i
+}
+
+// normal reports whether a text is in Unicode's form NFC. Common characters are,
+// whatever common ones stand next to them.
+func normal(s string) bool {
+	for i := 0; i < len(s); i++ {
+		for i+8 <= len(s) && eight(s[i:])&tops == 0 {
+			i += 8
+		}
+		if i < len(s) && uncommon(s, i) {
+			return norm.NFC.IsNormalString(s)
+		}
+	}
+	return true
 }
 
 // add folds normal text.

@@ -1,18 +1,24 @@
 package markup
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // Index finds many phrases in one pass over a text. Phrases are folded; it is a
 // trie over their bytes, so that neither many phrases nor phrases that begin alike
-// make the pass slower. It must not change once it is in use.
+// make the pass slower. What no other phrase shares of one has no nodes: it is compared
+// as a whole. An index must not change once it is in use.
 type Index struct {
-	root  [256]int32 // first byte to node; 0 where none, since node 0 is not used
-	nodes []trieNode
+	phrases []string
+	root    [256]int32  // first byte to node; 0 where none, since node 0 is not used
+	second  [256]uint64 // by first byte, which bytes may follow it: a bit for the last six bits of each
+	nodes   []trieNode
 }
 
 type trieNode struct {
 	child, next int32 // first child and next sibling; 0 where none
-	phrase      int32 // the phrase that ends here, -1 where none
+	phrase      int32 // of a node without children, the only phrase that begins so; of others, the one that ends here, -1 where none
 	label       byte
 }
 
@@ -27,37 +33,68 @@ func NewIndex(phrases []string) *Index {
 
 // fill makes it an index of phrases and of no others.
 func (x *Index) fill(phrases []string) {
-	size := 1
-	for _, p := range phrases {
-		size += len(p)
-	}
-	x.root = [256]int32{}
-	x.nodes = append(slices.Grow(x.nodes[:0], size), trieNode{})
+	x.phrases, x.root, x.second = phrases, [256]int32{}, [256]uint64{}
+	x.nodes = append(slices.Grow(x.nodes[:0], 2*len(phrases)+1), trieNode{})
 	for i, p := range phrases {
-		x.add(p, int32(i))
+		if p != "" {
+			x.add(p, int32(i))
+		}
 	}
 }
 
 func (x *Index) add(phrase string, number int32) {
-	if phrase == "" {
+	first := phrase[0]
+	if len(phrase) == 1 {
+		x.second[first] = math.MaxUint64
+	} else {
+		x.second[first] |= 1 << (phrase[1] % 64)
+	}
+	at := x.root[first]
+	if at == 0 {
+		x.root[first] = x.node(first, number)
 		return
 	}
-	at := x.root[phrase[0]]
-	if at == 0 {
-		at = x.node(phrase[0])
-		x.root[phrase[0]] = at
-	}
-	for i := 1; i < len(phrase); i++ {
-		at = x.childFor(at, phrase[i])
-	}
-	if x.nodes[at].phrase < 0 {
-		x.nodes[at].phrase = number
+	for i := 1; ; i++ {
+		if x.nodes[at].child == 0 && !x.part(at, phrase, i) {
+			return
+		}
+		if i == len(phrase) {
+			if x.nodes[at].phrase < 0 {
+				x.nodes[at].phrase = number
+			}
+			return
+		}
+		next := x.child(at, phrase[i])
+		if next == 0 {
+			x.adopt(at, x.node(phrase[i], number))
+			return
+		}
+		at = next
 	}
 }
 
-func (x *Index) node(label byte) int32 {
-	x.nodes = append(x.nodes, trieNode{phrase: -1, label: label})
+// part gives the only phrase that begins as a node's do, up to length, a child for its
+// next byte, since another begins so; it reports false where that is the same.
+func (x *Index) part(at int32, another string, length int) bool {
+	only := x.nodes[at].phrase
+	switch p := x.phrases[only]; {
+	case p == another:
+		return false
+	case len(p) > length:
+		x.nodes[at].phrase = -1
+		x.adopt(at, x.node(p[length], only))
+	}
+	return true
+}
+
+func (x *Index) node(label byte, phrase int32) int32 {
+	x.nodes = append(x.nodes, trieNode{phrase: phrase, label: label})
 	return int32(len(x.nodes) - 1)
+}
+
+func (x *Index) adopt(at, child int32) {
+	x.nodes[child].next = x.nodes[at].child
+	x.nodes[at].child = child
 }
 
 func (x *Index) child(at int32, label byte) int32 {
@@ -66,35 +103,38 @@ func (x *Index) child(at int32, label byte) int32 {
 	return at
 }
 
-func (x *Index) childFor(at int32, label byte) int32 {
-	if c := x.child(at, label); c != 0 {
-		return c
-	}
-	c := x.node(label)
-	x.nodes[c].next = x.nodes[at].child
-	x.nodes[at].child = c
-	return c
-}
-
 // scan calls found for each phrase that stands at a place in folded text where it
 // cuts no word, in order of place; phrases at one place come shortest first.
 func (x *Index) scan(s []byte, found func(phrase, start, end int)) {
-	for i := range s {
-		at := x.root[s[i]]
-		if at == 0 || insideWord(s, i) {
-			continue
+	for i := 1; i < len(s); i++ {
+		first := s[i-1]
+		if x.second[first]>>(s[i]%64)&1 != 0 && !insideWord(s, i-1) {
+			x.at(s, i-1, found)
 		}
-		for j := i; ; {
-			j++
-			if p := x.nodes[at].phrase; p >= 0 && !insideWord(s, j) {
-				found(int(p), i, j)
+	}
+	if last := len(s) - 1; last >= 0 && x.root[s[last]] != 0 && !insideWord(s, last) {
+		x.at(s, last, found)
+	}
+}
+
+// at is scan at one place, at whose byte a phrase begins.
+func (x *Index) at(s []byte, start int, found func(phrase, start, end int)) {
+	end := start + 1
+	for at := x.root[s[start]]; at != 0; end++ {
+		n := x.nodes[at]
+		if n.child == 0 {
+			rest := x.phrases[n.phrase][end-start:]
+			if end += len(rest); end <= len(s) && string(s[end-len(rest):end]) == rest && !insideWord(s, end) {
+				found(int(n.phrase), start, end)
 			}
-			if j >= len(s) {
-				break
-			}
-			if at = x.child(at, s[j]); at == 0 {
-				break
-			}
+			return
 		}
+		if n.phrase >= 0 && !insideWord(s, end) {
+			found(int(n.phrase), start, end)
+		}
+		if end == len(s) {
+			return
+		}
+		at = x.child(at, s[end])
 	}
 }

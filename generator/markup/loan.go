@@ -11,6 +11,7 @@ type loan struct {
 	html  []byte
 	slots []int
 	reader
+	text Text
 }
 
 var loans = sync.Pool{New: func() any { return new(loan) }}
@@ -31,7 +32,8 @@ func (d *Doc) Look(r *Resolver, look func(t *Text, slots []int)) {
 		}
 	}
 	l.read(htm)
-	look(&Text{HTML: htm, Plain: inPlace(l.plain), runs: l.runs, blocks: l.blocks}, l.slots)
+	l.text = Text{HTML: htm, Plain: inPlace(l.plain), runs: l.runs, blocks: l.blocks, bounds: bounds{l.text.bounds.blocks[:0], l.text.bounds.ends[:0]}}
+	look(&l.text, l.slots)
 }
 
 // inPlace is bytes as a string, without a copy. They must not change while it is used.

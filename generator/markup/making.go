@@ -25,7 +25,7 @@ type making struct {
 	slots    []Slot
 	links    []Link
 	bare     bool
-	ids      *headingIDs
+	ids      headingIDs
 	headings []string // their ids
 	notes    notes
 	context  parser.Context // of all parts: to goldmark a quotation may end in another block
@@ -41,7 +41,7 @@ func (m *making) begin(r *Renderer, src Source) {
 	m.Renderer, m.src = r, src
 	m.src.Text = withoutControls(src.Text)
 	m.html, m.slots, m.links, m.bare, m.problems = m.html[:0], m.slots[:0], m.links[:0], false, nil
-	m.ids, m.headings, m.context = &headingIDs{}, nil, nil
+	m.ids, m.headings, m.context = headingIDs{}, nil, nil
 	m.notes.begin()
 }
 
@@ -53,7 +53,7 @@ func (m *making) doc() (*Doc, diag.List) {
 	}
 	clear(m.slots)
 	clear(m.links)
-	m.src, m.ids, m.context = Source{}, nil, nil
+	m.src, m.context = Source{}, nil
 	return doc, m.problems
 }
 
@@ -143,7 +143,7 @@ func (m *making) goldmark(start, end int) {
 		md = m.field
 	}
 	if m.context == nil {
-		m.context = parser.NewContext(parser.WithIDs(m.ids))
+		m.context = parser.NewContext(parser.WithIDs(&m.ids))
 	}
 	root := md.Parser().Parse(text.NewReader(src.Text), parser.WithContext(m.context))
 	p := &preparation{src: src, raw: m.options.RawHTML}

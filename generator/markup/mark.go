@@ -14,7 +14,7 @@ type Mark struct {
 	ID     string // the claim's
 	Number int    // shown at the quote's end
 	Href   string // of the claim's page
-	Label  string // what the link at the quote's end is called
+	Label  string // what the link at the quote's end is called, after the number
 	Ranges []Range
 	Later  bool // another quote of the claim stands before: no id of its own
 }
@@ -280,7 +280,9 @@ func (m *marking) references() {
 			continue
 		}
 		from, c := len(m.texts), m.marks[k]
-		m.write(`<a class="claim-ref" href="`, html.EscapeString(c.Href), `" aria-label="`, html.EscapeString(c.Label), `">`)
+		m.write(`<a class="claim-ref" href="`, html.EscapeString(c.Href), `" aria-label="`)
+		m.texts = strconv.AppendInt(m.texts, int64(c.Number), 10)
+		m.write(": ", html.EscapeString(c.Label), `">`)
 		m.texts = strconv.AppendInt(m.texts, int64(c.Number), 10)
 		m.write(`</a>`)
 		m.edit(at, reference, from)

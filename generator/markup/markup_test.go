@@ -91,19 +91,19 @@ func TestMark(t *testing.T) {
 		want     string
 	}{
 		{"simple", "We will be out.", []string{"be out"},
-			`<p>We will <mark data-claim="c0" id="claim-c0">be out</mark><a class="claim-ref" href="/c0" aria-label="0">0</a>.</p>`},
+			`<p>We will <mark data-claim="c0" id="claim-c0">be out</mark><a class="claim-ref" href="/c0" aria-label="0: 0">0</a>.</p>`},
 		{"across emphasis", "We *will be* out.", []string{"We will"},
-			`<p><mark data-claim="c0" id="claim-c0">We </mark><em><mark data-claim="c0">will</mark><a class="claim-ref" href="/c0" aria-label="0">0</a> be</em> out.</p>`},
+			`<p><mark data-claim="c0" id="claim-c0">We </mark><em><mark data-claim="c0">will</mark><a class="claim-ref" href="/c0" aria-label="0: 0">0</a> be</em> out.</p>`},
 		{"overlap", "one two three", []string{"one two", "two three"},
-			`<p><mark data-claim="c0" id="claim-c0">one </mark><mark data-claim="c0 c1" id="claim-c1">two</mark><a class="claim-ref" href="/c0" aria-label="0">0</a><mark data-claim="c1"> three</mark><a class="claim-ref" href="/c1" aria-label="1">1</a></p>`},
+			`<p><mark data-claim="c0" id="claim-c0">one </mark><mark data-claim="c0 c1" id="claim-c1">two</mark><a class="claim-ref" href="/c0" aria-label="0: 0">0</a><mark data-claim="c1"> three</mark><a class="claim-ref" href="/c1" aria-label="1: 1">1</a></p>`},
 		{"same start", "one two", []string{"one two", "one"},
-			`<p><mark data-claim="c0 c1" id="claim-c0"><span id="claim-c1">one</span></mark><a class="claim-ref" href="/c1" aria-label="1">1</a><mark data-claim="c0"> two</mark><a class="claim-ref" href="/c0" aria-label="0">0</a></p>`},
+			`<p><mark data-claim="c0 c1" id="claim-c0"><span id="claim-c1">one</span></mark><a class="claim-ref" href="/c1" aria-label="1: 1">1</a><mark data-claim="c0"> two</mark><a class="claim-ref" href="/c0" aria-label="0: 0">0</a></p>`},
 		{"ends in a link", "see [the paper now](/x/) here", []string{"see the paper"},
-			`<p><mark data-claim="c0" id="claim-c0">see </mark><a href="/desk/x/"><mark data-claim="c0">the paper</mark> now</a><a class="claim-ref" href="/c0" aria-label="0">0</a> here</p>`},
+			`<p><mark data-claim="c0" id="claim-c0">see </mark><a href="/desk/x/"><mark data-claim="c0">the paper</mark> now</a><a class="claim-ref" href="/c0" aria-label="0: 0">0</a> here</p>`},
 		{"list items", "- one\n- two", []string{"one two"},
-			"<ul>\n<li><mark data-claim=\"c0\" id=\"claim-c0\">one</mark></li>\n<li><mark data-claim=\"c0\">two</mark><a class=\"claim-ref\" href=\"/c0\" aria-label=\"0\">0</a></li>\n</ul>"},
+			"<ul>\n<li><mark data-claim=\"c0\" id=\"claim-c0\">one</mark></li>\n<li><mark data-claim=\"c0\">two</mark><a class=\"claim-ref\" href=\"/c0\" aria-label=\"0: 0\">0</a></li>\n</ul>"},
 		{"escaped", "a < b & c", []string{"b & c"},
-			`<p>a &lt; <mark data-claim="c0" id="claim-c0">b &amp; c</mark><a class="claim-ref" href="/c0" aria-label="0">0</a></p>`},
+			`<p>a &lt; <mark data-claim="c0" id="claim-c0">b &amp; c</mark><a class="claim-ref" href="/c0" aria-label="0: 0">0</a></p>`},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

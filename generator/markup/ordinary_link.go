@@ -16,7 +16,7 @@ func (m *making) bracket(start, at, end int) (length int, ok bool) {
 	}
 	if bytes.HasPrefix(text, []byte("[[")) {
 		n, length := readRecordLink(text)
-		if n == nil {
+		if length == 0 {
 			return 0, false
 		}
 		m.slot(n.asSlot(m.src.Place(start+at, start+at+length)))

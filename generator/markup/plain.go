@@ -50,19 +50,34 @@ var special = func() (t [256]bool) {
 	return t
 }()
 
+// wordsEnd is where something else begins in HTML, from at on, than ASCII that html can
+// just copy after the byte before.
+func wordsEnd(htm string, at int, before byte) int {
+	for space := spaces(uint64(before)) & 0x80; at+8 <= len(htm); at += 8 {
+		w := eight(htm[at:])
+		now := spaces(w)
+		if told := odd(w) | is(w, '<') | is(w, '&') | now&(now<<8|space); told != 0 {
+			return at + first(told)
+		}
+		space = now >> 56
+		before = htm[at+7]
+	}
+	for at < len(htm) && htm[at] < utf8.RuneSelf && !special[htm[at]] && (htm[at] != ' ' || before != ' ') {
+		before = htm[at]
+		at++
+	}
+	return at
+}
+
 // html appends the words of HTML.
 func (p *wordReader) html(htm string) {
 	for at := 0; at < len(htm); {
 		if p.skip != "" {
 			at = nextTag(htm, at)
 		}
-		from, before := at, p.last()
-		for ; at < len(htm); at++ {
-			c := htm[at]
-			if special[c] || c == ' ' && before == ' ' {
-				break
-			}
-			before = c
+		from := at
+		for at = wordsEnd(htm, at, p.last()); at < len(htm) && htm[at] >= utf8.RuneSelf && !special[htm[at]]; {
+			at = wordsEnd(htm, at+1, htm[at])
 		}
 		p.out = append(p.out, htm[from:at]...)
 		if at == len(htm) {

@@ -37,23 +37,23 @@ func (recordLinkParser) Trigger() []byte { return []byte{'['} }
 func (recordLinkParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
 	line, segment := block.PeekLine()
 	n, length := readRecordLink(line)
-	if n == nil {
+	if length == 0 {
 		return nil
 	}
 	block.Advance(length)
 	n.start, n.end = segment.Start, segment.Start+length
-	return n
+	return &n
 }
 
 // readRecordLink reads the record link with which a line begins, and says how long it
-// is; it returns nil where there is none.
-func readRecordLink(line []byte) (n *recordLink, length int) {
+// is: 0 where there is none.
+func readRecordLink(line []byte) (n recordLink, length int) {
 	if !bytes.HasPrefix(line, []byte("[[")) {
-		return nil, 0
+		return n, 0
 	}
 	length = bytes.Index(line, []byte("]]"))
 	if length < 0 || bytes.HasPrefix(line[length+2:], []byte("(")) {
-		return nil, 0
+		return n, 0
 	}
 	target, words, _ := strings.Cut(string(line[2:length]), "|")
 	typ, id, typed := strings.Cut(target, ":")
@@ -62,12 +62,12 @@ func readRecordLink(line []byte) (n *recordLink, length int) {
 	}
 	typ, id = strings.TrimSpace(typ), strings.TrimSpace(id)
 	if !couldBeID(id) || typed && !couldBeID(typ) {
-		return nil, 0
+		return n, 0
 	}
 	// A table cell's bar is escaped, and the words may have been set so too.
 	words = strings.TrimSpace(words)
 	id = strings.TrimSuffix(id, `\`)
-	return &recordLink{typ: typ, target: id, words: words}, length + 2
+	return recordLink{typ: typ, target: id, words: words}, length + 2
 }
 
 func (n *recordLink) asSlot(at diag.Span) Slot {

@@ -81,17 +81,27 @@ func hash(text []byte) uint32 {
 // withoutControls puts spaces where control characters stand: two of them mark
 // slots while rendering, and none can stand in HTML.
 func withoutControls(text []byte) []byte {
-	control := func(b byte) bool { return b < ' ' && b != '\n' && b != '\t' && b != '\r' }
-	if !slices.ContainsFunc(text, control) {
+	if !hasControls(text) {
 		return text
 	}
 	clean := slices.Clone(text)
 	for i, b := range clean {
-		if control(b) {
+		if isControl(b) {
 			clean[i] = ' '
 		}
 	}
 	return clean
+}
+
+func isControl(b byte) bool { return b < ' ' && b != '\n' && b != '\t' && b != '\r' }
+
+func hasControls(text []byte) bool {
+	for ; len(text) >= 8; text = text[8:] {
+		if below(eight(text), ' ') != 0 && slices.ContainsFunc(text[:8], isControl) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(text, isControl)
 }
 
 // While goldmark renders, a slot stands in the HTML as its number between these bytes.

@@ -1,6 +1,8 @@
 package markup
 
 import (
+	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,27 +23,56 @@ var abbreviations = map[string]bool{
 	"Jan.": true, "Feb.": true, "Aug.": true, "Sept.": true, "Oct.": true, "Nov.": true, "Dec.": true,
 }
 
+// bounds are where sentences end, of the blocks that were looked into.
+type bounds struct {
+	blocks []bounded // in order
+	ends   []int
+}
+
+// bounded is a block and the ends of its sentences, a stretch of bounds.ends.
+type bounded struct{ block, ends Range }
+
 // Sentence returns the text before and after a range within its sentence (or
-// sentences), each cut at a word and marked with an ellipsis where it is long.
+// sentences), each cut at a word and marked with an ellipsis where it is long. It keeps
+// the bounds of the block's sentences for the next range, so that only one goroutine
+// may ask at a time.
 func (t *Text) Sentence(r Range) (before, words, after string) {
-	start, end := t.near(r)
-	from, to := start, end
-	sentence, joined := start, false // where the sentence began; whether an abbreviation carries it on
-	for at := start; at < end; {
-		if !joined {
-			sentence = at
-		}
-		if sentence <= r.Start {
-			from = sentence
-		}
-		next := sentenceEnd(t.Plain[:end], at)
-		joined = endsInAbbreviation(t.Plain[at:next])
-		if at = next; at >= r.End && !joined {
-			to = at
+	b := t.bounded(r)
+	from, to := b.block.Start, b.block.End
+	for _, end := range t.bounds.ends[b.ends.Start:b.ends.End] {
+		if end >= r.End {
+			to = end
 			break
+		}
+		if end <= r.Start {
+			from = end
 		}
 	}
 	return tail(strings.TrimLeft(t.Plain[from:r.Start], " \n")), t.Plain[r.Start:r.End], head(strings.TrimRight(t.Plain[r.End:to], " \n"))
+}
+
+// bounded returns the block round a range.
+func (t *Text) bounded(r Range) bounded {
+	all := &t.bounds
+	i := sort.Search(len(all.blocks), func(i int) bool { return all.blocks[i].block.Start > r.Start })
+	if i > 0 && r.End <= all.blocks[i-1].block.End {
+		return all.blocks[i-1]
+	}
+	block, whole := t.near(r)
+	b := bounded{block, Range{Start: len(all.ends)}}
+	text := t.Plain[:block.End]
+	for at := block.Start; at < len(text); {
+		next := sentenceEnd(text, at)
+		if !endsInAbbreviation(text[at:next]) {
+			all.ends = append(all.ends, next)
+		}
+		at = next
+	}
+	b.ends.End = len(all.ends)
+	if whole {
+		all.blocks = slices.Insert(all.blocks, i, b)
+	}
+	return b
 }
 
 // sentenceEnd is where the sentence ends that starts at a place, by Unicode's rules.
@@ -50,7 +81,13 @@ func (t *Text) Sentence(r Range) (before, words, after string) {
 func sentenceEnd(text string, start int) int {
 	at := start
 	for at < len(text) && !mayEndSentence(text, at) {
-		at++
+		for at++; at+8 <= len(text); at += 8 {
+			w := eight(text[at:])
+			if told := odd(w) | is(w, '.') | is(w, '!') | is(w, '?'); told != 0 {
+				at += first(told)
+				break
+			}
+		}
 	}
 	from := start + max(0, strings.LastIndexByte(text[start:at], ' '))
 	it := sentences.FromString(text[from:])
@@ -59,16 +96,12 @@ func sentenceEnd(text string, start int) int {
 }
 
 // mayEndSentence reports whether a sentence may end at a byte: not at ASCII but for a
-// few, nor at Latin letters, curly quotation marks and dashes.
+// few, nor at other common characters.
 func mayEndSentence(text string, at int) bool {
-	switch c := text[at]; {
-	case c < utf8.RuneSelf:
+	if c := text[at]; c < utf8.RuneSelf {
 		return c == '.' || c == '!' || c == '?' || c == '\n' || c == '\r'
-	case c == 0xe2:
-		return at+2 >= len(text) || text[at+1] != 0x80 || text[at+2] < 0x90 || text[at+2] > 0x9f // U+2010 to U+201F
-	default:
-		return c >= 0xc0 && (c < 0xc3 || c > 0xc9) // U+00C0 to U+027F
 	}
+	return uncommon(text, at)
 }
 
 // Sentences returns where the text's sentences stand, in order. None reaches over
@@ -95,22 +128,26 @@ func (t *Text) Sentences() []Range {
 	return all
 }
 
-// near returns the block of a range, or as much of a long one as matters.
-func (t *Text) near(r Range) (start, end int) {
+// near returns the block of a range, or as much of a long one as matters; whole is
+// false for that, and where the range reaches over several blocks.
+func (t *Text) near(r Range) (block Range, whole bool) {
 	const reach = 8 * contextLimit
-	start = max(strings.LastIndexByte(t.Plain[:r.Start], '\n')+1, r.Start-reach)
-	end = len(t.Plain)
+	start := strings.LastIndexByte(t.Plain[:r.Start], '\n') + 1
+	end := len(t.Plain)
 	if i := strings.IndexByte(t.Plain[r.End:], '\n'); i >= 0 {
 		end = r.End + i
 	}
-	end = min(end, r.End+reach)
+	if end-start <= reach {
+		return Range{start, end}, strings.IndexByte(t.Plain[r.Start:r.End], '\n') < 0
+	}
+	start, end = max(start, r.Start-reach), min(end, r.End+reach)
 	for start > 0 && !utf8.RuneStart(t.Plain[start]) {
 		start--
 	}
 	for end < len(t.Plain) && !utf8.RuneStart(t.Plain[end]) {
 		end--
 	}
-	return start, end
+	return Range{start, end}, false
 }
 
 func endsInAbbreviation(sentence string) bool {
@@ -163,6 +200,13 @@ func (t *Text) Quoted(ranges []Range) bool {
 func (t *Text) quoted(r Range) bool {
 	q := quotation{text: t.Plain}
 	for i := strings.LastIndexByte(t.Plain[:r.Start], '\n') + 1; i < r.End; {
+		if next := nextMark(t.Plain[:r.End], i); next > i {
+			if next > r.Start && !q.double && !q.single && strings.ContainsFunc(t.Plain[max(i, r.Start):next], inWord) {
+				return false
+			}
+			i = next
+			continue
+		}
 		c, size := utf8.DecodeRuneInString(t.Plain[i:])
 		if c == '\n' {
 			q = quotation{text: t.Plain}
@@ -177,6 +221,21 @@ func (t *Text) quoted(r Range) bool {
 	return true
 }
 
+// nextMark is where, from at on, anything but ASCII stands, or a quotation mark or the
+// end of a block; the end of the text where nothing does.
+func nextMark(text string, at int) int {
+	for ; at+8 <= len(text); at += 8 {
+		w := eight(text[at:])
+		if told := odd(w) | is(w, '"') | is(w, '\''); told != 0 {
+			return at + first(told)
+		}
+	}
+	for at < len(text) && text[at] >= ' ' && text[at] < utf8.RuneSelf && text[at] != '"' && text[at] != '\'' {
+		at++
+	}
+	return at
+}
+
 // quotation follows quotation marks through a block: double ones (curly, low,
 // angled or straight) and single ones that are no apostrophes.
 type quotation struct {
@@ -185,11 +244,9 @@ type quotation struct {
 }
 
 func (q *quotation) read(c rune, at, size int) {
-	before, _ := utf8.DecodeLastRuneInString(q.text[:at])
-	after, _ := utf8.DecodeRuneInString(q.text[at+size:])
 	switch c {
 	case '“':
-		q.double = !q.double || inWord(after) // German „…“ closes with it
+		q.double = !q.double || q.wordAfter(at+size) // German „…“ closes with it
 	case '„', '«':
 		q.double = true
 	case '”', '»':
@@ -197,13 +254,23 @@ func (q *quotation) read(c rune, at, size int) {
 	case '"':
 		q.double = !q.double
 	case '‘':
-		q.single = q.single || !inWord(before)
+		q.single = q.single || !q.wordBefore(at)
 	case '’', '\'':
-		switch {
-		case q.single && !inWord(after):
+		switch after := q.wordAfter(at + size); {
+		case q.single && !after:
 			q.single = false
-		case c == '\'' && !q.single && !inWord(before) && inWord(after):
+		case c == '\'' && !q.single && after && !q.wordBefore(at):
 			q.single = true
 		}
 	}
+}
+
+func (q *quotation) wordBefore(at int) bool {
+	before, _ := utf8.DecodeLastRuneInString(q.text[:at])
+	return inWord(before)
+}
+
+func (q *quotation) wordAfter(at int) bool {
+	after, _ := utf8.DecodeRuneInString(q.text[at:])
+	return inWord(after)
 }

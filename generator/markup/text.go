@@ -14,6 +14,7 @@ type Text struct {
 
 	runs   []run
 	blocks []Range // of HTML, each element at the top
+	bounds bounds  // of sentences, as far as Sentence was asked for them
 }
 
 // run is a stretch of text between two tags.
