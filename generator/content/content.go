@@ -16,6 +16,12 @@
 package content
 
 import (
+	"image"
+	_ "image/gif" // pictures whose size can be read
+	_ "image/jpeg"
+	_ "image/png"
+	"strings"
+
 	"onrecord/generator/diag"
 )
 
@@ -48,6 +54,13 @@ type File struct {
 	Size          int64
 	Hash          [32]byte // SHA-256 of its bytes
 	Width, Height int      // in pixels, of a picture whose size can be read
+}
+
+// measure notes a picture's size, where it is one whose size can be read.
+func (f *File) measure(data []byte) {
+	if c, _, err := image.DecodeConfig(strings.NewReader(string(data[:min(len(data), 64<<10)]))); err == nil {
+		f.Width, f.Height = c.Width, c.Height
+	}
 }
 
 // Source returns a source file's bytes as they are now, for excerpts and for the

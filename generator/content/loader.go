@@ -4,10 +4,6 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"image"
-	_ "image/gif" // pictures whose size can be read
-	_ "image/jpeg"
-	_ "image/png"
 	"io/fs"
 	"maps"
 	"path"
@@ -361,13 +357,6 @@ func stray(name string) *diag.Diagnostic {
 		return d.WithHint("one %s is one .md file: +++, its settings in TOML, +++, and its text", t)
 	}
 	return d.WithHint("pictures and other files to be published go into content/files")
-}
-
-// measure notes a picture's size, where it is one whose size can be read.
-func (f *File) measure(data []byte) {
-	if c, _, err := image.DecodeConfig(strings.NewReader(string(data[:min(len(data), 64<<10)]))); err == nil {
-		f.Width, f.Height = c.Width, c.Height
-	}
 }
 
 func (l *Loader) assemble() *Content {
