@@ -1,10 +1,9 @@
 package export
 
 import (
-	"bytes"
-	"encoding/csv"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -174,26 +173,57 @@ func steps(all []Step) string {
 
 // csv is data/claims.csv: RFC 4180, UTF-8 with a byte order mark, a claim a row.
 func (s *Source) csv(out []byte) ([]byte, error) {
-	b := bytes.NewBuffer(out)
-	b.WriteString("\ufeff")
-	w := csv.NewWriter(b)
-	w.UseCRLF = true
-	row := make([]string, len(Columns))
+	out = append(out, "\ufeff"...)
 	for i, column := range Columns {
-		row[i] = column.Name
+		out = appendCell(out, i, column.Name)
 	}
-	w.Write(row) // a bytes.Buffer never fails, and a Writer keeps its error
+	out = append(out, "\r\n"...)
 	record := new(Claim)
 	for n, c := range s.Docket.Claims {
 		s.Claim(c, record)
 		for i := range Columns {
-			row[i] = Guard(Columns[i].value(record))
+			out = appendCell(out, i, Guard(Columns[i].value(record)))
 		}
-		w.Write(row)
-		reserve(b, n+1, len(s.Docket.Claims))
+		out = reserve(append(out, "\r\n"...), n+1, len(s.Docket.Claims))
 	}
-	w.Flush()
-	return b.Bytes(), w.Error()
+	return out, nil
+}
+
+// appendCell appends a row's cell as encoding/csv writes it, without going through a
+// list of all of them.
+func appendCell(out []byte, at int, cell string) []byte {
+	if at > 0 {
+		out = append(out, ',')
+	}
+	if !mustQuote(cell) {
+		return append(out, cell...)
+	}
+	out = append(out, '"')
+	for i := range len(cell) {
+		switch c := cell[i]; c {
+		case '"':
+			out = append(out, `""`...)
+		case '\n':
+			out = append(out, "\r\n"...)
+		case '\r':
+		default:
+			out = append(out, c)
+		}
+	}
+	return append(out, '"')
+}
+
+// mustQuote reports whether a cell stands in quotation marks: for what is in it, for a
+// space at its start, which careless readers take away, or as it would end the data
+// for Postgres.
+func mustQuote(cell string) bool {
+	for i := range len(cell) {
+		if c := cell[i]; c <= ',' && (c == ',' || c == '"' || c == '\r' || c == '\n') {
+			return true
+		}
+	}
+	first, _ := utf8.DecodeRuneInString(cell)
+	return unicode.IsSpace(first) || cell == `\.`
 }
 
 // formulas are the characters at a cell's start that make a spreadsheet compute or

@@ -1,8 +1,6 @@
 package export
 
 import (
-	"bytes"
-	"encoding/json"
 	"math"
 
 	"onrecord/generator/content"
@@ -276,33 +274,4 @@ func ids[R interface{ Ref() docket.Ref }](was []string, records []R) []string {
 		was = append(was, r.Ref().ID)
 	}
 	return was
-}
-
-// reserve makes room for a file's rows by the length of the first of them: letting the
-// buffer double until a hundred thousand rows are in it takes three times its size.
-func reserve(b *bytes.Buffer, done, of int) {
-	const sample = 64
-	if done == sample {
-		b.Grow(b.Len() / sample * (of - sample) * 9 / 8)
-	}
-}
-
-// json is data/claims.json: an array with a claim on each line, in docket order.
-func (s *Source) json(out []byte) ([]byte, error) {
-	b := bytes.NewBuffer(out)
-	b.WriteString("[\n")
-	e, record := json.NewEncoder(b), new(Claim)
-	for i, c := range s.Docket.Claims {
-		s.Claim(c, record)
-		if err := e.Encode(record); err != nil { // and ends the line
-			return nil, err
-		}
-		if i < len(s.Docket.Claims)-1 {
-			b.Truncate(b.Len() - 1)
-			b.WriteString(",\n")
-		}
-		reserve(b, i+1, len(s.Docket.Claims))
-	}
-	b.WriteString("]\n")
-	return b.Bytes(), nil
 }
