@@ -27,6 +27,8 @@
 package export
 
 import (
+	"sync"
+
 	"onrecord/generator/content"
 	"onrecord/generator/docket"
 	"onrecord/generator/edtf"
@@ -40,6 +42,9 @@ type Source struct {
 	Dates  *edtf.Words                                // the forms of dates
 	Label  func(content.Kind, *content.Rating) string // a rating's word for a kind of claim
 	Mark   func(*docket.Claim) Mark
+
+	once  sync.Once // makes
+	known history
 }
 
 // Mark is how the theme draws a claim's verdict.

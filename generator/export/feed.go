@@ -36,10 +36,10 @@ func (s *Source) Feeds() []Feed {
 	feeds := make([]Feed, 0, 1+len(d.Topics)+len(d.Entities))
 	feeds = append(feeds, s.siteFeed())
 	for _, t := range d.Topics {
-		feeds = append(feeds, s.RecordFeed(t.Ref(), func() []Change { return newest(Changes(t.Claims, t.Articles), recordEntries) }))
+		feeds = append(feeds, s.RecordFeed(t.Ref(), func() []Change { return s.newest(t.Claims, t.Articles, recordEntries) }))
 	}
 	for _, e := range d.Entities {
-		feeds = append(feeds, s.RecordFeed(e.Ref(), func() []Change { return newest(Changes(about(e), nil), recordEntries) }))
+		feeds = append(feeds, s.RecordFeed(e.Ref(), func() []Change { return s.newest(about(e), nil, recordEntries) }))
 	}
 	return feeds
 }
@@ -47,7 +47,7 @@ func (s *Source) Feeds() []Feed {
 func (s *Source) siteFeed() Feed {
 	d := s.Docket
 	return Feed{"feed.xml", d.Settings.Absolute("feed.xml"), d.Settings.Title, d.Settings.Absolute(""), s,
-		func() []Change { return newest(Changes(d.Claims, d.Articles), siteEntries) }}
+		func() []Change { return s.newest(d.Claims, d.Articles, siteEntries) }}
 }
 
 // RecordFeed is the feed of a topic or an entity.

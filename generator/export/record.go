@@ -221,9 +221,9 @@ func (s *Source) derived(c *docket.Claim, was *Derived) Derived {
 	v := Derived{Side: ids(was.Side, c.Sides()), Role: roles, Topics: ids(was.Topics, c.Topics), Recorded: c.Recorded().String(), SaidFirst: first(c.Said), SaidLast: last(c.Said),
 		DeadlineFrom: first(c.Deadline), DeadlineTo: last(c.Deadline), Rating: "none", RatingLabel: s.Mark(c).Label, Open: c.Open(), Overdue: c.Overdue,
 		AwaitsRuling: c.AwaitsRuling, Superseded: c.Superseded(), Retracted: c.Retracted != nil, Tellings: c.Tellings, Steps: was.Steps[:0]}
-	v.ProgressFrom, v.ProgressTo = bounds(c.Progress)
+	v.ProgressFrom, v.ProgressTo = bounds(&c.Progress)
 	if c.Figure != nil {
-		v.ValueFrom, v.ValueTo = bounds(c.Figure.Value)
+		v.ValueFrom, v.ValueTo = bounds(&c.Figure.Value)
 	}
 	if c.Rating != nil {
 		v.Rating = c.Rating.ID
@@ -254,7 +254,7 @@ func (s *Source) derived(c *docket.Claim, was *Derived) Derived {
 }
 
 // bounds are the ends of a quantity; nil where open or where there is none.
-func bounds(q content.Quantity) (lower, upper *float64) {
+func bounds(q *content.Quantity) (lower, upper *float64) {
 	if q.IsZero() {
 		return nil, nil
 	}

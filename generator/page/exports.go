@@ -65,7 +65,7 @@ func (e *exportError) problem() *diag.Diagnostic {
 
 // mark is how a claim's stamp is drawn on a card.
 func (s *Site) mark(c *docket.Claim) export.Mark {
-	v := s.verdict(c)
+	v := &s.claim(c).Verdict
 	m := export.Mark{Label: v.Label, Tone: v.Tone}
 	if _, quarter, ok := strings.Cut(v.Shape, "-"); ok {
 		if n, err := strconv.Atoi(quarter); err == nil {
