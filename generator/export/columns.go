@@ -182,25 +182,34 @@ func (s *Source) csv(out []byte) ([]byte, error) {
 	for n, c := range s.Docket.Claims {
 		s.Claim(c, record)
 		for i := range Columns {
-			out = appendCell(out, i, Guard(Columns[i].value(record)))
+			out = appendCell(out, i, Columns[i].value(record))
 		}
 		out = reserve(append(out, "\r\n"...), n+1, len(s.Docket.Claims))
 	}
 	return out, nil
 }
 
-// appendCell appends a row's cell as encoding/csv writes it, without going through a
-// list of all of them.
+// appendCell appends a row's cell, guarded, as encoding/csv writes it: in quotation
+// marks for what is in it, for a space at its start, which careless readers take away,
+// or as it would end the data for Postgres.
 func appendCell(out []byte, at int, cell string) []byte {
 	if at > 0 {
 		out = append(out, ',')
 	}
-	if !mustQuote(cell) {
+	if cell == "" { // as most are
+		return out
+	}
+	cell = Guard(cell)
+	n := 0
+	for n < len(cell) && !inQuotes[cell[n]] {
+		n++
+	}
+	if first, _ := utf8.DecodeRuneInString(cell); n == len(cell) && !unicode.IsSpace(first) && cell != `\.` {
 		return append(out, cell...)
 	}
-	out = append(out, '"')
-	for i := range len(cell) {
-		switch c := cell[i]; c {
+	out = append(append(out, '"'), cell[:n]...)
+	for ; n < len(cell); n++ {
+		switch c := cell[n]; c {
 		case '"':
 			out = append(out, `""`...)
 		case '\n':
@@ -213,18 +222,8 @@ func appendCell(out []byte, at int, cell string) []byte {
 	return append(out, '"')
 }
 
-// mustQuote reports whether a cell stands in quotation marks: for what is in it, for a
-// space at its start, which careless readers take away, or as it would end the data
-// for Postgres.
-func mustQuote(cell string) bool {
-	for i := range len(cell) {
-		if c := cell[i]; c <= ',' && (c == ',' || c == '"' || c == '\r' || c == '\n') {
-			return true
-		}
-	}
-	first, _ := utf8.DecodeRuneInString(cell)
-	return unicode.IsSpace(first) || cell == `\.`
-}
+// inQuotes are the bytes for which a cell stands in quotation marks.
+var inQuotes = [256]bool{',': true, '"': true, '\r': true, '\n': true}
 
 // formulas are the characters at a cell's start that make a spreadsheet compute or
 // run what follows, their full-width forms included.
