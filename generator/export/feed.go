@@ -259,15 +259,15 @@ func second(d edtf.Date) (second int64, ok bool) {
 	return int64(day)*24*60*60 + int64(d.Seconds()), ok
 }
 
-// instant is a date as a moment, in UTC: the start of the day where there is no time.
-func instant(d edtf.Date) string {
+// moment is a date as a moment in UTC: the start of the day where there is no time,
+// and 1970 where there is no day that feeds and calendars can say.
+func moment(d edtf.Date) time.Time {
 	second, ok := second(d)
-	if !ok {
-		return nothingYet
+	if t := time.Unix(second, 0).UTC(); ok && t.Year() >= 0 && t.Year() <= 9999 { // as far as RFC 3339 goes
+		return t
 	}
-	t := time.Unix(second, 0).UTC()
-	if t.Year() < 0 || t.Year() > 9999 { // beyond what RFC 3339 can say
-		return nothingYet
-	}
-	return t.Format(time.RFC3339)
+	return time.Unix(0, 0).UTC()
 }
+
+// instant is a date's moment as feeds write it.
+func instant(d edtf.Date) string { return moment(d).Format(time.RFC3339) }
