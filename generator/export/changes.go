@@ -80,7 +80,7 @@ type history struct {
 }
 
 func (s *Source) history() *history {
-	s.once.Do(func() {
+	s.counting.Do(func() {
 		h := &s.known
 		h.first = make([]int, 0, len(s.Docket.Claims)+1)
 		for _, c := range s.Docket.Claims {

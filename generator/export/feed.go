@@ -244,12 +244,14 @@ func (s *Source) whole(text string) string {
 	if !strings.Contains(text, `="/`) {
 		return text
 	}
-	u, err := url.Parse(s.Docket.Settings.BaseURL)
-	if err != nil || u.Host == "" {
-		return text
-	}
-	root := u.Scheme + "://" + u.Host + "/"
-	return strings.NewReplacer(` href="/`, ` href="`+root, ` src="/`, ` src="`+root).Replace(text)
+	s.rooting.Do(func() {
+		s.roots = strings.NewReplacer()
+		if u, err := url.Parse(s.Docket.Settings.BaseURL); err == nil && u.Host != "" {
+			root := u.Scheme + "://" + u.Host + "/"
+			s.roots = strings.NewReplacer(` href="/`, ` href="`+root, ` src="/`, ` src="`+root)
+		}
+	})
+	return s.roots.Replace(text)
 }
 
 // second is a date as a moment, in seconds since 1970 in UTC; ok is false where it has

@@ -218,9 +218,11 @@ func (s *Source) derived(c *docket.Claim, was *Derived) Derived {
 	for _, e := range c.Speakers {
 		roles = append(roles, c.RoleOf(e))
 	}
-	v := Derived{Side: ids(was.Side, c.Sides()), Role: roles, Topics: ids(was.Topics, c.Topics), Recorded: c.Recorded().String(), SaidFirst: first(c.Said), SaidLast: last(c.Said),
-		DeadlineFrom: first(c.Deadline), DeadlineTo: last(c.Deadline), Rating: "none", RatingLabel: s.Mark(c).Label, Open: c.Open(), Overdue: c.Overdue,
+	v := Derived{Side: ids(was.Side, c.Sides()), Role: roles, Topics: ids(was.Topics, c.Topics), Recorded: c.Recorded().String(),
+		Rating: "none", RatingLabel: s.Mark(c).Label, Open: c.Open(), Overdue: c.Overdue,
 		AwaitsRuling: c.AwaitsRuling, Superseded: c.Superseded(), Retracted: c.Retracted != nil, Tellings: c.Tellings, Steps: was.Steps[:0]}
+	v.SaidFirst, v.SaidLast = days(c.Said)
+	v.DeadlineFrom, v.DeadlineTo = days(c.Deadline)
 	v.ProgressFrom, v.ProgressTo = bounds(&c.Progress)
 	if c.Figure != nil {
 		v.ValueFrom, v.ValueTo = bounds(&c.Figure.Value)

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"onrecord/generator/content"
 	"onrecord/generator/docket"
 	"onrecord/generator/edtf"
 	"onrecord/generator/export"
@@ -88,19 +89,20 @@ func (b *builder) previews(out []byte, refs []docket.Ref) []byte {
 
 func (b *builder) preview(r docket.Ref) template.HTML {
 	d, w := b.docket, b.theme.words
+	if r.Type == content.TypeClaim {
+		return b.exec("claim-note", b.claim(d.Claim(r.ID)))
+	}
 	p := &Preview{Link: link(r), Kind: w.Text("type." + string(r.Type))}
-	if c := d.Claim(r.ID); c != nil && r == c.Ref() {
-		return b.exec("claim-note", b.claim(c))
-	}
-	if a := d.Article(r.ID); a != nil && r == a.Ref() {
-		card := b.article(a)
+	switch r.Type {
+	case content.TypeArticle:
+		card := b.article(d.Article(r.ID))
 		p.Meta, p.Text = card.Date.Text, card.Summary
-	}
-	if e := d.Entity(r.ID); e != nil && r == e.Ref() {
+	case content.TypeEntity:
+		e := d.Entity(r.ID)
 		card := b.entityLink(e)
 		p.Kind, p.Meta, p.Text = card.KindLabel, card.Role, d.Text(e.Description)
-	}
-	if e := d.Event(r.ID); e != nil && r == e.Ref() {
+	case content.TypeEvent:
+		e := d.Event(r.ID)
 		switch {
 		case !e.Happened.IsZero():
 			p.Meta = w.Text("event.happened") + " " + e.Happened.Format(w.Dates)
@@ -108,12 +110,10 @@ func (b *builder) preview(r docket.Ref) template.HTML {
 			p.Meta = w.Text("event.cancelled") + " " + e.Cancelled.Format(w.Dates)
 		}
 		p.Text = d.Text(e.Description)
-	}
-	if t := d.Topic(r.ID); t != nil && r == t.Ref() {
-		p.Text = d.Text(t.Description)
-	}
-	if page := d.Page(r.ID); page != nil && r == page.Ref() {
-		p.Text = d.Text(page.Summary)
+	case content.TypeTopic:
+		p.Text = d.Text(d.Topic(r.ID).Description)
+	case content.TypePage:
+		p.Text = d.Text(d.Page(r.ID).Summary)
 	}
 	p.Text = shorten(p.Text, 180)
 	return b.exec("preview", p)

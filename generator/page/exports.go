@@ -1,7 +1,6 @@
 package page
 
 import (
-	"strconv"
 	"strings"
 	"sync"
 
@@ -67,10 +66,8 @@ func (e *exportError) problem() *diag.Diagnostic {
 func (s *Site) mark(c *docket.Claim) export.Mark {
 	v := &s.claim(c).Verdict
 	m := export.Mark{Label: v.Label, Tone: v.Tone}
-	if _, quarter, ok := strings.Cut(v.Shape, "-"); ok {
-		if n, err := strconv.Atoi(quarter); err == nil {
-			m.Share = float64(n) / 4
-		}
+	if quarter := v.Shape[len(v.Shape)-1]; '0' <= quarter && quarter <= '4' {
+		m.Share = float64(quarter-'0') / 4
 	}
 	if v.Shape == "clock-met" {
 		m.Share = 1
