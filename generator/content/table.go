@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -241,6 +242,10 @@ func (t *table) number(key string) (float64, bool) {
 		return 0, false
 	}
 	f, err := strconv.ParseFloat(n.text, 64)
+	if math.IsInf(f, 0) || math.IsNaN(f) { // which TOML has, and JSON can't say
+		t.wrongType(key, "a finite number", "1")
+		return 0, false
+	}
 	return f, err == nil
 }
 

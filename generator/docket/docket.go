@@ -184,8 +184,11 @@ func (c *Claim) Sides() []*Entity {
 
 // SpokenBy names who said the claim: the speakers, else the words of the record.
 func (c *Claim) SpokenBy() string {
-	if len(c.Speakers) == 0 {
+	switch len(c.Speakers) {
+	case 0:
 		return c.SpeakerText
+	case 1:
+		return c.Speakers[0].Name
 	}
 	names := make([]string, len(c.Speakers))
 	for i, e := range c.Speakers {

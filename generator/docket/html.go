@@ -147,15 +147,13 @@ func (d *Docket) Text(doc *markup.Doc) string {
 	if doc == nil {
 		return ""
 	}
+	if words, ok := doc.Paragraph(); ok {
+		return words
+	}
 	memory := texts.Get().(*[]byte)
 	defer texts.Put(memory)
-	text := d.AppendText((*memory)[:0], doc)
-	*memory = text
-	// The words of a plain paragraph are a stretch of its HTML.
-	if _, rest, _ := strings.Cut(doc.HTML, ">"); strings.HasPrefix(rest, string(text)) {
-		return rest[:len(text)]
-	}
-	return string(text)
+	*memory = d.AppendText((*memory)[:0], doc)
+	return string(*memory)
 }
 
 var texts = sync.Pool{New: func() any { return new([]byte) }}

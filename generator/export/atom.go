@@ -1,8 +1,8 @@
 package export
 
 import (
+	"bytes"
 	"encoding/xml"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -81,7 +81,7 @@ func (x *xmlText) add(parts ...string) {
 }
 
 // escaped adds text as xml.EscapeText does, without the characters that XML 1.0 can't
-// have.
+// have: feeds hold HTML, in which much is to be escaped.
 func escaped[T string | []byte](x *xmlText, text T) {
 	for len(text) > 0 {
 		n := 0
@@ -89,22 +89,31 @@ func escaped[T string | []byte](x *xmlText, text T) {
 			n++
 		}
 		x.out = append(x.out, text[:n]...)
+		for ; n < len(text) && text[n] < utf8.RuneSelf && !unescaped[text[n]]; n++ {
+			x.out = append(x.out, inXML[text[n]]...)
+		}
 		from := n
-		for n < len(text) && !unescaped[text[n]] {
+		for n < len(text) && text[n] >= utf8.RuneSelf {
 			n++
 		}
-		x.part = append(x.part[:0], text[from:n]...)
-		_ = xml.EscapeText(x, x.part)
+		if n > from {
+			x.part = append(x.part[:0], text[from:n]...)
+			_ = xml.EscapeText(x, x.part)
+		}
 		text = text[n:]
 	}
 }
 
-// unescaped tells for each byte whether it is a character that stays as it is.
-var unescaped = func() (is [256]bool) {
-	for c := byte(' '); c < utf8.RuneSelf; c++ {
-		is[c] = !strings.ContainsRune(`"'&<>`, rune(c))
+// inXML is what stands for each character of ASCII, and unescaped tells for each byte
+// whether it is a character that stays as it is.
+var inXML, unescaped = func() (instead [utf8.RuneSelf]string, is [256]bool) {
+	for c := range byte(utf8.RuneSelf) {
+		var b bytes.Buffer
+		_ = xml.EscapeText(&b, []byte{c}) // a buffer never fails
+		instead[c] = b.String()
+		is[c] = instead[c] == string(rune(c))
 	}
-	return is
+	return instead, is
 }()
 
 func (x *xmlText) attribute(name, value string) {

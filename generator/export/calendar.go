@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"onrecord/generator/docket"
@@ -60,10 +59,10 @@ func (c Calendar) make(out []byte) ([]byte, error) {
 		w.line("URL", c.of)
 		w.line("SOURCE;VALUE=URI", c.URL)
 	}
-	n := 0
+	n, host := 0, c.source.host()
 	for _, chain := range byName(chains(c.claims)) {
 		if s, ok := chain.stands(); ok && inRange(s.day) {
-			c.event(w, chain, s)
+			c.event(w, host, chain, s)
 			n++
 		}
 	}
@@ -86,14 +85,14 @@ func byName(all []*chain) []*chain {
 func inRange(d edtf.Day) bool { return d >= edtf.DayOf(1, 1, 1) && d < edtf.DayOf(9999, 12, 31) }
 
 // event writes a deadline as an all-day event.
-func (c Calendar) event(w ical, ch *chain, s standing) {
+func (c Calendar) event(w ical, host string, ch *chain, s standing) {
 	src, claim := c.source, s.claim
 	who := claim.SpokenBy()
 	if ch.side != nil {
 		who = ch.side.Name
 	}
 	w.line("BEGIN", "VEVENT")
-	w.text("UID", ch.name+".deadline@"+src.host())
+	w.text("UID", ch.name+".deadline@"+host)
 	w.line("DTSTAMP", stamp(s.changed))
 	w.line("LAST-MODIFIED", stamp(s.changed))
 	w.line("DTSTART;VALUE=DATE", basic(s.day))
@@ -180,17 +179,13 @@ func escape(text string) string {
 			return -1
 		}
 		return r
-	}, strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\r\n", `\n`, "\n", `\n`, "\t", " ").Replace(text))
+	}, inTEXT.Replace(text))
 }
+
+var inTEXT = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\r\n", `\n`, "\n", `\n`, "\t", " ")
 
 // basic is a day in the basic format of ISO 8601.
 func basic(d edtf.Day) string { return strings.ReplaceAll(d.String(), "-", "") }
 
 // stamp is a date as a moment in UTC in that format.
-func stamp(d edtf.Date) string {
-	t, err := time.Parse(time.RFC3339, instant(d))
-	if err != nil { // instant writes what Parse reads
-		panic(err)
-	}
-	return t.Format("20060102T150405Z")
-}
+func stamp(d edtf.Date) string { return moment(d).Format("20060102T150405Z") }

@@ -1,10 +1,9 @@
 package export
 
 import (
-	"bytes"
-	"encoding/csv"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -174,27 +173,57 @@ func steps(all []Step) string {
 
 // csv is data/claims.csv: RFC 4180, UTF-8 with a byte order mark, a claim a row.
 func (s *Source) csv(out []byte) ([]byte, error) {
-	b := bytes.NewBuffer(out)
-	b.WriteString("\ufeff")
-	w := csv.NewWriter(b)
-	w.UseCRLF = true
-	row := make([]string, len(Columns))
+	out = append(out, "\ufeff"...)
 	for i, column := range Columns {
-		row[i] = column.Name
+		out = appendCell(out, i, column.Name)
 	}
-	w.Write(row) // a bytes.Buffer never fails, and a Writer keeps its error
+	out = append(out, "\r\n"...)
 	record := new(Claim)
 	for n, c := range s.Docket.Claims {
 		s.Claim(c, record)
 		for i := range Columns {
-			row[i] = Guard(Columns[i].value(record))
+			out = appendCell(out, i, Columns[i].value(record))
 		}
-		w.Write(row)
-		reserve(b, n+1, len(s.Docket.Claims))
+		out = reserve(append(out, "\r\n"...), n+1, len(s.Docket.Claims))
 	}
-	w.Flush()
-	return b.Bytes(), w.Error()
+	return out, nil
 }
+
+// appendCell appends a row's cell, guarded, as encoding/csv writes it: in quotation
+// marks for what is in it, for a space at its start, which careless readers take away,
+// or as it would end the data for Postgres.
+func appendCell(out []byte, at int, cell string) []byte {
+	if at > 0 {
+		out = append(out, ',')
+	}
+	if cell == "" { // as most are
+		return out
+	}
+	cell = Guard(cell)
+	n := 0
+	for n < len(cell) && !inQuotes[cell[n]] {
+		n++
+	}
+	if first, _ := utf8.DecodeRuneInString(cell); n == len(cell) && !unicode.IsSpace(first) && cell != `\.` {
+		return append(out, cell...)
+	}
+	out = append(append(out, '"'), cell[:n]...)
+	for ; n < len(cell); n++ {
+		switch c := cell[n]; c {
+		case '"':
+			out = append(out, `""`...)
+		case '\n':
+			out = append(out, "\r\n"...)
+		case '\r':
+		default:
+			out = append(out, c)
+		}
+	}
+	return append(out, '"')
+}
+
+// inQuotes are the bytes for which a cell stands in quotation marks.
+var inQuotes = [256]bool{',': true, '"': true, '\r': true, '\n': true}
 
 // formulas are the characters at a cell's start that make a spreadsheet compute or
 // run what follows, their full-width forms included.

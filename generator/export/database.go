@@ -160,7 +160,8 @@ func (l *loading) article(a *docket.Article) {
 	if a.Source != nil {
 		name, url, archive = a.Source.Name, a.Source.URL, a.Source.Archive
 	}
-	l.row("articles", a.ID, a.Title, a.Date.String(), first(a.Date), a.Updated.String(), join(a.Authors), d.Text(a.Summary), d.Text(a.Body), name, url, archive, a.Ref().Absolute())
+	day, _ := days(a.Date)
+	l.row("articles", a.ID, a.Title, a.Date.String(), day, a.Updated.String(), join(a.Authors), d.Text(a.Summary), d.Text(a.Body), name, url, archive, a.Ref().Absolute())
 	for _, t := range a.Topics {
 		l.row("article_topics", a.ID, t.ID)
 	}

@@ -27,6 +27,9 @@
 package export
 
 import (
+	"strings"
+	"sync"
+
 	"onrecord/generator/content"
 	"onrecord/generator/docket"
 	"onrecord/generator/edtf"
@@ -40,6 +43,11 @@ type Source struct {
 	Dates  *edtf.Words                                // the forms of dates
 	Label  func(content.Kind, *content.Rating) string // a rating's word for a kind of claim
 	Mark   func(*docket.Claim) Mark
+
+	counting sync.Once // makes
+	known    history
+	rooting  sync.Once // makes
+	roots    *strings.Replacer
 }
 
 // Mark is how the theme draws a claim's verdict.
@@ -147,20 +155,17 @@ func filed(d edtf.Date) (day edtf.Day, ok bool) {
 	return d.Upper(), d.Upper() != edtf.MaxDay
 }
 
-// first is the first possible day of a date for machines, and last its last one; ""
-// where there is none.
-func first(d edtf.Date) string {
-	if d.IsZero() {
-		return ""
+// days are the first and the last possible day of a date for machines; "" where there
+// is none.
+func days(d edtf.Date) (first, last string) {
+	text := d.String()
+	switch {
+	case d.IsZero():
+		return "", ""
+	case d.IsDay() && len(text) == len("2021-07-02"):
+		return text, text // as it is written
 	}
-	return bound(d.Lower())
-}
-
-func last(d edtf.Date) string {
-	if d.IsZero() {
-		return ""
-	}
-	return bound(d.Upper())
+	return bound(d.Lower()), bound(d.Upper())
 }
 
 func bound(d edtf.Day) string {

@@ -36,10 +36,10 @@ func (s *Source) Feeds() []Feed {
 	feeds := make([]Feed, 0, 1+len(d.Topics)+len(d.Entities))
 	feeds = append(feeds, s.siteFeed())
 	for _, t := range d.Topics {
-		feeds = append(feeds, s.RecordFeed(t.Ref(), func() []Change { return newest(Changes(t.Claims, t.Articles), recordEntries) }))
+		feeds = append(feeds, s.RecordFeed(t.Ref(), func() []Change { return s.newest(t.Claims, t.Articles, recordEntries) }))
 	}
 	for _, e := range d.Entities {
-		feeds = append(feeds, s.RecordFeed(e.Ref(), func() []Change { return newest(Changes(about(e), nil), recordEntries) }))
+		feeds = append(feeds, s.RecordFeed(e.Ref(), func() []Change { return s.newest(about(e), nil, recordEntries) }))
 	}
 	return feeds
 }
@@ -47,7 +47,7 @@ func (s *Source) Feeds() []Feed {
 func (s *Source) siteFeed() Feed {
 	d := s.Docket
 	return Feed{"feed.xml", d.Settings.Absolute("feed.xml"), d.Settings.Title, d.Settings.Absolute(""), s,
-		func() []Change { return newest(Changes(d.Claims, d.Articles), siteEntries) }}
+		func() []Change { return s.newest(d.Claims, d.Articles, siteEntries) }}
 }
 
 // RecordFeed is the feed of a topic or an entity.
@@ -244,12 +244,14 @@ func (s *Source) whole(text string) string {
 	if !strings.Contains(text, `="/`) {
 		return text
 	}
-	u, err := url.Parse(s.Docket.Settings.BaseURL)
-	if err != nil || u.Host == "" {
-		return text
-	}
-	root := u.Scheme + "://" + u.Host + "/"
-	return strings.NewReplacer(` href="/`, ` href="`+root, ` src="/`, ` src="`+root).Replace(text)
+	s.rooting.Do(func() {
+		s.roots = strings.NewReplacer()
+		if u, err := url.Parse(s.Docket.Settings.BaseURL); err == nil && u.Host != "" {
+			root := u.Scheme + "://" + u.Host + "/"
+			s.roots = strings.NewReplacer(` href="/`, ` href="`+root, ` src="/`, ` src="`+root)
+		}
+	})
+	return s.roots.Replace(text)
 }
 
 // second is a date as a moment, in seconds since 1970 in UTC; ok is false where it has
@@ -259,15 +261,15 @@ func second(d edtf.Date) (second int64, ok bool) {
 	return int64(day)*24*60*60 + int64(d.Seconds()), ok
 }
 
-// instant is a date as a moment, in UTC: the start of the day where there is no time.
-func instant(d edtf.Date) string {
+// moment is a date as a moment in UTC: the start of the day where there is no time,
+// and 1970 where there is no day that feeds and calendars can say.
+func moment(d edtf.Date) time.Time {
 	second, ok := second(d)
-	if !ok {
-		return nothingYet
+	if t := time.Unix(second, 0).UTC(); ok && t.Year() >= 0 && t.Year() <= 9999 { // as far as RFC 3339 goes
+		return t
 	}
-	t := time.Unix(second, 0).UTC()
-	if t.Year() < 0 || t.Year() > 9999 { // beyond what RFC 3339 can say
-		return nothingYet
-	}
-	return t.Format(time.RFC3339)
+	return time.Unix(0, 0).UTC()
 }
+
+// instant is a date's moment as feeds write it.
+func instant(d edtf.Date) string { return moment(d).Format(time.RFC3339) }

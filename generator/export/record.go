@@ -1,8 +1,6 @@
 package export
 
 import (
-	"bytes"
-	"encoding/json"
 	"math"
 
 	"onrecord/generator/content"
@@ -220,12 +218,14 @@ func (s *Source) derived(c *docket.Claim, was *Derived) Derived {
 	for _, e := range c.Speakers {
 		roles = append(roles, c.RoleOf(e))
 	}
-	v := Derived{Side: ids(was.Side, c.Sides()), Role: roles, Topics: ids(was.Topics, c.Topics), Recorded: c.Recorded().String(), SaidFirst: first(c.Said), SaidLast: last(c.Said),
-		DeadlineFrom: first(c.Deadline), DeadlineTo: last(c.Deadline), Rating: "none", RatingLabel: s.Mark(c).Label, Open: c.Open(), Overdue: c.Overdue,
+	v := Derived{Side: ids(was.Side, c.Sides()), Role: roles, Topics: ids(was.Topics, c.Topics), Recorded: c.Recorded().String(),
+		Rating: "none", RatingLabel: s.Mark(c).Label, Open: c.Open(), Overdue: c.Overdue,
 		AwaitsRuling: c.AwaitsRuling, Superseded: c.Superseded(), Retracted: c.Retracted != nil, Tellings: c.Tellings, Steps: was.Steps[:0]}
-	v.ProgressFrom, v.ProgressTo = bounds(c.Progress)
+	v.SaidFirst, v.SaidLast = days(c.Said)
+	v.DeadlineFrom, v.DeadlineTo = days(c.Deadline)
+	v.ProgressFrom, v.ProgressTo = bounds(&c.Progress)
 	if c.Figure != nil {
-		v.ValueFrom, v.ValueTo = bounds(c.Figure.Value)
+		v.ValueFrom, v.ValueTo = bounds(&c.Figure.Value)
 	}
 	if c.Rating != nil {
 		v.Rating = c.Rating.ID
@@ -256,7 +256,7 @@ func (s *Source) derived(c *docket.Claim, was *Derived) Derived {
 }
 
 // bounds are the ends of a quantity; nil where open or where there is none.
-func bounds(q content.Quantity) (lower, upper *float64) {
+func bounds(q *content.Quantity) (lower, upper *float64) {
 	if q.IsZero() {
 		return nil, nil
 	}
@@ -276,33 +276,4 @@ func ids[R interface{ Ref() docket.Ref }](was []string, records []R) []string {
 		was = append(was, r.Ref().ID)
 	}
 	return was
-}
-
-// reserve makes room for a file's rows by the length of the first of them: letting the
-// buffer double until a hundred thousand rows are in it takes three times its size.
-func reserve(b *bytes.Buffer, done, of int) {
-	const sample = 64
-	if done == sample {
-		b.Grow(b.Len() / sample * (of - sample) * 9 / 8)
-	}
-}
-
-// json is data/claims.json: an array with a claim on each line, in docket order.
-func (s *Source) json(out []byte) ([]byte, error) {
-	b := bytes.NewBuffer(out)
-	b.WriteString("[\n")
-	e, record := json.NewEncoder(b), new(Claim)
-	for i, c := range s.Docket.Claims {
-		s.Claim(c, record)
-		if err := e.Encode(record); err != nil { // and ends the line
-			return nil, err
-		}
-		if i < len(s.Docket.Claims)-1 {
-			b.Truncate(b.Len() - 1)
-			b.WriteString(",\n")
-		}
-		reserve(b, i+1, len(s.Docket.Claims))
-	}
-	b.WriteString("]\n")
-	return b.Bytes(), nil
 }

@@ -68,6 +68,7 @@ func FuzzAppendText(f *testing.F) {
 	for _, text := range []string{
 		" a\u00a0b\n\n c\u2003", "*a* [[lavrov]], [[x|y  z]]&nbsp;\"q\" -- 'r'...\n\n> b ![c](/d.png) [e](/f)", "a[^1] &amp;lt; &frac12;&copy\n\n[^1]: [[lavrov]] b",
 		"<p>a<br/> b</p> <p> c&#32;&#10;d &amp e", "a<!-- b --> c<", "<sup class=\"fnref\">a<b>c</sup> d</b>", "<script>a < b</script> c", "a<td> <td>b\xc2 \xe2\x80",
+		"", "<p>He said “it” – é.</p>\n", "<p>a  b</p>\n", "<p> a</p>\n", "<p>a </p>\n", "<p></p>\n", "<p>a\u2003\u00a0b</p>\n", "<p>a</p>\n<p>b</p>\n",
 	} {
 		f.Add(text)
 	}
@@ -77,6 +78,9 @@ func FuzzAppendText(f *testing.F) {
 			want := strings.Join(strings.Fields(ReadText(doc.Resolve(testResolver)).Plain), " ")
 			if got := string(doc.AppendText([]byte("x "), testResolver)); got != "x "+want {
 				t.Errorf("%s %q reads %q, not %q", of, text, got[2:], want)
+			}
+			if words, ok := doc.Paragraph(); ok && words != want {
+				t.Errorf("%s %q is the paragraph %q, not %q", of, text, words, want)
 			}
 		}
 		compare("HTML", &Doc{text, &noExtras})

@@ -201,3 +201,13 @@ func TestResolve(t *testing.T) {
 		}
 	}
 }
+
+// What a note mostly is needs no reading: one paragraph of words, and nothing else.
+func TestParagraph(t *testing.T) {
+	for md, want := range map[string]string{"He said “it” – é.": "He said “it” – é.", "a *b*": "", "a & b": "", "a\n\nb": "", "- a": "", "[[lavrov]]": "", "": ""} {
+		doc, _ := NewRenderer(Options{}).Render(Source{Text: []byte(md), File: "content/articles/a.md", Place: noPlace})
+		if words, ok := doc.Paragraph(); words != want || ok != (want != "") {
+			t.Errorf("%q is the paragraph %q, %t", md, words, ok)
+		}
+	}
+}

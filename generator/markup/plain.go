@@ -30,6 +30,33 @@ func (d *Doc) AppendText(out []byte, r *Resolver) []byte {
 	return p.end()
 }
 
+// Paragraph returns the doc's words as they stand in its HTML, where it is one paragraph
+// of nothing but words, as most notes are: they are not copied.
+func (d *Doc) Paragraph() (words string, ok bool) {
+	if d == nil {
+		return "", false
+	}
+	inner, end := len("<p>"), len(d.HTML)-len("</p>\n")
+	if len(d.Slots) > 0 || end < inner || d.HTML[:inner] != "<p>" || d.HTML[end:] != "</p>\n" {
+		return "", false
+	}
+	words = d.HTML[inner:end]
+	before := byte(' ')
+	for at := range len(words) {
+		c := words[at]
+		if c == ' ' && before == ' ' || special[c] && (c < utf8.RuneSelf || startsWithSpace(words[at:])) {
+			return "", false
+		}
+		before = c
+	}
+	return words, before != ' '
+}
+
+func startsWithSpace(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsSpace(r)
+}
+
 // wordReader collects the words of HTML that goldmark wrote, or raw HTML that an
 // author did.
 type wordReader struct {

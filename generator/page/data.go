@@ -7,8 +7,10 @@ import (
 	"strconv"
 	"strings"
 
+	"onrecord/generator/content"
 	"onrecord/generator/docket"
 	"onrecord/generator/edtf"
+	"onrecord/generator/export"
 )
 
 // Files for the scripts, under data/. None of them is named in a page with a name
@@ -73,30 +75,34 @@ func (b *builder) previews(out []byte, refs []docket.Ref) []byte {
 		entries[i] = entry{folder(r), r}
 	}
 	slices.SortFunc(entries, func(a, b entry) int { return strings.Compare(a.path, b.path) })
-	separator := byte('{')
+	j := export.JSON{Out: out}
+	j.Begin('{')
 	for _, e := range entries {
-		out = append(appendJSON(append(out, separator), e.path), ':')
-		out = appendJSON(out, string(b.preview(e.ref)))
-		separator = ','
+		j.Next()
+		j.Text(e.path)
+		j.Out = append(j.Out, ':')
+		j.Text(string(b.preview(e.ref)))
 	}
-	return append(out, "}\n"...)
+	j.End('}')
+	return append(j.Out, '\n')
 }
 
 func (b *builder) preview(r docket.Ref) template.HTML {
 	d, w := b.docket, b.theme.words
+	if r.Type == content.TypeClaim {
+		return b.exec("claim-note", b.claim(d.Claim(r.ID)))
+	}
 	p := &Preview{Link: link(r), Kind: w.Text("type." + string(r.Type))}
-	if c := d.Claim(r.ID); c != nil && r == c.Ref() {
-		return b.exec("claim-note", b.claim(c))
-	}
-	if a := d.Article(r.ID); a != nil && r == a.Ref() {
-		card := b.article(a)
+	switch r.Type {
+	case content.TypeArticle:
+		card := b.article(d.Article(r.ID))
 		p.Meta, p.Text = card.Date.Text, card.Summary
-	}
-	if e := d.Entity(r.ID); e != nil && r == e.Ref() {
+	case content.TypeEntity:
+		e := d.Entity(r.ID)
 		card := b.entityLink(e)
 		p.Kind, p.Meta, p.Text = card.KindLabel, card.Role, d.Text(e.Description)
-	}
-	if e := d.Event(r.ID); e != nil && r == e.Ref() {
+	case content.TypeEvent:
+		e := d.Event(r.ID)
 		switch {
 		case !e.Happened.IsZero():
 			p.Meta = w.Text("event.happened") + " " + e.Happened.Format(w.Dates)
@@ -104,12 +110,10 @@ func (b *builder) preview(r docket.Ref) template.HTML {
 			p.Meta = w.Text("event.cancelled") + " " + e.Cancelled.Format(w.Dates)
 		}
 		p.Text = d.Text(e.Description)
-	}
-	if t := d.Topic(r.ID); t != nil && r == t.Ref() {
-		p.Text = d.Text(t.Description)
-	}
-	if page := d.Page(r.ID); page != nil && r == page.Ref() {
-		p.Text = d.Text(page.Summary)
+	case content.TypeTopic:
+		p.Text = d.Text(d.Topic(r.ID).Description)
+	case content.TypePage:
+		p.Text = d.Text(d.Page(r.ID).Summary)
 	}
 	p.Text = shorten(p.Text, 180)
 	return b.exec("preview", p)
@@ -204,42 +208,47 @@ func (b *builder) explorerIndex(out []byte) []byte { return append(out, mustJSON
 
 func (b *builder) explorerChunk(out []byte, claims []*docket.Claim) []byte {
 	f := b.facets()
-	separator := byte('[')
+	j := export.JSON{Out: out}
+	j.Begin('[')
 	for _, c := range slices.Backward(claims) {
 		card := b.claim(c)
-		out = appendJSON(append(append(out, separator), `{"i":`...), c.ID)
-		out = appendJSON(append(out, `,"t":`...), c.Title)
-		out = appendJSON(append(out, `,"b":`...), card.Speakers[0].Text)
+		j.Next()
+		j.Begin('{')
+		j.Member("i", c.ID)
+		j.Member("t", c.Title)
+		j.Member("b", card.Speakers[0].Text)
 		said := ""
 		if card.Said != nil {
 			said = card.Said.Short
 		}
-		out = appendJSON(append(out, `,"d":`...), said)
+		j.Member("d", said)
 		rating := b.ratingFacet(c, card).ID
-		out = strconv.AppendInt(append(out, `,"k":`...), int64(f.kind[card.Kind]), 10)
-		out = strconv.AppendInt(append(out, `,"r":`...), int64(f.rating[rating]), 10)
-		out = strconv.AppendInt(append(out, `,"v":`...), int64(f.verdict[rating+card.Verdict.Label]), 10)
-		out = appendPlaces(out, `,"s":`, f.speaker, c.Speakers)
-		out = append(appendPlaces(out, `,"o":`, f.topic, c.Topics), '}')
-		separator = ','
+		j.Key("k")
+		j.Int(f.kind[card.Kind])
+		j.Key("r")
+		j.Int(f.rating[rating])
+		j.Key("v")
+		j.Int(f.verdict[rating+card.Verdict.Label])
+		places(&j, "s", f.speaker, c.Speakers)
+		places(&j, "o", f.topic, c.Topics)
+		j.End('}')
 	}
-	return append(out, "]\n"...)
+	j.End(']')
+	return append(j.Out, '\n')
 }
 
-// appendPlaces appends a list of the places of values; nothing where there are none.
-func appendPlaces[K comparable](out []byte, name string, places map[K]int, values []K) []byte {
-	for i, v := range values {
-		if i == 0 {
-			out = append(append(out, name...), '[')
-		} else {
-			out = append(out, ',')
-		}
-		out = strconv.AppendInt(out, int64(places[v]), 10)
+// places writes a member that lists the places of values, where there are any.
+func places[K comparable](j *export.JSON, name string, of map[K]int, values []K) {
+	if len(values) == 0 {
+		return
 	}
-	if len(values) > 0 {
-		out = append(out, ']')
+	j.Key(name)
+	j.Begin('[')
+	for _, v := range values {
+		j.Next()
+		j.Int(of[v])
 	}
-	return out
+	j.End(']')
 }
 
 // explorerChunk is a part of the claims of one year, oldest first.

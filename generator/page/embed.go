@@ -89,31 +89,31 @@ func (b *builder) oEmbedLink(c *docket.Claim) []Feed {
 
 // oEmbed is a claim's data by oEmbed 1.0: /embed/claims/ID/oembed.json.
 func (b *builder) oEmbed(out []byte, c *docket.Claim) []byte {
-	text := func(name, value string) {
-		out = append(append(append(out, ",\n  \""...), name...), `": `...)
-		out = appendHTMLSafe(out, value)
-	}
-	out = append(out, "{\n  \"type\": \"rich\""...)
-	text("version", "1.0")
-	text("title", c.Title)
-	if author := c.SpokenBy(); author != "" {
-		text("author_name", author)
-	}
+	j := export.JSON{Out: out, Indented: true, InHTML: true}
+	j.Begin('{')
+	j.Member("type", "rich")
+	j.Member("version", "1.0")
+	j.Member("title", c.Title)
+	j.Optional("author_name", c.SpokenBy())
 	if len(c.Speakers) == 1 {
-		text("author_url", c.Speakers[0].Ref().Absolute())
+		j.Member("author_url", c.Speakers[0].Ref().Absolute())
 	}
-	text("provider_name", b.info.Title)
-	text("provider_url", b.info.Home)
-	text("html", b.embedCode(c))
-	out = append(out, frameSize...)
+	j.Member("provider_name", b.info.Title)
+	j.Member("provider_url", b.info.Home)
+	j.Member("html", b.embedCode(c))
+	size(&j, "", embedWidth, embedHeight)
 	if picture := b.claimPicture(c); picture != "" {
-		text("thumbnail_url", picture)
-		out = append(out, thumbnailSize...)
+		j.Member("thumbnail_url", picture)
+		size(&j, "thumbnail_", export.CardWidth, export.CardHeight)
 	}
-	return append(out, "\n}\n"...)
+	j.End('}')
+	return append(j.Out, '\n')
 }
 
-var (
-	frameSize     = fmt.Sprintf(",\n  \"width\": %d,\n  \"height\": %d", embedWidth, embedHeight)
-	thumbnailSize = fmt.Sprintf(",\n  \"thumbnail_width\": %d,\n  \"thumbnail_height\": %d", export.CardWidth, export.CardHeight)
-)
+// size writes how large something is shown.
+func size(j *export.JSON, of string, width, height int) {
+	j.Key(of + "width")
+	j.Int(width)
+	j.Key(of + "height")
+	j.Int(height)
+}

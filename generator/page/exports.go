@@ -1,7 +1,6 @@
 package page
 
 import (
-	"strconv"
 	"strings"
 	"sync"
 
@@ -65,12 +64,10 @@ func (e *exportError) problem() *diag.Diagnostic {
 
 // mark is how a claim's stamp is drawn on a card.
 func (s *Site) mark(c *docket.Claim) export.Mark {
-	v := s.verdict(c)
+	v := &s.claim(c).Verdict
 	m := export.Mark{Label: v.Label, Tone: v.Tone}
-	if _, quarter, ok := strings.Cut(v.Shape, "-"); ok {
-		if n, err := strconv.Atoi(quarter); err == nil {
-			m.Share = float64(n) / 4
-		}
+	if quarter := v.Shape[len(v.Shape)-1]; '0' <= quarter && quarter <= '4' {
+		m.Share = float64(quarter-'0') / 4
 	}
 	if v.Shape == "clock-met" {
 		m.Share = 1

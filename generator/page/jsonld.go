@@ -1,157 +1,216 @@
 package page
 
 import (
+	"sync"
+
 	"onrecord/generator/docket"
+	"onrecord/generator/export"
 )
 
-// The JSON-LD of schema.org that pages carry. Field order is the order of printing.
-type (
-	ldThing struct {
-		Type string `json:"@type"`
-		Name string `json:"name,omitempty"`
-		URL  string `json:"url,omitempty"`
-	}
-	ldID struct {
-		ID string `json:"@id"`
-	}
-	ldClaim struct {
-		Context       string    `json:"@context,omitempty"`
-		Type          string    `json:"@type"`
-		ID            string    `json:"@id"`
-		URL           string    `json:"url"`
-		Text          string    `json:"text"`
-		Author        []ldThing `json:"author,omitempty"`
-		DatePublished string    `json:"datePublished,omitempty"`
-		Appearance    []ldWork  `json:"appearance,omitempty"`
-		First         *ldWork   `json:"firstAppearance,omitempty"`
-	}
-	ldWork struct {
-		Type      string   `json:"@type"`
-		ID        string   `json:"@id,omitempty"`
-		URL       string   `json:"url,omitempty"`
-		Headline  string   `json:"headline,omitempty"`
-		Publisher *ldThing `json:"publisher,omitempty"`
-		Published string   `json:"datePublished,omitempty"`
-	}
-	ldRating struct {
-		Type        string  `json:"@type"`
-		Value       float64 `json:"ratingValue"`
-		Best        float64 `json:"bestRating"`
-		Worst       float64 `json:"worstRating"`
-		Alternate   string  `json:"alternateName"`
-		Explanation string  `json:"ratingExplanation,omitempty"`
-	}
-	ldReview struct {
-		Context       string   `json:"@context"`
-		Type          string   `json:"@type"`
-		URL           string   `json:"url"`
-		Reviewed      string   `json:"claimReviewed"`
-		ItemReviewed  ldClaim  `json:"itemReviewed"`
-		Rating        ldRating `json:"reviewRating"`
-		Author        ldThing  `json:"author"`
-		DatePublished string   `json:"datePublished"`
-	}
-	ldArticle struct {
-		Context       string    `json:"@context"`
-		Type          string    `json:"@type"`
-		ID            string    `json:"@id"`
-		URL           string    `json:"url"`
-		Headline      string    `json:"headline"`
-		Description   string    `json:"description,omitempty"`
-		Language      string    `json:"inLanguage"`
-		DatePublished string    `json:"datePublished,omitempty"`
-		DateModified  string    `json:"dateModified,omitempty"`
-		Author        []ldThing `json:"author,omitempty"`
-		Publisher     *ldThing  `json:"publisher,omitempty"`
-		BasedOn       string    `json:"isBasedOn,omitempty"`
-		Mentions      []ldID    `json:"mentions,omitempty"`
-	}
-	ldSite struct {
-		Context     string   `json:"@context"`
-		Type        string   `json:"@type"`
-		ID          string   `json:"@id"`
-		URL         string   `json:"url"`
-		Name        string   `json:"name"`
-		Description string   `json:"description,omitempty"`
-		Language    string   `json:"inLanguage"`
-		Publisher   *ldThing `json:"publisher,omitempty"`
-	}
-)
+// jsonLD is a node of schema.org's JSON-LD, which a page carries: its JSON, which may
+// stand within HTML.
+type jsonLD string
+
+// MarshalJSON is how html/template prints it, and AppendJSON how render does.
+func (n jsonLD) MarshalJSON() ([]byte, error) { return []byte(n), nil }
+
+func (n jsonLD) AppendJSON(out []byte) []byte { return append(out, n...) }
 
 const schemaOrg = "https://schema.org"
 
-func (b *builder) publisher() *ldThing {
-	p := b.info.Publisher
-	if p.Name == "" {
-		return nil
+// beginNode begins a node among the file's parts. No other part can be made before
+// endNode ends it.
+func (b *builder) beginNode() export.JSON {
+	j := export.JSON{Out: b.parts, InHTML: true}
+	j.Begin('{')
+	j.Member("@context", schemaOrg)
+	return j
+}
+
+func (b *builder) endNode(j *export.JSON) jsonLD {
+	j.End('}')
+	from := len(b.parts)
+	b.parts = j.Out
+	return jsonLD(inPlace(b.parts[from:]))
+}
+
+// identified writes what a page's node begins with.
+func identified(j *export.JSON, kind string, p *Page) {
+	j.Member("@type", kind)
+	j.Member("@id", p.Canonical)
+	j.Member("url", p.Canonical)
+}
+
+// thing writes a node that says what is known of another.
+func thing(j *export.JSON, kind, name, url string) {
+	j.Begin('{')
+	j.Member("@type", kind)
+	j.Optional("name", name)
+	j.Optional("url", url)
+	j.End('}')
+}
+
+// others writes a member that names claims by their pages, where there are any.
+func others(j *export.JSON, name string, claims []*docket.Claim) {
+	if len(claims) == 0 {
+		return
 	}
-	return &ldThing{"Organization", p.Name, p.URL}
+	j.Key(name)
+	j.Begin('[')
+	for _, c := range claims {
+		j.Next()
+		j.Begin('{')
+		j.Member("@id", c.Ref().Absolute())
+		j.End('}')
+	}
+	j.End(']')
+}
+
+// publisher writes who answers for the site, where it says so.
+func (b *builder) publisher(j *export.JSON) {
+	if p := b.info.Publisher; p.Name != "" {
+		j.Key("publisher")
+		thing(j, "Organization", p.Name, p.URL)
+	}
 }
 
 func webSite(b *builder) any {
-	return ldSite{schemaOrg, "WebSite", b.info.Home, b.info.Home, b.info.Title, b.info.Description, b.info.Language, b.publisher()}
+	j := b.beginNode()
+	j.Member("@type", "WebSite")
+	j.Member("@id", b.info.Home)
+	j.Member("url", b.info.Home)
+	j.Member("name", b.info.Title)
+	j.Optional("description", b.info.Description)
+	j.Member("inLanguage", b.info.Language)
+	b.publisher(&j)
+	return b.endNode(&j)
 }
 
 func newsArticle(b *builder, a *docket.Article, p *Page) any {
-	out := ldArticle{Context: schemaOrg, Type: "NewsArticle", ID: p.Canonical, URL: p.Canonical, Headline: a.Title, Description: p.Description,
-		Language: b.info.Language, DatePublished: p.Published, DateModified: p.Modified, Publisher: b.publisher()}
-	for _, name := range a.Authors {
-		author := ldThing{Type: "Person", Name: name}
-		if name == b.info.Publisher.Name {
-			author = *b.publisher()
+	j := b.beginNode()
+	identified(&j, "NewsArticle", p)
+	j.Member("headline", a.Title)
+	j.Optional("description", p.Description)
+	j.Member("inLanguage", b.info.Language)
+	j.Optional("datePublished", p.Published)
+	j.Optional("dateModified", p.Modified)
+	if len(a.Authors) > 0 {
+		j.Key("author")
+		j.Begin('[')
+		for _, name := range a.Authors {
+			j.Next()
+			if publisher := b.info.Publisher; name == publisher.Name {
+				thing(&j, "Organization", name, publisher.URL)
+			} else {
+				thing(&j, "Person", name, "")
+			}
 		}
-		out.Author = append(out.Author, author)
+		j.End(']')
 	}
+	b.publisher(&j)
 	if a.Source != nil {
-		out.BasedOn = a.Source.URL
+		j.Optional("isBasedOn", a.Source.URL)
 	}
-	for _, c := range claimsIn(a) {
-		out.Mentions = append(out.Mentions, ldID{c.Ref().Absolute()})
-	}
-	return out
+	others(&j, "mentions", claimsIn(a))
+	return b.endNode(&j)
 }
 
 // claimData is a Claim, and a ClaimReview where a truth rating of ours with a value
 // stands.
 func claimData(b *builder, c *docket.Claim, p *Page) []any {
-	claim := ldClaim{Context: schemaOrg, Type: "Claim", ID: p.Canonical, URL: p.Canonical, Text: c.Title, DatePublished: iso(c.Said)}
-	for _, e := range c.Speakers {
-		claim.Author = append(claim.Author, ldThing{schemaType(e.Entity.Kind), e.Name, e.Ref().Absolute()})
+	j := b.beginNode()
+	claimNode(&j, c, p)
+	out := []any{b.endNode(&j)}
+	if relations := export.Relations(c); len(relations) > 0 {
+		out = append(out, relationData(b, relations, p))
 	}
-	if len(c.Speakers) == 0 && c.SpeakerText != "" {
-		claim.Author = []ldThing{{"Person", c.SpeakerText, ""}}
+	scale := b.docket.Settings.Scale(c.Kind)
+	worst, best, ok := scale.Range()
+	if c.Kind.Forward() || c.Standing == nil || c.Rating == nil || !c.Rating.HasValue || !ok {
+		return out
 	}
+	j = b.beginNode()
+	j.Member("@type", "ClaimReview")
+	j.Member("url", p.Canonical)
+	j.Member("claimReviewed", c.Title)
+	j.Key("itemReviewed")
+	j.Begin('{')
+	claimNode(&j, c, p)
+	j.End('}')
+	j.Key("reviewRating")
+	j.Begin('{')
+	j.Member("@type", "Rating")
+	j.Number("ratingValue", c.Rating.Value)
+	j.Number("bestRating", best)
+	j.Number("worstRating", worst)
+	j.Member("alternateName", b.label(c.Kind, c.Rating))
+	j.Optional("ratingExplanation", b.docket.Text(c.Standing.Note))
+	j.End('}')
+	j.Key("author")
+	if publisher := b.info.Publisher; publisher.Name != "" {
+		thing(&j, "Organization", publisher.Name, publisher.URL)
+	} else {
+		thing(&j, "Organization", b.info.Title, b.info.Home)
+	}
+	j.Member("datePublished", iso(c.Standing.Assessment.Date))
+	return append(out, b.endNode(&j))
+}
+
+// claimNode writes a Claim's members.
+func claimNode(j *export.JSON, c *docket.Claim, p *Page) {
+	identified(j, "Claim", p)
+	j.Member("text", c.Title)
+	if len(c.Speakers) > 0 || c.SpeakerText != "" {
+		j.Key("author")
+		j.Begin('[')
+		for _, e := range c.Speakers {
+			j.Next()
+			thing(j, schemaType(e.Entity.Kind), e.Name, e.Ref().Absolute())
+		}
+		if len(c.Speakers) == 0 {
+			thing(j, "Person", c.SpeakerText, "")
+		}
+		j.End(']')
+	}
+	j.Optional("datePublished", iso(c.Said))
+	if len(c.Appearances) == 0 {
+		return
+	}
+	j.Key("appearance")
+	j.Begin('[')
 	articles := map[*docket.Article]bool{}
 	for _, a := range c.Appearances {
 		if a.Article != nil && articles[a.Article] {
 			continue // another quote in it
 		}
 		articles[a.Article] = true
-		work := ldWork{Type: "CreativeWork", URL: a.URL, Headline: a.Title, Published: iso(a.Date)}
+		j.Next()
+		appearance(j, a)
+	}
+	j.End(']')
+}
+
+// appearance writes a work in which a claim stands.
+func appearance(j *export.JSON, a *docket.Appearance) {
+	j.Begin('{')
+	if a.Article != nil {
+		address := a.Article.Ref().Absolute()
+		j.Member("@type", "NewsArticle")
+		j.Member("@id", address)
+		j.Member("url", address)
+		j.Optional("headline", a.Article.Title)
+		j.Optional("datePublished", iso(a.Article.Date))
+	} else {
+		j.Member("@type", "CreativeWork")
+		j.Optional("url", a.URL)
+		j.Optional("headline", a.Title)
 		if a.Publisher != "" {
-			work.Publisher = &ldThing{"Organization", a.Publisher, ""}
+			j.Key("publisher")
+			thing(j, "Organization", a.Publisher, "")
 		}
-		if a.Article != nil {
-			address := a.Article.Ref().Absolute()
-			work = ldWork{Type: "NewsArticle", ID: address, URL: address, Headline: a.Article.Title, Published: iso(a.Article.Date)}
-		}
-		claim.Appearance = append(claim.Appearance, work)
+		j.Optional("datePublished", iso(a.Date))
 	}
-	out := append([]any{claim}, relationData(b, c, p)...)
-	scale := b.docket.Settings.Scale(c.Kind)
-	worst, best, ok := scale.Range()
-	if c.Kind.Forward() || c.Standing == nil || c.Rating == nil || !c.Rating.HasValue || !ok {
-		return out
-	}
-	claim.Context = ""
-	review := ldReview{Context: schemaOrg, Type: "ClaimReview", URL: p.Canonical, Reviewed: c.Title, ItemReviewed: claim,
-		Rating:        ldRating{"Rating", c.Rating.Value, best, worst, b.label(c.Kind, c.Rating), b.docket.Text(c.Standing.Note)},
-		Author:        ldThing{"Organization", b.info.Title, b.info.Home},
-		DatePublished: iso(c.Standing.Assessment.Date)}
-	if publisher := b.publisher(); publisher != nil {
-		review.Author = *publisher
-	}
-	return append(out, review)
+	j.End('}')
 }
 
 // schemaType is schema.org's type for a kind of entity.
@@ -167,15 +226,19 @@ func schemaType(kind string) string {
 	return "Organization"
 }
 
+// records is memory for records as data.
+var records = sync.Pool{New: func() any { return new(export.Claim) }}
+
 // recordJSON is the claim's record as in claims.json, for those who want to take it
 // along.
 func recordJSON(b *builder, c *docket.Claim) string {
-	e := compact.Get().(*encoder)
-	defer compact.Put(e)
-	b.export.Claim(c, &e.claim)
-	b.fail(e.encode(&e.claim)) // the template escapes
+	record := records.Get().(*export.Claim)
+	defer records.Put(record)
+	b.export.Claim(c, record)
 	from := len(b.parts)
-	b.parts = appendIndented(b.parts, e.out.Bytes())
+	j := export.JSON{Out: b.parts, Indented: true} // the template escapes
+	record.AppendTo(&j)
+	b.parts = append(j.Out, '\n')
 	return inPlace(b.parts[from:])
 }
 

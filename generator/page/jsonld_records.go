@@ -9,65 +9,50 @@ import (
 	"onrecord/generator/export"
 )
 
-// The JSON-LD of pages other than claims' and articles'.
-type (
-	ldEntity struct {
-		Context     string    `json:"@context"`
-		Type        string    `json:"@type"`
-		ID          string    `json:"@id"`
-		URL         string    `json:"url"`
-		Name        string    `json:"name"`
-		Alternate   []string  `json:"alternateName,omitempty"`
-		Description string    `json:"description,omitempty"`
-		SameAs      []string  `json:"sameAs,omitempty"`
-		JobTitle    []string  `json:"jobTitle,omitempty"`
-		Affiliation []ldThing `json:"affiliation,omitempty"`
-	}
-	ldEvent struct {
-		Context       string   `json:"@context"`
-		Type          string   `json:"@type"`
-		ID            string   `json:"@id"`
-		URL           string   `json:"url"`
-		Name          string   `json:"name"`
-		Description   string   `json:"description,omitempty"`
-		StartDate     string   `json:"startDate,omitempty"`
-		Status        string   `json:"eventStatus"`
-		PreviousStart []string `json:"previousStartDate,omitempty"`
-	}
-	ldCrumbs struct {
-		Context string    `json:"@context"`
-		Type    string    `json:"@type"`
-		Items   []ldCrumb `json:"itemListElement"`
-	}
-	ldCrumb struct {
-		Type     string `json:"@type"`
-		Position int    `json:"position"`
-		Name     string `json:"name"`
-		Item     string `json:"item"`
-	}
-)
-
 // entityData is a Person, Organization, Country or Place; offices are those that the
 // entity still holds.
 func entityData(b *builder, e *docket.Entity, p *Page) any {
-	out := ldEntity{Context: schemaOrg, Type: schemaType(e.Entity.Kind), ID: p.Canonical, URL: p.Canonical, Name: e.Name, Alternate: e.Aliases,
-		Description: b.docket.Text(e.Description), SameAs: e.SameAs}
-	if out.Type != "Person" {
-		return out
+	kind := schemaType(e.Entity.Kind)
+	j := b.beginNode()
+	identified(&j, kind, p)
+	j.Member("name", e.Name)
+	j.Texts("alternateName", e.Aliases)
+	j.Optional("description", b.docket.Text(e.Description))
+	j.Texts("sameAs", e.SameAs)
+	if kind == "Person" {
+		offices(&j, e, b.docket.AsOf)
 	}
+	return b.endNode(&j)
+}
+
+// offices writes what a person is on a day, and where.
+func offices(j *export.JSON, e *docket.Entity, day edtf.Day) {
+	var titles []string
+	var held []docket.Role
 	for _, r := range e.Roles {
-		if !r.To.IsZero() && r.To.Upper() < b.docket.AsOf || !r.From.IsZero() && r.From.Lower() > b.docket.AsOf {
+		if !r.To.IsZero() && r.To.Upper() < day || !r.From.IsZero() && r.From.Lower() > day {
 			continue
 		}
-		out.JobTitle = append(out.JobTitle, r.Title)
-		switch {
-		case r.Organisation != nil:
-			out.Affiliation = append(out.Affiliation, ldThing{schemaType(r.Organisation.Entity.Kind), r.Name, r.Organisation.Ref().Absolute()})
-		case r.Name != "":
-			out.Affiliation = append(out.Affiliation, ldThing{"Organization", r.Name, ""})
+		titles = append(titles, r.Title)
+		if r.Name != "" || r.Organisation != nil {
+			held = append(held, r)
 		}
 	}
-	return out
+	j.Texts("jobTitle", titles)
+	if len(held) == 0 {
+		return
+	}
+	j.Key("affiliation")
+	j.Begin('[')
+	for _, r := range held {
+		j.Next()
+		if r.Organisation != nil {
+			thing(j, schemaType(r.Organisation.Entity.Kind), r.Name, r.Organisation.Ref().Absolute())
+		} else {
+			thing(j, "Organization", r.Name, "")
+		}
+	}
+	j.End(']')
 }
 
 // maxPrevious is how many dates that no longer stand an event's data names.
@@ -76,27 +61,34 @@ const maxPrevious = 50
 // eventData is an Event. Its start is the day on which it happened, else the one date
 // that stands, where the sides agree on it: where they don't, nobody knows.
 func eventData(b *builder, e *docket.Event, p *Page) any {
-	out := ldEvent{Context: schemaOrg, Type: "Event", ID: p.Canonical, URL: p.Canonical, Name: e.Title, Description: b.docket.Text(e.Description), Status: schemaOrg + "/EventScheduled"}
+	start, status := "", "Scheduled"
 	switch {
 	case !e.Happened.IsZero():
-		out.StartDate = exact(e.Happened)
+		start = exact(e.Happened)
 	case !e.Disagree:
 		for _, side := range e.Sides {
 			if side.Standing != nil {
-				out.StartDate = lastDay(side.Standing.Deadline)
+				start = lastDay(side.Standing.Deadline)
 			}
 		}
 	}
-	out.PreviousStart = movedFrom(e, out.StartDate)
+	previous := movedFrom(e, start)
 	switch {
 	case !e.Cancelled.IsZero():
-		out.Status = schemaOrg + "/EventCancelled"
-	case len(out.PreviousStart) > 0 && out.StartDate != "":
-		out.Status = schemaOrg + "/EventRescheduled"
-	case len(out.PreviousStart) > 0:
-		out.Status = schemaOrg + "/EventPostponed"
+		status = "Cancelled"
+	case len(previous) > 0 && start != "":
+		status = "Rescheduled"
+	case len(previous) > 0:
+		status = "Postponed"
 	}
-	return out
+	j := b.beginNode()
+	identified(&j, "Event", p)
+	j.Member("name", e.Title)
+	j.Optional("description", b.docket.Text(e.Description))
+	j.Optional("startDate", start)
+	j.Member("eventStatus", schemaOrg+"/Event"+status)
+	j.Texts("previousStartDate", previous)
+	return b.endNode(&j)
 }
 
 // movedFrom are the dates, each once, from which a side moved away.
@@ -133,21 +125,16 @@ func lastDay(d edtf.Date) string {
 	return d.Upper().String()
 }
 
-// relationData are the relations that the claim's record states, as CiTO has them: a
-// node of its own, so that the Claim stays plain schema.org.
-func relationData(b *builder, c *docket.Claim, p *Page) []any {
-	node := map[string]any{"@context": schemaOrg, "@id": p.Canonical}
-	for _, relation := range export.Relations(c) {
-		others := make([]ldID, len(relation.Claims))
-		for i, other := range relation.Claims {
-			others[i] = ldID{other.Ref().Absolute()}
-		}
-		node[relation.CiTO] = others
+// relationData are the relations that the claim's record states, as CiTO has them, by
+// their names: a node of its own, so that the Claim stays plain schema.org.
+func relationData(b *builder, stated []export.Relation, p *Page) any {
+	slices.SortFunc(stated, func(a, b export.Relation) int { return strings.Compare(a.CiTO, b.CiTO) })
+	j := b.beginNode()
+	j.Member("@id", p.Canonical)
+	for _, relation := range stated {
+		others(&j, relation.CiTO, relation.Claims)
 	}
-	if len(node) == 2 {
-		return nil
-	}
-	return []any{node}
+	return b.endNode(&j)
 }
 
 // breadcrumbs lead from the home page by the list in which a page stands to the page.
@@ -155,14 +142,26 @@ func (b *builder) breadcrumbs(p *Page) []any {
 	if p.Path == "" || p.NoIndex || !strings.HasSuffix(p.Path, "/") {
 		return nil
 	}
-	out := ldCrumbs{Context: schemaOrg, Type: "BreadcrumbList"}
+	j, position := b.beginNode(), 0
 	add := func(name, address string) {
-		out.Items = append(out.Items, ldCrumb{"ListItem", len(out.Items) + 1, name, address})
+		position++
+		j.Next()
+		j.Begin('{')
+		j.Member("@type", "ListItem")
+		j.Key("position")
+		j.Int(position)
+		j.Member("name", name)
+		j.Member("item", address)
+		j.End('}')
 	}
+	j.Member("@type", "BreadcrumbList")
+	j.Key("itemListElement")
+	j.Begin('[')
 	add(b.info.Title, b.info.Home)
 	if key := "menu." + strings.TrimSuffix(p.Section, "/"); p.Section != p.Path && b.theme.words.Has(key) {
 		add(b.theme.words.Text(key), b.docket.Settings.Absolute(p.Section))
 	}
 	add(p.Title, p.Canonical)
-	return []any{out}
+	j.End(']')
+	return []any{b.endNode(&j)}
 }

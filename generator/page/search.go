@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"onrecord/generator/docket"
+	"onrecord/generator/export"
 	"onrecord/generator/parallel"
 )
 
@@ -213,11 +214,14 @@ func (t *termReader) cut(record int32) {
 // appendRow appends a passage as clients get it, and a comma before it: address below
 // the root, type, title, who and when, text.
 func (r *searched) appendRow(out, text []byte) []byte {
-	out = appendJSON(append(out, ",["...), r.path)
-	for _, cell := range [...]string{r.kind, r.title, inPlace(r.meta), inPlace(text)} {
-		out = appendJSON(append(out, ','), cell)
+	j := export.JSON{Out: append(out, ',')}
+	j.Begin('[')
+	for _, cell := range [...]string{r.path, r.kind, r.title, inPlace(r.meta), inPlace(text)} {
+		j.Next()
+		j.Text(cell)
 	}
-	return append(out, ']')
+	j.End(']')
+	return j.Out
 }
 
 // breakAt is the place at or before limit where a sentence or word ends.

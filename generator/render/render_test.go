@@ -47,12 +47,16 @@ type (
 		Inner  struct{ link }
 		Ptr    **link
 		Face   fmt.Stringer
+		Node   any
 		hidden string //lint:ignore U1000 a template asks for it, and must be refused
 	}
 	inner struct{ Inside string }
+	node  string // is JSON
 )
 
 func (l loud) String() string                 { return strings.ToUpper(string(l)) + "<!>" }
+func (n node) MarshalJSON() ([]byte, error)   { return []byte(n), nil }
+func (n node) AppendJSON(out []byte) []byte   { return append(out, n...) }
 func (l link) Say() string                    { return "say " + l.Text }
 func (v *view) Row() (template.HTML, error)   { return "<li>" + template.HTML(v.Title), nil }
 func (v *view) Fail() (template.HTML, error)  { return "", errors.New("it failed") }
@@ -70,6 +74,7 @@ func testView() *view {
 		v.Many = append(v.Many, &link{"/" + strings.Repeat("x", i%20), strings.Repeat("é", i%9) + "<"})
 	}
 	v.Words, v.Inner.Text, v.Ptr, v.Face = []word{"", "a&b", "c"}, "in <inner>", &v.To, v.Loud
+	v.Node = node(`{"a":"\u003c/script\u003e \\ \"é","b":[1,{}]}`)
 	return v
 }
 
@@ -101,6 +106,7 @@ var compiled = []string{
 	`<title>{{.Title}} {{.HTML}}</title><textarea>{{.HTML}}</textarea>`,
 	`<script type="application/ld+json">{{.Extra}}</script><script>var x = {{.Title}}, y = {{.N}}, z = {{.None}}, l = {{.Links}}, s = {{w "a"}}</script>`,
 	`<script>var d = {{.Any}}, m = {{.Days}}, e = {{.Deep.Days}}, t = {{.To}}, u = {{.Say}}, l = {{.Array}}</script>`,
+	`<script type="application/ld+json">{{.Node}}</script><script>var n = {{.Node}}</script><p title="{{.Node}}">{{.Node}}</p>`,
 	`<meta http-equiv="refresh" content="0; url={{.URL}}"><meta http-equiv="refresh" content="0; url={{.To.URL}}"><meta name="d" content="{{.Title}}">`,
 	`{{if .Yes}}yes{{else}}no{{end}}{{if .Nil}}yes{{else}}no{{end}}{{if .None}}yes{{else if .N}}n{{end}}{{if .Links}}l{{end}}{{if .F}}f{{end}}{{if .U}}u{{end}}{{if .Days}}d{{end}}{{if .Array}}a{{end}}`,
 	`{{with .To}}{{.Text}}{{end}}{{with .Nil}}{{.Text}}{{else}}none{{end}}{{with $x := .Title}}{{$x}}{{$.N}}{{end}}{{with .P}}{{.}}{{end}}{{with .Any}}{{.Text}}{{end}}`,
