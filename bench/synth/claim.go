@@ -2,6 +2,7 @@ package synth
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -248,6 +249,6 @@ func (m *maker) relations(c *Claim) {
 		relate(&c.Denies, 0.6, func(o *Claim) bool { return o.Kind == "statement" })
 	}
 	relate(&c.Contradicts, 0.04, func(o *Claim) bool { return o.Kind == c.Kind })
-	relate(&c.Supports, 0.04, any)
+	relate(&c.Supports, 0.04, func(o *Claim) bool { return !slices.Contains(c.Contradicts, o.ID) && !slices.Contains(c.Denies, o.ID) })
 	relate(&c.RespondsTo, 0.05, any)
 }

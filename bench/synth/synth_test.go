@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -143,6 +144,11 @@ func TestReferencesAreEarlier(t *testing.T) {
 					if !known[id] {
 						t.Errorf("%s refers to %q, which is not before it", c.ID, id)
 					}
+				}
+			}
+			for _, id := range c.Supports {
+				if slices.Contains(c.Contradicts, id) || slices.Contains(c.Denies, id) {
+					t.Errorf("%s supports %s and contradicts it", c.ID, id)
 				}
 			}
 			for _, id := range append(c.Speakers, c.About...) {
