@@ -19,7 +19,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // Severity says how grave a diagnostic is. Errors stop a build; warnings stop it
@@ -152,49 +151,4 @@ func (l List) Only(s Severity) List {
 // any error, or under strict any warning.
 func (l List) Fails(strict bool) bool {
 	return l.Count(Error) > 0 || strict && l.Count(Warning) > 0
-}
-
-// Suggest returns the candidate nearest to word by edit distance, or "" where none
-// is near enough to be what was meant: at most a third of the word's length may
-// differ. Case and the choice between space, hyphen and underscore weigh nothing.
-func Suggest(word string, candidates []string) string {
-	fold := func(s string) []rune {
-		return []rune(strings.NewReplacer("_", "-", " ", "-").Replace(strings.ToLower(s)))
-	}
-	w := fold(word)
-	best, bestAt := "", max(1, len(w)/3)+1
-	for _, c := range candidates {
-		f := fold(c)
-		if n := len(f) - len(w); n >= bestAt || -n >= bestAt {
-			continue
-		}
-		if d := editDistance(w, f); d < bestAt || d == bestAt && best != "" && c < best {
-			best, bestAt = c, d
-		}
-	}
-	return best
-}
-
-// editDistance is the optimal string alignment distance: insertions, deletions,
-// substitutions and transpositions of neighbours each cost one.
-func editDistance(a, b []rune) int {
-	before, row, next := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range a {
-		next[0] = i + 1
-		for j := range b {
-			cost := 1
-			if a[i] == b[j] {
-				cost = 0
-			}
-			next[j+1] = min(row[j]+cost, row[j+1]+1, next[j]+1)
-			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
-				next[j+1] = min(next[j+1], before[j-1]+1)
-			}
-		}
-		before, row, next = row, next, before
-	}
-	return row[len(b)]
 }

@@ -1,7 +1,7 @@
 package docket
 
 import (
-	"maps"
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -49,7 +49,6 @@ func (k *linking) checkRecordLink(s markup.Slot) {
 		types = []content.Type{t}
 	}
 	var found []content.Type
-	var candidates []string
 	for _, t := range types {
 		_, made := k.seen[t][s.Target]
 		if made || t == content.TypeTopic && k.d.topics[s.Target] != nil {
@@ -67,14 +66,17 @@ func (k *linking) checkRecordLink(s markup.Slot) {
 		k.problems.Add(d.WithHint("write [[%s:%s]] or [[%s:%s]]", found[0], s.Target, found[1], s.Target))
 		return
 	}
-	for _, t := range types {
-		candidates = append(candidates, slices.Sorted(maps.Keys(k.seen[t]))...)
-	}
 	d := diag.Dangling.At(s.Place, "there is no record %q", s.Target)
 	if s.Type != "" {
 		d.Message = "there is no " + s.Type + " " + strconv.Quote(s.Target)
 	}
-	if near := diag.Suggest(s.Target, candidates); near != "" {
+	near := k.spelling.suggest(cmp.Or(s.Type, "record"), s.Target, func() (all []string) {
+		for _, t := range types {
+			all = append(all, k.ids(t)...)
+		}
+		return all
+	})
+	if near != "" {
 		d.WithHint("did you mean [[%s]]?", near)
 	}
 	k.problems.Add(d)
@@ -85,14 +87,16 @@ func (k *linking) checkFileLink(s markup.Slot) {
 		return
 	}
 	d := diag.Dangling.At(s.Place, "there is no file %s", s.File)
-	var files []string
-	for _, a := range k.content.Articles {
-		files = append(files, a.File())
-	}
-	for _, p := range k.content.Pages {
-		files = append(files, p.File())
-	}
-	if near := diag.Suggest(s.File, files); near != "" {
+	near := k.spelling.suggest("file", s.File, func() (all []string) {
+		for _, a := range k.content.Articles {
+			all = append(all, a.File())
+		}
+		for _, p := range k.content.Pages {
+			all = append(all, p.File())
+		}
+		return all
+	})
+	if near != "" {
 		d.WithHint("did you mean %s?", near)
 	}
 	k.problems.Add(d)

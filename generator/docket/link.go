@@ -49,7 +49,7 @@ func (l *Linker) Link(c *content.Content, o Options) (*Docket, diag.List) {
 			entities: make(map[string]*Entity, len(c.Entities)), events: make(map[string]*Event, len(c.Events)),
 			topics: make(map[string]*Topic, len(c.Topics)), pages: make(map[string]*Page, len(c.Pages)),
 		},
-		absent: map[content.Type]map[string]bool{}, circular: map[*Claim]bool{}, meant: map[Ref]string{}, asked: map[string]bool{},
+		absent: map[content.Type]map[string]bool{}, circular: map[*Claim]bool{}, spelling: spelling{}, asked: map[string]bool{},
 	}
 	if o.Everything {
 		k.until = edtf.MaxDay
@@ -94,8 +94,8 @@ type linking struct {
 	rooms     rooms
 	addresses *addresses
 	seen      map[content.Type]map[string]*content.Record
-	meant     map[Ref]string // what references to nothing were probably meant to say
-	byPlace   struct {       // by their place in the content; empty where left out
+	spelling  spelling // of names that lead nowhere
+	byPlace   struct { // by their place in the content; empty where left out
 		articles []Article
 		claims   []Claim
 	}

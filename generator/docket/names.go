@@ -1,7 +1,6 @@
 package docket
 
 import (
-	"cmp"
 	"iter"
 	"maps"
 	"slices"
@@ -182,24 +181,13 @@ func (k *linking) dangling(t content.Type, r *content.Record, ref string, path .
 	k.problems.Add(d)
 }
 
-// nearest returns what a reference to nothing was probably meant to say, or "". One
-// name that is gone may be missed a thousand times, so the answer is kept.
+// nearest returns what a reference to nothing was probably meant to say, or "".
 func (k *linking) nearest(t content.Type, ref string) string {
-	asked := Ref{Type: t, ID: ref}
-	near, known := k.meant[asked]
-	if !known {
-		near = cmp.Or(diag.Suggest(ref, k.ids(t)), diag.Suggest(ref, k.candidates(t)))
-		k.meant[asked] = near
+	near := k.spelling.suggest(string(t), ref, func() []string { return k.ids(t) })
+	if near == "" && t == content.TypeEntity {
+		near = k.spelling.suggest("name", ref, k.entityNames)
 	}
 	return near
-}
-
-// candidates lists what a reference to a record of the type may say.
-func (k *linking) candidates(t content.Type) []string {
-	if t == content.TypeEntity {
-		return k.entityNames()
-	}
-	return k.ids(t)
 }
 
 func (k *linking) ids(t content.Type) []string { return slices.Sorted(maps.Keys(k.seen[t])) }

@@ -32,9 +32,10 @@ func Authored(d *docket.Docket, s *page.Site, unread map[content.Type]int, every
 
 type authored struct {
 	*site
-	unread     map[content.Type]int
-	everything bool
-	problems   diag.List
+	unread       map[content.Type]int
+	everything   bool
+	problems     diag.List
+	destinations *destinations // made for the first link that leads nowhere
 }
 
 func (a *authored) link(l markup.Link, from docket.Ref) {
@@ -168,55 +169,6 @@ func (a *authored) broken(l markup.Link, t target) {
 		d.WithHint("links within the site are paths from its root, such as /articles/ID/ or /claims/ID/, or [[ID]]")
 	}
 	a.problems.Add(d)
-}
-
-// nearest returns the existing address that is most like a path that does not
-// exist: among its neighbours first, then among the folders with the same name in.
-func (a *authored) nearest(path string) string {
-	folder, rest, below := strings.Cut(strings.Trim(path, "/"), "/")
-	var roots []string
-	neighbours := map[string][]string{} // names by folder
-	note := func(file string) {
-		address := strings.TrimSuffix(file, "index.html")
-		top, name, inner := strings.Cut(strings.TrimSuffix(address, "/"), "/")
-		if !slices.Contains(roots, top) && top != "" {
-			roots = append(roots, top)
-		}
-		if inner && !strings.HasPrefix(name, "in/") {
-			neighbours[top] = append(neighbours[top], name)
-		}
-	}
-	for _, f := range a.pages.Paths() {
-		note(f)
-	}
-	for f := range a.copies {
-		note(f)
-	}
-	if !below {
-		if near := diag.Suggest(folder, roots); near != "" {
-			return a.spelled(near)
-		}
-		rest = folder // a record's id without its folder
-	} else if near := diag.Suggest(rest, neighbours[folder]); near != "" {
-		return a.spelled(folder + "/" + near)
-	}
-	if near := diag.Suggest(folder, roots); below && near != "" && slices.Contains(neighbours[near], rest) {
-		return a.spelled(near + "/" + rest)
-	}
-	for _, top := range roots {
-		if slices.Contains(neighbours[top], rest[strings.LastIndexByte(rest, '/')+1:]) {
-			return a.spelled(top + "/" + rest[strings.LastIndexByte(rest, '/')+1:])
-		}
-	}
-	return ""
-}
-
-// spelled is an existing address as a link writes it.
-func (a *authored) spelled(address string) string {
-	if a.has(address) {
-		return address
-	}
-	return address + "/"
 }
 
 // fragment reports a place that a page does not have.

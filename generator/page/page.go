@@ -179,6 +179,24 @@ func (s *Site) planned() []string {
 	return paths
 }
 
+// Linkable yields the paths of the files that authors may mean to link to, in no order:
+// of records, lists, feeds and data, and neither the later pages of lists nor what only
+// scripts and other sites read.
+func (s *Site) Linkable(yield func(path string) bool) {
+	for r := range s.records {
+		if !yield(folder(r) + "index.html") {
+			return
+		}
+	}
+	for _, outputs := range []outputs{s.outputs, s.exports()} {
+		for p := range outputs {
+			if !yield(p) {
+				return
+			}
+		}
+	}
+}
+
 // Has reports whether Render makes the path.
 func (s *Site) Has(path string) bool {
 	_, ok := s.find(path)
