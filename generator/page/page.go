@@ -22,6 +22,7 @@ package page
 
 import (
 	"bytes"
+	"cmp"
 	"html/template"
 	"iter"
 	"slices"
@@ -171,10 +172,27 @@ func (s *Site) planned() []string {
 		frame := embedRoot + at + "index.html" // which the claim's own path is the end of
 		paths = append(paths, frame[len(embedRoot):], frame, embedRoot+at+oEmbedFile)
 	}
-	for _, outputs := range []outputs{s.outputs, late, exports} {
+	for _, outputs := range []outputs{s.outputs, exports} {
 		for p := range outputs {
 			paths = append(paths, p)
 		}
+	}
+	return append(paths, byPeriod(late)...)
+}
+
+// byPeriod returns paths in the order of the periods that they are of. What happened in
+// one month stands on pages of many lists, which then find its cards still at hand.
+func byPeriod(late outputs) []string {
+	type dated struct{ period, path string }
+	all := make([]dated, 0, len(late))
+	for p := range late {
+		_, period, _ := strings.Cut(p, "/"+periods)
+		all = append(all, dated{period, p})
+	}
+	slices.SortFunc(all, func(a, b dated) int { return cmp.Or(strings.Compare(a.period, b.period), strings.Compare(a.path, b.path)) })
+	paths := make([]string, len(all))
+	for i, d := range all {
+		paths[i] = d.path
 	}
 	return paths
 }
