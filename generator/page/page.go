@@ -33,7 +33,6 @@ import (
 	"onrecord/generator/content"
 	"onrecord/generator/diag"
 	"onrecord/generator/docket"
-	"onrecord/generator/edtf"
 	"onrecord/generator/export"
 )
 
@@ -95,7 +94,7 @@ func (o outputs) add(folder, kind string, view func(b *builder) headed) {
 func Plan(d *docket.Docket, t *Theme) *Site {
 	s := &Site{docket: d, theme: t, claims: make([]keep[Claim], len(d.Claims)), articles: make([]keep[Article], len(d.Articles)),
 		entityLinks: make([]keep[EntityLink], len(d.Entities))}
-	s.dates.kept = map[edtf.Date]*Date{}
+	s.dates.kept = map[string]*Date{}
 	s.rows = &rows{theme: t}
 	s.rows.room.Store(rowsRoom)
 	s.outputs = outputs{}
@@ -189,7 +188,9 @@ func byPeriod(late outputs) []string {
 		_, period, _ := strings.Cut(p, "/"+periods)
 		all = append(all, dated{period, p})
 	}
-	slices.SortFunc(all, func(a, b dated) int { return cmp.Or(strings.Compare(a.period, b.period), strings.Compare(a.path, b.path)) })
+	slices.SortFunc(all, func(a, b dated) int {
+		return cmp.Or(strings.Compare(a.period, b.period), strings.Compare(a.path, b.path))
+	})
 	paths := make([]string, len(all))
 	for i, d := range all {
 		paths[i] = d.path

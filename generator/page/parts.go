@@ -20,21 +20,22 @@ func (s *Site) date(d edtf.Date) *Date {
 		return nil
 	}
 	s.dates.RLock()
-	kept := s.dates.kept[d]
+	kept := s.dates.kept[d.String()]
 	s.dates.RUnlock()
 	if kept == nil {
 		kept = s.newDate(d)
 		s.dates.Lock()
 		defer s.dates.Unlock()
-		s.dates.kept[d] = kept
+		s.dates.kept[d.String()] = kept
 	}
 	return kept
 }
 
-// dates are all dates in words.
+// dates are all dates in words, by their EDTF: equal texts are equal dates, and sooner
+// looked up.
 type dates struct {
 	sync.RWMutex
-	kept map[edtf.Date]*Date
+	kept map[string]*Date
 }
 
 func (s *Site) newDate(d edtf.Date) *Date {
