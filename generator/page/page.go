@@ -56,6 +56,7 @@ type Site struct {
 	articles    []keep[Article]    // by docket.Article.Index
 	entityLinks []keep[EntityLink] // by docket.Entity.Index
 	dates       dates
+	entries     entries
 	charts      sync.Map // *docket.Event to *keep[chart]
 	places      sync.Map // *docket.Topic to map[*docket.Article]int
 	chrome      sync.Map // header and footer, by section
@@ -95,6 +96,7 @@ func Plan(d *docket.Docket, t *Theme) *Site {
 	s := &Site{docket: d, theme: t, claims: make([]keep[Claim], len(d.Claims)), articles: make([]keep[Article], len(d.Articles)),
 		entityLinks: make([]keep[EntityLink], len(d.Entities))}
 	s.dates.kept = map[string]*Date{}
+	s.entries.held = map[moment]template.HTML{}
 	s.rows = &rows{theme: t}
 	s.rows.room.Store(rowsRoom)
 	s.outputs = outputs{}
