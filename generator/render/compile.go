@@ -27,29 +27,10 @@ type action struct {
 	do    func(st *state, dot unsafe.Pointer)
 	text  *place // of a string that is printed, escaped
 	asked *asked
+	cases *cases
 }
 
-func (a *action) does() bool { return a.do != nil || a.text != nil || a.asked != nil }
-
-// asked is an if or with that sets no variable, about what lies at a place.
-type asked struct {
-	at              *place
-	is              test
-	with            bool
-	then, otherwise steps
-}
-
-func (a *asked) run(st *state, dot unsafe.Pointer) {
-	p := a.at.at(st, dot)
-	switch {
-	case !a.is.holds(p):
-		a.otherwise.run(st, dot)
-	case a.with:
-		a.then.run(st, p)
-	default:
-		a.then.run(st, dot)
-	}
-}
+func (a *action) does() bool { return a.do != nil || a.text != nil || a.asked != nil || a.cases != nil }
 
 type steps []step
 
@@ -62,6 +43,8 @@ func (all steps) run(st *state, dot unsafe.Pointer) {
 			st.out = escape(st.out, *(*string)(s.text.at(st, dot)), special)
 		case s.asked != nil:
 			s.asked.run(st, dot)
+		case s.cases != nil:
+			s.cases.run(st, dot)
 		case s.do != nil:
 			s.do(st, dot)
 		}
@@ -252,66 +235,6 @@ func (c *compiler) assigned(p *parse.PipeNode, i int, typ reflect.Type) (func(st
 		value := valueAt(typ, p)
 		st.vars[slot] = unsafe.Pointer(&value)
 	}, nil
-}
-
-// branch compiles if and with.
-func (c *compiler) branch(n *parse.BranchNode, with bool) (run action, err error) {
-	defer func(mark int) { c.scope = c.scope[:mark] }(len(c.scope))
-	e, err := c.pipeline(n.Pipe.Cmds)
-	if err != nil {
-		return action{}, err
-	}
-	typ, at := e.bound()
-	set := func(*state, unsafe.Pointer) {}
-	if len(n.Pipe.Decl) > 0 {
-		if set, err = c.assigned(n.Pipe, 0, typ); err != nil {
-			return action{}, err
-		}
-	}
-	inner := c.dot
-	if with {
-		inner = typ
-	}
-	then, err := c.inside(inner, n.List)
-	if err != nil {
-		return action{}, err
-	}
-	otherwise, err := c.inside(c.dot, n.ElseList)
-	if len(n.Pipe.Decl) == 0 {
-		if is, ok := testOf(e.typ); ok && e.place != nil {
-			run.asked = &asked{e.place, is, with, then, otherwise}
-			return run, err
-		}
-		if !with {
-			run.do = choice(e.condition(), then, otherwise)
-			return run, err
-		}
-	}
-	is := truthAt(typ)
-	run.do = func(st *state, dot unsafe.Pointer) {
-		p := at(st, dot)
-		set(st, p)
-		switch {
-		case !is(p):
-			otherwise.run(st, dot)
-		case with:
-			then.run(st, p)
-		default:
-			then.run(st, dot)
-		}
-	}
-	return run, err
-}
-
-// choice is an if that sets no variable.
-func choice(holds func(st *state, dot unsafe.Pointer) bool, then, otherwise steps) func(st *state, dot unsafe.Pointer) {
-	return func(st *state, dot unsafe.Pointer) {
-		if holds(st, dot) {
-			then.run(st, dot)
-		} else {
-			otherwise.run(st, dot)
-		}
-	}
 }
 
 // call compiles {{template "x" .}}.

@@ -2,6 +2,7 @@ package render
 
 import (
 	"reflect"
+	"slices"
 	"unsafe"
 )
 
@@ -35,6 +36,11 @@ func (p *place) at(st *state, dot unsafe.Pointer) unsafe.Pointer {
 		dot = unsafe.Add(dot, offset)
 	}
 	return dot
+}
+
+// same reports whether two places are one.
+func (p *place) same(q *place) bool {
+	return p.slot == q.slot && p.offset == q.offset && slices.Equal(p.hops, q.hops)
 }
 
 // through is what the pointer at a place points at.
