@@ -57,6 +57,7 @@ type Site struct {
 	entityLinks []keep[EntityLink] // by docket.Entity.Index
 	dates       dates
 	entries     entries
+	verdicts    verdicts
 	charts      sync.Map // *docket.Event to *keep[chart]
 	places      sync.Map // *docket.Topic to map[*docket.Article]int
 	chrome      sync.Map // header and footer, by section
@@ -101,6 +102,7 @@ func Plan(d *docket.Docket, t *Theme) *Site {
 	s.rows.room.Store(rowsRoom)
 	s.outputs = outputs{}
 	s.info = newSiteInfo(d, t)
+	s.makeVerdicts()
 	s.late = sync.OnceValue(s.planLate)
 	s.known = sync.OnceValue(s.planned)
 	s.listed = sync.OnceValue(s.indexed)
