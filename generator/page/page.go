@@ -22,7 +22,6 @@ package page
 
 import (
 	"bytes"
-	"cmp"
 	"html/template"
 	"iter"
 	"slices"
@@ -52,9 +51,9 @@ type Site struct {
 
 	lists       sync.Map // *listing by folder
 	rows        *rows
-	claims      []keep[Claim]      // by docket.Claim.Index
-	articles    []keep[Article]    // by docket.Article.Index
-	entityLinks []keep[EntityLink] // by docket.Entity.Index
+	claims      cards[Claim]      // by docket.Claim.Index
+	articles    cards[Article]    // by docket.Article.Index
+	entityLinks cards[EntityLink] // by docket.Entity.Index
 	dates       dates
 	entries     entries
 	verdicts    verdicts
@@ -94,8 +93,8 @@ func (o outputs) add(folder, kind string, view func(b *builder) headed) {
 // found by their paths, and what takes longer is planned when the first of its files
 // is asked for.
 func Plan(d *docket.Docket, t *Theme) *Site {
-	s := &Site{docket: d, theme: t, claims: make([]keep[Claim], len(d.Claims)), articles: make([]keep[Article], len(d.Articles)),
-		entityLinks: make([]keep[EntityLink], len(d.Entities))}
+	s := &Site{docket: d, theme: t, claims: make(cards[Claim], len(d.Claims)), articles: make(cards[Article], len(d.Articles)),
+		entityLinks: make(cards[EntityLink], len(d.Entities))}
 	s.dates.kept = map[string]*Date{}
 	s.entries.held = map[moment]template.HTML{}
 	s.rows = &rows{theme: t}
@@ -181,25 +180,6 @@ func (s *Site) planned() []string {
 		}
 	}
 	return append(paths, byPeriod(late)...)
-}
-
-// byPeriod returns paths in the order of the periods that they are of. What happened in
-// one month stands on pages of many lists, which then find its cards still at hand.
-func byPeriod(late outputs) []string {
-	type dated struct{ period, path string }
-	all := make([]dated, 0, len(late))
-	for p := range late {
-		_, period, _ := strings.Cut(p, "/"+periods)
-		all = append(all, dated{period, p})
-	}
-	slices.SortFunc(all, func(a, b dated) int {
-		return cmp.Or(strings.Compare(a.period, b.period), strings.Compare(a.path, b.path))
-	})
-	paths := make([]string, len(all))
-	for i, d := range all {
-		paths[i] = d.path
-	}
-	return paths
 }
 
 // Has reports whether Render makes the path.

@@ -100,9 +100,10 @@ type EntityLink struct {
 
 // entityLink returns the entity as an item of lists, made once.
 func (s *Site) entityLink(e *docket.Entity) *EntityLink {
-	k := &s.entityLinks[e.Index]
-	k.once.Do(func() { k.value = s.newEntityLink(e) })
-	return k.value
+	if made := s.entityLinks.made(e.Index); made != nil {
+		return made
+	}
+	return s.entityLinks.keep(e.Index, s.newEntityLink(e))
 }
 
 func (s *Site) newEntityLink(e *docket.Entity) *EntityLink {
@@ -173,9 +174,10 @@ func (r *rows) make(kept *atomic.Pointer[template.HTML], name string, card any) 
 
 // article returns the article's card, made once.
 func (s *Site) article(a *docket.Article) *Article {
-	k := &s.articles[a.Index]
-	k.once.Do(func() { k.value = s.newArticle(a) })
-	return k.value
+	if made := s.articles.made(a.Index); made != nil {
+		return made
+	}
+	return s.articles.keep(a.Index, s.newArticle(a))
 }
 
 func (s *Site) newArticle(a *docket.Article) *Article {
