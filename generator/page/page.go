@@ -256,6 +256,7 @@ type Renderer struct {
 	site       *Site
 	main, page []byte
 	sections   map[[2]string]template.HTML // by name and section
+	dates      map[string]*Date            // by their EDTF
 	parts      []byte                      // the builder's, and so
 	searched   searched                    // is this
 }
@@ -285,7 +286,7 @@ func (r *Renderer) chrome(b *builder, name, section string) template.HTML {
 
 // Renderer returns a new one, for those who make many files.
 func (s *Site) Renderer() *Renderer {
-	return &Renderer{site: s, sections: map[[2]string]template.HTML{}}
+	return &Renderer{site: s, sections: map[[2]string]template.HTML{}, dates: map[string]*Date{}}
 }
 
 // Render is [Site.Render]; the bytes are good until the next call.
@@ -298,7 +299,7 @@ func (r *Renderer) Render(path string) ([]byte, diag.List) {
 	if o.raw != nil {
 		return o.raw(), nil
 	}
-	b := &builder{Site: s, parts: r.parts, searched: &r.searched}
+	b := &builder{Site: s, parts: r.parts, searched: &r.searched, known: r.dates}
 	defer func() { r.parts, r.page = kept(b.parts), kept(r.page) }()
 	if o.data != nil {
 		r.page = o.data(b, r.page)
@@ -417,7 +418,8 @@ type builder struct {
 	failed error
 	parts  []byte // rendered parts of the file
 
-	searched *searched // memory for reading texts
+	searched *searched        // memory for reading texts
+	known    map[string]*Date // the renderer's dates
 }
 
 // exec runs a template; after a failure it does nothing. What it returns is good until

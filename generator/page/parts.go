@@ -31,6 +31,16 @@ func (s *Site) date(d edtf.Date) *Date {
 	return kept
 }
 
+// date is [Site.date], looked up without a lock.
+func (b *builder) date(d edtf.Date) *Date {
+	if known, ok := b.known[d.String()]; ok {
+		return known
+	}
+	date := b.Site.date(d)
+	b.known[d.String()] = date
+	return date
+}
+
 // dates are all dates in words, by their EDTF: equal texts are equal dates, and sooner
 // looked up.
 type dates struct {
