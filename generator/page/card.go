@@ -46,11 +46,27 @@ func (c *Claim) Row() (template.HTML, error) { return c.rows.make(&c.row, "claim
 // few places that it is not kept.
 func (c *Claim) Note() (template.HTML, error) { return c.rows.theme.exec("claim-note", c) }
 
+// cards are the cards of all records of a type, by the record's place in the docket.
+// They are asked for all the time and in any order, so a place holds nothing else.
+type cards[T any] []atomic.Pointer[T]
+
+// made is a card, nil where it was not made yet.
+func (c cards[T]) made(i int) *T { return c[i].Load() }
+
+// keep keeps a new card and returns it, or the one that was made in the meantime.
+func (c cards[T]) keep(i int, card *T) *T {
+	if !c[i].CompareAndSwap(nil, card) {
+		return c[i].Load()
+	}
+	return card
+}
+
 // claim returns the claim's card, made once.
 func (s *Site) claim(c *docket.Claim) *Claim {
-	k := &s.claims[c.Index]
-	k.once.Do(func() { k.value = s.newClaim(c) })
-	return k.value
+	if made := s.claims.made(c.Index); made != nil {
+		return made
+	}
+	return s.claims.keep(c.Index, s.newClaim(c))
 }
 
 func (s *Site) newClaim(c *docket.Claim) *Claim {

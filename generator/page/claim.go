@@ -218,7 +218,7 @@ func (b *builder) ruling(a *docket.Assessment) *Ruling {
 		r.Verdict = b.rated(a.Claim.Kind, a.Rating)
 	}
 	if a.Before != nil && a.Before.Rating != nil {
-		r.Before = b.label(a.Claim.Kind, a.Before.Rating)
+		r.Before = b.rated(a.Claim.Kind, a.Before.Rating).Label
 	}
 	return r
 }

@@ -139,28 +139,47 @@ func (s *Site) list(l *listing) *listing {
 // file puts every item into its month.
 func (l *listing) file() {
 	months := map[int]*month{}
+	add := func(key int, it item) *month {
+		m := months[key]
+		if m == nil {
+			m = &month{key: key}
+			months[key] = m
+		}
+		m.items = append(m.items, it)
+		return m
+	}
 	for si, src := range l.sources {
+		var last *month // into which an item went, and its days: the next one's mostly too
+		var from, to edtf.Day
 		for i := range src.n {
 			it := item{index: int32(i), source: int16(si)}
-			key := 0
 			if l.letters {
-				key = int(unicode.ToLower(src.letter(i)))
-			} else if day := src.day(i); day == edtf.MinDay {
-				key = undated
-			} else if day == edtf.MaxDay {
-				key, it.day = undated, 1
-			} else {
+				add(int(unicode.ToLower(src.letter(i))), it)
+				continue
+			}
+			day := src.day(i)
+			switch {
+			case last != nil && from <= day && day < to:
+				it.day = int8(day-from) + 1
+				last.items = append(last.items, it)
+			case day == edtf.MinDay:
+				add(undated, it)
+			case day == edtf.MaxDay:
+				it.day = 1
+				add(undated, it)
+			default:
 				y, m, d := day.Date()
-				key, it.day = y*100+int(m), int8(d)
+				it.day = int8(d)
+				last, from, to = add(y*100+int(m), it), edtf.DayOf(y, m, 1), edtf.DayOf(y, m+1, 1)
 			}
-			m := months[key]
-			if m == nil {
-				m = &month{key: key}
-				months[key] = m
-			}
-			m.items = append(m.items, it)
 		}
 	}
+	l.inYears(months)
+	l.cut()
+}
+
+// inYears puts months into their years.
+func (l *listing) inYears(months map[int]*month) {
 	years := map[int]*year{}
 	for key, m := range months {
 		yearKey := key
@@ -180,7 +199,6 @@ func (l *listing) file() {
 	for _, y := range l.years {
 		slices.SortFunc(y.months, func(a, b *month) int { return cmp.Compare(a.key, b.key) })
 	}
-	l.cut()
 }
 
 func floorDiv(a, b int) int {

@@ -253,3 +253,35 @@ func TestLongHeads(t *testing.T) {
 		t.Error("the sides shown are not as many as they may be")
 	}
 }
+
+// Entries that the timeline and the changes share are the same whichever of the two is
+// made first and however often.
+func TestSharedEntries(t *testing.T) {
+	docket := ann + claimsBy(12, 0, "2021-03")
+	paths := []string{"timeline/in/2021-03/index.html", "changes/in/2021-03/index.html", "timeline/in/2021/index.html"}
+	s := plan(t, docket)
+	for _, p := range slices.Concat(paths, paths, []string{paths[1], paths[1]}) {
+		if got, want := text(t, s, p), text(t, plan(t, docket), p); got != want {
+			t.Errorf("%s becomes\n%s\nafter other pages, and first\n%s", p, got, want)
+		}
+		if n := len(rowsOf(t, s, p)); n != 12 {
+			t.Errorf("%s has the entries of %d claims instead of 12", p, n)
+		}
+	}
+}
+
+// What happened in one period is made together, whatever list it stands in.
+func TestPeriodsTogether(t *testing.T) {
+	s := plan(t, ann+claimsBy(3, 0, "2021-03")+claimsBy(3, 10, "2021-04"))
+	var got []string
+	for _, p := range s.known() {
+		if strings.Contains(p, "/"+periods) {
+			got = append(got, p)
+		}
+	}
+	want := []string{"changes/in/2021-03/index.html", "timeline/in/2021-03/index.html", "changes/in/2021-04/index.html", "timeline/in/2021-04/index.html",
+		"changes/in/2021/index.html", "timeline/in/2021/index.html"}
+	if !slices.Equal(got, want) {
+		t.Errorf("periods are made in the order %q instead of %q", got, want)
+	}
+}

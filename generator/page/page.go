@@ -32,7 +32,6 @@ import (
 	"onrecord/generator/content"
 	"onrecord/generator/diag"
 	"onrecord/generator/docket"
-	"onrecord/generator/edtf"
 	"onrecord/generator/export"
 )
 
@@ -52,10 +51,12 @@ type Site struct {
 
 	lists       sync.Map // *listing by folder
 	rows        *rows
-	claims      []keep[Claim]      // by docket.Claim.Index
-	articles    []keep[Article]    // by docket.Article.Index
-	entityLinks []keep[EntityLink] // by docket.Entity.Index
+	claims      cards[Claim]      // by docket.Claim.Index
+	articles    cards[Article]    // by docket.Article.Index
+	entityLinks cards[EntityLink] // by docket.Entity.Index
 	dates       dates
+	entries     entries
+	verdicts    verdicts
 	charts      sync.Map // *docket.Event to *keep[chart]
 	places      sync.Map // *docket.Topic to map[*docket.Article]int
 	chrome      sync.Map // header and footer, by section
@@ -92,13 +93,15 @@ func (o outputs) add(folder, kind string, view func(b *builder) headed) {
 // found by their paths, and what takes longer is planned when the first of its files
 // is asked for.
 func Plan(d *docket.Docket, t *Theme) *Site {
-	s := &Site{docket: d, theme: t, claims: make([]keep[Claim], len(d.Claims)), articles: make([]keep[Article], len(d.Articles)),
-		entityLinks: make([]keep[EntityLink], len(d.Entities))}
-	s.dates.kept = map[edtf.Date]*Date{}
+	s := &Site{docket: d, theme: t, claims: make(cards[Claim], len(d.Claims)), articles: make(cards[Article], len(d.Articles)),
+		entityLinks: make(cards[EntityLink], len(d.Entities))}
+	s.dates.kept = map[string]*Date{}
+	s.entries.held = map[moment]template.HTML{}
 	s.rows = &rows{theme: t}
 	s.rows.room.Store(rowsRoom)
 	s.outputs = outputs{}
 	s.info = newSiteInfo(d, t)
+	s.makeVerdicts()
 	s.late = sync.OnceValue(s.planLate)
 	s.known = sync.OnceValue(s.planned)
 	s.listed = sync.OnceValue(s.indexed)
@@ -171,12 +174,12 @@ func (s *Site) planned() []string {
 		frame := embedRoot + at + "index.html" // which the claim's own path is the end of
 		paths = append(paths, frame[len(embedRoot):], frame, embedRoot+at+oEmbedFile)
 	}
-	for _, outputs := range []outputs{s.outputs, late, exports} {
+	for _, outputs := range []outputs{s.outputs, exports} {
 		for p := range outputs {
 			paths = append(paths, p)
 		}
 	}
-	return paths
+	return append(paths, byPeriod(late)...)
 }
 
 // Linkable yields the paths of the files that authors may mean to link to, in no order:
@@ -271,6 +274,7 @@ type Renderer struct {
 	site       *Site
 	main, page []byte
 	sections   map[[2]string]template.HTML // by name and section
+	dates      map[string]*Date            // by their EDTF
 	parts      []byte                      // the builder's, and so
 	searched   searched                    // is this
 }
@@ -300,7 +304,7 @@ func (r *Renderer) chrome(b *builder, name, section string) template.HTML {
 
 // Renderer returns a new one, for those who make many files.
 func (s *Site) Renderer() *Renderer {
-	return &Renderer{site: s, sections: map[[2]string]template.HTML{}}
+	return &Renderer{site: s, sections: map[[2]string]template.HTML{}, dates: map[string]*Date{}}
 }
 
 // Render is [Site.Render]; the bytes are good until the next call.
@@ -313,7 +317,7 @@ func (r *Renderer) Render(path string) ([]byte, diag.List) {
 	if o.raw != nil {
 		return o.raw(), nil
 	}
-	b := &builder{Site: s, parts: r.parts, searched: &r.searched}
+	b := &builder{Site: s, parts: r.parts, searched: &r.searched, known: r.dates}
 	defer func() { r.parts, r.page = kept(b.parts), kept(r.page) }()
 	if o.data != nil {
 		r.page = o.data(b, r.page)
@@ -432,7 +436,8 @@ type builder struct {
 	failed error
 	parts  []byte // rendered parts of the file
 
-	searched *searched // memory for reading texts
+	searched *searched        // memory for reading texts
+	known    map[string]*Date // the renderer's dates
 }
 
 // exec runs a template; after a failure it does nothing. What it returns is good until

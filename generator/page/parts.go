@@ -20,21 +20,32 @@ func (s *Site) date(d edtf.Date) *Date {
 		return nil
 	}
 	s.dates.RLock()
-	kept := s.dates.kept[d]
+	kept := s.dates.kept[d.String()]
 	s.dates.RUnlock()
 	if kept == nil {
 		kept = s.newDate(d)
 		s.dates.Lock()
 		defer s.dates.Unlock()
-		s.dates.kept[d] = kept
+		s.dates.kept[d.String()] = kept
 	}
 	return kept
 }
 
-// dates are all dates in words.
+// date is [Site.date], looked up without a lock.
+func (b *builder) date(d edtf.Date) *Date {
+	if known, ok := b.known[d.String()]; ok {
+		return known
+	}
+	date := b.Site.date(d)
+	b.known[d.String()] = date
+	return date
+}
+
+// dates are all dates in words, by their EDTF: equal texts are equal dates, and sooner
+// looked up.
 type dates struct {
 	sync.RWMutex
-	kept map[edtf.Date]*Date
+	kept map[string]*Date
 }
 
 func (s *Site) newDate(d edtf.Date) *Date {
@@ -99,9 +110,10 @@ type EntityLink struct {
 
 // entityLink returns the entity as an item of lists, made once.
 func (s *Site) entityLink(e *docket.Entity) *EntityLink {
-	k := &s.entityLinks[e.Index]
-	k.once.Do(func() { k.value = s.newEntityLink(e) })
-	return k.value
+	if made := s.entityLinks.made(e.Index); made != nil {
+		return made
+	}
+	return s.entityLinks.keep(e.Index, s.newEntityLink(e))
 }
 
 func (s *Site) newEntityLink(e *docket.Entity) *EntityLink {
@@ -172,9 +184,10 @@ func (r *rows) make(kept *atomic.Pointer[template.HTML], name string, card any) 
 
 // article returns the article's card, made once.
 func (s *Site) article(a *docket.Article) *Article {
-	k := &s.articles[a.Index]
-	k.once.Do(func() { k.value = s.newArticle(a) })
-	return k.value
+	if made := s.articles.made(a.Index); made != nil {
+		return made
+	}
+	return s.articles.keep(a.Index, s.newArticle(a))
 }
 
 func (s *Site) newArticle(a *docket.Article) *Article {

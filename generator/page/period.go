@@ -1,10 +1,12 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
 	"html/template"
 	"slices"
 	"strconv"
+	"strings"
 
 	"onrecord/generator/edtf"
 )
@@ -312,4 +314,23 @@ func (l *listing) neighbour(b *builder, at, step int) *Link {
 		}
 	}
 	return nil
+}
+
+// byPeriod returns paths in the order of the periods that they are of. What happened in
+// one month stands on pages of many lists, which then find its cards still at hand.
+func byPeriod(late outputs) []string {
+	type dated struct{ period, path string }
+	all := make([]dated, 0, len(late))
+	for p := range late {
+		_, period, _ := strings.Cut(p, "/"+periods)
+		all = append(all, dated{period, p})
+	}
+	slices.SortFunc(all, func(a, b dated) int {
+		return cmp.Or(strings.Compare(a.period, b.period), strings.Compare(a.path, b.path))
+	})
+	paths := make([]string, len(all))
+	for i, d := range all {
+		paths[i] = d.path
+	}
+	return paths
 }

@@ -65,8 +65,31 @@ func tooEarly(c *docket.Claim) bool {
 	return c.Bound == content.In && c.Event != nil && !c.Event.Happened.IsZero() && c.Event.Happened.Upper() < c.Deadline.Lower()
 }
 
+// verdicts are the verdicts of all ratings on claims of all kinds: there are few, and
+// every claim and ruling has one.
+type verdicts map[verdictOf]Verdict
+
+type verdictOf struct {
+	kind   content.Kind
+	rating string
+}
+
+func (s *Site) makeVerdicts() {
+	s.verdicts = verdicts{}
+	for _, k := range content.Kinds {
+		kind := content.Kind(k)
+		for _, r := range s.docket.Settings.Scale(kind).Ratings {
+			s.verdicts[verdictOf{kind, r.ID}] = s.newVerdict(kind, &r)
+		}
+	}
+}
+
 // rated is the verdict of a rating on a claim of the kind.
 func (s *Site) rated(k content.Kind, r *content.Rating) Verdict {
+	return s.verdicts[verdictOf{k, r.ID}]
+}
+
+func (s *Site) newVerdict(k content.Kind, r *content.Rating) Verdict {
 	v := Verdict{ID: r.ID, Label: s.label(k, r), Definition: r.Definition}
 	family := "round"
 	if k.Forward() {

@@ -2,6 +2,8 @@ package page
 
 import (
 	"html/template"
+	"strings"
+	"sync"
 
 	"onrecord/generator/edtf"
 	"onrecord/generator/export"
@@ -103,9 +105,54 @@ func momentList(s *Site, id string, all []moment) *listing {
 	day := func(i int) edtf.Day { return all[i].day }
 	l := &listing{folder: id + "/", path: id + "/", section: id + "/", title: s.theme.words.Text(id + ".title"), always: true}
 	l.sources = []source{{id: id, n: len(all), day: day, group: day,
-		row: func(b *builder, i int) template.HTML { return b.exec("entry", b.entry(all[i])) },
+		row: func(b *builder, i int) template.HTML { return b.entryRow(all[i]) },
 	}}
 	return l
+}
+
+// entries are rendered entries that stand in the timeline and among the changes, from
+// when one of the two has been made until the other takes them. Both lists' pages of a
+// month are made soon after each other, so few are held at a time.
+type entries struct {
+	sync.Mutex
+	held map[moment]template.HTML
+}
+
+// maxEntries limits them, where said and recorded are far apart: some ten megabytes.
+const maxEntries = 1 << 14
+
+// take removes an entry.
+func (e *entries) take(m moment) (html template.HTML, ok bool) {
+	e.Lock()
+	defer e.Unlock()
+	if html, ok = e.held[m]; ok {
+		delete(e.held, m)
+	}
+	return html, ok
+}
+
+func (e *entries) hold(m moment, html template.HTML) {
+	e.Lock()
+	defer e.Unlock()
+	if len(e.held) < maxEntries {
+		e.held[m] = html
+	}
+}
+
+// entryRow is the moment as a list item.
+func (b *builder) entryRow(m moment) template.HTML {
+	twice := m.kind == claimMade || m.kind == claimRuled
+	m.day = 0 // which the two lists have different ones of
+	if twice {
+		if html, ok := b.entries.take(m); ok {
+			return html
+		}
+	}
+	html := b.exec("entry", b.entry(m))
+	if twice && b.failed == nil {
+		b.entries.hold(m, template.HTML(strings.Clone(string(html))))
+	}
+	return html
 }
 
 func (b *builder) entry(m moment) *Entry {

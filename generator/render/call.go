@@ -82,7 +82,11 @@ func comparison(name string, compare func(a, b reflect.Value) bool, args []expre
 	first, second := args[0], args[1]
 	switch {
 	case name == "eq" && len(args) == 2 && first.text != nil && second.text != nil:
-		return logical(func(st *state, dot unsafe.Pointer) bool { return first.text(st, dot) == second.text(st, dot) })
+		e := logical(func(st *state, dot unsafe.Pointer) bool { return first.text(st, dot) == second.text(st, dot) })
+		if first.place != nil && second.constant {
+			e.equality = &equality{first.place, second.text(nil, nil)}
+		}
+		return e
 	case name == "gt" && first.whole != nil && second.whole != nil:
 		return logical(func(st *state, dot unsafe.Pointer) bool { return first.whole(st, dot) > second.whole(st, dot) })
 	}

@@ -14,11 +14,23 @@ type program struct {
 	slots int // how many variables it has
 }
 
-// step is a node of a template, after what the template has before it as it is.
+// step is a node of a template, after what the template has before it as it is. Most
+// nodes print a text that lies somewhere or ask whether something there is set; these
+// are run without a closure.
 type step struct {
 	fixed []byte
-	do    func(st *state, dot unsafe.Pointer) // nil after the last node
+	action
 }
+
+// action is what a node does. It has one of its parts, or none after the last node.
+type action struct {
+	do    func(st *state, dot unsafe.Pointer)
+	text  *place // of a string that is printed, escaped
+	asked *asked
+	cases *cases
+}
+
+func (a *action) does() bool { return a.do != nil || a.text != nil || a.asked != nil || a.cases != nil }
 
 type steps []step
 
@@ -26,7 +38,14 @@ func (all steps) run(st *state, dot unsafe.Pointer) {
 	for i := range all {
 		s := &all[i]
 		st.out = append(st.out, s.fixed...)
-		if s.do != nil {
+		switch {
+		case s.text != nil:
+			st.out = escape(st.out, *(*string)(s.text.at(st, dot)), special)
+		case s.asked != nil:
+			s.asked.run(st, dot)
+		case s.cases != nil:
+			s.cases.run(st, dot)
+		case s.do != nil:
 			s.do(st, dot)
 		}
 	}
@@ -123,11 +142,11 @@ func (c *compiler) list(l *parse.ListNode) (all steps, err error) {
 			fixed = n.Text
 		case *parse.CommentNode:
 		case *parse.ActionNode:
-			next.do, fixed, err = c.action(n)
+			next.action, fixed, err = c.action(n)
 		case *parse.IfNode:
-			next.do, err = c.branch(&n.BranchNode, false)
+			next.action, err = c.branch(&n.BranchNode, false)
 		case *parse.WithNode:
-			next.do, err = c.branch(&n.BranchNode, true)
+			next.action, err = c.branch(&n.BranchNode, true)
 		case *parse.RangeNode:
 			next.do, err = c.rangeOver(n)
 		case *parse.TemplateNode:
@@ -139,7 +158,7 @@ func (c *compiler) list(l *parse.ListNode) (all steps, err error) {
 			return nil, err
 		}
 		next.fixed = append(next.fixed, fixed...)
-		if next.do != nil {
+		if next.does() {
 			all, next = append(all, next), step{}
 		}
 	}
@@ -151,29 +170,30 @@ func (c *compiler) list(l *parse.ListNode) (all steps, err error) {
 
 // action compiles what prints or sets a variable; fixed is what it prints where that
 // is always the same.
-func (c *compiler) action(n *parse.ActionNode) (do func(st *state, dot unsafe.Pointer), fixed []byte, err error) {
+func (c *compiler) action(n *parse.ActionNode) (run action, fixed []byte, err error) {
 	if len(n.Pipe.Decl) > 0 {
-		do, err = c.setVariable(n.Pipe)
-		return do, nil, err
+		run.do, err = c.setVariable(n.Pipe)
+		return run, nil, err
 	}
 	cmds, p, err := printing(n.Pipe.Cmds)
 	if err != nil {
-		return nil, nil, err
+		return action{}, nil, err
 	}
 	e, err := c.pipeline(cmds)
 	switch {
 	case err != nil:
-		return nil, nil, err
+		return action{}, nil, err
 	case e.constant:
-		return nil, p.appendValue(nil, e.value(nil, nil)), nil
-	case e.text != nil && p.text != nil:
+		return action{}, p.appendValue(nil, e.value(nil, nil)), nil
+	case e.text == nil || p.text == nil:
+		run.do = func(st *state, dot unsafe.Pointer) { st.out = p.appendValue(st.out, e.value(st, dot)) }
+	case e.place != nil && e.content == plain && p.escapes:
+		run.text = e.place
+	default:
 		text, print, content := e.text, p.text, e.content
-		if from := e.place; from != nil {
-			return func(st *state, dot unsafe.Pointer) { st.out = print(st.out, *(*string)(from.at(st, dot)), content) }, nil, nil
-		}
-		return func(st *state, dot unsafe.Pointer) { st.out = print(st.out, text(st, dot), content) }, nil, nil
+		run.do = func(st *state, dot unsafe.Pointer) { st.out = print(st.out, text(st, dot), content) }
 	}
-	return func(st *state, dot unsafe.Pointer) { st.out = p.appendValue(st.out, e.value(st, dot)) }, nil, nil
+	return run, nil, nil
 }
 
 // setVariable compiles {{$x := …}} and {{$x = …}}.
@@ -215,58 +235,6 @@ func (c *compiler) assigned(p *parse.PipeNode, i int, typ reflect.Type) (func(st
 		value := valueAt(typ, p)
 		st.vars[slot] = unsafe.Pointer(&value)
 	}, nil
-}
-
-// branch compiles if and with.
-func (c *compiler) branch(n *parse.BranchNode, with bool) (do func(st *state, dot unsafe.Pointer), err error) {
-	defer func(mark int) { c.scope = c.scope[:mark] }(len(c.scope))
-	e, err := c.pipeline(n.Pipe.Cmds)
-	if err != nil {
-		return nil, err
-	}
-	typ, at := e.bound()
-	set := func(*state, unsafe.Pointer) {}
-	if len(n.Pipe.Decl) > 0 {
-		if set, err = c.assigned(n.Pipe, 0, typ); err != nil {
-			return nil, err
-		}
-	}
-	inner := c.dot
-	if with {
-		inner = typ
-	}
-	then, err := c.inside(inner, n.List)
-	if err != nil {
-		return nil, err
-	}
-	otherwise, err := c.inside(c.dot, n.ElseList)
-	if !with && len(n.Pipe.Decl) == 0 {
-		return choice(e.condition(), then, otherwise), err
-	}
-	is := truthAt(typ)
-	return func(st *state, dot unsafe.Pointer) {
-		p := at(st, dot)
-		set(st, p)
-		switch {
-		case !is(p):
-			otherwise.run(st, dot)
-		case with:
-			then.run(st, p)
-		default:
-			then.run(st, dot)
-		}
-	}, err
-}
-
-// choice is an if that sets no variable.
-func choice(holds func(st *state, dot unsafe.Pointer) bool, then, otherwise steps) func(st *state, dot unsafe.Pointer) {
-	return func(st *state, dot unsafe.Pointer) {
-		if holds(st, dot) {
-			then.run(st, dot)
-		} else {
-			otherwise.run(st, dot)
-		}
-	}
 }
 
 // call compiles {{template "x" .}}.

@@ -20,7 +20,14 @@ type expression struct {
 	whole    func(st *state, dot unsafe.Pointer) int    // nil where it is not an int
 	holds    func(st *state, dot unsafe.Pointer) bool   // nil where it is not a bool
 	decides  func(st *state, dot unsafe.Pointer) bool   // whether it is true, where that is known sooner than the value
+	equality *equality                                  // what holds asks, where it is that
 	constant bool                                       // the same whatever the state and dot
+}
+
+// equality is whether a string that lies somewhere is a constant.
+type equality struct {
+	of *place
+	to string
 }
 
 func constant(v any) expression {

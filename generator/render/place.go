@@ -2,6 +2,7 @@ package render
 
 import (
 	"reflect"
+	"slices"
 	"unsafe"
 )
 
@@ -35,6 +36,11 @@ func (p *place) at(st *state, dot unsafe.Pointer) unsafe.Pointer {
 		dot = unsafe.Add(dot, offset)
 	}
 	return dot
+}
+
+// same reports whether two places are one.
+func (p *place) same(q *place) bool {
+	return p.slot == q.slot && p.offset == q.offset && slices.Equal(p.hops, q.hops)
 }
 
 // through is what the pointer at a place points at.
@@ -83,21 +89,40 @@ func valueAt(typ reflect.Type, p unsafe.Pointer) reflect.Value {
 	return reflect.NewAt(typ, p).Elem()
 }
 
+// test tells whether a value at an address is true, where a word of it decides that,
+// or where it is a bool.
+type test struct {
+	word uintptr // where the word lies in it
+	bool bool
+}
+
+// testOf is the test of a type, where it has one.
+func testOf(typ reflect.Type) (t test, ok bool) {
+	if typ == nil {
+		return t, false
+	}
+	switch typ.Kind() {
+	case reflect.String, reflect.Slice: // the length comes after the pointer
+		return test{word: unsafe.Sizeof(uintptr(0))}, true
+	case reflect.Int, reflect.Pointer:
+		return t, true
+	case reflect.Bool:
+		return test{bool: true}, true
+	}
+	return t, false
+}
+
+func (t test) holds(p unsafe.Pointer) bool {
+	if t.bool {
+		return *(*bool)(p)
+	}
+	return *(*uintptr)(unsafe.Add(p, t.word)) != 0
+}
+
 // truthAt returns what tells whether a value of the type at an address is true.
 func truthAt(typ reflect.Type) func(p unsafe.Pointer) bool {
-	if typ != nil {
-		switch typ.Kind() {
-		case reflect.String:
-			return func(p unsafe.Pointer) bool { return len(*(*string)(p)) > 0 }
-		case reflect.Slice:
-			return func(p unsafe.Pointer) bool { return lengthAt(p) > 0 }
-		case reflect.Bool:
-			return func(p unsafe.Pointer) bool { return *(*bool)(p) }
-		case reflect.Int:
-			return func(p unsafe.Pointer) bool { return *(*int)(p) != 0 }
-		case reflect.Pointer:
-			return func(p unsafe.Pointer) bool { return *(*unsafe.Pointer)(p) != nil }
-		}
+	if t, ok := testOf(typ); ok {
+		return t.holds
 	}
 	return func(p unsafe.Pointer) bool { return truth(valueAt(typ, p)) }
 }

@@ -45,15 +45,16 @@ var (
 
 // printer appends a value as a place in a page needs it.
 type printer struct {
-	text  func(out []byte, s string, c content) []byte // nil where value is set
-	value func(out []byte, v any) []byte               // for places that depend on more than the text
+	text    func(out []byte, s string, c content) []byte // nil where value is set
+	value   func(out []byte, v any) []byte               // for places that depend on more than the text
+	escapes bool                                         // plain text is escaped, and that is all
 }
 
 // printers are html/template's escapers in the order in which it calls them.
 var printers = map[string]printer{
-	"htmlescaper":                         {text: inText},
-	"rcdataescaper":                       {text: inRCDATA},
-	"attrescaper":                         {text: inAttribute},
+	"htmlescaper":                         {text: inText, escapes: true},
+	"rcdataescaper":                       {text: inRCDATA, escapes: true},
+	"attrescaper":                         {text: inAttribute, escapes: true},
 	"urlfilter attrescaper":               {text: func(out []byte, s string, c content) []byte { return escape(out, filterURL(s, c), special) }},
 	"urlnormalizer attrescaper":           {text: inURL},
 	"urlfilter urlnormalizer attrescaper": {text: func(out []byte, s string, c content) []byte { return inURL(out, filterURL(s, c), plain) }},

@@ -24,7 +24,7 @@
 // without quotes, methods with arguments, and functions other than and, or, not, eq,
 // ne, lt, le, gt, ge, len, index, print, printf, println and those given to [New].
 //
-// The files follow the way of a template: compile.go and range.go nodes,
+// The files follow the way of a template: compile.go, branch.go and range.go nodes,
 // expression.go pipelines, field.go fields and methods, place.go where values lie,
 // call.go functions, compare.go conditions, print.go and escape.go what is printed.
 package render
