@@ -140,6 +140,26 @@ func TestManyTerms(t *testing.T) {
 	}
 }
 
+// A passage's terms are read as they were written, with numbers and counts of any size.
+func TestCounted(t *testing.T) {
+	numbers := []uint32{0, 1, 31, 32, 8191, 8192, 1<<21 - 1, 1 << 21, 1<<29 - 1}
+	counts := map[int32]uint8{1: 1, 2: 2, 255: 255, 256: 255, 70000: 255}
+	terms := make([]byte, 0, 1<<10)
+	for _, number := range numbers {
+		for n := range counts {
+			terms = appendCounted(terms[:0], 5, 1)
+			terms = appendCounted(terms, number, n)
+			terms = appendCounted(terms, number, 3)
+			_, _, rest := cutCounted(append(terms, make([]byte, countedEnd)...))
+			got, often, rest := cutCounted(rest)
+			again, thrice, rest := cutCounted(rest)
+			if got != number || often != counts[n] || again != number || thrice != 3 || len(rest) != countedEnd {
+				t.Errorf("term %d, %d times, is read as %d, %d times, then %d, %d times, and %d bytes", number, n, got, often, again, thrice, len(rest))
+			}
+		}
+	}
+}
+
 // What is found holds the word, in texts of any length, whatever was read before.
 func TestSearchTexts(t *testing.T) {
 	var b strings.Builder

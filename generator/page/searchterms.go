@@ -13,25 +13,42 @@ import (
 
 // counted are the terms of a passage and how often each stands in it, 255 times at
 // most; the title's count more.
+//
+// For each term, terms has one to four bytes, the lowest first: in two bits how many they
+// are less one, in one bit whether a byte for how often follows, since most stand in it
+// once, and the term's number. Behind the last are countedEnd zeroes. So all that is known
+// of a term is in what is read at once, and no processor has to guess where the next begins.
 type counted struct {
 	by    *termReader // whose numbers stand for the terms
-	terms []byte      // for each, a varint of twice its number; with one added, a byte for how often follows
+	terms []byte
 }
 
-// all yields the terms by their places among all terms.
-func (c *counted) all(yield func(place uint32, n uint8) bool) {
-	for at := 0; at < len(c.terms); {
-		number, size := binary.Uvarint(c.terms[at:])
-		at += size
-		n := uint8(1)
-		if number&1 == 1 {
-			n = c.terms[at]
-			at++
-		}
-		if !yield(c.by.places[number>>1], n) {
-			return
-		}
+const countedEnd = 4
+
+// appendCounted appends a term to terms of counted, which have room for it.
+func appendCounted(terms []byte, number uint32, n int32) []byte {
+	code, end := number<<3, len(terms)
+	size := (bits.Len32(code|1) + 7) / 8
+	often := 0
+	if n > 1 {
+		often = 1
 	}
+	terms = terms[:end+size+countedEnd]
+	binary.LittleEndian.PutUint32(terms[end:], code|uint32(often)<<2|uint32(size-1))
+	terms[end+size] = uint8(min(n, math.MaxUint8)) // the next term overwrites it where it is not meant
+	return terms[:end+size+often]
+}
+
+// cutCounted cuts the first term off what is left of terms.
+func cutCounted(terms []byte) (number uint32, n uint8, rest []byte) {
+	code := binary.LittleEndian.Uint32(terms)
+	size, often := code&3+1, code>>2&1
+	n = terms[size]
+	if often == 0 {
+		n = 1
+	}
+	beyond := 32 - 8*size
+	return code << beyond >> (beyond + 3), n, terms[size+often:]
 }
 
 // termReader counts the terms of one passage after another.
@@ -42,7 +59,7 @@ type termReader struct {
 	known    vocabulary
 	seen     []uint32 // the numbers of the passage's terms
 	words    int32    // of the passage
-	places   []uint32 // of its terms among all, by number, once all are known
+	common   []uint32 // once all are read: its terms' numbers among all readers; nil where those are its own
 
 	line    []byte // the text that is counted, folded, and zeroes
 	ahead   []shortTerm
@@ -101,17 +118,15 @@ func (t *termReader) addAhead(weight int32) {
 
 // end returns what was counted since the last end: terms, and how many words.
 func (t *termReader) end() (c counted, words int32) {
-	out := t.scratch[:0]
+	const most = 4 + 1 // bytes of a term
+	out := slices.Grow(t.scratch[:0], most*len(t.seen)+countedEnd)
 	for _, n := range t.seen {
 		e := &t.known.terms[n]
-		if e.count == 1 {
-			out = binary.AppendUvarint(out, uint64(n)<<1)
-		} else {
-			out = append(binary.AppendUvarint(out, uint64(n)<<1|1), uint8(min(e.count, math.MaxUint8)))
-		}
+		out = appendCounted(out, n, e.count)
 		e.count = 0
 		e.passages++
 	}
+	out = append(out, make([]byte, countedEnd)...)
 	words, t.scratch, t.seen, t.words = t.words, out, t.seen[:0], 0
 	return counted{t, slices.Clone(out)}, words
 }
@@ -238,32 +253,31 @@ func (r *termReaders) give(t *termReader) {
 // indexTerm is a term of the whole docket.
 type indexTerm struct {
 	text     string
-	passages int // in which it stands
+	passages int32  // in which it stands
+	number   uint32 // that all readers have for it in common
 }
 
-// sorted returns all terms in order, and tells their readers the places.
+// sorted returns all terms in order. The numbers that readers have in common are the
+// first one's: they are in the order in which terms come up, so what is looked up by
+// them lies together for most texts.
 func (r *termReaders) sorted() []indexTerm {
-	type known struct {
-		text   string
-		number uint32
-		by     *termReader
+	if len(r.all) == 0 {
+		return nil
 	}
-	var all []known
-	for _, t := range r.all {
-		t.places = make([]uint32, len(t.known.terms))
-		all = slices.Grow(all, len(t.known.terms))
-		for n := range t.known.terms {
-			all = append(all, known{inPlace(t.known.term(uint32(n))), uint32(n), t})
+	v := &r.all[0].known
+	for _, t := range r.all[1:] {
+		t.common = make([]uint32, len(t.known.terms))
+		for n, e := range t.known.terms {
+			number := v.number(e.key, t.known.term(uint32(n)))
+			v.terms[number].passages += e.passages
+			t.common[n] = number
 		}
+		t.known = vocabulary{}
 	}
-	slices.SortFunc(all, func(a, b known) int { return strings.Compare(a.text, b.text) })
-	terms := make([]indexTerm, 0, len(all))
-	for _, k := range all {
-		if n := len(terms); n == 0 || terms[n-1].text != k.text {
-			terms = append(terms, indexTerm{text: k.text})
-		}
-		terms[len(terms)-1].passages += int(k.by.known.terms[k.number].passages)
-		k.by.places[k.number] = uint32(len(terms) - 1)
+	terms := make([]indexTerm, len(v.terms))
+	for n, e := range v.terms {
+		terms[n] = indexTerm{inPlace(v.term(uint32(n))), int32(e.passages), uint32(n)}
 	}
+	slices.SortFunc(terms, func(a, b indexTerm) int { return strings.Compare(a.text, b.text) })
 	return terms
 }
