@@ -30,7 +30,7 @@ func TestTerms(t *testing.T) {
 		var r termReader
 		r.count(text, 1)
 		var got []string
-		for n := range r.known.terms {
+		for n := range r.known.starts {
 			got = append(got, string(r.known.term(uint32(n))))
 		}
 		all := strings.Fields(want)
@@ -127,11 +127,11 @@ func TestManyTerms(t *testing.T) {
 		r.count(b.String(), 1)
 	}
 	counts := map[string]int32{}
-	for n, term := range r.known.terms {
-		counts[string(r.known.term(uint32(n)))] = term.count
+	for term := range r.known.all {
+		counts[string(r.known.term(term.number-1))] = term.count
 	}
-	if len(counts) != 40000 || len(r.known.terms) != 40000 {
-		t.Fatalf("%d terms, %d different ones, not 40000", len(r.known.terms), len(counts))
+	if len(counts) != 40000 || len(r.known.starts) != 40000 || len(r.seen) != 40000 {
+		t.Fatalf("%d terms, %d different ones, %d seen, not 40000", len(r.known.starts), len(counts), len(r.seen))
 	}
 	for _, word := range strings.Fields(b.String()) {
 		if counts[word] != 2 {

@@ -57,7 +57,7 @@ type termReader struct {
 	passages []cutting // of it and those before that are cut with it
 	rows     textRows  // likewise
 	known    vocabulary
-	seen     []uint32 // the numbers of the passage's terms
+	seen     []uint32 // the slots of the passage's terms
 	words    int32    // of the passage
 	common   []uint32 // once all are read: its terms' numbers among all readers; nil where those are its own
 
@@ -69,10 +69,11 @@ type termReader struct {
 
 // add counts a term of the passage.
 func (t *termReader) add(key termKey, term []byte, weight int32) {
-	number := t.known.number(key, term)
-	e := &t.known.terms[number]
+	t.makeRoom(1)
+	slot := t.known.slot(key, term)
+	e := &t.known.slots[slot]
 	if e.count == 0 {
-		t.seen = append(t.seen, number)
+		t.seen = append(t.seen, slot)
 	}
 	e.count += weight
 	t.words++
@@ -84,31 +85,46 @@ type shortTerm struct {
 	from, to int32
 }
 
-// addedAtOnce is how many short terms are looked up together: their slots, and then
-// the terms, are asked for one behind the other, and the memory is waited for once.
+// makeRoom makes room for so many more terms.
+func (t *termReader) makeRoom(terms int) {
+	v := &t.known
+	if v.hasRoom(terms) {
+		return
+	}
+	for !v.hasRoom(terms) {
+		v.grow()
+	}
+	t.seen = t.seen[:0] // the terms stand elsewhere now
+	for slot := range v.slots {
+		if v.slots[slot].count > 0 {
+			t.seen = append(t.seen, uint32(slot))
+		}
+	}
+}
+
+// addedAtOnce is how many short terms are looked up together: their slots are asked for
+// one behind the other, and the memory is waited for once.
 const addedAtOnce = 64
 
 // addAhead counts the terms that are ahead.
 func (t *termReader) addAhead(weight int32) {
+	t.makeRoom(len(t.ahead))
 	v := &t.known
-	for 2*(len(v.terms)+len(t.ahead)) >= len(v.slots) {
-		v.grow()
-	}
-	var hashes [addedAtOnce]uint32
-	var slots [addedAtOnce]slot
+	var slots [addedAtOnce]uint32
+	var lows [addedAtOnce]uint64 // of the keys that stand there
 	for i := range t.ahead {
-		hash := t.ahead[i].key.hash()
-		hashes[i], slots[i] = uint32(hash), v.slots[hash>>v.shift]
+		slot := t.ahead[i].key.hash() >> v.shift
+		slots[i], lows[i] = uint32(slot), v.slots[slot].key.low
 	}
 	known := len(t.seen)
 	seen := slices.Grow(t.seen, len(t.ahead))[:known+len(t.ahead)]
 	for i := range t.ahead {
-		a, s := &t.ahead[i], slots[i]
-		if s.number == 0 || s.hash != hashes[i] || v.terms[s.number-1].key != a.key {
-			s.number = v.number(a.key, t.line[a.from:a.to]) + 1
+		a, slot := &t.ahead[i], slots[i]
+		if lows[i] != a.key.low || v.slots[slot].key.high != a.key.high {
+			slot = v.slot(a.key, t.line[a.from:a.to])
 		}
-		e := &v.terms[s.number-1]
-		seen[known] = s.number - 1
+		e := &v.slots[slot]
+		seen[known] = slot
 		// One more where the count is zero: whether it is, no processor guesses.
 		known += int(uint32(e.count-1) >> 31)
 		e.count += weight
@@ -120,9 +136,9 @@ func (t *termReader) addAhead(weight int32) {
 func (t *termReader) end() (c counted, words int32) {
 	const most = 4 + 1 // bytes of a term
 	out := slices.Grow(t.scratch[:0], most*len(t.seen)+countedEnd)
-	for _, n := range t.seen {
-		e := &t.known.terms[n]
-		out = appendCounted(out, n, e.count)
+	for _, slot := range t.seen {
+		e := &t.known.slots[slot]
+		out = appendCounted(out, e.number-1, e.count)
 		e.count = 0
 		e.passages++
 	}
@@ -135,25 +151,19 @@ func (t *termReader) end() (c counted, words int32) {
 // texts lie together. It is a hash table with open addressing over one stretch of memory:
 // a map of strings takes four times as long.
 type vocabulary struct {
-	text  []byte // the terms, one behind the other
-	terms []term // by number
-	slots []slot // as many as a power of two
-	shift uint   // of a hash, to give a slot's place
+	text   []byte   // the terms, one behind the other
+	starts []uint32 // where each begins, by number
+	slots  []term   // as many as a power of two
+	shift  uint     // of a hash, to give a slot's place
 }
 
-// term is one of a vocabulary.
+// term is one of a vocabulary, with all that is asked of it while texts are read: nearly
+// all time goes into waiting for the memory.
 type term struct {
 	key      termKey
-	start    uint32 // in text
+	number   uint32 // one more than the term's; zero where there is none
 	count    int32  // in the passage that is being read
 	passages uint32
-}
-
-// slot has a part of a term's hash, so that hardly a wrong term is looked at. It is as
-// small as can be: nearly all time goes into waiting for the memory.
-type slot struct {
-	hash   uint32
-	number uint32 // one more than the term's; zero where there is none
 }
 
 // termKey is a term of up to 16 bytes. The key of a longer one, which may be that of
@@ -183,45 +193,58 @@ func keyOf(text []byte) (k termKey) {
 	return termKey{binary.LittleEndian.Uint64(b[:]), binary.LittleEndian.Uint64(b[8:])}
 }
 
-// number returns the number of a term, whose key is keyOf.
-func (v *vocabulary) number(key termKey, text []byte) uint32 {
-	if 2*len(v.terms) >= len(v.slots) {
-		v.grow()
-	}
-	hash, mask := key.hash(), uint64(len(v.slots)-1)
-	for at := hash >> v.shift; ; at++ {
-		s := &v.slots[at&mask]
-		if s.number == 0 {
-			v.terms = append(v.terms, term{key: key, start: uint32(len(v.text))})
+// hasRoom reports whether a quarter of the slots is empty with so many more terms.
+func (v *vocabulary) hasRoom(terms int) bool { return 4*(len(v.starts)+terms) <= 3*len(v.slots) }
+
+// slot returns the slot of a term, whose key is keyOf. There must be room for one more.
+func (v *vocabulary) slot(key termKey, text []byte) uint32 {
+	mask := uint64(len(v.slots) - 1)
+	for at := key.hash() >> v.shift; ; at++ {
+		e := &v.slots[at&mask]
+		if e.number == 0 {
+			v.starts = append(v.starts, uint32(len(v.text)))
 			v.text = append(v.text, text...)
-			*s = slot{uint32(hash), uint32(len(v.terms))}
-			return s.number - 1
+			e.key, e.number = key, uint32(len(v.starts))
+			return uint32(at & mask)
 		}
-		if s.hash == uint32(hash) && v.terms[s.number-1].key == key && (!key.long() || string(v.term(s.number-1)) == string(text)) {
-			return s.number - 1
+		if e.key == key && (!key.long() || string(v.term(e.number-1)) == string(text)) {
+			return uint32(at & mask)
 		}
 	}
 }
 
-func (v *vocabulary) term(n uint32) []byte {
-	if int(n) == len(v.terms)-1 {
-		return v.text[v.terms[n].start:]
+// all yields all terms.
+func (v *vocabulary) all(yield func(*term) bool) {
+	for i := range v.slots {
+		if e := &v.slots[i]; e.number != 0 && !yield(e) {
+			return
+		}
 	}
-	return v.text[v.terms[n].start:v.terms[n+1].start]
+}
+
+// term is the term of a number.
+func (v *vocabulary) term(n uint32) []byte {
+	if int(n) == len(v.starts)-1 {
+		return v.text[v.starts[n]:]
+	}
+	return v.text[v.starts[n]:v.starts[n+1]]
 }
 
 // grow doubles the table.
 func (v *vocabulary) grow() {
-	v.slots = make([]slot, max(1<<12, 2*len(v.slots)))
+	old := v.slots
+	v.slots = make([]term, max(1<<12, 2*len(old)))
 	v.shift = uint(64 - bits.Len(uint(len(v.slots)-1)))
 	mask := uint64(len(v.slots) - 1)
-	for n, t := range v.terms {
-		hash := t.key.hash()
-		at := hash >> v.shift
+	for _, e := range old {
+		if e.number == 0 {
+			continue
+		}
+		at := e.key.hash() >> v.shift
 		for v.slots[at&mask].number != 0 {
 			at++
 		}
-		v.slots[at&mask] = slot{uint32(hash), uint32(n) + 1}
+		v.slots[at&mask] = e
 	}
 }
 
@@ -264,19 +287,21 @@ func (r *termReaders) sorted() []indexTerm {
 	if len(r.all) == 0 {
 		return nil
 	}
-	v := &r.all[0].known
+	first := r.all[0]
+	v := &first.known
 	for _, t := range r.all[1:] {
-		t.common = make([]uint32, len(t.known.terms))
-		for n, e := range t.known.terms {
-			number := v.number(e.key, t.known.term(uint32(n)))
-			v.terms[number].passages += e.passages
-			t.common[n] = number
+		t.common = make([]uint32, len(t.known.starts))
+		first.makeRoom(len(t.common))
+		for e := range t.known.all {
+			into := &v.slots[v.slot(e.key, t.known.term(e.number-1))]
+			into.passages += e.passages
+			t.common[e.number-1] = into.number - 1
 		}
 		t.known = vocabulary{}
 	}
-	terms := make([]indexTerm, len(v.terms))
-	for n, e := range v.terms {
-		terms[n] = indexTerm{inPlace(v.term(uint32(n))), int32(e.passages), uint32(n)}
+	terms := make([]indexTerm, 0, len(v.starts))
+	for e := range v.all {
+		terms = append(terms, indexTerm{inPlace(v.term(e.number - 1)), int32(e.passages), e.number - 1})
 	}
 	slices.SortFunc(terms, func(a, b indexTerm) int { return strings.Compare(a.text, b.text) })
 	return terms
