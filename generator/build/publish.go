@@ -3,9 +3,9 @@ package build
 import (
 	"cmp"
 	"io/fs"
-	"path"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -77,7 +77,10 @@ type writing struct {
 // largestFirst moves the data files, which hold the whole record each, to the front:
 // a file that takes long must not be the last, and rendered pages take no memory yet.
 func largestFirst(paths []string) []string {
-	inData := func(p string) bool { return path.Dir(p) == "data" }
+	inData := func(p string) bool {
+		name, ok := strings.CutPrefix(p, "data/")
+		return ok && !strings.Contains(name, "/")
+	}
 	large := slices.DeleteFunc(slices.Clone(paths), func(p string) bool { return !inData(p) })
 	rest := slices.DeleteFunc(slices.Clone(paths), inData)
 	return append(large, rest...)

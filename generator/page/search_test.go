@@ -30,7 +30,7 @@ func TestTerms(t *testing.T) {
 		var r termReader
 		r.count(text, 1)
 		var got []string
-		for n := range r.known.terms {
+		for n := range r.known.starts {
 			got = append(got, string(r.known.term(uint32(n))))
 		}
 		all := strings.Fields(want)
@@ -127,15 +127,35 @@ func TestManyTerms(t *testing.T) {
 		r.count(b.String(), 1)
 	}
 	counts := map[string]int32{}
-	for n, term := range r.known.terms {
-		counts[string(r.known.term(uint32(n)))] = term.count
+	for term := range r.known.all {
+		counts[string(r.known.term(term.number-1))] = term.count
 	}
-	if len(counts) != 40000 || len(r.known.terms) != 40000 {
-		t.Fatalf("%d terms, %d different ones, not 40000", len(r.known.terms), len(counts))
+	if len(counts) != 40000 || len(r.known.starts) != 40000 || len(r.seen) != 40000 {
+		t.Fatalf("%d terms, %d different ones, %d seen, not 40000", len(r.known.starts), len(counts), len(r.seen))
 	}
 	for _, word := range strings.Fields(b.String()) {
 		if counts[word] != 2 {
 			t.Fatalf("%s, twice in the text, is counted %d times", word, counts[word])
+		}
+	}
+}
+
+// A passage's terms are read as they were written, with numbers and counts of any size.
+func TestCounted(t *testing.T) {
+	numbers := []uint32{0, 1, 31, 32, 8191, 8192, 1<<21 - 1, 1 << 21, 1<<29 - 1}
+	counts := map[int32]uint8{1: 1, 2: 2, 255: 255, 256: 255, 70000: 255}
+	terms := make([]byte, 0, 1<<10)
+	for _, number := range numbers {
+		for n := range counts {
+			terms = appendCounted(terms[:0], 5, 1)
+			terms = appendCounted(terms, number, n)
+			terms = appendCounted(terms, number, 3)
+			_, _, rest := cutCounted(append(terms, make([]byte, countedEnd)...))
+			got, often, rest := cutCounted(rest)
+			again, thrice, rest := cutCounted(rest)
+			if got != number || often != counts[n] || again != number || thrice != 3 || len(rest) != countedEnd {
+				t.Errorf("term %d, %d times, is read as %d, %d times, then %d, %d times, and %d bytes", number, n, got, often, again, thrice, len(rest))
+			}
 		}
 	}
 }

@@ -11,7 +11,7 @@ import (
 // writeNear writes the terms by first letter and length. In a large site a word that
 // stands only once is left out: it is likelier a slip itself.
 func (x *searchIndex) writeNear(terms []indexTerm, passages int, index map[string]int) {
-	least := 1
+	least := int32(1)
 	if passages > 2000 {
 		least = 2
 	}
@@ -45,7 +45,7 @@ func (x *searchIndex) writeNear(terms []indexTerm, passages int, index map[strin
 
 // mostFrequent is a file of terms, the most frequent first, as far as they have room.
 func mostFrequent(list []indexTerm) (file []byte) {
-	slices.SortStableFunc(list, func(a, b indexTerm) int { return b.passages - a.passages })
+	slices.SortStableFunc(list, func(a, b indexTerm) int { return int(b.passages - a.passages) })
 	for _, t := range list {
 		if len(file)+len(t.text) >= nearBytes {
 			break

@@ -112,9 +112,9 @@ func (all *cuttings) weigh() []posting {
 		total += int(p.words)
 	}
 	average := float64(max(1, total)) / float64(max(1, len(all.passages)))
-	free, n := make([]uint32, len(all.terms)), uint32(0) // the place of each term's next posting
-	for i, t := range all.terms {
-		free[i] = n
+	free, n := make([]uint32, len(all.terms)), uint32(0) // by a term's number: the place of its next posting
+	for _, t := range all.terms {
+		free[t.number] = n
 		n += uint32(t.passages)
 	}
 	postings := make([]posting, n)
@@ -122,13 +122,18 @@ func (all *cuttings) weigh() []posting {
 		p := &all.passages[i]
 		length := 1 - bm25b + bm25b*float64(p.words)/average
 		var weights [256]uint8 // one more than the weight, by count
-		for term, n := range p.terms.all {
+		for terms, common := p.terms.terms, p.terms.by.common; len(terms) > countedEnd; {
+			number, n, rest := cutCounted(terms)
+			if terms = rest; common != nil {
+				number = common[number]
+			}
 			if weights[n] == 0 {
 				share := float64(n) / (float64(n) + bm25k*length) // 0 to 1
 				weights[n] = 1 + uint8(math.Round(25*share))
 			}
-			postings[free[term]] = posting(i)<<weightBits | posting(weights[n]-1)
-			free[term]++
+			place := &free[number]
+			postings[*place] = posting(i)<<weightBits | posting(weights[n]-1)
+			*place++
 		}
 		p.terms = counted{}
 	}

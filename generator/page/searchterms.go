@@ -13,25 +13,42 @@ import (
 
 // counted are the terms of a passage and how often each stands in it, 255 times at
 // most; the title's count more.
+//
+// For each term, terms has one to four bytes, the lowest first: in two bits how many they
+// are less one, in one bit whether a byte for how often follows, since most stand in it
+// once, and the term's number. Behind the last are countedEnd zeroes. So all that is known
+// of a term is in what is read at once, and no processor has to guess where the next begins.
 type counted struct {
 	by    *termReader // whose numbers stand for the terms
-	terms []byte      // for each, a varint of twice its number; with one added, a byte for how often follows
+	terms []byte
 }
 
-// all yields the terms by their places among all terms.
-func (c *counted) all(yield func(place uint32, n uint8) bool) {
-	for at := 0; at < len(c.terms); {
-		number, size := binary.Uvarint(c.terms[at:])
-		at += size
-		n := uint8(1)
-		if number&1 == 1 {
-			n = c.terms[at]
-			at++
-		}
-		if !yield(c.by.places[number>>1], n) {
-			return
-		}
+const countedEnd = 4
+
+// appendCounted appends a term to terms of counted, which have room for it.
+func appendCounted(terms []byte, number uint32, n int32) []byte {
+	code, end := number<<3, len(terms)
+	size := (bits.Len32(code|1) + 7) / 8
+	often := 0
+	if n > 1 {
+		often = 1
 	}
+	terms = terms[:end+size+countedEnd]
+	binary.LittleEndian.PutUint32(terms[end:], code|uint32(often)<<2|uint32(size-1))
+	terms[end+size] = uint8(min(n, math.MaxUint8)) // the next term overwrites it where it is not meant
+	return terms[:end+size+often]
+}
+
+// cutCounted cuts the first term off what is left of terms.
+func cutCounted(terms []byte) (number uint32, n uint8, rest []byte) {
+	code := binary.LittleEndian.Uint32(terms)
+	size, often := code&3+1, code>>2&1
+	n = terms[size]
+	if often == 0 {
+		n = 1
+	}
+	beyond := 32 - 8*size
+	return code << beyond >> (beyond + 3), n, terms[size+often:]
 }
 
 // termReader counts the terms of one passage after another.
@@ -40,9 +57,9 @@ type termReader struct {
 	passages []cutting // of it and those before that are cut with it
 	rows     textRows  // likewise
 	known    vocabulary
-	seen     []uint32 // the numbers of the passage's terms
+	seen     []uint32 // the slots of the passage's terms
 	words    int32    // of the passage
-	places   []uint32 // of its terms among all, by number, once all are known
+	common   []uint32 // once all are read: its terms' numbers among all readers; nil where those are its own
 
 	line    []byte // the text that is counted, folded, and zeroes
 	ahead   []shortTerm
@@ -52,10 +69,11 @@ type termReader struct {
 
 // add counts a term of the passage.
 func (t *termReader) add(key termKey, term []byte, weight int32) {
-	number := t.known.number(key, term)
-	e := &t.known.terms[number]
+	t.makeRoom(1)
+	slot := t.known.slot(key, term)
+	e := &t.known.slots[slot]
 	if e.count == 0 {
-		t.seen = append(t.seen, number)
+		t.seen = append(t.seen, slot)
 	}
 	e.count += weight
 	t.words++
@@ -67,31 +85,46 @@ type shortTerm struct {
 	from, to int32
 }
 
-// addedAtOnce is how many short terms are looked up together: their slots, and then
-// the terms, are asked for one behind the other, and the memory is waited for once.
+// makeRoom makes room for so many more terms.
+func (t *termReader) makeRoom(terms int) {
+	v := &t.known
+	if v.hasRoom(terms) {
+		return
+	}
+	for !v.hasRoom(terms) {
+		v.grow()
+	}
+	t.seen = t.seen[:0] // the terms stand elsewhere now
+	for slot := range v.slots {
+		if v.slots[slot].count > 0 {
+			t.seen = append(t.seen, uint32(slot))
+		}
+	}
+}
+
+// addedAtOnce is how many short terms are looked up together: their slots are asked for
+// one behind the other, and the memory is waited for once.
 const addedAtOnce = 64
 
 // addAhead counts the terms that are ahead.
 func (t *termReader) addAhead(weight int32) {
+	t.makeRoom(len(t.ahead))
 	v := &t.known
-	for 2*(len(v.terms)+len(t.ahead)) >= len(v.slots) {
-		v.grow()
-	}
-	var hashes [addedAtOnce]uint32
-	var slots [addedAtOnce]slot
+	var slots [addedAtOnce]uint32
+	var lows [addedAtOnce]uint64 // of the keys that stand there
 	for i := range t.ahead {
-		hash := t.ahead[i].key.hash()
-		hashes[i], slots[i] = uint32(hash), v.slots[hash>>v.shift]
+		slot := t.ahead[i].key.hash() >> v.shift
+		slots[i], lows[i] = uint32(slot), v.slots[slot].key.low
 	}
 	known := len(t.seen)
 	seen := slices.Grow(t.seen, len(t.ahead))[:known+len(t.ahead)]
 	for i := range t.ahead {
-		a, s := &t.ahead[i], slots[i]
-		if s.number == 0 || s.hash != hashes[i] || v.terms[s.number-1].key != a.key {
-			s.number = v.number(a.key, t.line[a.from:a.to]) + 1
+		a, slot := &t.ahead[i], slots[i]
+		if lows[i] != a.key.low || v.slots[slot].key.high != a.key.high {
+			slot = v.slot(a.key, t.line[a.from:a.to])
 		}
-		e := &v.terms[s.number-1]
-		seen[known] = s.number - 1
+		e := &v.slots[slot]
+		seen[known] = slot
 		// One more where the count is zero: whether it is, no processor guesses.
 		known += int(uint32(e.count-1) >> 31)
 		e.count += weight
@@ -101,17 +134,15 @@ func (t *termReader) addAhead(weight int32) {
 
 // end returns what was counted since the last end: terms, and how many words.
 func (t *termReader) end() (c counted, words int32) {
-	out := t.scratch[:0]
-	for _, n := range t.seen {
-		e := &t.known.terms[n]
-		if e.count == 1 {
-			out = binary.AppendUvarint(out, uint64(n)<<1)
-		} else {
-			out = append(binary.AppendUvarint(out, uint64(n)<<1|1), uint8(min(e.count, math.MaxUint8)))
-		}
+	const most = 4 + 1 // bytes of a term
+	out := slices.Grow(t.scratch[:0], most*len(t.seen)+countedEnd)
+	for _, slot := range t.seen {
+		e := &t.known.slots[slot]
+		out = appendCounted(out, e.number-1, e.count)
 		e.count = 0
 		e.passages++
 	}
+	out = append(out, make([]byte, countedEnd)...)
 	words, t.scratch, t.seen, t.words = t.words, out, t.seen[:0], 0
 	return counted{t, slices.Clone(out)}, words
 }
@@ -120,25 +151,19 @@ func (t *termReader) end() (c counted, words int32) {
 // texts lie together. It is a hash table with open addressing over one stretch of memory:
 // a map of strings takes four times as long.
 type vocabulary struct {
-	text  []byte // the terms, one behind the other
-	terms []term // by number
-	slots []slot // as many as a power of two
-	shift uint   // of a hash, to give a slot's place
+	text   []byte   // the terms, one behind the other
+	starts []uint32 // where each begins, by number
+	slots  []term   // as many as a power of two
+	shift  uint     // of a hash, to give a slot's place
 }
 
-// term is one of a vocabulary.
+// term is one of a vocabulary, with all that is asked of it while texts are read: nearly
+// all time goes into waiting for the memory.
 type term struct {
 	key      termKey
-	start    uint32 // in text
+	number   uint32 // one more than the term's; zero where there is none
 	count    int32  // in the passage that is being read
 	passages uint32
-}
-
-// slot has a part of a term's hash, so that hardly a wrong term is looked at. It is as
-// small as can be: nearly all time goes into waiting for the memory.
-type slot struct {
-	hash   uint32
-	number uint32 // one more than the term's; zero where there is none
 }
 
 // termKey is a term of up to 16 bytes. The key of a longer one, which may be that of
@@ -168,45 +193,58 @@ func keyOf(text []byte) (k termKey) {
 	return termKey{binary.LittleEndian.Uint64(b[:]), binary.LittleEndian.Uint64(b[8:])}
 }
 
-// number returns the number of a term, whose key is keyOf.
-func (v *vocabulary) number(key termKey, text []byte) uint32 {
-	if 2*len(v.terms) >= len(v.slots) {
-		v.grow()
-	}
-	hash, mask := key.hash(), uint64(len(v.slots)-1)
-	for at := hash >> v.shift; ; at++ {
-		s := &v.slots[at&mask]
-		if s.number == 0 {
-			v.terms = append(v.terms, term{key: key, start: uint32(len(v.text))})
+// hasRoom reports whether a quarter of the slots is empty with so many more terms.
+func (v *vocabulary) hasRoom(terms int) bool { return 4*(len(v.starts)+terms) <= 3*len(v.slots) }
+
+// slot returns the slot of a term, whose key is keyOf. There must be room for one more.
+func (v *vocabulary) slot(key termKey, text []byte) uint32 {
+	mask := uint64(len(v.slots) - 1)
+	for at := key.hash() >> v.shift; ; at++ {
+		e := &v.slots[at&mask]
+		if e.number == 0 {
+			v.starts = append(v.starts, uint32(len(v.text)))
 			v.text = append(v.text, text...)
-			*s = slot{uint32(hash), uint32(len(v.terms))}
-			return s.number - 1
+			e.key, e.number = key, uint32(len(v.starts))
+			return uint32(at & mask)
 		}
-		if s.hash == uint32(hash) && v.terms[s.number-1].key == key && (!key.long() || string(v.term(s.number-1)) == string(text)) {
-			return s.number - 1
+		if e.key == key && (!key.long() || string(v.term(e.number-1)) == string(text)) {
+			return uint32(at & mask)
 		}
 	}
 }
 
-func (v *vocabulary) term(n uint32) []byte {
-	if int(n) == len(v.terms)-1 {
-		return v.text[v.terms[n].start:]
+// all yields all terms.
+func (v *vocabulary) all(yield func(*term) bool) {
+	for i := range v.slots {
+		if e := &v.slots[i]; e.number != 0 && !yield(e) {
+			return
+		}
 	}
-	return v.text[v.terms[n].start:v.terms[n+1].start]
+}
+
+// term is the term of a number.
+func (v *vocabulary) term(n uint32) []byte {
+	if int(n) == len(v.starts)-1 {
+		return v.text[v.starts[n]:]
+	}
+	return v.text[v.starts[n]:v.starts[n+1]]
 }
 
 // grow doubles the table.
 func (v *vocabulary) grow() {
-	v.slots = make([]slot, max(1<<12, 2*len(v.slots)))
+	old := v.slots
+	v.slots = make([]term, max(1<<12, 2*len(old)))
 	v.shift = uint(64 - bits.Len(uint(len(v.slots)-1)))
 	mask := uint64(len(v.slots) - 1)
-	for n, t := range v.terms {
-		hash := t.key.hash()
-		at := hash >> v.shift
+	for _, e := range old {
+		if e.number == 0 {
+			continue
+		}
+		at := e.key.hash() >> v.shift
 		for v.slots[at&mask].number != 0 {
 			at++
 		}
-		v.slots[at&mask] = slot{uint32(hash), uint32(n) + 1}
+		v.slots[at&mask] = e
 	}
 }
 
@@ -238,32 +276,33 @@ func (r *termReaders) give(t *termReader) {
 // indexTerm is a term of the whole docket.
 type indexTerm struct {
 	text     string
-	passages int // in which it stands
+	passages int32  // in which it stands
+	number   uint32 // that all readers have for it in common
 }
 
-// sorted returns all terms in order, and tells their readers the places.
+// sorted returns all terms in order. The numbers that readers have in common are the
+// first one's: they are in the order in which terms come up, so what is looked up by
+// them lies together for most texts.
 func (r *termReaders) sorted() []indexTerm {
-	type known struct {
-		text   string
-		number uint32
-		by     *termReader
+	if len(r.all) == 0 {
+		return nil
 	}
-	var all []known
-	for _, t := range r.all {
-		t.places = make([]uint32, len(t.known.terms))
-		all = slices.Grow(all, len(t.known.terms))
-		for n := range t.known.terms {
-			all = append(all, known{inPlace(t.known.term(uint32(n))), uint32(n), t})
+	first := r.all[0]
+	v := &first.known
+	for _, t := range r.all[1:] {
+		t.common = make([]uint32, len(t.known.starts))
+		first.makeRoom(len(t.common))
+		for e := range t.known.all {
+			into := &v.slots[v.slot(e.key, t.known.term(e.number-1))]
+			into.passages += e.passages
+			t.common[e.number-1] = into.number - 1
 		}
+		t.known = vocabulary{}
 	}
-	slices.SortFunc(all, func(a, b known) int { return strings.Compare(a.text, b.text) })
-	terms := make([]indexTerm, 0, len(all))
-	for _, k := range all {
-		if n := len(terms); n == 0 || terms[n-1].text != k.text {
-			terms = append(terms, indexTerm{text: k.text})
-		}
-		terms[len(terms)-1].passages += int(k.by.known.terms[k.number].passages)
-		k.by.places[k.number] = uint32(len(terms) - 1)
+	terms := make([]indexTerm, 0, len(v.starts))
+	for e := range v.all {
+		terms = append(terms, indexTerm{inPlace(v.term(e.number - 1)), int32(e.passages), e.number - 1})
 	}
+	slices.SortFunc(terms, func(a, b indexTerm) int { return strings.Compare(a.text, b.text) })
 	return terms
 }

@@ -200,7 +200,7 @@ func (f *Folder) putInPlace() error {
 			continue
 		}
 		if dir := f.newFolder(s, there); dir != "" {
-			if err := f.disk.rename(stagingTree+"/"+dir, dir); err != nil {
+			if err := f.disk.rename(dir, dir); err != nil {
 				return err
 			}
 			came = dir + "/"
@@ -219,8 +219,8 @@ func (f *Folder) putInPlace() error {
 	return nil
 }
 
-// newFolder returns the outermost folder of a file in stagingTree that is not there
-// yet, "" for none.
+// newFolder returns the outermost folder of a file that is staged at its path which is not
+// there yet, "" for none.
 func (f *Folder) newFolder(s file, there map[string]bool) string {
 	if s.number > 0 {
 		return ""

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"sync"
 
@@ -18,6 +17,10 @@ type disk struct {
 	root   string // the folder without symbolic links
 	before func(op, path string) error
 	tops   sync.Map // names at the top of the folder, with whether they were there when it was opened
+
+	opening sync.Once
+	staging *staging // nil until a file is staged
+	staged  error    // why it could not be opened
 }
 
 // may asks the tests' function whether a change goes ahead.
@@ -107,18 +110,47 @@ func (d *disk) unlock(l *flock.Flock) {
 	l.Unlock()
 }
 
+// openStaging makes the staging folder and opens it, once.
+func (d *disk) openStaging() error {
+	d.opening.Do(func() {
+		if d.staged = d.may("mkdir", stagingName); d.staged == nil {
+			d.staged = os.Mkdir(d.abs(stagingName), 0o755)
+		}
+		if d.staged == nil {
+			d.staging, d.staged = openStaging(d.abs(stagingName))
+		}
+	})
+	return d.staged
+}
+
+// removeStaging removes the staging folder with all that it holds.
+func (d *disk) removeStaging() error {
+	if d.staging != nil {
+		d.staging.close()
+		d.staging = nil
+	}
+	if _, err := os.Lstat(d.abs(stagingName)); err != nil {
+		return nil
+	}
+	err := d.may("remove", stagingName)
+	if err == nil {
+		err = os.RemoveAll(d.abs(stagingName))
+	}
+	return d.outside("remove", stagingName, err)
+}
+
 // write makes the file at in the staging folder. fresh tells that its folder is
 // probably missing. The error names the path that the file is meant for.
 func (d *disk) write(at, meant string, data []byte, fresh bool) error {
-	var err error
-	if fresh {
-		err = d.stage(path.Dir(at))
+	err := d.openStaging()
+	if err == nil && fresh {
+		err = d.stage(parent(at))
 	}
 	if err == nil {
 		err = d.may("write", meant)
 	}
 	if err == nil {
-		err = createFile(d.abs(at), data)
+		err = d.staging.create(at, data)
 	}
 	if errors.Is(err, fs.ErrNotExist) && !fresh {
 		return d.write(at, meant, data, true)
@@ -129,13 +161,16 @@ func (d *disk) write(at, meant string, data []byte, fresh bool) error {
 // stage makes a folder to stage files in, and those that it lies in. It may be called
 // for one folder by several goroutines at once.
 func (d *disk) stage(dir string) error {
+	if dir == "" {
+		return nil
+	}
 	if err := d.may("mkdir", dir); err != nil {
 		return err
 	}
-	err := os.Mkdir(d.abs(dir), 0o755)
-	if up := path.Dir(dir); errors.Is(err, fs.ErrNotExist) && up != "." {
-		if err = d.stage(up); err == nil {
-			err = os.Mkdir(d.abs(dir), 0o755)
+	err := d.staging.mkdir(dir)
+	if errors.Is(err, fs.ErrNotExist) && parent(dir) != "" {
+		if err = d.stage(parent(dir)); err == nil {
+			err = d.staging.mkdir(dir)
 		}
 	}
 	if errors.Is(err, fs.ErrExist) {
@@ -149,7 +184,7 @@ func (d *disk) stage(dir string) error {
 func (d *disk) rename(from, to string) error {
 	err := d.may("rename", to)
 	if err == nil {
-		err = os.Rename(d.abs(from), d.abs(to))
+		err = os.Rename(d.abs(stagingName+"/"+from), d.abs(to))
 	}
 	return d.outside("write", to, err)
 }
@@ -184,18 +219,6 @@ func (d *disk) prune(path string) (gone bool, err error) {
 		}
 	}
 	return err == nil, err
-}
-
-// removeAll removes one of the generator's own folders with all that it holds.
-func (d *disk) removeAll(path string) error {
-	if _, err := os.Lstat(d.abs(path)); err != nil {
-		return nil
-	}
-	err := d.may("remove", path)
-	if err == nil {
-		err = os.RemoveAll(d.abs(path))
-	}
-	return d.outside("remove", path, err)
 }
 
 // standing is what is found on disk at a path.

@@ -19,18 +19,19 @@ func hashOf(data []byte) sum { return xxh3.Hash128(data).Bytes() }
 type file struct {
 	path   string
 	sum    sum
-	number int32 // in the staging folder, of a file that is staged beside stagingTree, else 0
+	number int32 // by which it is staged, else 0
 	staged bool  // it is in the staging folder, on its way to its path
 	folder bool  // a folder stands at its path
 	listed bool  // the old manifest lists it
 }
 
-// at is where the file is staged.
+// at is where in the staging folder the file is: at its own path, but for one that stands
+// there by a number.
 func (p file) at() string {
 	if p.number > 0 {
-		return stagingName + "/" + strconv.Itoa(int(p.number))
+		return strconv.Itoa(int(p.number))
 	}
-	return stagingTree + "/" + p.path
+	return p.path
 }
 
 func byPath(a, b file) int { return strings.Compare(a.path, b.path) }

@@ -126,16 +126,15 @@ func (f *Folder) writeManifest(data []byte, settled bool) error {
 	if s == f.old.on && settled && !f.old.date.Equal(unsettled) {
 		return nil
 	}
-	at := stagingName + "/manifest"
-	if err := f.disk.write(at, manifestName, data, false); err != nil {
+	if err := f.disk.write(manifestName, manifestName, data, false); err != nil {
 		return err
 	}
 	if !settled {
-		if err := os.Chtimes(f.disk.abs(at), unsettled, unsettled); err != nil {
+		if err := os.Chtimes(f.disk.abs(stagingName+"/"+manifestName), unsettled, unsettled); err != nil {
 			return f.disk.outside("write", manifestName, err)
 		}
 	}
-	if err := f.disk.rename(at, manifestName); err != nil {
+	if err := f.disk.rename(manifestName, manifestName); err != nil {
 		return err
 	}
 	f.old.on, f.old.date = s, time.Time{}

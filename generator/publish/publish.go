@@ -60,6 +60,7 @@ package publish
 import (
 	"cmp"
 	"errors"
+	"hash/maphash"
 	"os"
 	"path/filepath"
 	"slices"
@@ -76,7 +77,6 @@ const (
 	reserved     = ".onrecord"
 	manifestName = reserved
 	stagingName  = reserved + "-staging"
-	stagingTree  = stagingName + "/tree" // files at their paths; others lie beside it
 	lockName     = reserved + "-lock"
 )
 
@@ -93,9 +93,9 @@ type Folder struct {
 	numbers atomic.Int32
 
 	mu      sync.Mutex
-	files   []file // that were put, as they came; Commit sorts them
-	inside  string // the folder that was staged into last
-	clash   error  // the first of a file that can't be staged beside the others
+	files   []file     // that were put, as they came; Commit sorts them
+	inside  [64]string // the folders that were staged into last, each at a place of its own
+	clash   error      // the first of a file that can't be staged beside the others
 	foreign []string
 	err     error // the first that Put returned
 	done    bool
@@ -134,7 +134,7 @@ func open(dir string, before func(op, path string) error) (*Folder, error) {
 
 // prepare is the part of Open that needs the lock.
 func (f *Folder) prepare() error {
-	if err := f.disk.removeAll(stagingName); err != nil {
+	if err := f.disk.removeStaging(); err != nil {
 		return err
 	}
 	_, err := os.Lstat(f.disk.abs(strings.ToUpper(lockName)))
@@ -222,16 +222,19 @@ func isClash(err error) bool {
 	return errors.Is(err, syscall.EISDIR) || errors.Is(err, syscall.ENOTDIR)
 }
 
-// enter notes that a file is staged in a folder, and reports whether the one before
-// was not. As neighbours are put one after another, the folder is then a new one as
-// a rule; to make one that is there is no mistake.
+// enter notes that a file is staged in a folder, and reports whether none of the last
+// ones was. As each goroutine puts neighbours one after another, the folder is then a
+// new one as a rule; to make one that is there is no mistake.
 func (f *Folder) enter(dir string) (fresh bool) {
+	place := maphash.String(places, dir) % uint64(len(f.inside))
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	fresh = dir != f.inside
-	f.inside = dir
+	fresh = dir != f.inside[place]
+	f.inside[place] = dir
 	return fresh
 }
+
+var places = maphash.MakeSeed()
 
 // note adds a file to the build; foreign tells that somebody else's stands there.
 func (f *Folder) note(p file, foreign bool) {
@@ -266,7 +269,7 @@ func (f *Folder) Abort() error {
 // nothing was published into it.
 func (f *Folder) close() error {
 	f.done = true
-	err := f.disk.removeAll(stagingName)
+	err := f.disk.removeStaging()
 	f.disk.unlock(f.lock)
 	removeFolders(f.made)
 	return err
