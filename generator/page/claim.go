@@ -168,7 +168,8 @@ func claimView(b *builder, c *docket.Claim) headed {
 	v.Citation = citation(b, card, &v.Page)
 	v.Record = recordJSON(b, c)
 	v.Data = claimData(b, c, &v.Page)
-	v.Image, v.Feeds, v.EmbedCode = b.claimPicture(c), b.oEmbedLink(c), b.embedCode(c)
+	frame := b.embedAddress(c)
+	v.Image, v.Feeds, v.EmbedCode = b.claimPicture(c), b.oEmbedLink(c, frame), b.embedCode(c, frame)
 	return v
 }
 
@@ -236,7 +237,7 @@ func (v *ClaimView) quotes(b *builder, c *docket.Claim) {
 		if a.Article != nil {
 			q.Article = b.article(a.Article)
 			if a.State == docket.Anchored {
-				q.Place = q.Article.URL + "#claim-" + content.EscapeID(c.ID)
+				q.Place = b.join(q.Article.URL, "#claim-", content.EscapeID(c.ID))
 			}
 		}
 		v.Quotes = append(v.Quotes, q)

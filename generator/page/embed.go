@@ -64,27 +64,27 @@ func (b *builder) embedAddress(c *docket.Claim) string {
 	if !strings.Contains(b.docket.Settings.BaseURL, "://") {
 		return ""
 	}
-	return b.docket.Settings.Absolute(embedRoot + c.Ref().Path())
+	whole, path := c.Ref().Absolute(), c.Ref().Path() // which whole ends with
+	return b.join(whole[:len(whole)-len(path)], embedRoot, path)
 }
 
-// embedCode is the HTML with which another page shows the claim.
-func (b *builder) embedCode(c *docket.Claim) string {
-	address := b.embedAddress(c)
+// embedCode is the HTML with which another page shows the claim, whose frame has the
+// address; "" where it has none.
+func (b *builder) embedCode(c *docket.Claim, address string) string {
 	if address == "" {
 		return ""
 	}
-	return `<iframe src="` + address + `" title="` + template.HTMLEscapeString(c.Title) + embedSize
+	return b.join(`<iframe src="`, address, `" title="`, template.HTMLEscapeString(c.Title), embedSize)
 }
 
 var embedSize = fmt.Sprintf(`" width="%d" height="%d" loading="lazy" style="border:0;max-width:100%%"></iframe>`, embedWidth, embedHeight)
 
-// oEmbedLink points programs to the claim's oEmbed data.
-func (b *builder) oEmbedLink(c *docket.Claim) []Feed {
-	address := b.embedAddress(c)
+// oEmbedLink points programs to the claim's oEmbed data, which lie beside its frame.
+func (b *builder) oEmbedLink(c *docket.Claim, address string) []Feed {
 	if address == "" {
 		return nil
 	}
-	return []Feed{{c.Title, address + oEmbedFile, "oEmbed"}}
+	return []Feed{{c.Title, b.join(address, oEmbedFile), "oEmbed"}}
 }
 
 // oEmbed is a claim's data by oEmbed 1.0: /embed/claims/ID/oembed.json.
@@ -100,7 +100,7 @@ func (b *builder) oEmbed(out []byte, c *docket.Claim) []byte {
 	}
 	j.Member("provider_name", b.info.Title)
 	j.Member("provider_url", b.info.Home)
-	j.Member("html", b.embedCode(c))
+	j.Member("html", b.embedCode(c, b.embedAddress(c)))
 	size(&j, "", embedWidth, embedHeight)
 	if picture := b.claimPicture(c); picture != "" {
 		j.Member("thumbnail_url", picture)

@@ -143,6 +143,16 @@ func (b *builder) pageAt(path, url, canonical, section, title, description strin
 	}
 }
 
+// join puts texts together that the page being made is the last to need: they lie among
+// its parts.
+func (b *builder) join(texts ...string) string {
+	from := len(b.parts)
+	for _, text := range texts {
+		b.parts = append(b.parts, text...)
+	}
+	return inPlace(b.parts[from:])
+}
+
 // maxTitle is how long a title element may be: search engines show no more.
 const maxTitle = 70
 

@@ -119,7 +119,9 @@ func newsArticle(b *builder, a *docket.Article, p *Page) any {
 // stands.
 func claimData(b *builder, c *docket.Claim, p *Page) []any {
 	j := b.beginNode()
+	from := len(j.Out) + len(",")
 	claimNode(&j, c, p)
+	members := j.Out[from:]
 	out := []any{b.endNode(&j)}
 	if relations := export.Relations(c); len(relations) > 0 {
 		out = append(out, relationData(b, relations, p))
@@ -135,7 +137,7 @@ func claimData(b *builder, c *docket.Claim, p *Page) []any {
 	j.Member("claimReviewed", c.Title)
 	j.Key("itemReviewed")
 	j.Begin('{')
-	claimNode(&j, c, p)
+	j.Out = append(j.Out, members...)
 	j.End('}')
 	j.Key("reviewRating")
 	j.Begin('{')

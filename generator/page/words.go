@@ -105,7 +105,7 @@ func (w *Words) Has(key string) bool { return w.phrases[key].other != nil }
 func (w *Words) Text(key string, args ...any) string {
 	form := w.form(key, args)
 	if form == nil {
-		return key
+		return strings.Clone(key) // so that callers can put a key together without asking for memory
 	}
 	if len(args) == 0 {
 		return form.text

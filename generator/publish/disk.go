@@ -16,7 +16,9 @@ type disk struct {
 	name   string // the folder as the user wrote it, for errors
 	root   string // the folder without symbolic links
 	before func(op, path string) error
-	tops   sync.Map // names at the top of the folder, with whether they were there when it was opened
+
+	looking sync.Mutex
+	tops    map[string]bool // names at the top of the folder, with whether they were there when it was opened
 
 	opening sync.Once
 	staging *staging // nil until a file is staged
@@ -250,10 +252,13 @@ func (d *disk) look(path string) (standing, fs.FileInfo) {
 // hadTop reports whether there is anything at a name at the top of the folder. It
 // looks once: a new site's files need not be looked for one by one.
 func (d *disk) hadTop(name string) bool {
-	had, known := d.tops.Load(name)
+	d.looking.Lock()
+	defer d.looking.Unlock()
+	had, known := d.tops[name]
 	if !known {
 		found, _ := d.look(name)
-		had, _ = d.tops.LoadOrStore(name, found != missing)
+		had = found != missing
+		d.tops[name] = had
 	}
-	return had.(bool)
+	return had
 }

@@ -114,7 +114,7 @@ func Open(dir string) (*Folder, error) { return open(dir, nil) }
 // open is Open with a function that is called before each change to the disk and
 // can make it fail.
 func open(dir string, before func(op, path string) error) (*Folder, error) {
-	d := &disk{name: filepath.ToSlash(dir), before: before}
+	d := &disk{name: filepath.ToSlash(dir), before: before, tops: map[string]bool{}}
 	made, err := d.makeRoot(dir)
 	if err != nil {
 		removeFolders(made)
