@@ -3,6 +3,7 @@ package docket
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"onrecord/generator/content"
 	"onrecord/generator/markup"
@@ -47,14 +48,16 @@ func (k *linking) placeTexts(texts []*anchored) {
 	articles := k.d.Articles
 	kept := make(map[*content.Article]*anchored, len(articles))
 	k.texts = texts
+	var mentions sync.WaitGroup
+	mentions.Go(k.mention) // which nothing of the rest looks at
 	for i, a := range articles {
 		k.check(a.Body, k.anchored[a.Article] != nil)
 		kept[a.Article] = texts[i]
 		k.placeQuotes(a)
 	}
 	k.anchored = kept
-	k.mention()
 	k.citations(k.reread)
+	mentions.Wait()
 }
 
 // anchor reads one article's text, or takes what was read before. Where names alone

@@ -157,7 +157,7 @@ func (f *Folder) listAll(final []byte) error {
 		for _, path := range dropped {
 			all = append(all, file{path: path, sum: f.old.files[path]})
 		}
-		slices.SortFunc(all, byPath)
+		sortFiles(all)
 		final = formatManifest(all)
 	}
 	return f.writeManifest(final, false)
