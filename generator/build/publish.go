@@ -3,13 +3,10 @@ package build
 import (
 	"cmp"
 	"io/fs"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
-
-	"golang.org/x/sync/errgroup"
 
 	"onrecord/generator/diag"
 	"onrecord/generator/page"
@@ -88,26 +85,17 @@ func largestFirst(paths []string) []string {
 
 // all makes n files, in parallel.
 func (w *writing) all(phase string, n int, one func(renderer *page.Renderer, i int) error) error {
-	const most = 32 // files taken at a time: neighbours in the same folders
-	queue := parallel.NewQueue(n, most)
 	var done atomic.Int64
-	var group errgroup.Group
-	for range runtime.GOMAXPROCS(0) {
-		group.Go(func() error {
-			renderer := w.result.Site.Renderer() // a page is written before the next is made
-			for from, to, ok := queue.Take(); ok; from, to, ok = queue.Take() {
-				for i := from; i < to; i++ {
-					if err := one(renderer, i); err != nil {
-						queue.End()
-						return err
-					}
-					w.result.progress(phase, int(done.Add(1)), n)
-				}
+	return parallel.Workers(n, func() func(i int) error {
+		renderer := w.result.Site.Renderer() // a page is written before the next is made
+		return func(i int) error {
+			if err := one(renderer, i); err != nil {
+				return err
 			}
+			w.result.progress(phase, int(done.Add(1)), n)
 			return nil
-		})
-	}
-	return group.Wait()
+		}
+	})
 }
 
 func (w *writing) render(renderer *page.Renderer, path string) error {

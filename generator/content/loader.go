@@ -7,13 +7,10 @@ import (
 	"io/fs"
 	"maps"
 	"path"
-	"runtime"
 	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
-
-	"golang.org/x/sync/errgroup"
 
 	"onrecord/generator/diag"
 	"onrecord/generator/markup"
@@ -239,24 +236,12 @@ func (l *Loader) readAll(names []string, found map[string]fs.FileInfo) bool {
 		}
 	}
 	var done atomic.Int64
-	var group errgroup.Group
-	group.SetLimit(runtime.GOMAXPROCS(0))
-	const batch = 64 << 10 // bytes a task: few tasks, and none that others wait for at the end
-	for from, to := 0, 0; from < len(names); from = to {
-		for size := int64(0); to < len(names) && size < batch; to++ {
-			size += fresh[to].size
+	parallel.Each(len(names), func(i int) {
+		l.read(fresh[i], names[i], l.entries[names[i]], md)
+		if l.Progress != nil {
+			l.Progress(int(done.Add(1)), len(names))
 		}
-		group.Go(func() error {
-			for i := from; i < to; i++ {
-				l.read(fresh[i], names[i], l.entries[names[i]], md)
-				if l.Progress != nil {
-					l.Progress(int(done.Add(1)), len(names))
-				}
-			}
-			return nil
-		})
-	}
-	_ = group.Wait()
+	})
 	changed := false
 	for i, e := range fresh {
 		before := l.entries[names[i]]

@@ -5,16 +5,14 @@ import (
 	"hash/maphash"
 	"html"
 	"maps"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
 
-	"golang.org/x/sync/errgroup"
-
 	"onrecord/generator/diag"
 	"onrecord/generator/docket"
 	"onrecord/generator/page"
+	"onrecord/generator/parallel"
 )
 
 // Rendered makes every page of the site in memory and reports the mistakes of
@@ -58,22 +56,16 @@ func (r *rendered) author(dest string) {
 
 // all renders and reads the pages in parallel.
 func (r *rendered) all(paths []string) {
-	var group errgroup.Group
-	group.SetLimit(runtime.GOMAXPROCS(0))
-	const batch = 64
-	for from := 0; from < len(paths); from += batch {
-		group.Go(func() error {
-			reader := &pageReader{rendered: r, renderer: r.pages.Renderer(), seen: map[string]bool{}}
-			for _, file := range paths[from:min(from+batch, len(paths))] {
-				reader.read(file)
-			}
+	_ = parallel.Workers(len(paths), func() func(i int) error {
+		reader := &pageReader{rendered: r, renderer: r.pages.Renderer(), seen: map[string]bool{}}
+		return func(i int) error {
+			reader.read(paths[i])
 			return nil
-		})
-	}
-	_ = group.Wait()
+		}
+	})
 }
 
-// pageReader reads a batch of pages. Seen are links whose paths exist, so that the
+// pageReader reads one page after another. Seen are links whose paths exist, so that the
 // links which all pages share are looked up once.
 type pageReader struct {
 	*rendered
@@ -81,9 +73,15 @@ type pageReader struct {
 	seen     map[string]bool
 }
 
+// mostSeen limits them: the links of a large site are far more than those that pages share.
+const mostSeen = 1 << 14
+
 func (p *pageReader) read(file string) {
 	if !strings.HasSuffix(file, ".html") {
 		return // no template makes it, and it has no links
+	}
+	if len(p.seen) > mostSeen {
+		clear(p.seen)
 	}
 	data, problems := p.renderer.Render(file)
 	if len(problems) > 0 {

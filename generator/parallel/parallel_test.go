@@ -1,22 +1,24 @@
 package parallel
 
 import (
+	"errors"
 	"runtime"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"testing"
 )
 
 // Every number is handed out once, whoever takes, and the last ones one by one.
 func TestQueue(t *testing.T) {
 	for _, n := range []int{0, 1, 2, 7, 64, 65, 1000} {
-		q := NewQueue(n, 32)
+		q := &queue{n: int64(n)}
 		var mu sync.Mutex
 		var taken []int
 		var group sync.WaitGroup
 		for range 4 {
 			group.Go(func() {
-				for from, to, ok := q.Take(); ok; from, to, ok = q.Take() {
+				for from, to, ok := q.take(); ok; from, to, ok = q.take() {
 					if size := to - from; size < 1 || size > 32 || to == n && n >= runtime.GOMAXPROCS(0) && size != 1 {
 						t.Errorf("of %d: %d to %d at a time", n, from, to)
 					}
@@ -37,11 +39,36 @@ func TestQueue(t *testing.T) {
 }
 
 func TestQueueEnd(t *testing.T) {
-	q := NewQueue(100, 8)
-	q.Take()
-	q.End()
-	if from, to, ok := q.Take(); ok {
+	q := &queue{n: 100}
+	q.take()
+	q.end()
+	if from, to, ok := q.take(); ok {
 		t.Errorf("%d to %d after the end", from, to)
+	}
+}
+
+// The first error ends the work and is returned; each goroutine has one worker.
+func TestWorkersFail(t *testing.T) {
+	bad := errors.New("bad")
+	var workers, calls atomic.Int64
+	err := Workers(10_000, func() func(i int) error {
+		workers.Add(1)
+		return func(i int) error {
+			calls.Add(1)
+			if i == 5 {
+				return bad
+			}
+			return nil
+		}
+	})
+	if err != bad {
+		t.Errorf("the error is %v", err)
+	}
+	if n := workers.Load(); n > int64(runtime.GOMAXPROCS(0)) {
+		t.Errorf("%d workers", n)
+	}
+	if calls.Load() == 10_000 {
+		t.Error("all numbers were worked at after an error")
 	}
 }
 
