@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"onrecord/generator/swar"
 )
 
 // JSON is JSON that is being written: the bytes of encoding/json, without its
@@ -156,7 +158,7 @@ type escaping struct {
 
 var (
 	inJSON = escaping{plain: plainBut(`"\`)}
-	inHTML = escaping{plainBut(`"\<>&`), eightHigh, ('&' ^ '"') * eightOnes}
+	inHTML = escaping{plainBut(`"\<>&`), swar.Tops, ('&' ^ '"') * swar.Each}
 )
 
 func plainBut(special string) (plain [256]bool) {
@@ -166,22 +168,14 @@ func plainBut(special string) (plain [256]bool) {
 	return plain
 }
 
-const (
-	eightOnes = 0x0101010101010101 // a byte, times this, is eight of them
-	eightHigh = 0x80 * eightOnes
-)
-
 // end returns the first byte from i on that does not stand for itself, looking at eight
 // at once: of eight among which there is such a one, each is looked at alone.
 func (e *escaping) end(text string, i int) int {
 	for ; i+8 <= len(text); i += 8 {
-		b := text[i : i+8]
-		w := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 | uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
-		quote := w&^e.amp ^ '"'*eightOnes // a byte is 0 where it was the one looked for
-		slash := w ^ '\\'*eightOnes
-		tag := (w | ('<'^'>')*eightOnes) ^ '>'*eightOnes
-		// A byte that is less than what is taken from it, and no byte below it, borrows.
-		if (w|(w-' '*eightOnes)&^w|(quote-eightOnes)&^quote|(slash-eightOnes)&^slash|(tag-eightOnes)&^tag&e.tags)&eightHigh != 0 {
+		w := swar.Load(text[i:])
+		quote := swar.Is(w&^e.amp, '"')
+		tag := swar.Is(w|('<'^'>')*swar.Each, '>') & e.tags
+		if quote|tag|swar.Is(w, '\\')|swar.Odd(w) != 0 {
 			break
 		}
 	}

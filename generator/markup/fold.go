@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"onrecord/generator/swar"
 )
 
 // folded is a text in which what typography changes is alike: Unicode NFC, one
@@ -65,10 +67,10 @@ func (f *folded) fold(s string) {
 func plainRun(s string) int {
 	i := 0
 	for before := uint64(0x80); i+8 <= len(s); i += 8 { // whether a space stands before
-		w := eight(s[i:])
-		space := spaces(w)
-		if told := odd(w) | is(w, '-') | is(w, '`') | space&(space<<8|before); told != 0 {
-			return i + first(told)
+		w := swar.Load(s[i:])
+		space := swar.Spaces(w)
+		if told := swar.Odd(w) | swar.Is(w, '-') | swar.Is(w, '`') | space&(space<<8|before); told != 0 {
+			return i + swar.First(told)
 		}
 		before = space >> 56
 	}
@@ -82,7 +84,7 @@ func plainRun(s string) int {
 // whatever common ones stand next to them.
 func normal(s string) bool {
 	for i := 0; i < len(s); i++ {
-		for i+8 <= len(s) && eight(s[i:])&tops == 0 {
+		for i+8 <= len(s) && swar.Load(s[i:])&swar.Tops == 0 {
 			i += 8
 		}
 		if i < len(s) && uncommon(s, i) {
@@ -90,6 +92,16 @@ func normal(s string) bool {
 		}
 	}
 	return true
+}
+
+// uncommon reports whether a byte begins a character that is neither ASCII nor a Latin
+// letter (U+00C0 to U+027F) nor a curly quotation mark or dash (U+2010 to U+201F).
+func uncommon(text string, at int) bool {
+	c := text[at]
+	if c == 0xe2 {
+		return at+2 >= len(text) || text[at+1] != 0x80 || text[at+2] < 0x90 || text[at+2] > 0x9f
+	}
+	return c >= 0xc0 && (c < 0xc3 || c > 0xc9)
 }
 
 // add folds normal text.

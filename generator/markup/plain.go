@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"onrecord/generator/swar"
 )
 
 // AppendText appends the words of the doc as a reader sees them, with single spaces
@@ -80,11 +82,11 @@ var special = func() (t [256]bool) {
 // wordsEnd is where something else begins in HTML, from at on, than ASCII that html can
 // just copy after the byte before.
 func wordsEnd(htm string, at int, before byte) int {
-	for space := spaces(uint64(before)) & 0x80; at+8 <= len(htm); at += 8 {
-		w := eight(htm[at:])
-		now := spaces(w)
-		if told := odd(w) | is(w, '<') | is(w, '&') | now&(now<<8|space); told != 0 {
-			return at + first(told)
+	for space := swar.Spaces(uint64(before)) & 0x80; at+8 <= len(htm); at += 8 {
+		w := swar.Load(htm[at:])
+		now := swar.Spaces(w)
+		if told := swar.Odd(w) | swar.Is(w, '<') | swar.Is(w, '&') | now&(now<<8|space); told != 0 {
+			return at + swar.First(told)
 		}
 		space = now >> 56
 		before = htm[at+7]

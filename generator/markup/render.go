@@ -18,6 +18,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"onrecord/generator/diag"
+	"onrecord/generator/swar"
 )
 
 // Renderer reads Markdown. It is safe for concurrent use.
@@ -97,7 +98,7 @@ func isControl(b byte) bool { return b < ' ' && b != '\n' && b != '\t' && b != '
 
 func hasControls(text []byte) bool {
 	for ; len(text) >= 8; text = text[8:] {
-		if below(eight(text), ' ') != 0 && slices.ContainsFunc(text[:8], isControl) {
+		if swar.Below(swar.Load(text), ' ') != 0 && slices.ContainsFunc(text[:8], isControl) {
 			return true
 		}
 	}

@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/clipperhouse/uax29/v2/sentences"
+
+	"onrecord/generator/swar"
 )
 
 // contextLimit is how many bytes of a sentence are kept on each side of the words
@@ -82,9 +84,9 @@ func sentenceEnd(text string, start int) int {
 	at := start
 	for at < len(text) && !mayEndSentence(text, at) {
 		for at++; at+8 <= len(text); at += 8 {
-			w := eight(text[at:])
-			if told := odd(w) | is(w, '.') | is(w, '!') | is(w, '?'); told != 0 {
-				at += first(told)
+			w := swar.Load(text[at:])
+			if told := swar.Odd(w) | swar.Is(w, '.') | swar.Is(w, '!') | swar.Is(w, '?'); told != 0 {
+				at += swar.First(told)
 				break
 			}
 		}
@@ -225,9 +227,9 @@ func (t *Text) quoted(r Range) bool {
 // end of a block; the end of the text where nothing does.
 func nextMark(text string, at int) int {
 	for ; at+8 <= len(text); at += 8 {
-		w := eight(text[at:])
-		if told := odd(w) | is(w, '"') | is(w, '\''); told != 0 {
-			return at + first(told)
+		w := swar.Load(text[at:])
+		if told := swar.Odd(w) | swar.Is(w, '"') | swar.Is(w, '\''); told != 0 {
+			return at + swar.First(told)
 		}
 	}
 	for at < len(text) && text[at] >= ' ' && text[at] < utf8.RuneSelf && text[at] != '"' && text[at] != '\'' {

@@ -3,6 +3,8 @@ package render
 import (
 	"fmt"
 	"strings"
+
+	"onrecord/generator/swar"
 )
 
 // table has a replacement for the bytes that need one.
@@ -45,22 +47,14 @@ func escape(out []byte, s string, t *table) []byte {
 	}
 }
 
-const (
-	ones = 0x0101010101010101 // a byte, times this, is eight of them
-	high = 0x80 * ones
-)
-
 // plainWords returns how far from i on a text has no special bytes, looking at eight
 // at once: it may stop early, at a # too.
 func plainWords(s string, i int) int {
 	for ; i+8 <= len(s); i += 8 {
-		b := s[i : i+8]
-		w := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 | uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
-		quote := w&^(5*ones) ^ 0x22*ones // a byte is 0 where it was one of "#&'
-		plus := w ^ '+'*ones
-		tag := (w | 2*ones) ^ '>'*ones // one of <>
-		// A byte that is 0, and no byte below it, borrows when 1 is taken from it.
-		if ((quote-ones)&^quote|(plus-ones)&^plus|(tag-ones)&^tag|(w-ones)&^w)&high != 0 {
+		w := swar.Load(s[i:])
+		quote := swar.Is(w&^(5*swar.Each), '"') // one of "#&'
+		tag := swar.Is(w|2*swar.Each, '>')      // one of <>
+		if quote|tag|swar.Is(w, '+')|swar.Is(w, 0) != 0 {
 			break
 		}
 	}
