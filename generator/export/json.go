@@ -85,18 +85,26 @@ func (j *JSON) Optional(name, text string) {
 	}
 }
 
-// Texts writes a member that is a list of texts, where there are any.
-func (j *JSON) Texts(name string, values []string) {
-	if len(values) == 0 {
-		return
+// List writes a member that is a list of n values, where there are any; value writes each.
+func (j *JSON) List(name string, n int, value func(i int)) {
+	if n > 0 {
+		j.Key(name)
+		j.list(n, value)
 	}
-	j.Key(name)
+}
+
+func (j *JSON) list(n int, value func(i int)) {
 	j.Begin('[')
-	for _, text := range values {
+	for i := range n {
 		j.Next()
-		j.Text(text)
+		value(i)
 	}
 	j.End(']')
+}
+
+// Texts is List of texts.
+func (j *JSON) Texts(name string, values []string) {
+	j.List(name, len(values), func(i int) { j.Text(values[i]) })
 }
 
 // Number writes a member that is a finite number, in JavaScript's form.
@@ -129,24 +137,11 @@ func (j *JSON) int(name string, n int) {
 	j.Int(n)
 }
 
-// object writes a member that is a record, and objects one that is a list of them.
-func (j *JSON) object(name string, record interface{ members(*JSON) }) {
-	j.Key(name)
+// record writes a record as a value.
+func (j *JSON) record(r interface{ members(*JSON) }) {
 	j.Begin('{')
-	record.members(j)
+	r.members(j)
 	j.End('}')
-}
-
-func objects[T any](j *JSON, name string, records []T, members func(*T, *JSON)) {
-	j.Key(name)
-	j.Begin('[')
-	for i := range records {
-		j.Next()
-		j.Begin('{')
-		members(&records[i], j)
-		j.End('}')
-	}
-	j.End(']')
 }
 
 // escaping is which bytes stand for themselves in a text. Its masks ask [escaping.end]

@@ -31,11 +31,7 @@ func (s *Source) json(out []byte) ([]byte, error) {
 
 // AppendTo writes the claim. It and the records below say their members in the order
 // of their fields, as the tags name them: a test holds the two to each other.
-func (v *Claim) AppendTo(j *JSON) {
-	j.Begin('{')
-	v.members(j)
-	j.End('}')
-}
+func (v *Claim) AppendTo(j *JSON) { j.record(v) }
 
 func (v *Claim) members(j *JSON) {
 	j.Member("id", v.ID)
@@ -70,22 +66,23 @@ func (v *Claim) members(j *JSON) {
 	j.Texts("responds_to", v.RespondsTo)
 	j.Texts("denies", v.Denies)
 	if v.Threat != nil {
-		j.object("threat", v.Threat)
+		j.Key("threat")
+		j.record(v.Threat)
 	}
 	if v.Figure != nil {
-		j.object("figure", v.Figure)
+		j.Key("figure")
+		j.record(v.Figure)
 	}
 	if v.Retracted != nil {
-		j.object("retracted", v.Retracted)
+		j.Key("retracted")
+		j.record(v.Retracted)
 	}
-	objects(j, "appearance", v.Appearance, (*Appearance).members)
-	if len(v.Evidence) > 0 {
-		objects(j, "evidence", v.Evidence, (*Evidence).members)
-	}
-	if len(v.Assessment) > 0 {
-		objects(j, "assessment", v.Assessment, (*Assessment).members)
-	}
-	j.object("derived", &v.Derived)
+	j.Key("appearance") // which is there, if empty
+	j.list(len(v.Appearance), func(i int) { j.record(&v.Appearance[i]) })
+	j.List("evidence", len(v.Evidence), func(i int) { j.record(&v.Evidence[i]) })
+	j.List("assessment", len(v.Assessment), func(i int) { j.record(&v.Assessment[i]) })
+	j.Key("derived")
+	j.record(&v.Derived)
 }
 
 func (v *Threat) members(j *JSON) {
@@ -172,9 +169,7 @@ func (v *Derived) members(j *JSON) {
 	j.bool("retracted", v.Retracted)
 	j.Optional("first_telling", v.First)
 	j.int("tellings", v.Tellings)
-	if len(v.Steps) > 0 {
-		objects(j, "steps", v.Steps, (*Step).members)
-	}
+	j.List("steps", len(v.Steps), func(i int) { j.record(&v.Steps[i]) })
 }
 
 func (v *Step) members(j *JSON) {

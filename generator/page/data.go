@@ -239,16 +239,7 @@ func (b *builder) explorerChunk(out []byte, claims []*docket.Claim) []byte {
 
 // places writes a member that lists the places of values, where there are any.
 func places[K comparable](j *export.JSON, name string, of map[K]int, values []K) {
-	if len(values) == 0 {
-		return
-	}
-	j.Key(name)
-	j.Begin('[')
-	for _, v := range values {
-		j.Next()
-		j.Int(of[v])
-	}
-	j.End(']')
+	j.List(name, len(values), func(i int) { j.Int(of[values[i]]) })
 }
 
 // explorerChunk is a part of the claims of one year, oldest first.

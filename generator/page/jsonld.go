@@ -52,18 +52,11 @@ func thing(j *export.JSON, kind, name, url string) {
 
 // others writes a member that names claims by their pages, where there are any.
 func others(j *export.JSON, name string, claims []*docket.Claim) {
-	if len(claims) == 0 {
-		return
-	}
-	j.Key(name)
-	j.Begin('[')
-	for _, c := range claims {
-		j.Next()
+	j.List(name, len(claims), func(i int) {
 		j.Begin('{')
-		j.Member("@id", c.Ref().Absolute())
+		j.Member("@id", claims[i].Ref().Absolute())
 		j.End('}')
-	}
-	j.End(']')
+	})
 }
 
 // publisher writes who answers for the site, where it says so.
@@ -94,19 +87,14 @@ func newsArticle(b *builder, a *docket.Article, p *Page) any {
 	j.Member("inLanguage", b.info.Language)
 	j.Optional("datePublished", p.Published)
 	j.Optional("dateModified", p.Modified)
-	if len(a.Authors) > 0 {
-		j.Key("author")
-		j.Begin('[')
-		for _, name := range a.Authors {
-			j.Next()
-			if publisher := b.info.Publisher; name == publisher.Name {
-				thing(&j, "Organization", name, publisher.URL)
-			} else {
-				thing(&j, "Person", name, "")
-			}
+	j.List("author", len(a.Authors), func(i int) {
+		name := a.Authors[i]
+		if publisher := b.info.Publisher; name == publisher.Name {
+			thing(&j, "Organization", name, publisher.URL)
+		} else {
+			thing(&j, "Person", name, "")
 		}
-		j.End(']')
-	}
+	})
 	b.publisher(&j)
 	if a.Source != nil {
 		j.Optional("isBasedOn", a.Source.URL)
@@ -162,34 +150,24 @@ func claimData(b *builder, c *docket.Claim, p *Page) []any {
 func claimNode(j *export.JSON, c *docket.Claim, p *Page) {
 	identified(j, "Claim", p)
 	j.Member("text", c.Title)
-	if len(c.Speakers) > 0 || c.SpeakerText != "" {
-		j.Key("author")
-		j.Begin('[')
-		for _, e := range c.Speakers {
-			j.Next()
-			thing(j, schemaType(e.Entity.Kind), e.Name, e.Ref().Absolute())
-		}
-		if len(c.Speakers) == 0 {
-			thing(j, "Person", c.SpeakerText, "")
-		}
-		j.End(']')
+	j.List("author", len(c.Speakers), func(i int) {
+		e := c.Speakers[i]
+		thing(j, schemaType(e.Entity.Kind), e.Name, e.Ref().Absolute())
+	})
+	if len(c.Speakers) == 0 && c.SpeakerText != "" {
+		j.List("author", 1, func(int) { thing(j, "Person", c.SpeakerText, "") })
 	}
 	j.Optional("datePublished", iso(c.Said))
-	if len(c.Appearances) == 0 {
-		return
-	}
-	j.Key("appearance")
-	j.Begin('[')
+	works := make([]*docket.Appearance, 0, len(c.Appearances))
 	articles := map[*docket.Article]bool{}
 	for _, a := range c.Appearances {
 		if a.Article != nil && articles[a.Article] {
 			continue // another quote in it
 		}
 		articles[a.Article] = true
-		j.Next()
-		appearance(j, a)
+		works = append(works, a)
 	}
-	j.End(']')
+	j.List("appearance", len(works), func(i int) { appearance(j, works[i]) })
 }
 
 // appearance writes a work in which a claim stands.

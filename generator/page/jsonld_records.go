@@ -39,20 +39,13 @@ func offices(j *export.JSON, e *docket.Entity, day edtf.Day) {
 		}
 	}
 	j.Texts("jobTitle", titles)
-	if len(held) == 0 {
-		return
-	}
-	j.Key("affiliation")
-	j.Begin('[')
-	for _, r := range held {
-		j.Next()
-		if r.Organisation != nil {
+	j.List("affiliation", len(held), func(i int) {
+		if r := held[i]; r.Organisation != nil {
 			thing(j, schemaType(r.Organisation.Entity.Kind), r.Name, r.Organisation.Ref().Absolute())
 		} else {
 			thing(j, "Organization", r.Name, "")
 		}
-	}
-	j.End(']')
+	})
 }
 
 // maxPrevious is how many dates that no longer stand an event's data names.
