@@ -23,9 +23,7 @@ var workspaces = sync.Pool{New: func() any { return new(workspace) }}
 // open reads a file's bytes, which last until the next one is opened. It may have
 // another size than it is expected to have.
 func (w *workspace) open(fsys fs.FS, name string, size int64) (data []byte, err error) {
-	if d, ok := fsys.(interface {
-		readInto(data []byte, name string, size int64) ([]byte, error)
-	}); ok {
+	if d, ok := fsys.(disk); ok {
 		data, err = d.readInto(w.file, name, size)
 	} else {
 		data, err = readInto(w.file, fsys, name)

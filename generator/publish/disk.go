@@ -8,6 +8,8 @@ import (
 	"sync"
 
 	"github.com/gofrs/flock"
+
+	"onrecord/generator/rawfile"
 )
 
 // disk is the door to the output folder: every change goes through its methods,
@@ -21,8 +23,8 @@ type disk struct {
 	tops    map[string]bool // names at the top of the folder, with whether they were there when it was opened
 
 	opening sync.Once
-	staging *staging // nil until a file is staged
-	staged  error    // why it could not be opened
+	staging *rawfile.Folder // nil until a file is staged
+	staged  error           // why it could not be opened
 }
 
 // may asks the tests' function whether a change goes ahead.
@@ -119,7 +121,7 @@ func (d *disk) openStaging() error {
 			d.staged = os.Mkdir(d.abs(stagingName), 0o755)
 		}
 		if d.staged == nil {
-			d.staging, d.staged = openStaging(d.abs(stagingName))
+			d.staging, d.staged = rawfile.OpenFolder(d.abs(stagingName))
 		}
 	})
 	return d.staged
@@ -128,7 +130,7 @@ func (d *disk) openStaging() error {
 // removeStaging removes the staging folder with all that it holds.
 func (d *disk) removeStaging() error {
 	if d.staging != nil {
-		d.staging.close()
+		d.staging.Close()
 		d.staging = nil
 	}
 	if _, err := os.Lstat(d.abs(stagingName)); err != nil {
@@ -152,7 +154,7 @@ func (d *disk) write(at, meant string, data []byte, fresh bool) error {
 		err = d.may("write", meant)
 	}
 	if err == nil {
-		err = d.staging.create(at, data)
+		err = d.staging.Create(at, data)
 	}
 	if errors.Is(err, fs.ErrNotExist) && !fresh {
 		return d.write(at, meant, data, true)
@@ -169,10 +171,10 @@ func (d *disk) stage(dir string) error {
 	if err := d.may("mkdir", dir); err != nil {
 		return err
 	}
-	err := d.staging.mkdir(dir)
+	err := d.staging.Mkdir(dir)
 	if errors.Is(err, fs.ErrNotExist) && parent(dir) != "" {
 		if err = d.stage(parent(dir)); err == nil {
-			err = d.staging.mkdir(dir)
+			err = d.staging.Mkdir(dir)
 		}
 	}
 	if errors.Is(err, fs.ErrExist) {

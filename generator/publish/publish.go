@@ -94,7 +94,7 @@ type Folder struct {
 
 	mu      sync.Mutex
 	files   []file     // that were put, as they came; Commit sorts them
-	inside  [64]string // the folders that were staged into last, each at a place of its own
+	inside  [64]string // of the folders that share a place, the one that was staged into last
 	clash   error      // the first of a file that can't be staged beside the others
 	foreign []string
 	err     error // the first that Put returned
