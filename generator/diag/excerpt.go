@@ -36,7 +36,7 @@ func cellsOf(line []byte) []cell {
 		case len(cells) == 0 && c.width == 0:
 			// A mark with nothing before it would join the gutter.
 			c = cell{" " + c.text, 1}
-		case joined || r >= 0x1F3FB && r <= 0x1F3FF && cells[len(cells)-1].width == 2:
+		case joined || len(cells) > 0 && r >= 0x1F3FB && r <= 0x1F3FF && cells[len(cells)-1].width == 2:
 			// One picture: what a joiner adds, and a skin tone.
 			c.width = 0
 		case r == 0xFE0F && cells[len(cells)-1].width == 1:
