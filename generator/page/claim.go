@@ -39,9 +39,9 @@ type ClaimView struct {
 	Replaced   []*Claim // the claims that supersede this one
 	Backlinks  []Backlink
 	Citation   string
-	EmbedCode  string // HTML that shows the claim in another page, "" where the site has no host
-	Record     string // the record as JSON
-	MetDays    *int   // of data-met; nil unless computed so
+	EmbedCode  string        // HTML that shows the claim in another page, "" where the site has no host
+	Record     template.HTML // the record as JSON, escaped
+	MetDays    *int          // of data-met; nil unless computed so
 	MissedDays *int
 	Overdue    bool
 	AsOf       *Date // where something on the page depends on it

@@ -130,6 +130,25 @@ func TestClaimReviewOnlyWhereWeRated(t *testing.T) {
 	}
 }
 
+// A claim's page shows its record as it stands in claims.json, whatever signs it has.
+func TestRecordAsData(t *testing.T) {
+	const title = `</code><b>"Fish &amp; chips"</b> \\ & 'more'`
+	s := plan(t, linkedDesk+"[[claim]]\nid = \"signs\"\nkind = \"statement\"\ntitle = '''"+title+"'''\n")
+	codes := find(t, text(t, s, "claims/signs/index.html"), func(n *html.Node) bool {
+		return n.Data == "code" && strings.HasPrefix(plain(n), "{")
+	})
+	if len(codes) != 1 {
+		t.Fatalf("%d records on the page", len(codes))
+	}
+	var shown struct{ ID, Title string }
+	if err := json.Unmarshal([]byte(plain(codes[0])), &shown); err != nil {
+		t.Fatalf("%v in %s", err, plain(codes[0]))
+	}
+	if shown.ID != "signs" || shown.Title != title {
+		t.Errorf("the record is %q", shown)
+	}
+}
+
 func TestLinkedData(t *testing.T) {
 	s := plan(t, linkedDesk)
 	const root = "https://desk.example/desk/"

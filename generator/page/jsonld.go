@@ -1,6 +1,8 @@
 package page
 
 import (
+	"html/template"
+	"strings"
 	"sync"
 
 	"onrecord/generator/docket"
@@ -210,16 +212,27 @@ func schemaType(kind string) string {
 var records = sync.Pool{New: func() any { return new(export.Claim) }}
 
 // recordJSON is the claim's record as in claims.json, for those who want to take it
-// along.
-func recordJSON(b *builder, c *docket.Claim) string {
+// along. It is escaped here and not by the template: its hundred quotation marks may
+// stand for themselves between tags.
+func recordJSON(b *builder, c *docket.Claim) template.HTML {
 	record := records.Get().(*export.Claim)
 	defer records.Put(record)
 	b.export.Claim(c, record)
 	from := len(b.parts)
-	j := export.JSON{Out: b.parts, Indented: true} // the template escapes
+	j := export.JSON{Out: b.parts, Indented: true}
 	record.AppendTo(&j)
 	b.parts = append(j.Out, '\n')
-	return inPlace(b.parts[from:])
+	return betweenTags(inPlace(b.parts[from:]))
+}
+
+var tagSigns = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
+
+// betweenTags makes HTML of a text, for a place between tags.
+func betweenTags(text string) template.HTML {
+	if strings.IndexByte(text, '&') >= 0 || strings.IndexByte(text, '<') >= 0 || strings.IndexByte(text, '>') >= 0 {
+		text = tagSigns.Replace(text)
+	}
+	return template.HTML(text)
 }
 
 // citation is a line to copy: title, site, page, address.
