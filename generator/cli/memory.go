@@ -13,14 +13,21 @@ import (
 // costs in proportion to what is in use, and saves in proportion to the room that it
 // leaves; what makes the most of a machine's memory is room that grows with the square
 // root of what is in use (Kirisame and others, "Optimal heap limits for reducing
-// browser memory use", 2022). What Go has beyond that and what it needs for itself it
-// gives back to the system. The preview, whose author waits, leaves all to Go.
+// browser memory use", 2022). Memory that was taken once is used again before anything
+// is collected: most is in use while records are linked, and less while pages are
+// made. The preview, whose author waits, leaves all to Go.
 const (
 	roomOfItsOwn = 256 << 20 // so many bytes in use get as many again; four times as many get half as many again
+	leastRoom    = 96 << 20  // in which some 1,000 articles are read without a collection
 	mostRoom     = 560 << 20 // with which 100,000 articles are built within 4 GB
 	leastForGo   = 64 << 20
 	forGoPercent = 20
 )
+
+// pace is how far the heap may grow.
+type pace struct {
+	most int64 // bytes that were allowed it so far
+}
 
 var pacing sync.Once
 
@@ -30,19 +37,30 @@ func paceGarbage(getenv func(string) string) {
 		return
 	}
 	pacing.Do(func() {
-		makeRoom()
-		afterCollection(makeRoom)
+		var p pace
+		p.set()
+		afterCollection(p.set)
 	})
 }
 
-func makeRoom() {
-	const least = 4 << 20 // Go counts no heap as smaller
+func (p *pace) set() {
 	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(sample)
-	live := max(int64(sample[0].Value.Uint64()), least)
-	room := min(mostRoom, int64(math.Sqrt(float64(live)*roomOfItsOwn)))
-	debug.SetGCPercent(int(100 * room / live))
-	debug.SetMemoryLimit(live + room + max(leastForGo, live*forGoPercent/100))
+	live, goal := p.goal(int64(sample[0].Value.Uint64()))
+	debug.SetGCPercent(int(100 * (goal - live) / live))
+	// The limit makes Go give back what it has beyond that. It is known again only some
+	// time after a collection, in which the heap must not run into the one before.
+	debug.SetMemoryLimit(goal + mostRoom + max(leastForGo, live*forGoPercent/100))
+}
+
+// goal is the size of the heap in bytes at which it is collected again when live of
+// them are in use, and what Go takes to be in use at the least.
+func (p *pace) goal(live int64) (_, goal int64) {
+	const least = 4 << 20 // Go counts no heap as smaller
+	live = max(live, least)
+	room := int64(math.Sqrt(float64(live) * roomOfItsOwn))
+	p.most = max(p.most, live+min(max(room, leastRoom), mostRoom))
+	return live, p.most
 }
 
 // afterCollection calls f after every collection of garbage.
