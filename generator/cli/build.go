@@ -69,11 +69,11 @@ func (a *app) build(ctx context.Context, f buildFlags) error {
 	if f.format, err = a.format(f.format); err != nil {
 		return err
 	}
-	paceGarbage(a.Getenv)
 	builder, source, err := a.builder()
 	if err != nil {
 		return err
 	}
+	paceGarbage(a.Getenv, builder)
 	options.Drafts, options.Lenient, options.Once = f.drafts, f.lenient, !f.watch
 	if f.output != "" && amongSources(f.output, source) {
 		return usage("--output %s lies among the site's sources, or they in it: name a folder of its own", f.output)

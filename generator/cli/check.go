@@ -44,11 +44,11 @@ func (a *app) check(f checkFlags) error {
 	if err != nil {
 		return err
 	}
-	paceGarbage(a.Getenv)
 	b, _, err := a.builder()
 	if err != nil {
 		return err
 	}
+	paceGarbage(a.Getenv, b)
 	options.Everything, options.Lenient, options.Once = true, f.lenient, true
 	result, err := b.Make(options)
 	if err != nil {

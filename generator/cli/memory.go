@@ -6,6 +6,8 @@ import (
 	"runtime/debug"
 	"runtime/metrics"
 	"sync"
+
+	"onrecord/generator/build"
 )
 
 // Go collects garbage whenever the heap has doubled: far too often while it is small
@@ -13,37 +15,58 @@ import (
 // costs in proportion to what is in use, and saves in proportion to the room that it
 // leaves; what makes the most of a machine's memory is room that grows with the square
 // root of what is in use (Kirisame and others, "Optimal heap limits for reducing
-// browser memory use", 2022). Memory that was taken once is used again before anything
-// is collected: most is in use while records are linked, and less while pages are
-// made. The preview, whose author waits, leaves all to Go.
+// browser memory use", 2022). Nothing is collected before the heap is as large as what
+// is read will need, and memory that was taken once is used again first: most is in use
+// while records are linked, and less while pages are made. The preview, whose author
+// waits, leaves all to Go.
 const (
 	roomOfItsOwn = 256 << 20 // so many bytes in use get as many again; four times as many get half as many again
-	leastRoom    = 96 << 20  // in which some 1,000 articles are read without a collection
-	mostRoom     = 560 << 20 // with which 100,000 articles are built within 4 GB
+	leastRoom    = 96 << 20  // in which some 1,000 articles are built
+	mostRoom     = 400 << 20 // with which 100,000 articles are built within 4 GB
+	heapPerByte  = 3         // of the files that are read: what is in use once they are linked, and somewhat less
 	leastForGo   = 64 << 20
 	forGoPercent = 20
 )
 
 // pace is how far the heap may grow.
 type pace struct {
+	sync.Mutex
 	most int64 // bytes that were allowed it so far
 }
 
 var pacing sync.Once
 
 // paceGarbage sets that, after each collection anew, unless GOGC or GOMEMLIMIT is set.
-func paceGarbage(getenv func(string) string) {
+func paceGarbage(getenv func(string) string, b *build.Builder) {
 	if getenv("GOGC") != "" || getenv("GOMEMLIMIT") != "" {
 		return
 	}
 	pacing.Do(func() {
-		var p pace
+		p := &pace{}
 		p.set()
 		afterCollection(p.set)
+		b.Expect(p.expect)
 	})
 }
 
+// expect makes memory ready for files of so many bytes.
+func (p *pace) expect(bytes int64) {
+	p.Lock()
+	heap := leastRoom + heapPerByte*bytes
+	isNew := heap > p.most
+	p.most = max(p.most, heap)
+	p.Unlock()
+	if isNew {
+		debug.SetGCPercent(-1)
+		debug.SetMemoryLimit(math.MaxInt64)
+		layOut(heap + room(heap))
+		p.set()
+	}
+}
+
 func (p *pace) set() {
+	p.Lock()
+	defer p.Unlock()
 	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(sample)
 	live, goal := p.goal(int64(sample[0].Value.Uint64()))
@@ -58,9 +81,13 @@ func (p *pace) set() {
 func (p *pace) goal(live int64) (_, goal int64) {
 	const least = 4 << 20 // Go counts no heap as smaller
 	live = max(live, least)
-	room := int64(math.Sqrt(float64(live) * roomOfItsOwn))
-	p.most = max(p.most, live+min(max(room, leastRoom), mostRoom))
+	p.most = max(p.most, live+room(live))
 	return live, p.most
+}
+
+// room is by how much a heap may grow of which live bytes are in use.
+func room(live int64) int64 {
+	return min(max(int64(math.Sqrt(float64(live)*roomOfItsOwn)), leastRoom), mostRoom)
 }
 
 // afterCollection calls f after every collection of garbage.

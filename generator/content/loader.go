@@ -25,6 +25,7 @@ import (
 // differs; files are compared by their bytes, never by a watcher's word.
 type Loader struct {
 	Progress func(done, total int) // told of each file that was read, from several goroutines at once; nil for nobody
+	Listed   func(bytes int64)     // told how long the texts are that Load is about to read; nil for nobody
 
 	fsys    fs.FS
 	entries map[string]*entry
@@ -56,10 +57,10 @@ func (l *Loader) Load() (*Content, error) {
 		}
 	}
 	changed := l.content == nil
-	var read []string
+	var differ []string
 	for name, info := range found {
 		if e := l.entries[name]; e == nil || e.size != info.Size() || !e.modified.Equal(info.ModTime()) {
-			read = append(read, name)
+			differ = append(differ, name)
 		}
 	}
 	for name := range l.entries {
@@ -69,7 +70,20 @@ func (l *Loader) Load() (*Content, error) {
 			changed = true
 		}
 	}
-	return l.update(read, found, changed), nil
+	if l.Listed != nil {
+		l.Listed(length(differ, found))
+	}
+	return l.update(differ, found, changed), nil
+}
+
+// length is how many bytes the named files have together, without those that are copied.
+func length(names []string, found map[string]fs.FileInfo) (bytes int64) {
+	for _, name := range names {
+		if read(name) {
+			bytes += found[name].Size()
+		}
+	}
+	return bytes
 }
 
 // Reload reads again what may have changed: files and folders, below the site's
