@@ -24,6 +24,7 @@ const tabStop = 4
 func cellsOf(line []byte) []cell {
 	cells := make([]cell, 0, len(line))
 	column := 0
+	before := 0     // the width of the cell before
 	joined := false // the code point before was a zero width joiner
 	for len(line) > 0 {
 		r, size := utf8.DecodeRune(line)
@@ -36,14 +37,15 @@ func cellsOf(line []byte) []cell {
 		case len(cells) == 0 && c.width == 0:
 			// A mark with nothing before it would join the gutter.
 			c = cell{" " + c.text, 1}
-		case joined || len(cells) > 0 && r >= 0x1F3FB && r <= 0x1F3FF && cells[len(cells)-1].width == 2:
+		case joined || r >= 0x1F3FB && r <= 0x1F3FF && before == 2:
 			// One picture: what a joiner adds, and a skin tone.
 			c.width = 0
-		case r == 0xFE0F && cells[len(cells)-1].width == 1:
+		case r == 0xFE0F && before == 1:
 			// The selector turns a character of text into an emoji, which is wide.
 			c.width = 1
 		}
 		joined = r == 0x200D
+		before = c.width
 		column += c.width
 		cells = append(cells, c)
 	}
