@@ -222,18 +222,11 @@ func recordJSON(b *builder, c *docket.Claim) template.HTML {
 	j := export.JSON{Out: b.parts, Indented: true}
 	record.AppendTo(&j)
 	b.parts = append(j.Out, '\n')
-	return betweenTags(inPlace(b.parts[from:]))
+	return template.HTML(tagSigns.Replace(inPlace(b.parts[from:])))
 }
 
+// tagSigns is all that a text between tags must not have.
 var tagSigns = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
-
-// betweenTags makes HTML of a text, for a place between tags.
-func betweenTags(text string) template.HTML {
-	if strings.IndexByte(text, '&') >= 0 || strings.IndexByte(text, '<') >= 0 || strings.IndexByte(text, '>') >= 0 {
-		text = tagSigns.Replace(text)
-	}
-	return template.HTML(text)
-}
 
 // citation is a line to copy: title, site, page, address.
 func citation(b *builder, card *Claim, p *Page) string {
