@@ -80,8 +80,8 @@ func (b *Builder) Report(progress Progress) {
 	b.loader.Progress = func(done, total int) { progress("reading", done, total) }
 }
 
-// Expect has expected told, at the first build, how many bytes of texts are about to be
-// read, by which memory can be made ready.
+// Expect has expected told, where Make has listed all files, how many bytes of texts it
+// is about to read, by which memory can be made ready.
 func (b *Builder) Expect(expected func(bytes int64)) { b.loader.Listed = expected }
 
 // Result is one version of a site. It does not change, but for what Update says. It

@@ -49,19 +49,20 @@ func paceGarbage(getenv func(string) string, b *build.Builder) {
 	})
 }
 
-// expect makes memory ready for files of so many bytes.
+// expect makes memory ready for files of so many bytes. A small site has it already.
 func (p *pace) expect(bytes int64) {
-	p.Lock()
 	heap := leastRoom + heapPerByte*bytes
-	isNew := heap > p.most
+	p.Lock()
+	ready := heap <= p.most
 	p.most = max(p.most, heap)
 	p.Unlock()
-	if isNew {
-		debug.SetGCPercent(-1)
-		debug.SetMemoryLimit(math.MaxInt64)
-		layOut(heap + room(heap))
-		p.set()
+	if ready {
+		return
 	}
+	debug.SetGCPercent(-1)
+	debug.SetMemoryLimit(math.MaxInt64)
+	layOut(heap + room(heap))
+	p.set()
 }
 
 func (p *pace) set() {
