@@ -1,15 +1,20 @@
 package tests
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
@@ -148,19 +153,52 @@ func reportAxe(t *testing.T, where, found string) {
 }
 
 // TestStable checks that nothing on a page moves while it loads (cumulative layout
-// shift 0), script and all.
+// shift 0), script and all, also where it comes slowly, a few lines at a time.
 func TestStable(t *testing.T) {
+	slow := httptest.NewServer(slowly(static(built.dir)))
+	defer slow.Close()
 	ctx := browser(t)
 	for name, path := range kinds {
 		for _, width := range []int64{390, 1280} {
 			screen(t, ctx, width, "light")
-			do(t, ctx, chromedp.Navigate(built.url+path))
-			shift := eval[float64](t, ctx, `new Promise(done => { let sum = 0;
-				new PerformanceObserver(l => { for (const e of l.getEntries()) if (!e.hadRecentInput) sum += e.value }).observe({type: "layout-shift", buffered: true});
-				setTimeout(() => done(sum), 300) })`)
-			if shift > 0.001 {
-				t.Errorf("%s moves while it loads at %d: layout shift %.3f", name, width, shift)
+			do(t, ctx, chromedp.Navigate(slow.URL+base+path))
+			moved := eval[struct {
+				Shift float64
+				What  []string
+			}](t, ctx, `new Promise(done => { let shift = 0; const what = [];
+				new PerformanceObserver(l => { for (const e of l.getEntries()) if (!e.hadRecentInput) {
+					shift += e.value;
+					for (const s of e.sources) what.push((s.node?.outerHTML ?? s.node?.textContent ?? "").slice(0, 80));
+				} }).observe({type: "layout-shift", buffered: true});
+				setTimeout(() => done({shift, what}), 300) })`)
+			if moved.Shift > 0.001 {
+				t.Errorf("%s moves while it loads at %d: layout shift %.3f\n  %s", name, width, moved.Shift, strings.Join(moved.What, "\n  "))
 			}
 		}
 	}
+}
+
+// slowly sends pages in pieces of whole lines, 2 KB or more each, with time to paint
+// between them. Lines are not cut, for a line of text that is still to come in part
+// does move.
+func slowly(files http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		whole := httptest.NewRecorder()
+		files.ServeHTTP(whole, r)
+		maps.Copy(w.Header(), whole.Header())
+		w.Header().Set("Cache-Control", "no-store") // what is kept would come at once
+		w.WriteHeader(whole.Code)
+		rest := whole.Body.Bytes()
+		for pause := strings.HasPrefix(whole.Header().Get("Content-Type"), "text/html"); pause && len(rest) > 2<<10; {
+			line := bytes.IndexByte(rest[2<<10:], '\n')
+			if line < 0 {
+				break
+			}
+			w.Write(rest[:2<<10+line+1])
+			w.(http.Flusher).Flush()
+			rest = rest[2<<10+line+1:]
+			time.Sleep(20 * time.Millisecond)
+		}
+		w.Write(rest)
+	})
 }
