@@ -3,6 +3,8 @@ package markup
 import (
 	"math/bits"
 	"unicode/utf8"
+
+	"onrecord/generator/swar"
 )
 
 // Words is a set of a text's words, small and not quite exact: it may have words
@@ -27,12 +29,9 @@ func (w Words) has(hash uint64) bool {
 	return w[a/64]>>(a%64)&1 == 1 && w[b/64]>>(b%64)&1 == 1
 }
 
-// places are the two bits of a word. The last letters of a word move few bits of its
-// hash (FNV-1a), so it is mixed once more.
+// places are the two bits of a word.
 func (w Words) places(hash uint64) (a, b uint) {
-	const golden = 0x9e3779b97f4a7c15
 	last := uint64(len(w)*64 - 1)
-	hash = (hash ^ hash>>32) * golden
 	return uint(hash >> 44 & last), uint(hash >> 24 & last)
 }
 
@@ -44,34 +43,67 @@ func (w Words) MayHold(phrase string) bool {
 	return may
 }
 
-// eachWord calls found with a hash (FNV-1a) of each run of letters and digits in folded
-// text, scripts without spaces left out: a phrase that stands in a text begins and ends
-// where such a run does, so that every run of the phrase is one of the text.
+// eachWord calls found with a hash of each run of letters and digits in folded text,
+// scripts without spaces left out: a phrase that stands in a text begins and ends where
+// such a run does, so that every run of the phrase is one of the text.
 func eachWord[S string | []byte](s S, found func(hash uint64)) {
-	const basis, prime = 14695981039346656037, 1099511628211
 	for i := 0; i < len(s); {
-		start, hash := i, uint64(basis)
-		for end := i; i < len(s); i = end {
-			if s[i] < utf8.RuneSelf {
-				if ascii[s[i]]&letter == 0 {
-					break
-				}
-				end++
-			} else {
-				r, size := utf8.DecodeRuneInString(string(s[i:min(i+utf8.UTFMax, len(s))]))
-				if !inWord(r) || unspaced(r) {
-					break
-				}
-				end += size
-			}
-			for ; i < end; i++ {
-				hash = (hash ^ uint64(s[i])) * prime
-			}
-		}
-		if i > start {
+		hash, end := hashWord(s, i)
+		if end > i {
 			found(hash)
-			continue
 		}
-		i++
+		i = end + 1 // which may be amid a character, and is no word then
 	}
+}
+
+// mixed is a hash of what has the hash, and eight more bytes.
+func mixed(hash, bytes uint64) uint64 {
+	const golden = 0x9e3779b97f4a7c15
+	return bits.RotateLeft64((hash^bytes)*golden, 32)
+}
+
+// hashWord returns a hash of the run of letters and digits that begins at start, eight
+// bytes at a time, and where it ends.
+func hashWord[S string | []byte](s S, start int) (hash uint64, end int) {
+	at := start
+	for ; len(s)-at >= 8; at += 8 {
+		w := swar.Load(s[at:])
+		if w&swar.Tops != 0 {
+			break
+		}
+		if n := swar.First(^swar.Alphanumeric(w) & swar.Tops); n < 8 {
+			if n > 0 {
+				hash = mixed(hash, w&(1<<(8*n)-1))
+			}
+			return hash, at + n
+		}
+		hash = mixed(hash, w)
+	}
+	var bytes uint64
+	n := 0
+	for at < len(s) {
+		size := 1
+		if s[at] < utf8.RuneSelf {
+			if ascii[s[at]]&letter == 0 {
+				break
+			}
+		} else {
+			var r rune
+			if r, size = utf8.DecodeRuneInString(string(s[at:min(at+utf8.UTFMax, len(s))])); !inWord(r) || unspaced(r) {
+				break
+			}
+		}
+		for range size {
+			bytes |= uint64(s[at]) << (8 * n)
+			at++
+			if n++; n == 8 {
+				hash = mixed(hash, bytes)
+				bytes, n = 0, 0
+			}
+		}
+	}
+	if n > 0 {
+		hash = mixed(hash, bytes)
+	}
+	return hash, at
 }

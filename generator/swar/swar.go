@@ -35,5 +35,14 @@ func Spaces(w uint64) uint64 {
 	return ^((w&rests + rests) | w | rests)
 }
 
+// Alphanumeric tells which bytes are letters or digits, each of them rightly where all
+// are ASCII.
+func Alphanumeric(w uint64) uint64 {
+	small := w | Each*0x20
+	letters := (small + Each*(0x80-'a')) &^ (small + Each*(0x7f-'z'))
+	digits := (w + Each*(0x80-'0')) &^ (w + Each*(0x7f-'9'))
+	return (letters | digits) & Tops
+}
+
 // First is how many bytes stand before the first that a test tells.
 func First(told uint64) int { return bits.TrailingZeros64(told) / 8 }

@@ -38,3 +38,19 @@ func TestTests(t *testing.T) {
 		}
 	}
 }
+
+// Alphanumeric is right for each of eight ASCII characters, whatever stands beside it.
+func TestAlphanumeric(t *testing.T) {
+	for c := range byte(0x80) {
+		for _, beside := range []byte{0, 'z', 0x7f} {
+			for i := range 8 {
+				b := [8]byte{beside, beside, beside, beside, beside, beside, beside, beside}
+				b[i] = c
+				want := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+				if Alphanumeric(Load(b[:]))>>(8*i+7)&1 == 1 != want {
+					t.Fatalf("Alphanumeric of %q beside %q is wrong", c, beside)
+				}
+			}
+		}
+	}
+}
