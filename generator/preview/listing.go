@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"onrecord/generator/content"
+	"onrecord/generator/parallel"
 )
 
 // settling is how old a file must be when it is listed for its time to be trusted:
@@ -27,19 +28,32 @@ type listing struct {
 func newListing(source string) *listing { return &listing{source: source} }
 
 // changes returns the files that are not what they were last time, those that came
-// and those that went among them.
-func (l *listing) changes() (paths []string) {
+// and those that went among them. enter, unless it is nil, is told of each folder before
+// what is in it is looked at.
+func (l *listing) changes(enter func(folder string)) (paths []string) {
 	now := time.Now()
-	before := l.files
-	l.files, l.folders = make(map[string]fs.FileInfo, len(before)), nil
+	var found []string
+	l.folders = nil
 	walk(l.source, ".", func(p string, d fs.DirEntry) {
-		if d.IsDir() {
-			l.folders = append(l.folders, p)
+		if !d.IsDir() {
+			found = append(found, p)
 			return
 		}
-		info, err := os.Stat(filepath.Join(l.source, filepath.FromSlash(p))) // follows links
-		if err != nil {
-			return // gone since
+		l.folders = append(l.folders, p)
+		if enter != nil {
+			enter(p)
+		}
+	})
+	infos := make([]fs.FileInfo, len(found))
+	parallel.Each(len(found), func(i int) {
+		infos[i], _ = os.Stat(filepath.Join(l.source, filepath.FromSlash(found[i]))) // follows links; nil for what is gone since
+	})
+	before := l.files
+	l.files = make(map[string]fs.FileInfo, len(found))
+	for i, p := range found {
+		info := infos[i]
+		if info == nil {
+			continue
 		}
 		was, known := before[p]
 		if !known || was == nil || !same(was, info) {
@@ -49,7 +63,7 @@ func (l *listing) changes() (paths []string) {
 			info = nil
 		}
 		l.files[p] = info
-	})
+	}
 	for p := range before {
 		if _, ok := l.files[p]; !ok {
 			paths = append(paths, p)

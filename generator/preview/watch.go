@@ -68,8 +68,7 @@ func OpenWatch(source string, poll time.Duration, say func(sentence string)) *Wa
 			w.bells, w.events, w.errors = notify, notify.Events, notify.Errors
 		}
 	}
-	w.follow(w.folders("."))
-	w.listing.changes()
+	w.listing.changes(w.follow)
 	return w
 }
 
@@ -123,13 +122,13 @@ func (w *Watch) listen(ctx context.Context, rings chan<- []string) {
 			}
 		case paths := <-listed:
 			looking, look = false, time.Now().Add(w.interval())
-			w.follow(w.listing.folders)
+			w.followAll(w.listing.folders)
 			w.ring(paths...)
 			w.ring("")
 		case <-timer.C:
 			if !looking && !time.Now().Before(look) {
 				looking = true
-				go func() { listed <- w.listing.changes() }()
+				go func() { listed <- w.listing.changes(nil) }()
 			}
 		}
 	}
@@ -194,7 +193,7 @@ func (w *Watch) event(e fsnotify.Event) {
 		return
 	}
 	if e.Has(fsnotify.Create) {
-		w.follow(w.folders(rel))
+		w.followAll(w.folders(rel))
 	}
 	if rel != "." {
 		w.ring(rel)
@@ -212,19 +211,24 @@ func (w *Watch) folders(rel string) (all []string) {
 	return all
 }
 
-// follow gives folders a bell.
-func (w *Watch) follow(folders []string) {
+// followAll gives folders a bell.
+func (w *Watch) followAll(folders []string) {
 	for _, rel := range folders {
-		folder := filepath.Join(w.source, filepath.FromSlash(rel))
-		if w.bells == nil || w.watched[folder] {
-			continue
-		}
-		switch err := w.bells.Add(folder); {
-		case err == nil:
-			w.watched[folder] = true
-		case !errors.Is(err, fs.ErrNotExist):
-			w.giveUp(err)
-		}
+		w.follow(rel)
+	}
+}
+
+// follow gives a folder a bell.
+func (w *Watch) follow(rel string) {
+	folder := filepath.Join(w.source, filepath.FromSlash(rel))
+	if w.bells == nil || w.watched[folder] {
+		return
+	}
+	switch err := w.bells.Add(folder); {
+	case err == nil:
+		w.watched[folder] = true
+	case !errors.Is(err, fs.ErrNotExist):
+		w.giveUp(err)
 	}
 }
 

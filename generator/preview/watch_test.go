@@ -256,7 +256,7 @@ func TestOutOfWatches(t *testing.T) {
 	r := &running{desk: d, said: &sentences{}}
 	w := OpenWatch(d.dir, time.Hour, r.said.say)
 	w.bells = noBells{syscall.ENOSPC}
-	w.follow([]string{"."})
+	w.follow(".")
 	r.start(t, w)
 	if said := r.said.String(); !strings.Contains(said, "sudo sysctl fs.inotify.max_user_watches=") {
 		t.Errorf("nothing says what to raise: %q", said)
@@ -273,7 +273,7 @@ func TestOverflow(t *testing.T) {
 	w := OpenWatch(d.dir, time.Hour, r.said.say)
 	errs := make(chan error)
 	w.bells, w.errors = noBells{}, errs
-	w.follow([]string{"."})
+	w.follow(".")
 	r.start(t, w)
 	d.articles["report-0"].title = "Found after an overflow"
 	d.save(t)
@@ -346,10 +346,10 @@ func TestEnds(t *testing.T) {
 func TestListingFindsQuickChanges(t *testing.T) {
 	d := newDesk(t)
 	l := newListing(d.dir)
-	l.changes()
+	l.changes(nil)
 	d.articles["report-0"].title = "Retort 0" // as long as before
 	d.save(t)
-	if got := l.changes(); !slices.Contains(got, "content/articles/report-0.md") {
+	if got := l.changes(nil); !slices.Contains(got, "content/articles/report-0.md") {
 		t.Errorf("listed as changed: %v", got)
 	}
 }
