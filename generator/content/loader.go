@@ -50,37 +50,55 @@ func NewLoader(fsys fs.FS) *Loader { return &Loader{fsys: fsys, entries: map[str
 // not what it was, all of them the first time. The error is of the outside world:
 // the folder can't be listed.
 func (l *Loader) Load() (*Content, error) {
-	found := map[string]fs.FileInfo{}
+	var found []listed
 	for _, top := range []string{SettingsFile, "content"} {
-		if err := l.list(top, found); err != nil {
+		var err error
+		if found, err = l.list(top, found); err != nil {
 			return nil, err
 		}
 	}
 	changed := l.content == nil
-	var differ []string
-	for name, info := range found {
-		if e := l.entries[name]; e == nil || e.size != info.Size() || !e.modified.Equal(info.ModTime()) {
-			differ = append(differ, name)
+	differ := make([]listed, 0, len(found))
+	for _, f := range found {
+		if e := l.entries[f.name]; e == nil || e.size != f.info.Size() || !e.modified.Equal(f.info.ModTime()) {
+			differ = append(differ, f)
 		}
 	}
-	for name := range l.entries {
-		if _, ok := found[name]; !ok {
-			delete(l.entries, name)
-			l.sorted = nil
-			changed = true
+	if len(l.entries) > 0 {
+		there := namesOf(found)
+		for name := range l.entries {
+			if !there[name] {
+				delete(l.entries, name)
+				l.sorted = nil
+				changed = true
+			}
 		}
 	}
 	if l.Listed != nil {
-		l.Listed(length(differ, found))
+		l.Listed(length(differ))
 	}
-	return l.update(differ, found, changed), nil
+	return l.update(differ, changed), nil
 }
 
-// length is how many bytes the named files have together, without those that are copied.
-func length(names []string, found map[string]fs.FileInfo) (bytes int64) {
-	for _, name := range names {
-		if read(name) {
-			bytes += found[name].Size()
+// listed is a file of the site, and what it was when it was listed.
+type listed struct {
+	name string
+	info fs.FileInfo
+}
+
+func namesOf(files []listed) map[string]bool {
+	names := make(map[string]bool, len(files))
+	for _, f := range files {
+		names[f.name] = true
+	}
+	return names
+}
+
+// length is how many bytes the files have together, without those that are copied.
+func length(files []listed) (bytes int64) {
+	for _, f := range files {
+		if read(f.name) {
+			bytes += f.info.Size()
 		}
 	}
 	return bytes
@@ -93,7 +111,8 @@ func (l *Loader) Reload(paths []string) (*Content, error) {
 	if l.content == nil {
 		return l.Load()
 	}
-	found, rang := map[string]fs.FileInfo{}, map[string]bool{}
+	var found []listed
+	rang := map[string]bool{}
 	for _, name := range paths {
 		name = strings.Trim(path.Clean(name), "/")
 		if name != SettingsFile && name != "content" && !strings.HasPrefix(name, "content/") || Ignored(name) {
@@ -105,26 +124,24 @@ func (l *Loader) Reload(paths []string) (*Content, error) {
 				continue // as when everything is listed: links to folders are not followed
 			}
 		}
-		if err := l.list(name, found); err != nil {
+		var err error
+		if found, err = l.list(name, found); err != nil {
 			return nil, err
 		}
 	}
-	changed := l.drop(rang, found)
-	read := slices.Collect(maps.Keys(found))
-	return l.update(read, found, changed), nil
+	return l.update(found, l.drop(rang, namesOf(found))), nil
 }
 
 // drop forgets the files at and below what rang that were not found again.
-func (l *Loader) drop(rang map[string]bool, found map[string]fs.FileInfo) (changed bool) {
+func (l *Loader) drop(rang, found map[string]bool) (changed bool) {
 	maps.DeleteFunc(rang, func(name string, _ bool) bool {
-		_, there := found[name]
-		return there && l.entries[name] != nil // a file that is still one: nothing lies below it
+		return found[name] && l.entries[name] != nil // a file that is still one: nothing lies below it
 	})
 	if len(rang) == 0 {
 		return false
 	}
 	for file := range l.entries {
-		if _, ok := found[file]; ok {
+		if found[file] {
 			continue
 		}
 		for at := file; at != "."; at = path.Dir(at) {
@@ -141,8 +158,8 @@ func (l *Loader) drop(rang map[string]bool, found map[string]fs.FileInfo) (chang
 	return changed
 }
 
-// list finds the site's files at or below name; what does not exist has none.
-func (l *Loader) list(name string, found map[string]fs.FileInfo) error {
+// list appends the site's files at or below name; what does not exist has none.
+func (l *Loader) list(name string, found []listed) ([]listed, error) {
 	var paths []string
 	err := fs.WalkDir(l.fsys, name, func(p string, d fs.DirEntry, err error) error {
 		switch {
@@ -161,22 +178,18 @@ func (l *Loader) list(name string, found map[string]fs.FileInfo) error {
 		paths = append(paths, p)
 		return nil
 	})
-	infos := make([]fs.FileInfo, len(paths))
+	files := make([]listed, len(paths))
 	parallel.Each(len(paths), func(i int) {
 		info, err := fs.Stat(l.fsys, paths[i]) // follows links
 		if err == nil && !info.IsDir() {       // else gone since it was listed
-			infos[i] = info
+			files[i] = listed{paths[i], info}
 		}
 	})
-	for i, p := range paths {
-		if infos[i] != nil {
-			found[p] = infos[i]
-		}
-	}
+	files = slices.DeleteFunc(files, func(f listed) bool { return f.info == nil })
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+		err = nil
 	}
-	return err
+	return append(found, files...), err
 }
 
 // Ignored reports whether a path below the source is an editor's or a system's own
@@ -204,12 +217,12 @@ func dropping(p string) bool {
 	return strings.HasPrefix(base, ".")
 }
 
-// update reads files and assembles the content anew where anything differs. found is
-// what they were when they were listed.
-func (l *Loader) update(read []string, found map[string]fs.FileInfo, changed bool) *Content {
-	if i := slices.Index(read, SettingsFile); i >= 0 { // first: it says how to read the others
-		read = slices.Delete(read, i, i+1)
-		changed = l.readAll([]string{SettingsFile}, found) || changed
+// update reads files and assembles the content anew where anything differs.
+func (l *Loader) update(read []listed, changed bool) *Content {
+	isSettings := func(f listed) bool { return f.name == SettingsFile }
+	if i := slices.IndexFunc(read, isSettings); i >= 0 { // first: it says how to read the others
+		changed = l.readAll(read[i:i+1]) || changed
+		read = slices.DeleteFunc(read, isSettings)
 	}
 	options := l.markdownOptions()
 	if options != l.options {
@@ -217,12 +230,20 @@ func (l *Loader) update(read []string, found map[string]fs.FileInfo, changed boo
 		for name, e := range l.entries {
 			if name != SettingsFile && e.doc != nil {
 				e.hash = ^e.hash // as if its bytes were other
-				read = append(read, name)
+				read = append(read, listed{name: name})
 			}
 		}
 	}
-	slices.Sort(read)
-	changed = l.readAll(slices.Compact(read), found) || changed
+	slices.SortFunc(read, func(a, b listed) int {
+		if n := strings.Compare(a.name, b.name); n != 0 || (a.info == nil) == (b.info == nil) {
+			return n
+		}
+		if a.info != nil {
+			return -1 // and is what counts
+		}
+		return 1
+	})
+	changed = l.readAll(slices.CompactFunc(read, func(a, b listed) bool { return a.name == b.name })) || changed
 	if changed || l.content == nil {
 		l.content = l.assemble()
 	}
@@ -237,37 +258,62 @@ func (l *Loader) markdownOptions() markup.Options {
 	return markup.Options{Typographer: true}
 }
 
-// readAll reads files in parallel and reports whether any says something new.
-func (l *Loader) readAll(names []string, found map[string]fs.FileInfo) bool {
+// readAll reads files, sorted by name, in parallel, and reports whether any says something
+// new. One that was not listed again is what it was.
+func (l *Loader) readAll(files []listed) bool {
 	md := markup.NewRenderer(l.options)
-	fresh := make([]*entry, len(names))
-	for i, name := range names {
+	fresh := make([]*entry, len(files))
+	for i, f := range files {
 		fresh[i] = &entry{}
-		if info := found[name]; info != nil {
-			fresh[i].size, fresh[i].modified = info.Size(), info.ModTime()
-		} else if before := l.entries[name]; before != nil {
+		if f.info != nil {
+			fresh[i].size, fresh[i].modified = f.info.Size(), f.info.ModTime()
+		} else if before := l.entries[f.name]; before != nil {
 			fresh[i].size, fresh[i].modified = before.size, before.modified
 		}
 	}
 	var done atomic.Int64
-	parallel.Each(len(names), func(i int) {
-		l.read(fresh[i], names[i], l.entries[names[i]], md)
+	parallel.Each(len(files), func(i int) {
+		name := files[i].name
+		l.read(fresh[i], name, l.entries[name], md)
 		if l.Progress != nil {
-			l.Progress(int(done.Add(1)), len(names))
+			l.Progress(int(done.Add(1)), len(files))
 		}
 	})
+	var came []string
 	changed := false
 	for i, e := range fresh {
-		before := l.entries[names[i]]
+		name := files[i].name
+		before := l.entries[name]
 		if before == nil {
-			l.sorted = nil
+			came = append(came, name)
 		}
 		if before == nil || before.hash != e.hash {
 			changed = true
 		}
-		l.entries[names[i]] = e
+		l.entries[name] = e
+	}
+	if len(l.sorted)+len(came) == len(l.entries) {
+		l.sorted = merged(l.sorted, came)
+	} else {
+		l.sorted = nil
 	}
 	return changed
+}
+
+// merged is two sorted lists as one.
+func merged(a, b []string) []string {
+	if len(b) == 0 {
+		return a
+	}
+	all := make([]string, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		if a[0] < b[0] {
+			all, a = append(all, a[0]), a[1:]
+		} else {
+			all, b = append(all, b[0]), b[1:]
+		}
+	}
+	return append(append(all, a...), b...)
 }
 
 // read reads one file into e. What before has is kept where the bytes are the same.
