@@ -50,7 +50,7 @@ func (k *linking) checkRecordLink(s markup.Slot) {
 	}
 	var found []content.Type
 	for _, t := range types {
-		_, made := k.seen[t][s.Target]
+		made := k.known(t, s.Target) != nil
 		if made || t == content.TypeTopic && k.d.topics[s.Target] != nil {
 			found = append(found, t)
 		}

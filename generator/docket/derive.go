@@ -1,6 +1,7 @@
 package docket
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -15,11 +16,11 @@ type order[C any] struct {
 	sorted  []int32 // places in content
 }
 
-// sortAgain sorts records by an order in which no two are equal, and returns the order
-// for the next time. linked has, by their places in the content, those that are not
+// sortAgain sorts records by date, then id, of which key gives both, and returns the
+// order for the next time. linked has, by their places in the content, those that are not
 // left out. Records that were sorted the last time keep their order, but for those
 // between the first and the last that are others now, such as those of one file.
-func sortAgain[R, C any](all []*R, content []*C, linked func(at int) *R, last order[C], compare func(a, b *R) int) (next order[C]) {
+func sortAgain[R, C any](all []*R, content []*C, linked func(at int) *R, last order[C], key func(*R) (edtf.Date, string)) (next order[C]) {
 	prefix := 0
 	for prefix < len(content) && prefix < len(last.content) && content[prefix] == last.content[prefix] {
 		prefix++
@@ -41,18 +42,35 @@ func sortAgain[R, C any](all []*R, content []*C, linked func(at int) *R, last or
 			known = append(known, at)
 		}
 	}
-	var fresh []int32
+	type dated struct {
+		at    int32
+		lower edtf.Day // by which most are told apart without a look at what they are
+	}
+	fresh := make([]dated, 0, len(all)-len(known))
 	for at := range content {
-		if !isKnown[at] && linked(at) != nil {
-			fresh = append(fresh, int32(at))
+		if r := linked(at); r != nil && !isKnown[at] {
+			date, _ := key(r)
+			fresh = append(fresh, dated{int32(at), date.Lower()})
 		}
 	}
-	byOrder := func(a, b int32) int { return compare(linked(int(a)), linked(int(b))) }
-	slices.SortFunc(fresh, byOrder)
+	byOrder := func(a, b int32) int {
+		date, id := key(linked(int(a)))
+		other, otherID := key(linked(int(b)))
+		if n := edtf.Compare(date, other); n != 0 {
+			return n
+		}
+		return strings.Compare(id, otherID)
+	}
+	slices.SortFunc(fresh, func(a, b dated) int {
+		if a.lower != b.lower {
+			return cmp.Compare(a.lower, b.lower)
+		}
+		return byOrder(a.at, b.at)
+	})
 	next = order[C]{content, make([]int32, 0, len(all))}
-	for _, at := range fresh {
-		n, _ := slices.BinarySearchFunc(known, at, byOrder)
-		next.sorted = append(append(next.sorted, known[:n]...), at)
+	for _, f := range fresh {
+		n, _ := slices.BinarySearchFunc(known, f.at, byOrder)
+		next.sorted = append(append(next.sorted, known[:n]...), f.at)
 		known = known[n:]
 	}
 	next.sorted = append(next.sorted, known...)
@@ -66,12 +84,7 @@ func sortAgain[R, C any](all []*R, content []*C, linked func(at int) *R, last or
 // a claim after those it supersedes, then id.
 func (k *linking) sortClaims() {
 	claims := k.d.Claims
-	k.claims = sortAgain(claims, k.content.Claims, k.claim, k.claims, func(a, b *Claim) int {
-		if n := edtf.Compare(a.Said, b.Said); n != 0 {
-			return n
-		}
-		return strings.Compare(a.ID, b.ID)
-	})
+	k.claims = sortAgain(claims, k.content.Claims, k.claim, k.claims, func(c *Claim) (edtf.Date, string) { return c.Said, c.ID })
 	for start := 0; start < len(claims); {
 		end, relates := start, false
 		for end < len(claims) && edtf.Compare(claims[start].Said, claims[end].Said) == 0 {

@@ -1,6 +1,7 @@
 package docket
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -90,12 +91,12 @@ type linking struct {
 	settled   bool // slots are filled as the last time
 	problems  diag.List
 	broken    int                   // how many of them are of links in texts
-	dates     map[string]*edtf.Date // of articles, by id
+	dates     map[string]*edtf.Date // of articles that are left out, by id
 	rooms     rooms
 	addresses *addresses
-	seen      map[content.Type]map[string]*content.Record
-	spelling  spelling // of names that lead nowhere
-	byPlace   struct { // by their place in the content; empty where left out
+	seen      map[content.Type]map[string]*content.Record // see known
+	spelling  spelling                                    // of names that lead nowhere
+	byPlace   struct {                                    // by their place in the content; empty where left out
 		articles []Article
 		claims   []Claim
 	}
@@ -120,11 +121,8 @@ func (k *linking) comes(date edtf.Date) bool {
 // collect makes a linked record of each record that is not left out, and finds
 // ids that stand twice.
 func (k *linking) collect() {
-	k.seen = map[content.Type]map[string]*content.Record{
-		content.TypeArticle: make(map[string]*content.Record, len(k.content.Articles)),
-		content.TypeClaim:   make(map[string]*content.Record, len(k.content.Claims)),
-	}
-	k.dates = make(map[string]*edtf.Date, len(k.content.Articles))
+	k.seen = map[content.Type]map[string]*content.Record{}
+	k.dates = map[string]*edtf.Date{}
 	at := newAddresses(k.content.Settings)
 	k.addresses = at
 	drafts := k.options.Drafts || k.options.Everything
@@ -136,15 +134,17 @@ func (k *linking) collect() {
 		if !k.first(content.TypeArticle, &a.Record) {
 			continue
 		}
-		if k.dates[a.ID] = &a.Date; k.keep(content.TypeArticle, a.ID, (drafts || !a.Draft) && k.comes(a.Date)) {
-			articles[i].Article, articles[i].address = a, at.of(content.TypeArticle, a.ID)
-			k.d.articles[a.ID] = &articles[i]
-			k.d.Articles = append(k.d.Articles, &articles[i])
+		if !k.keep(content.TypeArticle, &a.Record, (drafts || !a.Draft) && k.comes(a.Date)) {
+			k.dates[a.ID] = &a.Date
+			continue
 		}
+		articles[i].Article, articles[i].address = a, at.of(content.TypeArticle, a.ID)
+		k.d.articles[a.ID] = &articles[i]
+		k.d.Articles = append(k.d.Articles, &articles[i])
 	}
 	k.d.Claims = make([]*Claim, 0, len(k.content.Claims))
 	for i, c := range k.content.Claims {
-		if k.first(content.TypeClaim, &c.Record) && k.keep(content.TypeClaim, c.ID, (drafts || !c.Draft) && k.claimComes(c)) {
+		if k.first(content.TypeClaim, &c.Record) && k.keep(content.TypeClaim, &c.Record, (drafts || !c.Draft) && k.claimComes(c)) {
 			claims[i].Claim, claims[i].address = c, at.of(content.TypeClaim, c.ID)
 			k.d.claims[c.ID] = &claims[i]
 			k.d.Claims = append(k.d.Claims, &claims[i])
@@ -169,7 +169,7 @@ func (k *linking) collect() {
 		}
 	}
 	for _, p := range k.content.Pages {
-		if k.first(content.TypePage, &p.Record) && k.keep(content.TypePage, p.ID, drafts || !p.Draft) {
+		if k.first(content.TypePage, &p.Record) && k.keep(content.TypePage, &p.Record, drafts || !p.Draft) {
 			k.d.pages[p.ID] = &Page{Page: p, address: at.of(content.TypePage, p.ID)}
 			k.d.Pages = append(k.d.Pages, k.d.pages[p.ID])
 		}
@@ -213,6 +213,9 @@ func (k *linking) claimComes(c *content.Claim) bool {
 // appeared returns the day of an appearance: its own, else its article's.
 func (k *linking) appeared(a *content.Appearance) *edtf.Date {
 	if a.Article != "" && a.Date.IsZero() {
+		if in := k.d.articles[a.Article]; in != nil {
+			return &in.Article.Date
+		}
 		if date := k.dates[a.Article]; date != nil {
 			return date
 		}
@@ -223,13 +226,10 @@ func (k *linking) appeared(a *content.Appearance) *edtf.Date {
 // first reports whether the record is the first of its type with its id, and
 // complains where it is not. A record without an id has been complained about.
 func (k *linking) first(t content.Type, r *content.Record) bool {
-	if k.seen[t] == nil {
-		k.seen[t] = map[string]*content.Record{}
-	}
 	if r.ID == "" {
 		return false
 	}
-	if before := k.seen[t][r.ID]; before != nil {
+	if before := k.known(t, r.ID); before != nil {
 		d := diag.DuplicateID.At(idPlace(r), "there are two %s with the id %q", t.Folder(), r.ID).WithRelated(idPlace(before), "the first is here")
 		if t == content.TypeArticle || t == content.TypePage {
 			d.WithHint("rename one of the two files: an id is the file's name, whatever the folder")
@@ -239,19 +239,58 @@ func (k *linking) first(t content.Type, r *content.Record) bool {
 		k.problems.Add(d)
 		return false
 	}
-	k.seen[t][r.ID] = r
+	if t != content.TypeArticle && t != content.TypeClaim {
+		k.see(t, r)
+	}
 	return true
 }
 
-// keep notes the ids of what is left out.
-func (k *linking) keep(t content.Type, id string, kept bool) bool {
+// keep notes what is left out.
+func (k *linking) keep(t content.Type, r *content.Record, kept bool) bool {
 	if !kept {
 		if k.absent[t] == nil {
 			k.absent[t] = map[string]bool{}
 		}
-		k.absent[t][id] = true
+		k.absent[t][r.ID] = true
+		k.see(t, r)
 	}
 	return kept
+}
+
+func (k *linking) see(t content.Type, r *content.Record) {
+	if k.seen[t] == nil {
+		k.seen[t] = map[string]*content.Record{}
+	}
+	k.seen[t][r.ID] = r
+}
+
+// known returns the record with an id that is written in the content, left out or not,
+// or nil. The many that are not left out the docket has itself.
+func (k *linking) known(t content.Type, id string) *content.Record {
+	switch t {
+	case content.TypeArticle:
+		if a := k.d.articles[id]; a != nil {
+			return &a.Article.Record
+		}
+	case content.TypeClaim:
+		if c := k.d.claims[id]; c != nil {
+			return &c.Claim.Record
+		}
+	}
+	return k.seen[t][id]
+}
+
+// ids lists the ids of what is known, sorted.
+func (k *linking) ids(t content.Type) []string {
+	all := slices.Collect(maps.Keys(k.seen[t]))
+	switch t {
+	case content.TypeArticle:
+		all = slices.AppendSeq(all, maps.Keys(k.d.articles))
+	case content.TypeClaim:
+		all = slices.AppendSeq(all, maps.Keys(k.d.claims))
+	}
+	slices.Sort(all)
+	return all
 }
 
 // collator compares titles as the site's language sorts them.

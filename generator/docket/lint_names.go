@@ -1,7 +1,6 @@
 package docket
 
 import (
-	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -97,9 +96,10 @@ func skeleton(id string) string {
 // that look alike.
 func (k *linking) lintIDs() {
 	for _, t := range content.Types {
-		first := make(map[string]*content.Record, len(k.seen[t]))
-		for _, id := range slices.Sorted(maps.Keys(k.seen[t])) {
-			r := k.seen[t][id]
+		ids := k.ids(t)
+		first := make(map[string]*content.Record, len(ids))
+		for _, id := range ids {
+			r := k.known(t, id)
 			if content.IDProblem(t, id) != "" {
 				continue
 			}

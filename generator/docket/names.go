@@ -2,7 +2,6 @@ package docket
 
 import (
 	"iter"
-	"maps"
 	"slices"
 
 	"onrecord/generator/content"
@@ -189,5 +188,3 @@ func (k *linking) nearest(t content.Type, ref string) string {
 	}
 	return near
 }
-
-func (k *linking) ids(t content.Type) []string { return slices.Sorted(maps.Keys(k.seen[t])) }

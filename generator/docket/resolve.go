@@ -1,7 +1,6 @@
 package docket
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -41,17 +40,12 @@ func (k *linking) resolve() {
 
 func (k *linking) sortRecords() {
 	d := k.d
-	k.articles = sortAgain(d.Articles, k.content.Articles, k.article, k.articles, compareArticles)
+	k.articles = sortAgain(d.Articles, k.content.Articles, k.article, k.articles, func(a *Article) (edtf.Date, string) { return a.Date, a.ID })
 	for i, a := range d.Articles {
 		a.Index = i
 	}
 	slices.SortStableFunc(d.Pages, func(a, b *Page) int { return strings.Compare(a.ID, b.ID) })
 	d.sortTitled()
-}
-
-// compareArticles is the order of a docket's articles.
-func compareArticles(a, b *Article) int {
-	return cmp.Or(edtf.Compare(a.Date, b.Date), strings.Compare(a.ID, b.ID))
 }
 
 // sortTitled sorts what is listed by title, and the events of each topic.
@@ -259,7 +253,11 @@ func (k *linking) recorded(c *Claim) *edtf.Date {
 	}
 	earliest := &c.Said
 	for _, a := range c.Appearances {
-		if date := k.appeared(a.Appearance); !date.IsZero() && (earliest == &c.Said || edtf.Compare(*date, *earliest) < 0) {
+		date := &a.Date
+		if a.Article != nil && date.IsZero() {
+			date = &a.Article.Date
+		}
+		if !date.IsZero() && (earliest == &c.Said || edtf.Compare(*date, *earliest) < 0) {
 			earliest = date
 		}
 	}
