@@ -17,8 +17,8 @@ import (
 // root of what is in use (Kirisame and others, "Optimal heap limits for reducing
 // browser memory use", 2022). Nothing is collected before the heap is as large as what
 // is read will need, and memory that was taken once is used again first: most is in use
-// while records are linked, and less while pages are made. The preview, whose author
-// waits, leaves all to Go.
+// while records are linked, and less while pages are made. The preview leaves all to Go
+// as soon as it is ready, so that it takes no more than it needs for as long as it runs.
 const (
 	roomOfItsOwn = 256 << 20 // so many bytes in use get as many again; four times as many get half as many again
 	leastRoom    = 96 << 20  // in which some 1,000 articles are built
@@ -38,7 +38,7 @@ var pacing sync.Once
 
 // paceGarbage sets that, after each collection anew, unless GOGC or GOMEMLIMIT is set.
 func paceGarbage(getenv func(string) string, b *build.Builder) {
-	if getenv("GOGC") != "" || getenv("GOMEMLIMIT") != "" {
+	if isPaced(getenv) {
 		return
 	}
 	pacing.Do(func() {
@@ -47,6 +47,35 @@ func paceGarbage(getenv func(string) string, b *build.Builder) {
 		afterCollection(p.set)
 		b.Expect(p.expect)
 	})
+}
+
+// isPaced reports whether who runs the program has said how garbage is to be collected.
+func isPaced(getenv func(string) string) bool {
+	return getenv("GOGC") != "" || getenv("GOMEMLIMIT") != ""
+}
+
+// paceReading sets that no garbage is collected before the heap is as large as the files
+// will need that the builder reads first, and returns what ends that.
+func paceReading(getenv func(string) string, b *build.Builder) (end func()) {
+	if isPaced(getenv) {
+		return func() {}
+	}
+	const percent = 100 // Go's own
+	end = func() {
+		b.Expect(nil)
+		debug.SetGCPercent(percent)
+	}
+	b.Expect(func(bytes int64) {
+		heap := heapPerByte * bytes
+		heap += room(heap)
+		layOut(heap)
+		if live := inUse(); heap > live*(100+percent)/100 {
+			debug.SetGCPercent(int(100 * (heap - live) / live))
+			var once sync.Once
+			afterCollection(func() { once.Do(func() { debug.SetGCPercent(percent) }) })
+		}
+	})
+	return end
 }
 
 // expect makes memory ready for files of so many bytes. A small site has it already.
@@ -68,22 +97,27 @@ func (p *pace) expect(bytes int64) {
 func (p *pace) set() {
 	p.Lock()
 	defer p.Unlock()
-	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-	metrics.Read(sample)
-	live, goal := p.goal(int64(sample[0].Value.Uint64()))
+	live := inUse()
+	goal := p.goal(live)
 	debug.SetGCPercent(int(100 * (goal - live) / live))
 	// The limit makes Go give back what it has beyond that. It is known again only some
 	// time after a collection, in which the heap must not run into the one before.
 	debug.SetMemoryLimit(goal + mostRoom + max(leastForGo, live*forGoPercent/100))
 }
 
+// inUse is how many bytes the last collection found in use, as Go counts them: no heap as
+// smaller than 4 MB.
+func inUse() int64 {
+	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(sample)
+	return max(int64(sample[0].Value.Uint64()), 4<<20)
+}
+
 // goal is the size of the heap in bytes at which it is collected again when live of
-// them are in use, and what Go takes to be in use at the least.
-func (p *pace) goal(live int64) (_, goal int64) {
-	const least = 4 << 20 // Go counts no heap as smaller
-	live = max(live, least)
+// them are in use.
+func (p *pace) goal(live int64) int64 {
 	p.most = max(p.most, live+room(live))
-	return live, p.most
+	return p.most
 }
 
 // room is by how much a heap may grow of which live bytes are in use.
