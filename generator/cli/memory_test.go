@@ -1,10 +1,14 @@
 package cli
 
 import (
+	"os"
+	"os/exec"
 	"runtime"
 	"runtime/debug"
 	"testing"
 	"time"
+
+	"onrecord/generator/build"
 )
 
 // TestAfterCollection collects garbage twice: it is told of both times.
@@ -52,5 +56,40 @@ func TestExpect(t *testing.T) {
 	p.expect(10 * mb) // a later version of the site
 	if goal := p.goal(5 * mb); goal != 396*mb {
 		t.Errorf("once it was larger, the heap may grow to %d MB only", goal/mb)
+	}
+}
+
+// TestPaceReading reads the sample: no garbage is collected until it is there, and after
+// that as Go does, unless who runs the program has said how. It runs in a process of its
+// own, since builds that other tests run set their pace for good.
+func TestPaceReading(t *testing.T) {
+	const alone = "ONRECORD_TEST_ALONE"
+	if os.Getenv(alone) == "" {
+		again := exec.Command(os.Args[0], "-test.run=^TestPaceReading$")
+		again.Env = append(os.Environ(), alone+"=1")
+		if out, err := again.CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		return
+	}
+	percent := func() int {
+		now := debug.SetGCPercent(-1)
+		debug.SetGCPercent(now)
+		return now
+	}
+	defer debug.SetGCPercent(debug.SetGCPercent(100))
+	for _, given := range []string{"", "100"} {
+		b := build.New("../..", os.DirFS("../../templates"))
+		ready := paceReading(func(name string) string { return map[string]string{"GOGC": given}[name] }, b)
+		if _, err := b.Make(build.Options{}); err != nil {
+			t.Fatal(err)
+		}
+		if now := percent(); now > 100 != (given == "") {
+			t.Errorf("with GOGC %q the heap may grow by %d%% while the site is read", given, now)
+		}
+		ready()
+		if now := percent(); now != 100 {
+			t.Errorf("with GOGC %q the heap may grow by %d%% once the site is there", given, now)
+		}
 	}
 }
