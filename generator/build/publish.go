@@ -104,6 +104,9 @@ func (w *writing) render(renderer *page.Renderer, path string) error {
 			return err
 		}
 	}
+	if pieces := w.result.Site.Pieces(path); pieces != nil && w.reason == nil { // a reason needs all bytes
+		return w.folder.PutPieces(path, pieces)
+	}
 	data, problems := renderer.Render(path)
 	if len(problems) > 0 {
 		w.mu.Lock()

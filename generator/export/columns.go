@@ -172,7 +172,7 @@ func steps(all []Step) string {
 }
 
 // csv is data/claims.csv: RFC 4180, UTF-8 with a byte order mark, a claim a row.
-func (s *Source) csv(out []byte) ([]byte, error) {
+func (s *Source) csv(out []byte, row func(out []byte, done, of int) ([]byte, error)) ([]byte, error) {
 	out = append(out, "\ufeff"...)
 	for i, column := range Columns {
 		out = appendCell(out, i, column.Name)
@@ -184,7 +184,10 @@ func (s *Source) csv(out []byte) ([]byte, error) {
 		for i := range Columns {
 			out = appendCell(out, i, Columns[i].value(record))
 		}
-		out = reserve(append(out, "\r\n"...), n+1, len(s.Docket.Claims))
+		var err error
+		if out, err = row(append(out, "\r\n"...), n+1, len(s.Docket.Claims)); err != nil {
+			return nil, err
+		}
 	}
 	return out, nil
 }

@@ -59,11 +59,14 @@ type Mark struct {
 
 // File is a file of the site. Append appends its bytes to out and is safe for
 // concurrent use; its error is of the outside world, such as a full disk where the
-// database is built.
+// database is built. Pieces is nil but for a file that may be too large to be held in
+// memory beside all else: it gives the same bytes to write, one piece after another,
+// each good until write returns, and returns write's first error.
 type File struct {
 	Path   string // in the output, unescaped: "topics/us-withdrawal/feed.xml"
 	Stable bool   // the name carries a hash of all that the bytes depend on
 	Append func(out []byte) ([]byte, error)
+	Pieces func(write func(piece []byte) error) error
 }
 
 // Plan lists the files of a docket. It makes none of them.
@@ -82,8 +85,17 @@ func Plan(s *Source) []File {
 	for _, c := range s.Calendars() {
 		add(on.Calendar, c.Path, c.make)
 	}
-	add(on.CSV, csvPath, s.csv)
-	add(on.JSON, jsonPath, s.json)
+	rows := func(wanted bool, path string, make rows) {
+		if wanted {
+			f := File{Path: path, Append: make.append}
+			if len(s.Docket.Claims) >= manyRows {
+				f.Pieces = make.pieces
+			}
+			files = append(files, f)
+		}
+	}
+	rows(on.CSV, csvPath, s.csv)
+	rows(on.JSON, jsonPath, s.json)
 	add(on.JSON, schemaPath, s.schema)
 	add(on.SQLite, sqlitePath, s.database)
 	add(on.CSV || on.JSON || on.SQLite, packagePath, s.dataPackage)

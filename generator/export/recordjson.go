@@ -1,19 +1,7 @@
 package export
 
-import "slices"
-
-// reserve makes room for a file's rows by the length of the first of them: letting the
-// memory double until a hundred thousand rows are in it takes three times its size.
-func reserve(out []byte, done, of int) []byte {
-	const sample = 64
-	if done != sample {
-		return out
-	}
-	return slices.Grow(out, len(out)/sample*(of-sample)*9/8)
-}
-
 // json is data/claims.json: an array with a claim on each line, in docket order.
-func (s *Source) json(out []byte) ([]byte, error) {
+func (s *Source) json(out []byte, row func(out []byte, done, of int) ([]byte, error)) ([]byte, error) {
 	j, record := &JSON{Out: append(out, "[\n"...), InHTML: true}, new(Claim)
 	for i, c := range s.Docket.Claims {
 		if i > 0 {
@@ -21,7 +9,10 @@ func (s *Source) json(out []byte) ([]byte, error) {
 		}
 		s.Claim(c, record)
 		record.AppendTo(j)
-		j.Out = reserve(j.Out, i+1, len(s.Docket.Claims))
+		var err error
+		if j.Out, err = row(j.Out, i+1, len(s.Docket.Claims)); err != nil {
+			return nil, err
+		}
 	}
 	if len(s.Docket.Claims) > 0 {
 		j.Out = append(j.Out, '\n')

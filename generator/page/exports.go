@@ -27,7 +27,7 @@ func (s *Site) planExports() {
 func (s *Site) exportOutputs() outputs {
 	out := outputs{}
 	for _, f := range export.Plan(s.export) {
-		out[f.Path] = output{stable: f.Stable, data: func(b *builder, out []byte) []byte {
+		out[f.Path] = output{stable: f.Stable, pieces: f.Pieces, data: func(b *builder, out []byte) []byte {
 			out, err := f.Append(out)
 			if err != nil {
 				b.fail(&exportError{f.Path, err})
@@ -48,6 +48,15 @@ func isExport(path string) bool {
 // need not be made again.
 func (s *Site) Stable(path string) bool {
 	return isExport(path) && s.exports()[path].stable
+}
+
+// Pieces returns what gives the file at a path in pieces, as [export.File] does; nil where
+// it is to be rendered.
+func (s *Site) Pieces(path string) func(write func(piece []byte) error) error {
+	if !isExport(path) {
+		return nil
+	}
+	return s.exports()[path].pieces
 }
 
 // exportError says that the world outside would not let a data file be made.

@@ -76,7 +76,8 @@ type output struct {
 	view   func(b *builder) headed
 	data   func(b *builder, out []byte) []byte
 	raw    func() []byte
-	stable bool // see Stable
+	pieces func(write func(piece []byte) error) error // see Pieces
+	stable bool                                       // see Stable
 }
 
 // outputs are files by path.

@@ -1,11 +1,12 @@
 package publish
 
 import (
-	"bytes"
+	"io"
 	"io/fs"
 	"os"
 	"strings"
-	"sync"
+
+	"github.com/zeebo/xxh3"
 )
 
 // Keep puts the file that stands at the path into the build as it is, and reports
@@ -34,17 +35,15 @@ func (f *Folder) Keep(path string) (bool, error) {
 	return true, nil
 }
 
-var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
-
-// compare says what stands at a path beside data, whose hash is given, while nothing
-// is being changed.
-func (f *Folder) compare(path string, hash sum, data []byte) (standing, error) {
+// compare says what stands at a path beside a file whose hash and size are given, while
+// nothing is being changed.
+func (f *Folder) compare(path string, hash sum, size int64) (standing, error) {
 	d := f.disk
 	if top, _, inside := strings.Cut(path, "/"); inside && !d.hadTop(top) {
 		return missing, nil
 	}
 	found, info := d.look(path)
-	if found != different || info.Size() != int64(len(data)) {
+	if found != different || info.Size() != size {
 		return found, nil
 	}
 	if wrote, listed := f.old.files[path]; listed && wrote != unknown && f.unaltered(info) {
@@ -58,13 +57,11 @@ func (f *Folder) compare(path string, hash sum, data []byte) (standing, error) {
 		return found, d.outside("read", path, err)
 	}
 	defer file.Close()
-	b := buffers.Get().(*bytes.Buffer)
-	defer buffers.Put(b)
-	b.Reset()
-	if _, err := b.ReadFrom(file); err != nil {
+	read := xxh3.New()
+	if _, err := io.Copy(read, file); err != nil {
 		return found, d.outside("read", path, err)
 	}
-	if bytes.Equal(b.Bytes(), data) {
+	if read.Sum128().Bytes() == hash {
 		return equal, nil
 	}
 	return different, nil

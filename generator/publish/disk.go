@@ -146,6 +146,42 @@ func (d *disk) removeStaging() error {
 // write makes the file at in the staging folder. fresh tells that its folder is
 // probably missing. The error names the path that the file is meant for.
 func (d *disk) write(at, meant string, data []byte, fresh bool) error {
+	return d.outside("write", meant, d.create(at, meant, fresh, func() error { return d.staging.Create(at, data) }))
+}
+
+// writePieces is write for what make gives.
+func (d *disk) writePieces(at, meant string, fresh bool, make func(write func(piece []byte) error) error) error {
+	var file *os.File
+	err := d.create(at, meant, fresh, func() (err error) {
+		file, err = os.OpenFile(d.inStaging(at), os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
+		return err
+	})
+	if err != nil {
+		return d.outside("write", meant, err)
+	}
+	err = make(func(piece []byte) error {
+		_, err := file.Write(piece)
+		return d.outside("write", meant, err)
+	})
+	if closed := file.Close(); err == nil {
+		err = d.outside("write", meant, closed)
+	}
+	return err
+}
+
+// unstage removes a file from the staging folder.
+func (d *disk) unstage(at, meant string) error {
+	err := os.Remove(d.inStaging(at))
+	if errors.Is(err, fs.ErrNotExist) {
+		err = nil // it clashed
+	}
+	return d.outside("write", meant, err)
+}
+
+func (d *disk) inStaging(at string) string { return d.abs(stagingName + "/" + at) }
+
+// create calls make for a file in the staging folder, once its folder is there.
+func (d *disk) create(at, meant string, fresh bool, make func() error) error {
 	err := d.openStaging()
 	if err == nil && fresh {
 		err = d.stage(parent(at))
@@ -154,12 +190,12 @@ func (d *disk) write(at, meant string, data []byte, fresh bool) error {
 		err = d.may("write", meant)
 	}
 	if err == nil {
-		err = d.staging.Create(at, data)
+		err = make()
 	}
 	if errors.Is(err, fs.ErrNotExist) && !fresh {
-		return d.write(at, meant, data, true)
+		return d.create(at, meant, true, make)
 	}
-	return d.outside("write", meant, err)
+	return err
 }
 
 // stage makes a folder to stage files in, and those that it lies in. It may be called
@@ -188,7 +224,7 @@ func (d *disk) stage(dir string) error {
 func (d *disk) rename(from, to string) error {
 	err := d.may("rename", to)
 	if err == nil {
-		err = os.Rename(d.abs(stagingName+"/"+from), d.abs(to))
+		err = os.Rename(d.inStaging(from), d.abs(to))
 	}
 	return d.outside("write", to, err)
 }

@@ -70,6 +70,7 @@ import (
 	"syscall"
 
 	"github.com/gofrs/flock"
+	"github.com/zeebo/xxh3"
 )
 
 // The generator's own names in an output folder.
@@ -156,8 +157,16 @@ func (f *Folder) Expect(files int) {
 // Put adds a file to the build: path is relative and slash-separated, data is not
 // kept. It returns a [PathError] for a path that no site may have, and an
 // [OutsideError] when the disk fails; either makes Commit fail too.
-func (f *Folder) Put(path string, data []byte) error {
-	err := f.put(path, data)
+func (f *Folder) Put(path string, data []byte) error { return f.noted(f.put(path, data)) }
+
+// PutPieces is Put for a file that is large: make gives its bytes to write, one piece after
+// another, none of which is kept. An error of make, which write's is, makes Commit fail.
+func (f *Folder) PutPieces(path string, make func(write func(piece []byte) error) error) error {
+	return f.noted(f.putPieces(path, make))
+}
+
+// noted returns an error of putting, of which Commit is told the first.
+func (f *Folder) noted(err error) error {
 	if err != nil {
 		f.mu.Lock()
 		defer f.mu.Unlock()
@@ -168,45 +177,99 @@ func (f *Folder) Put(path string, data []byte) error {
 	return err
 }
 
-func (f *Folder) put(path string, data []byte) error {
+// takes returns why nothing can be put at a path.
+func (f *Folder) takes(path string) error {
 	if problem := pathProblem(path); problem != "" {
 		return &PathError{path, problem}
 	}
 	if f.ended() {
 		return errEnded
 	}
-	p := file{path: path, sum: hashOf(data)}
-	found, err := missing, error(nil)
-	if !f.respelled(path) {
-		if found, err = f.compare(path, p.sum, data); err != nil {
-			return err
-		}
-	}
-	_, p.listed = f.old.files[path]
-	switch {
-	case found == equal:
-	case found == different && !p.listed && !f.old.damaged, found == irregular && !p.listed:
-		f.note(p, true)
-		return nil // Commit names them all at once
-	default:
-		p.folder = found == folder
-		if err := f.stage(&p, data); err != nil {
-			return err
-		}
-	}
-	f.note(p, false)
 	return nil
 }
 
-// stage writes a file into the staging folder. Where another file of the build stands
-// in the way, Commit says so.
-func (f *Folder) stage(p *file, data []byte) error {
+func (f *Folder) put(path string, data []byte) error {
+	if err := f.takes(path); err != nil {
+		return err
+	}
+	p := file{path: path, sum: hashOf(data)}
+	what, err := f.judge(&p, int64(len(data)))
+	if err == nil && what == wanted {
+		err = f.stage(&p, func(fresh bool) error { return f.disk.write(p.at(), path, data, fresh) })
+	}
+	if err == nil {
+		f.note(p, what == foreign)
+	}
+	return err
+}
+
+func (f *Folder) putPieces(path string, make func(write func(piece []byte) error) error) error {
+	if err := f.takes(path); err != nil {
+		return err
+	}
+	p, size, hash := file{path: path}, int64(0), xxh3.New()
+	err := f.stage(&p, func(fresh bool) error {
+		return f.disk.writePieces(p.at(), path, fresh, func(write func(piece []byte) error) error {
+			return make(func(piece []byte) error {
+				size += int64(len(piece))
+				hash.Write(piece) // never fails
+				return write(piece)
+			})
+		})
+	})
+	if err != nil {
+		return err
+	}
+	p.sum = hash.Sum128().Bytes()
+	what, err := f.judge(&p, size)
+	if err == nil && what != wanted {
+		p.staged = false
+		err = f.disk.unstage(p.at(), path)
+	}
+	if err == nil {
+		f.note(p, what == foreign)
+	}
+	return err
+}
+
+// verdict is what becomes of a file that is put.
+type verdict int
+
+const (
+	wanted  verdict = iota // it must go to its path
+	there                  // its bytes are there
+	foreign                // somebody else's file stands there; Commit names them all at once
+)
+
+// judge compares a file, of which the hash and the size are known, with what stands at
+// its path.
+func (f *Folder) judge(p *file, size int64) (verdict, error) {
+	found, err := missing, error(nil)
+	if !f.respelled(p.path) {
+		if found, err = f.compare(p.path, p.sum, size); err != nil {
+			return wanted, err
+		}
+	}
+	_, p.listed = f.old.files[p.path]
+	switch {
+	case found == equal:
+		return there, nil
+	case found == different && !p.listed && !f.old.damaged, found == irregular && !p.listed:
+		return foreign, nil
+	}
+	p.folder = found == folder
+	return wanted, nil
+}
+
+// stage has a file written into the staging folder. Where another file of the build
+// stands in the way, Commit says so.
+func (f *Folder) stage(p *file, write func(fresh bool) error) error {
 	fresh := f.enter(parent(p.path))
 	if f.folds {
 		p.number, fresh = f.numbers.Add(1), false
 	}
 	p.staged = true
-	err := f.disk.write(p.at(), p.path, data, fresh)
+	err := write(fresh)
 	if isClash(err) {
 		f.mu.Lock()
 		defer f.mu.Unlock()
