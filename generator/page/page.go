@@ -96,8 +96,7 @@ func Plan(d *docket.Docket, t *Theme) *Site {
 		entityLinks: make(cards[EntityLink], len(d.Entities))}
 	s.dates.kept = map[string]*Date{}
 	s.entries.held = map[moment]template.HTML{}
-	s.rows = &rows{theme: t}
-	s.rows.room.Store(rowsRoom)
+	s.rows = newRows(t)
 	s.outputs = outputs{}
 	s.info = newSiteInfo(d, t)
 	s.makeVerdicts()

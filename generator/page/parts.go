@@ -161,25 +161,45 @@ type Article struct {
 // Row is the article as an item of a list (partials/article-row.html).
 func (a *Article) Row() (template.HTML, error) { return a.rows.make(&a.row, "article-row", a) }
 
-// rows renders the rows of cards, and keeps them while there is room: each stands on
-// half a dozen pages.
+// rows renders the rows of cards, and keeps the newest: each stands on half a dozen
+// pages, most of which are made soon after each other.
 type rows struct {
 	theme *Theme
-	room  atomic.Int64 // bytes
+
+	mutex         sync.Mutex
+	newest, older []*atomic.Pointer[template.HTML] // where rows are kept; the older ones are given up as soon as the newest fill their room
+	room          int                              // bytes that are left to the newest
 }
 
-// rowsRoom holds the rows of some 60,000 claims.
-const rowsRoom = 64 << 20
+// rowsRoom holds the rows of some 30,000 claims.
+const rowsRoom = 32 << 20
+
+func newRows(theme *Theme) *rows { return &rows{theme: theme, room: rowsRoom} }
 
 func (r *rows) make(kept *atomic.Pointer[template.HTML], name string, card any) (template.HTML, error) {
 	if html := kept.Load(); html != nil {
 		return *html, nil
 	}
 	html, err := r.theme.exec(name, card)
-	if err == nil && r.room.Add(-int64(len(html))) >= 0 {
-		kept.Store(&html)
+	if err == nil {
+		r.keep(kept, &html)
 	}
 	return html, err
+}
+
+func (r *rows) keep(kept *atomic.Pointer[template.HTML], html *template.HTML) {
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	if r.room < len(*html) {
+		for _, old := range r.older {
+			old.Store(nil)
+		}
+		clear(r.older)
+		r.newest, r.older, r.room = r.older[:0], r.newest, rowsRoom
+	}
+	kept.Store(html)
+	r.newest = append(r.newest, kept)
+	r.room -= len(*html)
 }
 
 // article returns the article's card, made once.
