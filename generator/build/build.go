@@ -19,6 +19,7 @@ import (
 	"strings"
 	"sync"
 
+	"onrecord/generator/arena"
 	"onrecord/generator/content"
 	"onrecord/generator/diag"
 	"onrecord/generator/docket"
@@ -83,6 +84,10 @@ func (b *Builder) Report(progress Progress) {
 // Expect has expected told, where Make has listed all files, how many bytes of texts it
 // is about to read, by which memory can be made ready.
 func (b *Builder) Expect(expected func(bytes int64)) { b.loader.Listed = expected }
+
+// Last has the texts of the first version lie outside of the heap, in memory that is not
+// given back: for a program that makes one site.
+func (b *Builder) Last() { b.loader.Lasting = new(arena.Arena) }
 
 // Result is one version of a site. It does not change, but for what Update says. It
 // holds nothing of its Builder, so that who only builds once needs no memory for that.

@@ -17,13 +17,14 @@ import (
 // root of what is in use (Kirisame and others, "Optimal heap limits for reducing
 // browser memory use", 2022). Nothing is collected before the heap is as large as what
 // is read will need, and memory that was taken once is used again first: most is in use
-// while records are linked, and less while pages are made. The preview leaves all to Go
-// as soon as it is ready, so that it takes no more than it needs for as long as it runs.
+// while records are linked, and less while pages are made. The texts themselves are not in
+// the heap at all ([build.Builder.Last]). The preview leaves all to Go as soon as it is
+// ready, so that it takes no more than it needs for as long as it runs.
 const (
 	roomOfItsOwn = 256 << 20 // so many bytes in use get as many again; four times as many get half as many again
 	leastRoom    = 96 << 20  // in which some 1,000 articles are built
-	mostRoom     = 400 << 20 // with which 100,000 articles are built within 4 GB
-	heapPerByte  = 3         // of the files that are read: what is in use once they are linked, and somewhat less
+	mostRoom     = 580 << 20 // with which 100,000 articles are built within 4 GB
+	heapPerByte  = 2         // of the files that are read: what is in use once they are linked, beside the texts themselves, and somewhat less
 	leastForGo   = 64 << 20
 	forGoPercent = 20
 )
@@ -46,6 +47,7 @@ func paceGarbage(getenv func(string) string, b *build.Builder) {
 		p.set()
 		afterCollection(p.set)
 		b.Expect(p.expect)
+		b.Last()
 	})
 }
 
@@ -60,6 +62,7 @@ func paceReading(getenv func(string) string, b *build.Builder) (end func()) {
 	if isPaced(getenv) {
 		return func() {}
 	}
+	b.Last()
 	const percent = 100 // Go's own
 	end = func() {
 		b.Expect(nil)
@@ -80,7 +83,8 @@ func paceReading(getenv func(string) string, b *build.Builder) (end func()) {
 
 // expect makes memory ready for files of so many bytes. A small site has it already.
 func (p *pace) expect(bytes int64) {
-	heap := leastRoom + heapPerByte*bytes
+	live := heapPerByte * bytes
+	heap := live + room(live)
 	p.Lock()
 	ready := heap <= p.most
 	p.most = max(p.most, heap)

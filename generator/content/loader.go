@@ -12,6 +12,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"onrecord/generator/arena"
 	"onrecord/generator/diag"
 	"onrecord/generator/markup"
 	"onrecord/generator/parallel"
@@ -26,6 +27,7 @@ import (
 type Loader struct {
 	Progress func(done, total int) // told of each file that was read, from several goroutines at once; nil for nobody
 	Listed   func(bytes int64)     // told how long the texts are that Load is about to read; nil for nobody
+	Lasting  *arena.Arena          // where the texts lie that are read before any others; nil for the heap, which has all others
 
 	fsys    fs.FS
 	entries map[string]*entry
@@ -262,6 +264,9 @@ func (l *Loader) markdownOptions() markup.Options {
 // new. One that was not listed again is what it was.
 func (l *Loader) readAll(files []listed) bool {
 	md := markup.NewRenderer(l.options)
+	if l.content == nil {
+		md.Texts = l.Lasting
+	}
 	fresh := make([]*entry, len(files))
 	for i, f := range files {
 		fresh[i] = &entry{}
