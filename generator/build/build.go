@@ -12,6 +12,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"io/fs"
+	"iter"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -84,6 +85,10 @@ func (b *Builder) Report(progress Progress) {
 // Expect has expected told, where Make has listed all files, how many bytes of texts it
 // is about to read, by which memory can be made ready.
 func (b *Builder) Expect(expected func(bytes int64)) { b.loader.Listed = expected }
+
+// Found spares the first Make the listing of the site's files, where somebody has just
+// listed them, and will Update what changed since. See [content.Loader.Found].
+func (b *Builder) Found(files iter.Seq2[string, fs.FileInfo]) { b.loader.Found = files }
 
 // Last has the texts of the first version lie outside of the heap, in memory that is not
 // given back: for a program that makes one site.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"maps"
 	"path"
 	"slices"
@@ -29,6 +30,11 @@ type Loader struct {
 	Listed   func(bytes int64)     // told how long the texts are that Load is about to read; nil for nobody
 	Lasting  *arena.Arena          // where the texts lie that are read before any others; nil for the heap, which has all others
 
+	// Found are all files below content and the settings, where somebody has just listed
+	// them; the next Load believes that, and only looks at those whose info is nil. It is
+	// nil for Load to list them itself.
+	Found iter.Seq2[string, fs.FileInfo]
+
 	fsys    fs.FS
 	entries map[string]*entry
 	sorted  []string // the entries' names; nil where they must be sorted anew
@@ -52,12 +58,9 @@ func NewLoader(fsys fs.FS) *Loader { return &Loader{fsys: fsys, entries: map[str
 // not what it was, all of them the first time. The error is of the outside world:
 // the folder can't be listed.
 func (l *Loader) Load() (*Content, error) {
-	var found []listed
-	for _, top := range []string{SettingsFile, "content"} {
-		var err error
-		if found, err = l.list(top, found); err != nil {
-			return nil, err
-		}
+	found, err := l.listAll()
+	if err != nil {
+		return nil, err
 	}
 	changed := l.content == nil
 	differ := make([]listed, 0, len(found))
@@ -160,9 +163,37 @@ func (l *Loader) drop(rang, found map[string]bool) (changed bool) {
 	return changed
 }
 
+// listAll lists the site's files.
+func (l *Loader) listAll() (found []listed, err error) {
+	if l.Found != nil {
+		for name, info := range l.Found {
+			found = append(found, listed{name, info})
+		}
+		l.Found = nil
+		return l.look(found), nil
+	}
+	for _, top := range []string{SettingsFile, "content"} {
+		if found, err = l.list(top, found); err != nil {
+			return nil, err
+		}
+	}
+	return found, nil
+}
+
+// look asks what the files are of which that is not known, and leaves out those that are
+// none.
+func (l *Loader) look(files []listed) []listed {
+	parallel.Each(len(files), func(i int) {
+		if files[i].info == nil {
+			files[i].info, _ = fs.Stat(l.fsys, files[i].name) // follows links; nil for what is gone since it was listed
+		}
+	})
+	return slices.DeleteFunc(files, func(f listed) bool { return f.info == nil || f.info.IsDir() })
+}
+
 // list appends the site's files at or below name; what does not exist has none.
 func (l *Loader) list(name string, found []listed) ([]listed, error) {
-	var paths []string
+	var files []listed
 	err := fs.WalkDir(l.fsys, name, func(p string, d fs.DirEntry, err error) error {
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
@@ -177,17 +208,10 @@ func (l *Loader) list(name string, found []listed) ([]listed, error) {
 		case d.IsDir() || p != SettingsFile && !strings.HasPrefix(p, "content/"):
 			return nil
 		}
-		paths = append(paths, p)
+		files = append(files, listed{name: p})
 		return nil
 	})
-	files := make([]listed, len(paths))
-	parallel.Each(len(paths), func(i int) {
-		info, err := fs.Stat(l.fsys, paths[i]) // follows links
-		if err == nil && !info.IsDir() {       // else gone since it was listed
-			files[i] = listed{paths[i], info}
-		}
-	})
-	files = slices.DeleteFunc(files, func(f listed) bool { return f.info == nil })
+	files = l.look(files)
 	if errors.Is(err, fs.ErrNotExist) {
 		err = nil
 	}

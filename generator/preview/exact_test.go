@@ -27,7 +27,12 @@ func options() build.Options { return build.Options{Drafts: true, Today: edtf.Da
 // serverOf previews a folder; nothing watches it.
 func serverOf(t testing.TB, dir string) *Server {
 	t.Helper()
-	s, err := New(Options{Builder: build.New(dir, builtin), Build: options, Host: "127.0.0.1",
+	return serverBy(t, build.New(dir, builtin))
+}
+
+func serverBy(t testing.TB, b *build.Builder) *Server {
+	t.Helper()
+	s, err := New(Options{Builder: b, Build: options, Host: "127.0.0.1",
 		Report: func(diag.List, diag.Source) {}, Say: func(s string) { t.Log(s) }})
 	must(t, err)
 	return s

@@ -1,7 +1,9 @@
 package preview
 
 import (
+	"errors"
 	"io/fs"
+	"iter"
 	"os"
 	"path"
 	"path/filepath"
@@ -22,6 +24,7 @@ const settling = 2 * time.Second
 type listing struct {
 	source  string
 	files   map[string]fs.FileInfo // nil for one that must be read again next time
+	names   []string               // of what was found last time, folder by folder; nil where not all could be read
 	folders []string               // found last time
 }
 
@@ -34,7 +37,7 @@ func (l *listing) changes(enter func(folder string)) (paths []string) {
 	now := time.Now()
 	var found []string
 	l.folders = nil
-	walk(l.source, ".", func(p string, d fs.DirEntry) {
+	err := walk(l.source, ".", func(p string, d fs.DirEntry) {
 		if !d.IsDir() {
 			found = append(found, p)
 			return
@@ -48,6 +51,9 @@ func (l *listing) changes(enter func(folder string)) (paths []string) {
 	parallel.Each(len(found), func(i int) {
 		infos[i], _ = os.Stat(filepath.Join(l.source, filepath.FromSlash(found[i]))) // follows links; nil for what is gone since
 	})
+	if l.names = found; err != nil {
+		l.names = nil
+	}
 	before := l.files
 	l.files = make(map[string]fs.FileInfo, len(found))
 	for i, p := range found {
@@ -72,14 +78,30 @@ func (l *listing) changes(enter func(folder string)) (paths []string) {
 	return paths
 }
 
+// content yields the files of the content and the settings as they were listed last; what
+// they were is nil where it is not to be trusted. There is no such list where not all of
+// it could be read.
+func (l *listing) content() iter.Seq2[string, fs.FileInfo] {
+	if l.names == nil {
+		return nil
+	}
+	return func(yield func(string, fs.FileInfo) bool) {
+		for _, name := range l.names {
+			if (name == content.SettingsFile || strings.HasPrefix(name, "content/")) && !yield(name, l.files[name]) {
+				return
+			}
+		}
+	}
+}
+
 func same(a, b fs.FileInfo) bool {
 	return a.Size() == b.Size() && a.ModTime().Equal(b.ModTime()) && a.Mode() == b.Mode() && os.SameFile(a, b)
 }
 
 // walk visits the files and folders at and below a path of the source that concern
 // the site, folders before what is in them. What can't be read is passed over: the
-// loader will say so.
-func walk(source, rel string, visit func(rel string, d fs.DirEntry)) {
+// loader will say so. The error is the first of these.
+func walk(source, rel string, visit func(rel string, d fs.DirEntry)) (failed error) {
 	fsys := os.DirFS(source)
 	starts := []string{rel}
 	if rel == "." {
@@ -90,6 +112,9 @@ func walk(source, rel string, visit func(rel string, d fs.DirEntry)) {
 	}
 	for _, start := range starts {
 		_ = fs.WalkDir(fsys, start, func(p string, d fs.DirEntry, err error) error {
+			if failed == nil && !errors.Is(err, fs.ErrNotExist) {
+				failed = err
+			}
 			switch {
 			case d == nil:
 				return nil
@@ -103,6 +128,7 @@ func walk(source, rel string, visit func(rel string, d fs.DirEntry)) {
 			return nil
 		})
 	}
+	return failed
 }
 
 // concerns reports whether a path may have to do with the site: the source folder

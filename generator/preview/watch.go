@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"maps"
 	"os"
 	"path/filepath"
@@ -71,6 +72,11 @@ func OpenWatch(source string, poll time.Duration, say func(sentence string)) *Wa
 	w.listing.changes(w.follow)
 	return w
 }
+
+// Content is the list of the content's files that the watch has begun with, for
+// [build.Builder.Found]: what has changed since then will ring. It is nil where some of
+// them could not be listed.
+func (w *Watch) Content() iter.Seq2[string, fs.FileInfo] { return w.listing.content() }
 
 // Close ends the watch. It is to be called after Each has returned.
 func (w *Watch) Close() {
@@ -203,7 +209,7 @@ func (w *Watch) event(e fsnotify.Event) {
 // folders lists the folder at a path below the source and those below it; none
 // where there is no folder.
 func (w *Watch) folders(rel string) (all []string) {
-	walk(w.source, rel, func(p string, d fs.DirEntry) {
+	_ = walk(w.source, rel, func(p string, d fs.DirEntry) {
 		if d.IsDir() {
 			all = append(all, p)
 		}
