@@ -3,9 +3,10 @@
 //
 // [Open] locks the folder. [Folder.Put] takes the files as they are rendered, from
 // any number of goroutines, compares each with the one on disk and keeps it in a
-// staging folder only if it differs. [Folder.Commit] renames what was staged into
-// place and removes the generator's files that the site no longer has;
-// [Folder.Abort] drops it. Until Commit begins, no published file changes.
+// staging folder only if it differs; [Folder.PutPieces] does so with a large file as its
+// bytes are made. [Folder.Commit] renames what was staged into place and removes the
+// generator's files that the site no longer has; [Folder.Abort] drops it. Until Commit
+// begins, no published file changes.
 //
 // # Whose file is it
 //
