@@ -73,13 +73,19 @@ func (in *input) readCSV(text string) error {
 	if err != nil {
 		return err
 	}
-	for number := 2; ; number++ {
+	number, _ := r.FieldPos(0) // of the row that was read last
+	next, read := 1, int64(0)  // the line after it, and the bytes before that
+	for {
+		next += strings.Count(text[read:r.InputOffset()], "\n")
+		read = r.InputOffset()
 		cells, err := r.Read()
 		if errors.Is(err, io.EOF) {
 			return nil
 		} else if err != nil {
 			return in.badCSV(err)
 		}
+		line, _ := r.FieldPos(0)
+		number += 1 + line - next // with the empty lines that the reader passes over
 		if strings.TrimSpace(strings.Join(cells, "")) == "" {
 			continue
 		}
@@ -107,7 +113,7 @@ func (in *input) badCSV(err error) error {
 func delimiter(text string) rune {
 	counts := map[rune]int{}
 	quoted := false
-	for _, r := range text {
+	for _, r := range strings.TrimLeft(text, "\r\n") {
 		if r == '"' {
 			quoted = !quoted
 		}
