@@ -73,20 +73,18 @@ func (in *input) readCSV(text string) error {
 	if err != nil {
 		return err
 	}
-	number, _ := r.FieldPos(0) // of the row that was read last
-	next, read := 1, int64(0)  // the line after it, and the bytes before that
+	inside := strings.Count(strings.Join(header, ""), "\n") // ends of lines within cells, which begin no row
 	for {
-		next += strings.Count(text[read:r.InputOffset()], "\n")
-		read = r.InputOffset()
 		cells, err := r.Read()
 		if errors.Is(err, io.EOF) {
 			return nil
 		} else if err != nil {
 			return in.badCSV(err)
 		}
-		line, _ := r.FieldPos(0)
-		number += 1 + line - next // with the empty lines that the reader passes over
-		if strings.TrimSpace(strings.Join(cells, "")) == "" {
+		line, _ := r.FieldPos(0) // counts the empty lines, too, which the reader passes over
+		number, all := line-inside, strings.Join(cells, "")
+		inside += strings.Count(all, "\n")
+		if strings.TrimSpace(all) == "" {
 			continue
 		}
 		row := in.add(fmt.Sprintf("row %d", number))
