@@ -1,4 +1,4 @@
-//go:build unix && !linux
+//go:build unix
 
 package arena
 
@@ -10,5 +10,6 @@ func outside(bytes int) []byte {
 	if err != nil {
 		return nil
 	}
+	preferLargePages(memory)
 	return memory
 }
