@@ -69,8 +69,7 @@ func paceReading(getenv func(string) string, b *build.Builder) (end func()) {
 		debug.SetGCPercent(percent)
 	}
 	b.Expect(func(bytes int64) {
-		heap := heapPerByte * bytes
-		heap += room(heap)
+		heap := roomy(heapPerByte * bytes)
 		layOut(heap)
 		if live := inUse(); heap > live*(100+percent)/100 {
 			debug.SetGCPercent(int(100 * (heap - live) / live))
@@ -83,8 +82,7 @@ func paceReading(getenv func(string) string, b *build.Builder) (end func()) {
 
 // expect makes memory ready for files of so many bytes. A small site has it already.
 func (p *pace) expect(bytes int64) {
-	live := heapPerByte * bytes
-	heap := live + room(live)
+	heap := roomy(heapPerByte * bytes)
 	p.Lock()
 	ready := heap <= p.most
 	p.most = max(p.most, heap)
@@ -94,7 +92,7 @@ func (p *pace) expect(bytes int64) {
 	}
 	debug.SetGCPercent(-1)
 	debug.SetMemoryLimit(math.MaxInt64)
-	layOut(heap + room(heap))
+	layOut(roomy(heap))
 	p.set()
 }
 
@@ -120,13 +118,13 @@ func inUse() int64 {
 // goal is the size of the heap in bytes at which it is collected again when live of
 // them are in use.
 func (p *pace) goal(live int64) int64 {
-	p.most = max(p.most, live+room(live))
+	p.most = max(p.most, roomy(live))
 	return p.most
 }
 
-// room is by how much a heap may grow of which live bytes are in use.
-func room(live int64) int64 {
-	return min(max(int64(math.Sqrt(float64(live)*roomOfItsOwn)), leastRoom), mostRoom)
+// roomy is how far a heap may grow of which live bytes are in use.
+func roomy(live int64) int64 {
+	return live + min(max(int64(math.Sqrt(float64(live)*roomOfItsOwn)), leastRoom), mostRoom)
 }
 
 // afterCollection calls f after every collection of garbage.

@@ -49,13 +49,13 @@ func TestExpect(t *testing.T) {
 	defer debug.SetMemoryLimit(limit)
 	const mb = 1 << 20
 	var p pace
-	p.expect(100 * mb)
-	if goal := p.goal(5*mb) / mb; goal != 426 {
-		t.Errorf("for 100 MB of files the heap may grow to %d MB, want 426", goal)
+	p.expect(128 * mb)
+	if goal := p.goal(5 * mb); goal != 512*mb {
+		t.Errorf("for 128 MB of files the heap may grow to %d MB, want 512", goal/mb)
 	}
 	p.expect(10 * mb) // a later version of the site
-	if goal := p.goal(5*mb) / mb; goal != 426 {
-		t.Errorf("once it was larger, the heap may grow to %d MB only", goal)
+	if goal := p.goal(5 * mb); goal != 512*mb {
+		t.Errorf("once it was larger, the heap may grow to %d MB only", goal/mb)
 	}
 }
 
