@@ -78,7 +78,7 @@ func (a *app) look(r *build.Result, f checkFlags) diag.List {
 		found.Add(a.external(r)...)
 	}
 	if f.unclaimed {
-		found.Add(r.Docket.Unclaimed(r.Source)...)
+		found.Add(r.Docket.LintUnclaimed(r.Source)...)
 	}
 	found.Sort()
 	return found

@@ -199,6 +199,36 @@ func (t *Text) Quoted(ranges []Range) bool {
 	return len(ranges) > 0
 }
 
+// Quotations returns what stands within double quotation marks in the block round a
+// place of the text, without the marks and in order. One that is not closed there
+// reaches to the block's end.
+func (t *Text) Quotations(at int) []Range {
+	start := strings.LastIndexByte(t.Plain[:at], '\n') + 1
+	end := len(t.Plain)
+	if i := strings.IndexByte(t.Plain[at:], '\n'); i >= 0 {
+		end = at + i
+	}
+	var all []Range
+	q := quotation{text: t.Plain[:end]}
+	opened := -1
+	for i := start; i < end; {
+		c, size := utf8.DecodeRuneInString(t.Plain[i:end])
+		q.read(c, i, size)
+		switch {
+		case q.double && opened < 0:
+			opened = i + size
+		case !q.double && opened >= 0:
+			all = append(all, Range{opened, i})
+			opened = -1
+		}
+		i += size
+	}
+	if opened >= 0 {
+		all = append(all, Range{opened, end})
+	}
+	return all
+}
+
 func (t *Text) quoted(r Range) bool {
 	q := quotation{text: t.Plain}
 	for i := strings.LastIndexByte(t.Plain[:r.Start], '\n') + 1; i < r.End; {

@@ -1,0 +1,115 @@
+// Package attribution reads English sentences that say who said what: “Lavrov said
+// that …”, “according to the Pentagon …”, “‘…,’ she told reporters”.
+//
+// It knows lists of words and the order in which they stand, and understands nothing.
+// [Says] tells whether a sentence is of the kind; [Read] takes it apart. Both were
+// held against annotated news texts (attribution_test.go): what they find is a
+// proposal for somebody to read, and no more.
+package attribution
+
+import (
+	"regexp"
+	"strings"
+
+	"onrecord/generator/markup"
+)
+
+// The forms of a sentence that says who said what. Of 24 annotated news texts
+// (TestMeasured) 9 in 10 of the sentences that match are attributions, and 4 in 5 of
+// those of speech match; on four of the texts that were held out it was 8 in 10, and
+// 3 in 4.
+var (
+	verbOfSaying = `(?:said|says|say|told|tells|stated|states|announced|announces|claimed|claims|added|adds|warned|warns|pledged|promised|vowed|insisted|insists|` +
+		`argued|argues|denied|denies|confirmed|confirms|declared|predicted|predicts|estimated|estimates|asserted|asserts|maintained|acknowledged|admitted|noted|notes|` +
+		`explained|explains|suggested|suggests|reported|reports|replied|answered|wrote|writes|tweeted|testified|threatened|commented|observed|remarked|complained|concluded|conceded)`
+	attributes = regexp.MustCompile(`(?i)\b` + verbOfSaying + `\b(?:[\s,]+[\p{L}\p{N}'’.-]+){0,4}?[\s,]+that\b|` + // said on Friday that
+		`\baccording to\b|` +
+		`,["”’']?\s+(?:(?:[\p{Lu}][\p{L}.-]*\s+){1,3}|he\s+|she\s+|they\s+)(?:said|says|added|told|wrote)\b|` + // …, he said
+		`,["”’']?\s+(?:said|says|added|wrote)\s+[\p{L}]`) // …, said Psaki
+	sayingWhat = regexp.MustCompile(`(?i)\b(?:said|says)\s+`) // he said the mission …
+	noClause   = regexp.MustCompile(`^(?i:to|in|on|of|by|for|with|from|at|during|after|before|when|why|how|what|whether|so|then|now|again|nothing|little|much|as|and|or|but|that)\b|^[^\p{L}\p{N}]`)
+	reporting  = regexp.MustCompile(`(?i)\b` + verbOfSaying + `\b`)
+	quotation  = regexp.MustCompile(`[“"][^”"]*\s[^”"]*\s[^”"]*[”"]`) // of three words or more
+)
+
+// Says reports whether a sentence says what somebody said.
+func Says(sentence string) bool {
+	return attributes.MatchString(sentence) || quotation.MatchString(sentence) && reporting.MatchString(sentence) || saidClause(sentence) >= 0
+}
+
+// saidClause is where what was said begins in he said the mission would end, -1
+// where a sentence has no such form: he said so, it was said before.
+func saidClause(sentence string) int {
+	for _, m := range sayingWhat.FindAllStringIndex(sentence, -1) {
+		if m[1] < len(sentence) && !noClause.MatchString(sentence[m[1]:]) {
+			return m[1]
+		}
+	}
+	return -1
+}
+
+// Statement is what a sentence says that somebody said. Its ranges are of the text
+// that the sentence stands in.
+type Statement struct {
+	Who  markup.Range   // the words that name the speaker; empty where none were found
+	Verb string         // “said”, in small letters; “according to”
+	Said []markup.Range // what was said, in parts where other words stand between
+}
+
+// Read takes a sentence apart that Says matches; ok is false where it can't. A
+// quotation that begins before the sentence or ends after it is taken whole.
+func Read(text *markup.Text, sentence markup.Range) (s Statement, ok bool) {
+	r := newReader(text, sentence)
+	for _, form := range []func() bool{r.quotationFirst, r.accordingTo, r.that, r.aside, r.clause, r.quotationLast} {
+		if form() && r.tidy() {
+			return r.found, true
+		}
+		r.found = Statement{}
+	}
+	return Statement{}, false
+}
+
+// reader reads one sentence.
+type reader struct {
+	text     string // of the whole text
+	sentence markup.Range
+	quoted   []markup.Range // the quotations that stand in the sentence, without their marks
+	masked   string         // the sentence with the letters of quotations as q, so that places stay
+	verbs    [][]int        // of saying, outside of quotations: places in masked
+	found    Statement
+}
+
+// longestQuotation is how long a quotation of several sentences may be, in bytes, to
+// be proposed whole.
+const longestQuotation = 400
+
+func newReader(text *markup.Text, sentence markup.Range) *reader {
+	r := &reader{text: text.Plain, sentence: sentence}
+	masked := []byte(text.Plain[sentence.Start:sentence.End])
+	for _, q := range text.Quotations(sentence.Start) {
+		if q.End <= sentence.Start || q.Start >= sentence.End {
+			continue
+		}
+		for i := max(q.Start, sentence.Start); i < min(q.End, sentence.End); i++ {
+			masked[i-sentence.Start] = 'q'
+		}
+		if q.End-q.Start > longestQuotation {
+			q.Start, q.End = max(q.Start, sentence.Start), min(q.End, sentence.End)
+		}
+		r.quoted = append(r.quoted, q)
+	}
+	r.masked = string(masked)
+	r.verbs = reporting.FindAllStringIndex(r.masked, -1)
+	return r
+}
+
+// long reports whether a quotation has three words or more: a shorter one is quoted
+// within what was said.
+func (r *reader) long(q markup.Range) bool {
+	return len(strings.Fields(r.text[q.Start:q.End])) > 2
+}
+
+// at makes a place in the sentence one in the text.
+func (r *reader) at(start, end int) markup.Range {
+	return markup.Range{Start: r.sentence.Start + start, End: r.sentence.Start + end}
+}

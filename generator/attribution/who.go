@@ -1,0 +1,151 @@
+package attribution
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"onrecord/generator/markup"
+)
+
+var (
+	// where a name that follows a verb ends: Psaki, … ; Psaki on Friday
+	nameEnds = regexp.MustCompile(`[,;:.!?()` + marks + `]|\s(?:on|in|at|during|after|before|when|while|as|who|that|by|through|via|last|this|yesterday|and)\s|\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b`)
+	// where a clause ends, so that its subject can't stand before
+	clauseEnds = regexp.MustCompile(`[;:—–]\s*|q{15,}[` + marks + `]\s*|,?\s(?:but|while|although|though|when|because|after|before)\s|,\sand\s|^(?i:and|but|while|although|though|as|when|yet|so|meanwhile,?|however,?)\s`)
+	// what leads up to a subject: On Friday, … ; Speaking in Moscow, …
+	leadsIn = regexp.MustCompile(`^(?:\p{L}+ing|In|On|At|Of|With|During|For|From|Since|By|Under|After|Before|Following|Despite|Asked|Last|Earlier|Later)\b[^,]*,\s+|` +
+		`^(?i:(?:[\p{L}\p{N}]+\s+){1,3}(?:before|earlier|later|after|ago),?\s+|(?:on|in|by|at|until)\s+(?:the\s+same\s+day|\d{1,2}\s+` + months + `|` + months + `|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{4})(?:\s+\d{4})?,?\s+)`)
+	// what may stand between a subject and its verb
+	notSubject   = regexp.MustCompile(`(?i)(?:^|[\s,]+)(?:also|later|then|himself|herself|itself|themselves|has|have|had|and|but|who|which|repeatedly|recently|previously|once|again|further|already|never|not|did|does|would|will|\p{L}+ly)$`)
+	relative     = regexp.MustCompile(`^[\s,]+who\b`)
+	trailingName = regexp.MustCompile(`(?:(?:the\s)?(?:\p{Lu}[\p{L}\p{N}.'’-]*)(?:\s(?:of|the|de|von|al)\b)*\s*)+$`)
+	// the reports that we read; part of what he said
+	nobody = regexp.MustCompile(`(?i)^(?:the|a|an|this|that|these|those|all|no|any|some|such|its|his|her|their|our)$|\b(?:what|how|why|which|whether)\b`)
+	person = regexp.MustCompile(`^(?:I|we|he|she|they|it|one|who)\s*$|\p{Lu}|(?i:\b(?:spokesman|spokeswoman|spokesperson|official|officials|president|minister|general|ministry|government|statement|report)\b)`)
+)
+
+// personal reports whether words may name somebody who speaks.
+func personal(words string) bool { return person.MatchString(strings.TrimSpace(words)) }
+
+// name is the words that name somebody from a place of the sentence on.
+func (r *reader) name(start, end int) markup.Range {
+	words := r.masked[start:end]
+	if m := nameEnds.FindStringIndex(words); m != nil && m[0] > 0 {
+		words = words[:m[0]]
+	}
+	return r.at(start, start+len(strings.TrimRight(words, " ")))
+}
+
+// subject is the words before a verb that say who does it: back to where the clause
+// begins.
+func (r *reader) subject(start, end int) markup.Range {
+	for _, v := range r.verbs { // Biden spoke to Ghani, told him …, and said
+		if v[0] > start && v[1] < end && len(strings.Fields(r.masked[v[1]:end])) > 1 {
+			end = v[0]
+		}
+	}
+	for {
+		words := strings.TrimRight(r.masked[start:end], " ,")
+		if m := notSubject.FindStringIndex(words); m != nil {
+			words = words[:m[0]]
+		}
+		if start+len(words) == end {
+			break
+		}
+		if relative.MatchString(r.masked[start+len(words) : end]) { // to meet Devocht, who said
+			name := trailingName.FindStringIndex(words)
+			if name == nil {
+				return r.at(start, start)
+			}
+			return r.at(start+name[0], start+name[1])
+		}
+		end = start + len(words)
+	}
+	for {
+		m := clauseEnds.FindStringIndex(r.masked[start:end])
+		if m == nil || start+m[1] >= end {
+			break
+		}
+		start += m[1]
+	}
+	for m := leadsIn.FindStringIndex(r.masked[start:end]); m != nil && start+m[1] < end; m = leadsIn.FindStringIndex(r.masked[start:end]) {
+		start += m[1]
+	}
+	for start < end && strings.IndexByte(" ,", r.masked[start]) >= 0 {
+		start++
+	}
+	return r.at(start, end)
+}
+
+// lastWord is the word that words end with.
+func lastWord(words string) string { return words[strings.LastIndexByte(words, ' ')+1:] }
+
+// capitalised reports whether words are a name: every one begins with a capital.
+func capitalised(words string) bool {
+	fields := strings.Fields(words)
+	return len(fields) > 0 && len(fields) < 5 && !slices.ContainsFunc(fields, func(w string) bool {
+		r, _ := utf8.DecodeRuneInString(w)
+		return !unicode.IsUpper(r)
+	})
+}
+
+// fewestWords is how many words must have been said.
+const fewestWords = 3
+
+// tidy takes the marks and spaces at the ends of what was found away, and reports
+// whether it can be a statement.
+func (r *reader) tidy() bool {
+	r.found.Verb = strings.ToLower(r.found.Verb)
+	r.found.Who = r.trim(r.found.Who)
+	said := r.found.Said[:0]
+	count := 0
+	for _, s := range r.found.Said {
+		if s = r.trim(s); s.End > s.Start {
+			said = append(said, s)
+			count += len(strings.Fields(r.text[s.Start:s.End]))
+		}
+	}
+	r.found.Said = said
+	return count >= fewestWords && !nobody.MatchString(r.text[r.found.Who.Start:r.found.Who.End])
+}
+
+// trim takes what belongs to the sentence round them away from words: white space,
+// full stops and commas, and a quotation mark without the other one.
+func (r *reader) trim(s markup.Range) markup.Range {
+	const layers = 8 // and no more, however many marks a text has
+	for range layers {
+		words := r.text[s.Start:s.End]
+		inner := strings.TrimLeft(words, " \n\t,;:.…—–-)")
+		inner = strings.TrimRight(inner, " \n\t,;:…—–-(")
+		if dotted := strings.TrimSuffix(inner, "."); !abbreviated(inner) {
+			inner = dotted
+		}
+		open, closed := strings.ContainsAny(inner, `“„«`), strings.ContainsAny(inner, `”»`)
+		straight := strings.Count(inner, `"`)
+		first, size := utf8.DecodeRuneInString(inner)
+		last, lastSize := utf8.DecodeLastRuneInString(inner)
+		whole := len(inner) > size+lastSize && strings.ContainsRune(`“„«"`, first) && strings.ContainsRune(`”»"`, last) && !strings.ContainsAny(strings.Trim(inner, marks), marks)
+		switch {
+		case whole:
+			inner = inner[size : len(inner)-lastSize]
+		case strings.ContainsRune(`“„«`, first) && !closed, strings.ContainsRune(`”»`, first), first == '"' && straight%2 == 1:
+			inner = inner[size:]
+		case strings.ContainsRune(`”»`, last) && !open, strings.ContainsRune(`“„«`, last), last == '"' && straight%2 == 1:
+			inner = inner[:len(inner)-lastSize]
+		}
+		if inner == words {
+			return s
+		}
+		at := strings.Index(words, inner)
+		s = markup.Range{Start: s.Start + at, End: s.Start + at + len(inner)}
+	}
+	return s
+}
+
+// abbreviated reports whether the full stop at the end belongs to the last word.
+func abbreviated(words string) bool {
+	return strings.Count(lastWord(words), ".") > 1
+}
