@@ -112,7 +112,7 @@ func (a *app) root() *cobra.Command {
 	}
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.PersistentFlags().StringVar(&a.source, "source", "", "the folder `DIR` that holds site.toml (default: this folder or the nearest above it that has one)")
-	root.AddCommand(a.buildCommand(), a.checkCommand(), a.dueCommand(), a.explainCommand(), a.newCommand(), a.importCommand(), a.serveCommand(), a.manualCommand(), a.versionCommand())
+	root.AddCommand(a.buildCommand(), a.checkCommand(), a.dueCommand(), a.explainCommand(), a.newCommand(), a.extractCommand(), a.importCommand(), a.serveCommand(), a.manualCommand(), a.versionCommand())
 	return root
 }
 

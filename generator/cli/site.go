@@ -26,12 +26,18 @@ func (a *app) docket() (d *docket.Docket, source string, err error) {
 	if err != nil {
 		return nil, "", err
 	}
+	d, err = a.linked(c)
+	return d, source, err
+}
+
+// linked links what a folder's files say.
+func (a *app) linked(c *content.Content) (*docket.Docket, error) {
 	today, err := a.today()
 	if err != nil {
-		return nil, "", err
+		return nil, err
 	}
-	d, _ = new(docket.Linker).Link(c, docket.Options{AsOf: today, Everything: true})
-	return d, source, nil
+	d, _ := new(docket.Linker).Link(c, docket.Options{AsOf: today, Everything: true})
+	return d, nil
 }
 
 // complete sets what a flag's value may be.

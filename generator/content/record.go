@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -152,6 +153,25 @@ func Slug(text string) string {
 		return ""
 	}
 	return b.String()
+}
+
+// longestID is how long an id that is made of a title may be, in characters.
+const longestID = 60
+
+// ShortID makes an id of as many of a title's words as are not too long for one. It
+// is an id of the type even where the title alone makes none.
+func ShortID(t Type, title string) string {
+	id := ""
+	for _, word := range strings.Split(Slug(title), "-") {
+		if id != "" && utf8.RuneCountInString(id)+1+utf8.RuneCountInString(word) > longestID {
+			break
+		}
+		id = strings.TrimPrefix(id+"-"+word, "-")
+	}
+	if IDProblem(t, id) != "" {
+		return strings.TrimSuffix(string(t)+"-"+id, "-")
+	}
+	return id
 }
 
 // EscapeID percent-encodes an id for a URL's path.

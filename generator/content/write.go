@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 )
 
@@ -35,4 +36,19 @@ func QuoteList(texts []string) string {
 		quoted[i] = Quote(text)
 	}
 	return "[" + strings.Join(quoted, ", ") + "]"
+}
+
+var defaultsTable = regexp.MustCompile(`(?m)^[ \t]*\[[ \t]*defaults[ \t]*\]`)
+
+// HasDefaults reports whether the text of a file of records has a [defaults] table,
+// which would be read into whatever is added to it.
+func HasDefaults(text string) bool { return defaultsTable.MatchString(text) }
+
+// Gap is what must stand between the text of a file and a record that is added to
+// it: line breaks up to an empty line.
+func Gap(text string) string {
+	if text == "" {
+		return ""
+	}
+	return strings.Repeat("\n", 2-min(2, len(text)-len(strings.TrimRight(text, "\n"))))
 }

@@ -79,7 +79,7 @@ var (
 	// Unclaimed: an attributed statement that no claim marks.
 	Unclaimed = register(Check{Code: "OR504", Title: "attributed statement without a claim", Severity: Info, Only: "check --unclaimed",
 		Text: "A sentence of the article says that somebody said something, and no claim's quote stands in it. Only English verbs of saying are known, " +
-			"and not every such sentence is worth a claim: this is a list to read, not one to empty.",
+			"and not every such sentence is worth a claim: this is a list to read, not one to empty. `onrecord extract` drafts claims from those that it can take apart.",
 		Wrong: exampleArticle("", "⟪Jen Psaki said that the embassy would stay open⟫."),
 		Right: exampleArticle("", "Jen Psaki said that the embassy would stay open.") +
 			exampleClaim("prediction", "[[claim.appearance]]\narticle = \"briefing\"\nquote   = \"the embassy would stay open\"")})

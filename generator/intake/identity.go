@@ -107,9 +107,6 @@ func digest(texts ...string) string {
 	return hex.EncodeToString(h.Sum(nil)[:8])
 }
 
-// longest is how long an id that is made of a title may be, in characters.
-const longest = 60
-
 // base is the id that a row's own id or title suggests.
 func (r *row) base() string {
 	if r.own != "" {
@@ -118,15 +115,5 @@ func (r *row) base() string {
 		}
 		return content.Slug("claim " + r.own)
 	}
-	id := ""
-	for _, word := range strings.Split(content.Slug(r.claim.text("title")), "-") {
-		if id != "" && len([]rune(id))+1+len([]rune(word)) > longest {
-			break
-		}
-		id = strings.TrimPrefix(id+"-"+word, "-")
-	}
-	if content.IDProblem(content.TypeClaim, id) != "" {
-		return strings.TrimSuffix("claim-"+id, "-")
-	}
-	return id
+	return content.ShortID(content.TypeClaim, r.claim.text("title"))
 }

@@ -2,22 +2,20 @@ package intake
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
+	"onrecord/generator/content"
 	"onrecord/generator/diag"
 	"onrecord/generator/docket"
 	"onrecord/generator/edtf"
 )
 
-var defaultsTable = regexp.MustCompile(`(?m)^[ \t]*\[[ \t]*defaults[ \t]*\]`)
-
 // verify makes the text of the rows and reads it back with the site, as build
 // would. A row of which anything is complained about is rejected with the complaint,
 // and the others are read again: they may have referred to it.
 func (run *importing) verify() error {
-	if defaultsTable.MatchString(run.site.Present) {
+	if content.HasDefaults(run.site.Present) {
 		return refuse("%s has a [defaults] table, which would be read into what is added: name another file with --into", run.site.Into)
 	}
 	for _, r := range run.rows {
@@ -54,9 +52,7 @@ func (run *importing) verify() error {
 // each row begins.
 func (run *importing) compose() (text string, starts map[*row]int) {
 	var b strings.Builder
-	if present := run.site.Present; present != "" { // an empty line between
-		b.WriteString(strings.Repeat("\n", 2-min(2, len(present)-len(strings.TrimRight(present, "\n")))))
-	}
+	b.WriteString(content.Gap(run.site.Present))
 	line := 1 + strings.Count(run.site.Present, "\n") + b.Len()
 	starts = map[*row]int{}
 	first := true

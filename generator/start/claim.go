@@ -7,6 +7,7 @@ import (
 	"onrecord/generator/content"
 	"onrecord/generator/diag"
 	"onrecord/generator/docket"
+	"onrecord/generator/markup"
 )
 
 // Given is what the author of a new claim already says; what is empty is found out.
@@ -32,12 +33,13 @@ func Claim(d *docket.Docket, title string, given Given) (File, error) {
 	if err != nil {
 		return File{}, err
 	}
-	c := &claim{docket: d, given: given, title: title, id: id}
+	c := &claim{docket: d, given: given, title: title, id: id, kindNote: anyKind, saidNote: articleDay}
 	for _, find := range []func() error{c.findKind, c.findArticle, c.findRelated, c.findSpeaker, c.findEvent} {
 		if err := find(); err != nil {
 			return File{}, err
 		}
 	}
+	c.said = c.article.Date.String()
 	return File{"content/claims/" + id + ".toml", c.text()}, nil
 }
 
@@ -46,11 +48,16 @@ type claim struct {
 	given     Given
 	title, id string
 	kind      content.Kind
+	kindNote  string
 	article   *docket.Article
 	replaced  *docket.Claim // that it supersedes, or nil
-	speaker   string        // an id, "" where it is not known
-	named     []string
+	speakers  []string      // ids, none where they are not known
+	speaker   string        // the words that name who spoke, instead
+	whoNote   string
+	said      string // EDTF
+	saidNote  string
 	event     string
+	words     markup.Quote // where they are known
 }
 
 func (c *claim) findKind() error {
@@ -85,7 +92,7 @@ func (c *claim) findSpeaker() error {
 	if c.given.Speaker != "" {
 		switch found := c.docket.Named(c.given.Speaker); {
 		case len(found) == 1:
-			c.speaker = found[0].ID
+			c.speakers = []string{found[0].ID}
 			return nil
 		case len(found) > 1:
 			return refuse("%d entities are called %q: give the id", len(found), c.given.Speaker)
@@ -93,19 +100,36 @@ func (c *claim) findSpeaker() error {
 		return refuse("there is no entity %q: make one with onrecord new entity %s", c.given.Speaker, content.Quote(c.given.Speaker))
 	}
 	if c.replaced != nil && len(c.replaced.Speakers) == 1 {
-		c.speaker = c.replaced.Speakers[0].ID
+		c.speakers = []string{c.replaced.Speakers[0].ID}
 		return nil
 	}
+	var named []string
 	for _, m := range c.article.Mentions {
 		if m.Entity.Kind == "person" {
-			c.named = append(c.named, m.Entity.ID)
+			named = append(named, m.Entity.ID)
 		}
 	}
-	if len(c.named) == 1 {
-		c.speaker = c.named[0]
+	switch len(named) {
+	case 0:
+		c.speaker, c.whoNote = unnamed, unnamedNote
+	case 1:
+		c.speakers = named
+	default:
+		c.speakers, c.whoNote = named[:1], "the article names "+strings.Join(named, ", ")
 	}
 	return nil
 }
+
+// What stands beside values that the author may want to change.
+var anyKind = strings.Join(content.Kinds, " | ")
+
+const articleDay = "the day of the article; was it said earlier?"
+
+// unnamed stands for a speaker whom the author has yet to name.
+const (
+	unnamed     = "nobody named yet"
+	unnamedNote = "or speaker = \"…\", an entity's id or name"
+)
 
 func (c *claim) findEvent() error {
 	if c.event = c.given.Event; c.event == "" && c.replaced != nil && c.replaced.Event != nil {

@@ -31,20 +31,20 @@ func (c *claim) text() string {
 	var p page
 	p.WriteString("[[claim]]\n")
 	p.line("id", content.Quote(c.id), "")
-	p.line("kind", content.Quote(string(c.kind)), strings.Join(content.Kinds, " | "))
+	p.line("kind", content.Quote(string(c.kind)), c.kindNote)
 	p.line("title", content.Quote(c.title), "")
-	switch {
-	case c.speaker != "":
-		p.line("speaker", content.Quote(c.speaker), "")
-	case len(c.named) > 0:
-		p.line("speaker", content.Quote(c.named[0]), "the article names "+strings.Join(c.named, ", "))
+	switch len(c.speakers) {
+	case 0:
+		p.line("speaker_text", content.Quote(c.speaker), c.whoNote)
+	case 1:
+		p.line("speaker", content.Quote(c.speakers[0]), c.whoNote)
 	default:
-		p.line("speaker_text", content.Quote("nobody named yet"), "or speaker = \"…\", an entity's id or name")
+		p.line("speaker", content.QuoteList(c.speakers), c.whoNote)
 	}
 	if c.replaced != nil {
 		p.list("on_behalf_of", entityIDs(c.replaced.OnBehalfOf))
 	}
-	p.line("said", content.Quote(c.article.Date.String()), "the day of the article; was it said earlier?")
+	p.line("said", content.Quote(c.said), c.saidNote)
 	p.list("topics", topicIDs(c.article.Topics))
 	if c.event != "" {
 		p.line("event", content.Quote(c.event), "")
@@ -56,7 +56,17 @@ func (c *claim) text() string {
 	c.table(&p)
 	p.WriteString("[[claim.appearance]]\n")
 	p.line("article", content.Quote(c.article.ID), "")
-	p.line("# quote", content.Quote("…"), "the exact words, as they stand in the article")
+	if c.words.Words == "" {
+		p.line("# quote", content.Quote("…"), "the exact words, as they stand in the article")
+		return p.String()
+	}
+	p.line("quote", content.Quote(c.words.Words), "")
+	if c.words.Prefix != "" {
+		p.line("prefix", content.Quote(c.words.Prefix), "")
+	}
+	if c.words.Suffix != "" {
+		p.line("suffix", content.Quote(c.words.Suffix), "")
+	}
 	return p.String()
 }
 

@@ -8,6 +8,9 @@
 // only the author knows. Articles and claims begin as drafts, so that nothing is
 // published before somebody has read it.
 //
+// A [Proposer] drafts the claims that an article's text suggests: what package
+// attribution can read of who said what, in the form that [Claim] begins.
+//
 // [Write] puts files on disk and never overwrites one.
 package start
 

@@ -1,0 +1,160 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"onrecord/generator/content"
+	"onrecord/generator/docket"
+	"onrecord/generator/start"
+)
+
+func (a *app) extractCommand() *cobra.Command {
+	var into string
+	c := &cobra.Command{
+		Use:   "extract FILE...",
+		Short: "Propose claims from an article's text as drafts",
+		Long: "Extract reads articles of the site and prints a [[claim]] record for every sentence that says who said what (English) and in which no claim stands: " +
+			"a draft, with the words as they stand in the article. It goes by the order of words and understands nothing, so read each one, correct it or strike it out, " +
+			"and take its line draft = true away to publish. Of a folder it reads every article in it.",
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error { return a.extract(into, args) },
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return []string{"md"}, cobra.ShellCompDirectiveFilterFileExt
+		},
+	}
+	c.Flags().StringVar(&into, "into", "", "add the claims to this `FILE` in content/claims instead of printing them")
+	return c
+}
+
+func (a *app) extract(into string, args []string) error {
+	c, source, err := a.folder()
+	if err != nil {
+		return err
+	}
+	d, err := a.linked(c)
+	if err != nil {
+		return err
+	}
+	articles, err := articlesOf(d, source, args)
+	if err != nil {
+		return err
+	}
+	if into != "" {
+		if into, err = intoFile(source, into); err != nil {
+			return err
+		}
+	}
+	var proposed, speakers []string
+	proposer := start.NewProposer(d, c.Source)
+	for _, article := range articles {
+		for _, p := range proposer.Propose(article) {
+			proposed = append(proposed, p.Text)
+			if p.Speaker != "" && !slices.Contains(speakers, p.Speaker) {
+				speakers = append(speakers, p.Speaker)
+			}
+		}
+	}
+	if len(speakers) > 0 {
+		fmt.Fprintln(a.Stderr, "speakers that the site does not know, kept as text (onrecord new entity NAME makes one):")
+		for _, s := range speakers {
+			fmt.Fprintf(a.Stderr, "  %s\n", s)
+		}
+	}
+	said := fmt.Sprintf("%s proposed from %s", count(len(proposed), "claim"), count(len(articles), "article"))
+	if into == "" {
+		fmt.Fprint(a.Stdout, strings.Join(proposed, "\n"))
+		fmt.Fprintln(a.Stderr, said)
+		return nil
+	}
+	name := filepath.Join(source, filepath.FromSlash(into))
+	if len(proposed) > 0 {
+		if err := appendTo(name, strings.Join(proposed, "\n")); err != nil {
+			return err
+		}
+	}
+	fmt.Fprintf(a.Stdout, "%s -> %s\n", said, shown(name))
+	return nil
+}
+
+// articlesOf finds the articles whose files are given, from the working folder or
+// from the site's; of a folder, those of every file in it.
+func articlesOf(d *docket.Docket, source string, args []string) ([]*docket.Article, error) {
+	byFile := map[string]*docket.Article{}
+	for _, article := range d.Articles {
+		byFile[article.File()] = article
+	}
+	var all []*docket.Article
+	add := func(article *docket.Article) {
+		if !slices.Contains(all, article) {
+			all = append(all, article)
+		}
+	}
+	for _, arg := range args {
+		file, info, err := below(source, arg)
+		if err != nil {
+			return nil, err
+		}
+		if !info.IsDir() {
+			article := byFile[file]
+			if article == nil {
+				return nil, usage("%s is not an article that can be read: articles are .md files in content/articles (onrecord check names what is wrong with one)", arg)
+			}
+			add(article)
+			continue
+		}
+		found := false
+		for _, article := range d.Articles {
+			if file == "." || strings.HasPrefix(article.File(), file+"/") {
+				add(article)
+				found = true
+			}
+		}
+		if !found {
+			return nil, usage("the folder %s has no article", arg)
+		}
+	}
+	return all, nil
+}
+
+// below is the path of a file or folder from the site's folder, with forward slashes.
+func below(source, given string) (string, fs.FileInfo, error) {
+	root, err := filepath.Abs(source)
+	if err != nil {
+		return "", nil, outside(err)
+	}
+	for _, name := range []string{given, filepath.Join(source, given)} {
+		info, err := os.Stat(name)
+		if err != nil {
+			continue
+		}
+		if name, err = filepath.Abs(name); err != nil {
+			return "", nil, outside(err)
+		}
+		rel, err := filepath.Rel(root, name)
+		if err != nil || strings.HasPrefix(rel, "..") {
+			return "", nil, usage("%s is not in the site's folder %s", given, source)
+		}
+		return filepath.ToSlash(rel), info, nil
+	}
+	return "", nil, usage("there is no file %s", given)
+}
+
+// appendTo adds records to a file, which it makes if need be.
+func appendTo(name, records string) error {
+	present, err := os.ReadFile(name)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return outside(err)
+	}
+	if content.HasDefaults(string(present)) {
+		return usage("%s has a [defaults] table, which would be read into what is added: name another file with --into", shown(name))
+	}
+	return outside(replace(name, []byte(string(present)+content.Gap(string(present))+records)))
+}

@@ -1,0 +1,191 @@
+package start
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"onrecord/generator/attribution"
+	"onrecord/generator/content"
+	"onrecord/generator/diag"
+	"onrecord/generator/docket"
+	"onrecord/generator/markup"
+)
+
+// Proposal is a claim that an article's text suggests, for somebody to correct.
+type Proposal struct {
+	Text    string // a [[claim]] record that is a draft, under a comment that says where it stands
+	Speaker string // the words of the text that name a speaker whom the docket does not know; else ""
+}
+
+// Proposer proposes the claims of articles. It gives no id twice.
+type Proposer struct {
+	docket *docket.Docket
+	source diag.Source
+	given  map[string]bool // ids
+}
+
+// NewProposer begins to propose claims for a docket whose files source reads.
+func NewProposer(d *docket.Docket, source diag.Source) *Proposer {
+	return &Proposer{d, source, map[string]bool{}}
+}
+
+// Propose returns a claim for every sentence of an article that says what somebody
+// said (English; see package attribution) and in which no claim stands. Its words are
+// marked where they stand; the speaker is an entity only where the words before or
+// behind the verb name one; the day is the one that the sentence gives, or the
+// article's. The kind follows the verb where that decides it, and is a statement
+// otherwise. There is never a rating.
+func (p *Proposer) Propose(a *docket.Article) []Proposal {
+	var all []Proposal
+	var taken []markup.Range
+	told := map[string]bool{}
+	for _, said := range a.Appearances {
+		if said.Quote != "" {
+			told[telling(said.Quote, entityIDs(said.Claim.Speakers), said.Claim.SpeakerText)] = true
+		}
+	}
+	for _, found := range p.docket.Unclaimed(a, p.source) {
+		s, ok := attribution.Read(found.Text, found.Sentence)
+		if !ok || slices.ContainsFunc(s.Said, func(r markup.Range) bool { return overlaps(r, taken) || claimed(a, r) }) {
+			continue // a quotation of several sentences
+		}
+		taken = append(taken, s.Said...)
+		c := &claim{docket: p.docket, article: a}
+		c.findWords(found.Text, s.Said)
+		c.nameKind(s.Verb)
+		c.name(found.Text, s.Who, found.Sentence)
+		key := telling(c.words.Words, c.speakers, c.speaker)
+		if told[key] { // a quotation that is set out of the text once more
+			continue
+		}
+		told[key] = c.words.Words != ""
+		c.title = headline(found.Text, s.Said, c.kind)
+		c.id = p.newID(c.title)
+		c.date(found, &s)
+		where := found.Span.File
+		if found.Span.Line > 0 {
+			where += ":" + strconv.Itoa(found.Span.Line)
+		}
+		proposal := Proposal{Text: "# " + where + "\n" + c.text()}
+		if len(c.speakers) == 0 && c.speaker != unnamed && !pronouns[strings.ToLower(c.speaker)] {
+			proposal.Speaker = c.speaker
+		}
+		all = append(all, proposal)
+	}
+	return all
+}
+
+// telling is what is the same where one article has the same words of the same
+// speaker twice.
+func telling(quote string, ids []string, speaker string) string {
+	if len(ids) > 0 {
+		speaker = strings.Join(ids, " ")
+	}
+	return markup.Fold(quote) + "\x00" + speaker
+}
+
+func overlaps(r markup.Range, others []markup.Range) bool {
+	return slices.ContainsFunc(others, func(o markup.Range) bool { return r.Start < o.End && o.Start < r.End })
+}
+
+func claimed(a *docket.Article, r markup.Range) bool {
+	return slices.ContainsFunc(a.Appearances, func(p *docket.Appearance) bool { return p.Within(r) })
+}
+
+// newID makes an id of a title that neither the docket has nor another proposal.
+func (p *Proposer) newID(title string) string {
+	base := content.ShortID(content.TypeClaim, title)
+	id := base
+	for n := 2; p.docket.Claim(id) != nil || p.given[id]; n++ {
+		id = base + "-" + strconv.Itoa(n)
+	}
+	p.given[id] = true
+	return id
+}
+
+// kindOf says what a verb makes of an utterance.
+var kindOf = map[string]content.Kind{"denied": content.Denial, "denies": content.Denial, "pledged": content.Pledge, "promised": content.Pledge, "vowed": content.Pledge,
+	"predicted": content.Prediction, "predicts": content.Prediction}
+
+func (c *claim) nameKind(verb string) {
+	c.kind, c.kindNote = content.Statement, anyKind
+	if kind, known := kindOf[verb]; known {
+		c.kind, c.kindNote = kind, "“"+verb+"”"
+	}
+	switch verb {
+	case "warned", "warns", "threatened":
+		c.kindNote = "“" + verb + "”: a threat or a warning? Then who, whom and what go into a [claim.threat] table"
+	}
+}
+
+// longestTitle is how long a proposed title may be, in characters.
+const longestTitle = 120
+
+// headline is what was asserted in one line.
+func headline(text *markup.Text, said []markup.Range, kind content.Kind) string {
+	var parts []string
+	if kind == content.Denial { // whose title is the sentence that the denier asserts
+		parts = append(parts, "It is not true that")
+	}
+	for _, r := range said {
+		parts = append(parts, words(text, r))
+	}
+	title := capital(strings.Join(parts, " "))
+	if utf8.RuneCountInString(title) <= longestTitle {
+		return title
+	}
+	cut := string([]rune(title)[:longestTitle])
+	if i := strings.LastIndexByte(cut, ' '); i > 0 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(cut, " ,;:") + " …"
+}
+
+func capital(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
+}
+
+// words are the words of a stretch of text on one line.
+func words(text *markup.Text, r markup.Range) string {
+	return strings.Join(strings.Fields(text.Plain[r.Start:r.End]), " ")
+}
+
+// findWords gives the claim the quote that stands at the ranges and nowhere else.
+func (c *claim) findWords(text *markup.Text, said []markup.Range) {
+	var parts []string
+	for _, r := range said {
+		parts = append(parts, words(text, r))
+	}
+	whole := strings.Join(parts, " […] ")
+	before, after := round(text, said)
+	for _, q := range []markup.Quote{{Words: whole}, {Words: whole, Prefix: before}, {Words: whole, Suffix: after}, {Words: whole, Prefix: before, Suffix: after}} {
+		if found, _ := text.Find([]markup.Quote{q}, nil, nil); found[0].Places == 1 && slices.Equal(found[0].Ranges, said) {
+			c.words = q
+			return
+		}
+	}
+}
+
+// round is some words before and after a quote.
+func round(text *markup.Text, said []markup.Range) (before, after string) {
+	const some = 4
+	fields := strings.Fields(text.Plain[:said[0].Start])
+	before = strings.Join(fields[max(0, len(fields)-some):], " ")
+	fields = strings.Fields(text.Plain[said[len(said)-1].End:])
+	return before, strings.Join(fields[:min(some, len(fields))], " ")
+}
+
+// date gives the claim the day on which it was said.
+func (c *claim) date(found docket.Attribution, s *attribution.Statement) {
+	c.said, c.saidNote = c.article.Date.String(), articleDay
+	if !c.article.Date.IsDay() {
+		return
+	}
+	if day, words, ok := s.When(found.Text, found.Sentence, c.article.Date.Lower()); ok {
+		c.said, c.saidNote = day.String(), "“"+words+"”"
+	}
+}
