@@ -33,6 +33,7 @@ const (
 type pace struct {
 	sync.Mutex
 	most int64 // bytes that were allowed it so far
+	laid bool  // whether memory was laid out before
 }
 
 var pacing sync.Once
@@ -80,12 +81,12 @@ func paceReading(getenv func(string) string, b *build.Builder) (end func()) {
 	return end
 }
 
-// expect makes memory ready for files of so many bytes. A small site has it already.
+// expect makes memory ready for files of so many bytes.
 func (p *pace) expect(bytes int64) {
 	heap := roomy(heapPerByte * bytes)
 	p.Lock()
-	ready := heap <= p.most
-	p.most = max(p.most, heap)
+	ready := p.laid && heap <= p.most
+	p.laid, p.most = true, max(p.most, heap)
 	p.Unlock()
 	if ready {
 		return
