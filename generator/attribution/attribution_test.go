@@ -62,6 +62,27 @@ func TestRead(t *testing.T) {
 		{"Kirby said the pull-out was “on track”.", "Kirby", "said", []string{"the pull-out was “on track”"}},
 		{"He also told CNN: “It is not inevitable at all.”", "He", "told", []string{"It is not inevitable at all"}},
 		{"Officials said it would end in the U.S.", "Officials", "said", []string{"it would end in the U.S."}},
+		{"“The rest,” Kaur said, “is a matter of months.”", "Kaur", "said", []string{"The rest", "is a matter of months"}},
+		{"“The dam is full,” Kaur said, and “the gates are open,” Reck said.", "Kaur", "said", []string{"The dam is full"}},
+		{"“The gates are open,” Kaur said, “and the dam is full,” Reck added.", "Kaur", "said", []string{"The gates are open"}},
+		{"Kaur said nothing about the dam, but Reck said that it was full.", "Reck", "said", []string{"it was full"}},
+		{"Kaur said Reck had promised that the quays would stay open.", "Kaur", "said", []string{"Reck had promised that the quays would stay open"}},
+		{"Kaur said that Reck denied that the dam was full.", "Kaur", "said", []string{"Reck denied that the dam was full"}},
+		{"Reck said that the quays would close, but Kaur denied it.", "Reck", "said", []string{"the quays would close"}},
+		{"Kaur denied that the dam was full, but said that the gates were open.", "Kaur", "denied", []string{"the dam was full"}},
+		{"Norrland has denied that it moved soldiers, saying “there are no troops there at all”.", "Norrland", "denied", []string{"it moved soldiers"}},
+		{"The minister, who said that the dam was full, left.", "The minister", "said", []string{"the dam was full"}},
+		{"Before the vote, said Reck, the quays would close.", "Reck", "said", []string{"Before the vote", "the quays would close"}},
+		{"Reck said he would not say that “the dam is full”.", "Reck", "said", []string{"he would not say that “the dam is full”"}},
+		{"When asked, Reck said that the dam was full.", "Reck", "said", []string{"the dam was full"}},
+		{"Kaur tweeted to Reck and said the dam was full.", "Kaur", "said", []string{"the dam was full"}},
+		{"Yesterday, Sand tweeted: “The dam is full.”", "Sand", "tweeted", []string{"The dam is full"}},
+		{"Kaur said on Friday the dam was full.", "Kaur", "said", []string{"the dam was full"}},
+		{"Reck admitted the dam was full.", "Reck", "admitted", []string{"the dam was full"}},
+		{"The line will cost 2.4 billion crowns, the Harbour Authority estimates.", "the Harbour Authority", "estimates", []string{"The line will cost 2.4 billion crowns"}},
+		{"The line will not run before spring, Transport Minister Marta Oyelaran told parliament on Tuesday.", "Transport Minister Marta Oyelaran", "told", []string{"The line will not run before spring"}},
+		{"Oyelaran pledged to meet the union by June.", "Oyelaran", "pledged", []string{"meet the union by June"}},
+		{"“The dam was never full,” Kaur denied.", "Kaur", "denied", []string{"The dam was never full"}},
 	} {
 		who, verb, said := read(t, c.paragraph)
 		if who != c.who || verb != c.verb || !slices.Equal(said, c.said) {
@@ -74,7 +95,23 @@ func TestNotRead(t *testing.T) {
 	for _, paragraph := range []string{
 		"The reports that we read do not explain the difference.",
 		"On Friday the Pentagon took back part of what it had said about it.",
-		"President Biden said no.",
+		"Reck did not say that the quays would close.",
+		"Reck never said that the dam was full.",
+		"Reck has never said that the dam was full.",
+		"Reck hasn't said that the dam was full.",
+		"Neither Reck nor Kaur said that the quays would close.",
+		"No one said that the quays would close.",
+		"Nobody in the ministry said that the quays would close.",
+		"Reck neither confirmed nor denied that the quays would close.",
+		"If Reck says that the quays will close, they will.",
+		"When Kaur said that the dam was full, Reck laughed.",
+		"Kaur would say that the dam is full if she knew.",
+		"Kaur could have said that the dam is full.",
+		"Kaur will say on Friday that the dam is full.",
+		"Kaur is expected to say that the dam is full.",
+		"Did Reck say that the dam was full?",
+		"It is said that the dam was full.",
+		"Reck was told by Kaur that the dam was full.",
 	} {
 		if who, _, said := read(t, paragraph); len(said) > 0 {
 			t.Errorf("%s\n got %q, said by %q", paragraph, said, who)
@@ -83,7 +120,8 @@ func TestNotRead(t *testing.T) {
 }
 
 func TestSays(t *testing.T) {
-	for _, sentence := range []string{"The bridge was closed on Monday.", "Lavrov did not speak.", "The report was long, and the day too."} {
+	for _, sentence := range []string{"The bridge was closed on Monday.", "Lavrov did not speak.", "The report was long, and the day too.",
+		"Biden said no, and nothing more.", "It was said before, in Moscow.", "The United States left a country that it knew."} {
 		if Says(sentence) {
 			t.Errorf("says what somebody said: %s", sentence)
 		}

@@ -13,16 +13,16 @@ var (
 	// said Psaki, the press secretary; Psaki, the press secretary, told CNN
 	behindQuotation = regexp.MustCompile(`^[` + marks + `]?[\s,]*(?:(?i:(` + verbOfSaying + `)\b)\s+([^` + marks + `;:]*)|([^` + marks + `;:]*?)\b(?i:(` + verbOfSaying + `))\b)`)
 	attributedTo    = regexp.MustCompile(`(?i)\baccording to\s+`)
-	thatClause      = regexp.MustCompile(`(?i)\b(` + verbOfSaying + `)\b(?:[\s,]+[\p{L}\p{N}'’.-]+){0,4}?[\s,]+that\s+(?:(?:day|week|month|year|morning|evening|night)\s+(?:that\s+)?)?`)
+	thatClause      = regexp.MustCompile(`(?i)\b(` + verbOfSaying + `)\b(?:[\s,]+[\p{L}\p{N}'’.-]+){0,7}?[\s,]+that\s+(?:(?:day|week|month|year|morning|evening|night)\s+(?:that\s+)?)?`)
 	auxiliary       = regexp.MustCompile(`(?i)^[\s,]+(?:have|has|had|was|were|is|are)\b`) // behind reports, which are a noun then
+	toDo            = regexp.MustCompile(`(?i)\b(pledged|promised|vowed|threatened)\s+to\s+`)
 	withoutComma    = regexp.MustCompile(`^((?:the\s+)?(?:\p{Lu}[\p{L}\p{N}.'’-]*\s+)+)(?:the|a|an|over|about|at|some|all|many|most|more|there|it|he|she|they|this|these|no)\s`)
-	asideVerb       = regexp.MustCompile(`,\s+(?:((?:[\p{L}\p{N}.'’-]+\s+){1,6}?)(said|says|added|adds|told|wrote|noted|notes|explained|warned|insisted|argued|stated)\b|(said|says|added|adds|wrote|noted|warned|explained)\s+((?:(?:the|a|an|his|her|its|their)\s|\p{Lu})[^,;:]*))`)
-	clauseVerb      = regexp.MustCompile(`(?i)\b(?:(?:said|says|claimed|claims|warned|warns|insisted|insists|argued|argues|estimated|estimates|predicted|predicts|added|adds)\s+|(?:told|tells)\s+(?:[\p{L}\p{N}.'’-]+\s+){1,4}?((?:he|she|it|they|there|we|I)\s))`)
-	asideEnds       = regexp.MustCompile(`^(?:\s*[.,;:!?` + marks + `]|\s*$|\s(?:on|in|at|to|during|after|before|last|this|yesterday)\s|\s(?:reporters|journalists)\b|\s\p{Lu})`)
-	negated         = regexp.MustCompile(`(?i)\b(?:not|never|n[’']t)\b`)
+	asideVerb       = regexp.MustCompile(`,\s+(?:((?:[\p{L}\p{N}.'’-]+\s+){1,6}?)(said|says|added|adds|told|wrote|noted|notes|explained|warned|insisted|argued|stated|estimates|estimated|announced)\b|(said|says|added|adds|wrote|noted|warned|explained)\s+((?:(?:the|a|an|his|her|its|their)\s|\p{Lu})[^,;:]*))`)
+	asideEnds       = regexp.MustCompile(`^(?:\s*[.,;:!?` + marks + `]|\s*$|\s(?:on|in|at|to|during|after|before|last|this|yesterday)\s|(?:\s[\p{L}’']+){1,3}?(?:[.,;]|$|\s(?:on|in|at|during|after|before)\s)|\s\p{Lu})`)
 	openingQuote    = regexp.MustCompile(`^[\s,:]*[` + marks + `]`)
 	goesOn          = regexp.MustCompile(`^,\s+(?:has|have|had|is|are|was|were|will|would|can|could|may|might|should|must|did|does|do|\p{Ll}+ed)\s`)
-	clauseBegins    = regexp.MustCompile(`^(?:(?:the|a|an|it|he|she|they|we|there|this|these|those|his|her|their|its|our|no|all|some|most|many|more|at|about|[0-9][\p{N}.,]*)\b|\p{Lu})`)
+	// what else is said in the sentence, behind a clause: …, but Reck denied it; …, adding
+	othersSaid = regexp.MustCompile(`(?i),\s(?:but|and|while|whereas|although|though|yet)\s(?:[\p{L}\p{N}’'.-]+\s){0,5}?` + verbOfSaying + `\b|\s(?:and|but)\s(?:(?:also|later|then)\s)?` + verbOfSaying + `\b|,\s(?:saying|adding|warning|insisting|arguing)\b`)
 )
 
 // quotationFirst reads “…,” Psaki said, and a quotation that goes on behind it.
@@ -32,7 +32,7 @@ func (r *reader) quotationFirst() bool {
 	}
 	first := r.quoted[0]
 	before := strings.Trim(r.text[r.sentence.Start:max(first.Start, r.sentence.Start)], marks+" ")
-	if before != "" || !r.long(first) || first.End >= r.sentence.End {
+	if before != "" || first.End >= r.sentence.End {
 		return false
 	}
 	end := first.End - r.sentence.Start
@@ -43,19 +43,29 @@ func (r *reader) quotationFirst() bool {
 	for i := range m {
 		m[i] += end
 	}
-	r.found.Said = []markup.Range{first}
-	switch {
-	case m[2] >= end: // said Psaki
+	ok := true
+	if m[2] >= end { // said Psaki
 		r.found.Verb, r.found.Who = r.masked[m[2]:m[3]], r.name(m[4], m[5])
-	default:
-		r.found.Verb, r.found.Who = r.masked[m[8]:m[9]], r.subject(m[6], m[7])
+	} else {
+		r.found.Verb = r.masked[m[8]:m[9]]
+		r.found.Who, ok = r.subject(m[6], m[7])
 	}
-	if len(r.quoted) > 1 {
-		if next := r.quoted[1]; r.long(next) && strings.Contains(r.text[first.End:next.Start], ",") {
-			r.found.Said = append(r.found.Said, next)
-		}
+	r.found.Said = []markup.Range{first}
+	if len(r.quoted) > 1 && r.oneQuotation(first, r.quoted[1]) {
+		r.found.Said = append(r.found.Said, r.quoted[1])
 	}
-	return true
+	return ok && (r.long(first) || len(r.found.Said) > 1)
+}
+
+// oneQuotation reports whether a quotation goes on in another one: nobody else is named
+// between them, or behind.
+func (r *reader) oneQuotation(first, next markup.Range) bool {
+	between := strings.TrimRight(r.masked[first.End-r.sentence.Start:next.Start-r.sentence.Start], " "+marks)
+	behind := ""
+	if next.End < r.sentence.End {
+		behind = r.masked[next.End-r.sentence.Start:]
+	}
+	return strings.HasSuffix(between, ",") && len(reporting.FindAllString(between, 2)) == 1 && !reporting.MatchString(behind)
 }
 
 // accordingTo reads According to the Pentagon, … and …, according to the Pentagon.
@@ -104,17 +114,43 @@ func (r *reader) accordingAtHead(at int, behind string) bool {
 
 // that reads Psaki said on Friday that …
 func (r *reader) that() bool {
-	for _, m := range thatClause.FindAllStringSubmatchIndex(r.masked, -1) {
-		if auxiliary.MatchString(r.masked[m[3]:]) {
+	for from := 0; ; {
+		m := thatClause.FindStringSubmatchIndex(r.masked[from:])
+		if m == nil {
+			return false
+		}
+		verb, behind, begins := from+m[2], from+m[3], from+m[1]
+		from = behind
+		if auxiliary.MatchString(r.masked[behind:]) || reporting.MatchString(r.masked[behind:begins]) {
 			continue
 		}
-		r.found.Verb = r.masked[m[2]:m[3]]
-		r.found.Who = r.subject(0, m[2])
-		r.found.Said = []markup.Range{r.at(m[1], len(r.masked))}
+		who, ok := r.subject(0, verb)
+		if !ok {
+			continue
+		}
+		r.found = Statement{Who: who, Verb: r.masked[verb:behind], Said: []markup.Range{r.reported(verb, begins)}, Form: Reported}
 		return true
 	}
-	return false
 }
+
+// reported is the clause that begins at a place of the sentence, of a verb: up to what
+// else is said, and no further than the relative clause that the verb stands in.
+func (r *reader) reported(verb, begins int) markup.Range {
+	end := len(r.masked)
+	if m := othersSaid.FindStringIndex(r.masked[begins:]); m != nil && m[0] > 0 {
+		end = begins + m[0]
+	}
+	if relative.MatchString(r.masked[:verb]) {
+		if i := strings.Index(r.masked[begins:end], ", "); i > 0 {
+			end = begins + i
+		}
+	}
+	return r.at(begins, end)
+}
+
+// shortAdverbial is of how many words at most what stands before …, said Psaki, may be
+// that is no sentence yet.
+const shortAdverbial = 4
 
 // aside reads …, Psaki said, … and …, said Psaki.
 func (r *reader) aside() bool {
@@ -124,11 +160,11 @@ func (r *reader) aside() bool {
 	}
 	rest, words := m[1], len(strings.Fields(r.masked[:m[0]]))
 	if m[2] >= 0 {
-		who := r.masked[m[2]:m[3]]
-		if words < 2 || !personal(who) || !asideEnds.MatchString(r.masked[rest:]) || openingQuote.MatchString(r.masked[rest:]) || negated.MatchString(who) {
+		who, ok := r.subject(m[2], m[3])
+		if !ok || words < 2 || !personal(r.masked[m[2]:m[3]]) || !asideEnds.MatchString(r.masked[rest:]) || openingQuote.MatchString(r.masked[rest:]) {
 			return false
 		}
-		r.found.Who, r.found.Verb = r.subject(m[2], m[3]), r.masked[m[4]:m[5]]
+		r.found.Who, r.found.Verb = who, r.masked[m[4]:m[5]]
 	} else {
 		r.found.Who, r.found.Verb = r.name(m[8], m[9]), r.masked[m[6]:m[7]]
 		rest = r.found.Who.End - r.sentence.Start
@@ -137,7 +173,8 @@ func (r *reader) aside() bool {
 		}
 	}
 	r.found.Said = []markup.Range{r.at(0, m[0])}
-	if behind := r.masked[rest:]; goesOn.MatchString(behind) || m[2] >= 0 && strings.HasPrefix(behind, ", ") { // it was, he said, a mistake
+	behind := r.masked[rest:]
+	if more := strings.HasPrefix(behind, ", "); goesOn.MatchString(behind) || more && (m[2] >= 0 || words <= shortAdverbial) { // it was, he said, a mistake
 		r.found.Said = append(r.found.Said, r.at(rest+1, len(r.masked)))
 	}
 	return true
@@ -145,42 +182,45 @@ func (r *reader) aside() bool {
 
 // clause reads Psaki said the mission would end, and Psaki told reporters it would.
 func (r *reader) clause() bool {
-	for _, m := range clauseVerb.FindAllStringSubmatchIndex(r.masked, -1) {
-		begins := m[1]
-		if m[2] >= 0 { // told whom
-			begins = m[2]
-		} else if behind := r.masked[m[1]:]; !clauseBegins.MatchString(behind) && begins != saidClause(r.masked) {
+	for _, c := range clauses(r.masked) {
+		who, ok := r.subject(0, c.verb)
+		if !ok || who.Start == who.End {
 			continue
 		}
-		if strings.TrimSpace(r.masked[:m[0]]) == "" {
-			continue
-		}
-		r.found.Verb, _, _ = strings.Cut(r.masked[m[0]:m[1]], " ")
-		r.found.Who = r.subject(0, m[0])
-		r.found.Said = []markup.Range{r.at(begins, len(r.masked))}
+		verb, _, _ := strings.Cut(r.masked[c.verb:c.begins], " ")
+		r.found = Statement{Who: who, Verb: verb, Said: []markup.Range{r.reported(c.verb, c.begins)}, Form: Reported}
 		return true
 	}
 	return false
 }
 
-// quotationLast reads Psaki told CNN: “…”, and any other sentence with a quotation.
+// undertaking reads Psaki pledged to end the mission.
+func (r *reader) undertaking() bool {
+	m := toDo.FindStringSubmatchIndex(r.masked)
+	if m == nil {
+		return false
+	}
+	who, ok := r.subject(0, m[2])
+	r.found = Statement{Who: who, Verb: r.masked[m[2]:m[3]], Said: []markup.Range{r.reported(m[2], m[1])}, Form: Infinitive}
+	return ok
+}
+
+// quotationLast reads Psaki told CNN: “…”, and any other sentence with a verb of
+// saying and a quotation.
 func (r *reader) quotationLast() bool {
 	for _, q := range r.quoted {
-		if !r.long(q) {
+		if !r.long(q) || len(r.verbs) == 0 {
 			continue
 		}
-		r.found.Said = []markup.Range{q}
-		verb := []int(nil)
+		verb := r.verbs[0]
 		for _, v := range r.verbs { // the last before the quotation, or the first
-			if verb == nil || r.sentence.Start+v[1] <= q.Start {
+			if r.sentence.Start+v[1] <= q.Start {
 				verb = v
 			}
 		}
-		if verb != nil {
-			r.found.Verb = r.masked[verb[0]:verb[1]]
-			r.found.Who = r.subject(0, verb[0])
-		}
-		return true
+		who, ok := r.subject(0, verb[0])
+		r.found = Statement{Who: who, Verb: r.masked[verb[0]:verb[1]], Said: []markup.Range{q}}
+		return ok
 	}
 	return false
 }

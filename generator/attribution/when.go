@@ -10,77 +10,93 @@ import (
 	"onrecord/generator/markup"
 )
 
-const months = `(January|February|March|April|May|June|July|August|September|October|November|December)`
+const (
+	months = `(?:January|February|March|April|May|June|July|August|September|October|November|December)`
+	days   = `(?i:(mon|tues|wednes|thurs|fri|satur|sun)day)`
+)
 
 var (
-	weekdays = map[string]time.Weekday{"monday": time.Monday, "tuesday": time.Tuesday, "wednesday": time.Wednesday, "thursday": time.Thursday,
-		"friday": time.Friday, "saturday": time.Saturday, "sunday": time.Sunday}
-	onWeekday = regexp.MustCompile(`(?i)\b(?:(on|last|late|early)\s+(?:(?:late|early)\s+)?|` + verbOfSaying + `\s+)(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b`)
-	onDate    = regexp.MustCompile(`\b[Oo]n\s+(?:(\d{1,2})(?:st|nd|rd|th)?\s+` + months + `|` + months + `\s+(\d{1,2})(?:st|nd|rd|th)?)(?:,?\s+(\d{4}))?\b`)
+	weekdays = map[string]time.Weekday{"mon": time.Monday, "tues": time.Tuesday, "wednes": time.Wednesday, "thurs": time.Thursday,
+		"fri": time.Friday, "satur": time.Saturday, "sun": time.Sunday}
+	onDate    = regexp.MustCompile(`\b(?:[Oo]n\s+(?:` + days + `,?\s+)?|` + days + `,?\s+|dated\s+)(?:(\d{1,2})(?:st|nd|rd|th)?\s+(` + months + `)|(` + months + `)\s+(\d{1,2})(?:st|nd|rd|th)?)(?:,?\s+(\d{4}))?\b`)
+	onWeekday = regexp.MustCompile(`\b(?:(?i:(on|last|late|early)\s+(?:(?:late|early)\s+)?)|(?i:` + verbOfSaying + `)\s+|^)` + days + `\b`)
+	inMonth   = regexp.MustCompile(`\b[Ii]n\s+(` + months + `)(?:,?\s+(\d{4}))?\b`)
+	inYear    = regexp.MustCompile(`\b[Ii]n\s+(\d{4})\b`)
 	yesterday = regexp.MustCompile(`(?i)\byesterday\b`)
 )
 
-// When returns the day that the sentence gives for a statement, outside of what was
-// said, and the words that give it: on 8 July, on Monday, yesterday. A day without a
-// year, and a weekday, is the last one that had come when the text was published. ok
-// is false where no day is given.
-func (s *Statement) When(text *markup.Text, sentence markup.Range, published edtf.Day) (day edtf.Day, words string, ok bool) {
-	for _, part := range outside(sentence, s.Said) {
-		if day, words, ok = when(text.Plain[part.Start:part.End], published); ok && day <= published {
-			return day, words, true
+// When returns the date (EDTF) that the sentence gives for a statement, beside what was
+// said and who said it, and the words that give it: on 8 July, on Monday, yesterday, in
+// March. A day without a year, and a weekday, is the last one that had come when the
+// text was published. ok is false where no date is given.
+func (s *Statement) When(text *markup.Text, sentence markup.Range, published edtf.Day) (date, words string, ok bool) {
+	for _, part := range outside(sentence, append([]markup.Range{s.Who}, s.Said...)) {
+		if date, words, ok = when(text.Plain[part.Start:part.End], published); ok {
+			return date, words, true
 		}
 	}
-	return 0, "", false
+	return "", "", false
 }
 
 // outside is what of a sentence its parts leave.
 func outside(sentence markup.Range, parts []markup.Range) []markup.Range {
-	var all []markup.Range
-	at := sentence.Start
+	rest := []markup.Range{sentence}
 	for _, p := range parts {
-		if p.Start > at {
-			all = append(all, markup.Range{Start: at, End: min(p.Start, sentence.End)})
+		var next []markup.Range
+		for _, r := range rest {
+			if p.End <= r.Start || p.Start >= r.End {
+				next = append(next, r)
+				continue
+			}
+			next = append(next, markup.Range{Start: r.Start, End: max(r.Start, p.Start)}, markup.Range{Start: min(p.End, r.End), End: r.End})
 		}
-		at = max(at, p.End)
+		rest = next
 	}
-	if at < sentence.End {
-		all = append(all, markup.Range{Start: at, End: sentence.End})
-	}
-	return all
+	return rest
 }
 
-func when(words string, published edtf.Day) (edtf.Day, string, bool) {
+func when(words string, published edtf.Day) (date, found string, ok bool) {
 	if m := onDate.FindStringSubmatch(words); m != nil {
-		if day, ok := lastDate(m[1]+m[4], m[2]+m[3], m[5], published); ok {
-			return day, m[0], true
-		}
+		date, ok = lastDate(m[3]+m[6]+" "+m[4]+m[5], m[7], published)
+		return date, m[0], ok
 	}
 	if m := onWeekday.FindStringSubmatch(words); m != nil {
 		back := int(weekday(published)-weekdays[strings.ToLower(m[2])]+7) % 7
 		if back == 0 && strings.EqualFold(m[1], "last") {
 			back = 7
 		}
-		return published - edtf.Day(back), m[0], true
+		return (published - edtf.Day(back)).String(), m[0], true
 	}
 	if m := yesterday.FindString(words); m != "" {
-		return published - 1, m, true
+		return (published - 1).String(), m, true
 	}
-	return 0, "", false
+	if m := inMonth.FindStringSubmatch(words); m != nil {
+		date, ok = lastDate(m[1], m[2], published)
+		return date, m[0], ok
+	}
+	if m := inYear.FindStringSubmatch(words); m != nil {
+		date, ok = lastDate("", m[1], published)
+		return date, m[0], ok
+	}
+	return "", "", false
 }
 
-// lastDate is a day of a month; without a year it is the last one up to a day.
-func lastDate(day, month, year string, until edtf.Day) (edtf.Day, bool) {
+// lastDate is a day or month of a year; without a year it is the last one that had
+// begun by a day.
+func lastDate(date, year string, until edtf.Day) (string, bool) {
 	last, _, _ := until.Date()
 	years := []string{year}
 	if year == "" {
 		years = []string{strconv.Itoa(last), strconv.Itoa(last - 1)}
 	}
 	for _, y := range years {
-		if date, ok := edtf.Respell(day + " " + month + " " + y); ok && date.IsDay() && date.Lower() <= until {
-			return date.Lower(), true
+		if d, ok := edtf.Respell(strings.TrimSpace(date + " " + y)); ok && d.Lower() <= until {
+			return d.String(), true
+		} else if d, err := edtf.Parse(y); date == "" && err == nil && d.Lower() <= until {
+			return d.String(), true
 		}
 	}
-	return 0, false
+	return "", false
 }
 
 func weekday(day edtf.Day) time.Weekday {

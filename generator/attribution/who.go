@@ -14,38 +14,77 @@ var (
 	// where a name that follows a verb ends: Psaki, … ; Psaki on Friday
 	nameEnds = regexp.MustCompile(`[,;:.!?()` + marks + `]|\s(?:on|in|at|during|after|before|when|while|as|who|that|by|through|via|last|this|yesterday|and)\s|\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b`)
 	// where a clause ends, so that its subject can't stand before
-	clauseEnds = regexp.MustCompile(`[;:—–]\s*|q{15,}[` + marks + `]\s*|,?\s(?:but|while|although|though|when|because|after|before)\s|,\sand\s|^(?i:and|but|while|although|though|as|when|yet|so|meanwhile,?|however,?)\s`)
+	clauseEnds = regexp.MustCompile(`[;:—–]\s*|q{15,}[` + marks + `]\s*|,?\s(?i:(but|while|although|though|because|whereas)|(if|unless|whether|when|once|until|after|before))\s|,\sand\s|` +
+		`^(?i:(and|but|while|although|though|as|yet|so|because|meanwhile,?|however,?)|(if|unless|whether|when|once|until))\s`)
 	// what leads up to a subject: On Friday, … ; Speaking in Moscow, …
-	leadsIn = regexp.MustCompile(`^(?:\p{L}+ing|In|On|At|Of|With|During|For|From|Since|By|Under|After|Before|Following|Despite|Asked|Last|Earlier|Later)\b[^,]*,\s+|` +
-		`^(?i:(?:[\p{L}\p{N}]+\s+){1,3}(?:before|earlier|later|after|ago),?\s+|(?:on|in|by|at|until)\s+(?:the\s+same\s+day|\d{1,2}\s+` + months + `|` + months + `|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{4})(?:\s+\d{4})?,?\s+)`)
+	leadsIn = regexp.MustCompile(`^(?:\p{L}+ing|In|On|At|Of|With|During|For|From|Since|By|Under|After|Before|Following|Despite|Asked|Last|Earlier|Later|Yesterday|Today|Tonight|Meanwhile|However|Still|Then|Now|Instead)\b[^,]*,\s+|` +
+		`^(?i:(?:[\p{L}\p{N}]+\s+){1,3}(?:before|earlier|later|after|ago),?\s+|(?:on|in|by|at|until)\s+(?:the\s+same\s+day|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?` + months + `(?:\s+\d{1,2}(?:st|nd|rd|th)?)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{4})(?:,?\s+\d{4})?,?\s+)`)
 	// what may stand between a subject and its verb
-	notSubject   = regexp.MustCompile(`(?i)(?:^|[\s,]+)(?:also|later|then|himself|herself|itself|themselves|has|have|had|and|but|who|which|repeatedly|recently|previously|once|again|further|already|never|not|did|does|would|will|\p{L}+ly)$`)
-	relative     = regexp.MustCompile(`^[\s,]+who\b`)
+	notSubject = regexp.MustCompile(`(?i)(?:^|[\s,]+)(?:also|later|earlier|then|himself|herself|itself|themselves|has|have|had|and|but|who|which|once|again|further|already|repeatedly|recently|reportedly|previously|publicly|privately|firmly|flatly|finally|` +
+		`initially|similarly|additionally|frequently|falsely|openly|officially|explicitly|directly|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|on\s+\d{1,2}\s+` + months + `|on\s+` + months + `\s+\d{1,2})$`)
+	// what makes that it was not said, or not yet, or to and not by somebody
+	unsaid = regexp.MustCompile(`(?i)(?:^|[\s,])(?:not|never|neither|nor|hardly|would|will|could|can|cannot|may|might|should|shall|must|to|is|are|was|were|be|been|being|did|does|do|\p{L}+n[’']t)` +
+		`(?:\s+(?:also|ever|even|yet|have|has|had|be|been|once|again|\p{L}+ly))*\s*$`)
+	shared       = regexp.MustCompile(`(?i)[\s,](?:and|but)(?:\s+(?:also|later|then|has|have|had|\p{L}+ly))*\s*$`) // and said
+	relative     = regexp.MustCompile(`(?i)[\s,]+who(?:\s+(?:also|later|then|has|have|had|\p{L}+ly))*\s*$`)
 	trailingName = regexp.MustCompile(`(?:(?:the\s)?(?:\p{Lu}[\p{L}\p{N}.'’-]*)(?:\s(?:of|the|de|von|al)\b)*\s*)+$`)
 	// the reports that we read; part of what he said
-	nobody = regexp.MustCompile(`(?i)^(?:the|a|an|this|that|these|those|all|no|any|some|such|its|his|her|their|our)$|\b(?:what|how|why|which|whether)\b`)
+	nobody = regexp.MustCompile(`(?i)^(?:the|a|an|this|that|these|those|all|any|some|such|its|his|her|their|our)$|\b(?:the|a|an|these|those)$|^(?:no|nobody|none|neither|nothing|few|hardly)\b|\b(?:what|how|why|which|whether)\b`)
 	person = regexp.MustCompile(`^(?:I|we|he|she|they|it|one|who)\s*$|\p{Lu}|(?i:\b(?:spokesman|spokeswoman|spokesperson|official|officials|president|minister|general|ministry|government|statement|report)\b)`)
 )
 
 // personal reports whether words may name somebody who speaks.
 func personal(words string) bool { return person.MatchString(strings.TrimSpace(words)) }
 
-// name is the words that name somebody from a place of the sentence on.
+// name is the words that name somebody from a place of the sentence on: Psaki; the
+// minister's deputy, Jen Psaki.
 func (r *reader) name(start, end int) markup.Range {
 	words := r.masked[start:end]
 	if m := nameEnds.FindStringIndex(words); m != nil && m[0] > 0 {
+		rest := words[m[0]:]
 		words = words[:m[0]]
+		if next, comma := strings.CutPrefix(rest, ", "); comma && !capitalised(lastWord(words)) {
+			if m := nameEnds.FindStringIndex(next); m != nil {
+				next = next[:m[0]]
+			}
+			if capitalised(next) {
+				words = r.masked[start : start+len(words)+len(", ")+len(next)]
+			}
+		}
 	}
 	return r.at(start, start+len(strings.TrimRight(words, " ")))
 }
 
-// subject is the words before a verb that say who does it: back to where the clause
-// begins.
-func (r *reader) subject(start, end int) markup.Range {
-	for _, v := range r.verbs { // Biden spoke to Ghani, told him …, and said
-		if v[0] > start && v[1] < end && len(strings.Fields(r.masked[v[1]:end])) > 1 {
-			end = v[0]
+// subject is the words before a verb of saying that say who said it, back to where the
+// clause begins; ok is false where nobody did: it was not said, or only might be, or is
+// part of what another said.
+func (r *reader) subject(start, end int) (who markup.Range, ok bool) {
+	if unsaid.MatchString(r.masked[start:end]) {
+		return markup.Range{}, false
+	}
+	start, ok = r.clauseOf(start, end)
+	if !ok {
+		return markup.Range{}, false
+	}
+	for _, v := range r.verbs { // Biden told Ghani so and said
+		if v[0] <= start || v[1] >= end || len(strings.Fields(r.masked[v[1]:end])) == 0 {
+			continue
 		}
+		if !shared.MatchString(r.masked[v[1]:end]) {
+			return markup.Range{}, false
+		}
+		end = v[0]
+		if unsaid.MatchString(r.masked[start:end]) {
+			return markup.Range{}, false
+		}
+		break
+	}
+	if m := relative.FindStringIndex(r.masked[start:end]); m != nil { // to meet Devocht, who said
+		name := trailingName.FindStringIndex(r.masked[start : start+m[0]])
+		if name == nil {
+			name = []int{0, m[0]}
+		}
+		return r.at(start+name[0], start+name[1]), true
 	}
 	for {
 		words := strings.TrimRight(r.masked[start:end], " ,")
@@ -55,21 +94,7 @@ func (r *reader) subject(start, end int) markup.Range {
 		if start+len(words) == end {
 			break
 		}
-		if relative.MatchString(r.masked[start+len(words) : end]) { // to meet Devocht, who said
-			name := trailingName.FindStringIndex(words)
-			if name == nil {
-				return r.at(start, start)
-			}
-			return r.at(start+name[0], start+name[1])
-		}
 		end = start + len(words)
-	}
-	for {
-		m := clauseEnds.FindStringIndex(r.masked[start:end])
-		if m == nil || start+m[1] >= end {
-			break
-		}
-		start += m[1]
 	}
 	for m := leadsIn.FindStringIndex(r.masked[start:end]); m != nil && start+m[1] < end; m = leadsIn.FindStringIndex(r.masked[start:end]) {
 		start += m[1]
@@ -77,7 +102,27 @@ func (r *reader) subject(start, end int) markup.Range {
 	for start < end && strings.IndexByte(" ,", r.masked[start]) >= 0 {
 		start++
 	}
-	return r.at(start, end)
+	return r.at(start, end), true
+}
+
+// clauseOf is where the clause begins that ends in a verb; ok is false for one with if
+// or when. In When asked, Psaki said it begins behind the comma.
+func (r *reader) clauseOf(start, end int) (begins int, ok bool) {
+	ok = true
+	for {
+		m := clauseEnds.FindStringSubmatchIndex(r.masked[start:end])
+		if m == nil || start+m[1] >= end {
+			return start, ok
+		}
+		start += m[1]
+		if ok = m[4] < 0 && m[8] < 0; ok {
+			continue
+		}
+		if comma := strings.Index(r.masked[start:end], ", "); comma >= 0 {
+			start += comma + len(", ")
+			ok = true
+		}
+	}
 }
 
 // lastWord is the word that words end with.

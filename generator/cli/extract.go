@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -43,13 +44,19 @@ func (a *app) extract(into string, args []string) error {
 	if err != nil {
 		return err
 	}
-	articles, err := articlesOf(d, source, args)
+	articles, unread, err := articlesOf(d, c, source, args)
 	if err != nil {
 		return err
+	}
+	for _, file := range unread {
+		fmt.Fprintf(a.Stderr, "%s can't be read: onrecord check says what is wrong with it\n", file)
 	}
 	if into != "" {
 		if into, err = intoFile(source, into); err != nil {
 			return err
+		}
+		if why := c.Unreadable(into); why != "" {
+			return &failure{statusContent, errors.New(why)}
 		}
 	}
 	var proposed, speakers []string
@@ -69,29 +76,39 @@ func (a *app) extract(into string, args []string) error {
 		}
 	}
 	said := fmt.Sprintf("%s proposed from %s", count(len(proposed), "claim"), count(len(articles), "article"))
-	if into == "" {
-		fmt.Fprint(a.Stdout, strings.Join(proposed, "\n"))
+	records := strings.Join(proposed, "\n")
+	switch name := filepath.Join(source, filepath.FromSlash(into)); {
+	case into == "":
+		fmt.Fprint(a.Stdout, records)
 		fmt.Fprintln(a.Stderr, said)
-		return nil
-	}
-	name := filepath.Join(source, filepath.FromSlash(into))
-	if len(proposed) > 0 {
-		if err := appendTo(name, strings.Join(proposed, "\n")); err != nil {
+	case records == "":
+		fmt.Fprintln(a.Stdout, said)
+	default:
+		if err := appendTo(name, records); err != nil {
 			return err
 		}
+		fmt.Fprintf(a.Stdout, "%s -> %s\n", said, shown(name))
 	}
-	fmt.Fprintf(a.Stdout, "%s -> %s\n", said, shown(name))
+	if len(unread) > 0 {
+		return contentFailed
+	}
 	return nil
 }
 
 // articlesOf finds the articles whose files are given, from the working folder or
-// from the site's; of a folder, those of every file in it.
-func articlesOf(d *docket.Docket, source string, args []string) ([]*docket.Article, error) {
+// from the site's, and the files of articles that can't be read; of a folder, those of
+// every file in it.
+func articlesOf(d *docket.Docket, c *content.Content, source string, args []string) (all []*docket.Article, unread []string, err error) {
 	byFile := map[string]*docket.Article{}
 	for _, article := range d.Articles {
 		byFile[article.File()] = article
 	}
-	var all []*docket.Article
+	wrong := map[string]bool{} // files of articles of which there is none
+	for _, p := range c.Problems {
+		if t, ok := content.TypeOf(p.Span.File); ok && t == content.TypeArticle && byFile[p.Span.File] == nil {
+			wrong[p.Span.File] = true
+		}
+	}
 	add := func(article *docket.Article) {
 		if !slices.Contains(all, article) {
 			all = append(all, article)
@@ -100,17 +117,26 @@ func articlesOf(d *docket.Docket, source string, args []string) ([]*docket.Artic
 	for _, arg := range args {
 		file, info, err := below(source, arg)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		if !info.IsDir() {
-			article := byFile[file]
-			if article == nil {
-				return nil, usage("%s is not an article that can be read: articles are .md files in content/articles (onrecord check names what is wrong with one)", arg)
+			switch article := byFile[file]; {
+			case article != nil:
+				add(article)
+			case wrong[file]:
+				unread = append(unread, file)
+			default:
+				return nil, nil, usage("%s is not an article: articles are .md files in content/articles", arg)
 			}
-			add(article)
 			continue
 		}
 		found := false
+		for _, f := range slices.Sorted(maps.Keys(wrong)) {
+			if file == "." || strings.HasPrefix(f, file+"/") {
+				unread = append(unread, f)
+				found = true
+			}
+		}
 		for _, article := range d.Articles {
 			if file == "." || strings.HasPrefix(article.File(), file+"/") {
 				add(article)
@@ -118,10 +144,10 @@ func articlesOf(d *docket.Docket, source string, args []string) ([]*docket.Artic
 			}
 		}
 		if !found {
-			return nil, usage("the folder %s has no article", arg)
+			return nil, nil, usage("the folder %s has no article", arg)
 		}
 	}
-	return all, nil
+	return all, unread, nil
 }
 
 // below is the path of a file or folder from the site's folder, with forward slashes.

@@ -16,6 +16,7 @@
 package content
 
 import (
+	"fmt"
 	"image"
 	_ "image/gif" // pictures whose size can be read
 	_ "image/jpeg"
@@ -115,4 +116,15 @@ func (c *Content) add(d *document) {
 	for _, t := range d.unread {
 		c.Unread[t]++
 	}
+}
+
+// Unreadable says that and why records can't be added to a file, "" where they can:
+// what stands in one that can't be read is not known, and would be added again.
+func (c *Content) Unreadable(file string) string {
+	for _, p := range c.Problems {
+		if p.Span.File == file && p.Severity == diag.Error {
+			return fmt.Sprintf("%s:%d: %s: mend this before anything is added to the file", file, p.Span.Line, p.Message)
+		}
+	}
+	return ""
 }

@@ -25,7 +25,8 @@ type TextOptions struct {
 // Text prints the list for people: each diagnostic with its place underlined in an
 // excerpt, its related places and its hint. Errors come first, then warnings, then
 // infos, each by place, so that warnings never bury an error. After opt.Max of them,
-// or three infos of one check, the rest is counted by code. The last line counts all by severity. An empty list
+// or three infos of one check, the rest is counted by code; what a flag asked for is
+// shown whole. The last line counts all by severity. An empty list
 // prints nothing. src may be nil. The error is w's.
 func Text(w io.Writer, l List, src Source, opt TextOptions) error {
 	l = l.gravestFirst()
@@ -56,10 +57,14 @@ const infosPerCheck = 3
 func (l List) choose(limit int) (full, rest List) {
 	infos := map[*Check]int{}
 	for _, d := range l {
+		if strings.Contains(d.Check.Only, "--") { // by a flag
+			full.Add(d)
+			continue
+		}
 		if d.Severity == Info {
 			infos[d.Check]++
 		}
-		if len(full) == limit || infos[d.Check] > infosPerCheck {
+		if len(full) >= limit || infos[d.Check] > infosPerCheck {
 			rest.Add(d)
 		} else {
 			full.Add(d)

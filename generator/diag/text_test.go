@@ -156,6 +156,22 @@ and 11 more:
 	}
 }
 
+// TestTextAskedFor shows all of what a flag asked for: it is a list to read.
+func TestTextAskedFor(t *testing.T) {
+	asked := &Check{Code: "OR904", Title: "a remark", Severity: Info, Only: "check --remarks"}
+	var l List
+	for i := range 40 {
+		l.Add(asked.At(at(i+1, 1, i+1, 1), "r"), aside.At(at(i+1, 1, i+1, 1), "a"))
+	}
+	got := textOf(t, oneFile(strings.Repeat("x\n", 40)), TextOptions{}, l...)
+	if n := strings.Count(got, "info[OR904]"); n != 40 {
+		t.Errorf("%d of 40 are shown", n)
+	}
+	if n := strings.Count(got, "info[OR903]"); n != infosPerCheck {
+		t.Errorf("%d of what was not asked for are shown", n)
+	}
+}
+
 func TestTextColor(t *testing.T) {
 	got := textOf(t, oneFile("abc\n"), TextOptions{Color: true}, badKey.At(at(1, 1, 1, 2), "m\x1b[0m"))
 	want := "\x1b[1;31merror[OR901]\x1b[0m\x1b[1m: m␛[0m\x1b[0m\n" +

@@ -108,6 +108,9 @@ func Run(s Site, inputs []Input, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	if why := existing.Unreadable(s.Into); why != "" {
+		return nil, refuse("%s", why)
+	}
 	d, _ := new(docket.Linker).Link(existing, docket.Options{AsOf: s.Today, Everything: true})
 	if err := m.check(d); err != nil {
 		return nil, err

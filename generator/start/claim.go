@@ -39,7 +39,7 @@ func Claim(d *docket.Docket, title string, given Given) (File, error) {
 			return File{}, err
 		}
 	}
-	c.said = c.article.Date.String()
+	c.said = dayOf(c.article)
 	return File{"content/claims/" + id + ".toml", c.text()}, nil
 }
 
@@ -122,6 +122,15 @@ func (c *claim) findSpeaker() error {
 
 // What stands beside values that the author may want to change.
 var anyKind = strings.Join(content.Kinds, " | ")
+
+// dayOf is the day of an article, as precise as it is given: the hour at which it was
+// published is not that at which anybody spoke.
+func dayOf(a *docket.Article) string {
+	if a.Date.HasTime() {
+		return a.Date.Lower().String()
+	}
+	return a.Date.String()
+}
 
 const articleDay = "the day of the article; was it said earlier?"
 

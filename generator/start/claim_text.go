@@ -72,7 +72,7 @@ func (c *claim) text() string {
 
 // forward writes what a claim that looks forward has.
 func (c *claim) forward(p *page) {
-	day := content.Quote(c.article.Date.String())
+	day := content.Quote(dayOf(c.article))
 	switch {
 	case c.kind == content.Timeline:
 		p.line("deadline", day, "the day, month or year that was named")

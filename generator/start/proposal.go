@@ -55,14 +55,14 @@ func (p *Proposer) Propose(a *docket.Article) []Proposal {
 		taken = append(taken, s.Said...)
 		c := &claim{docket: p.docket, article: a}
 		c.findWords(found.Text, s.Said)
-		c.nameKind(s.Verb)
+		c.nameKind(&s)
 		c.name(found.Text, s.Who, found.Sentence)
 		key := telling(c.words.Words, c.speakers, c.speaker)
 		if told[key] { // a quotation that is set out of the text once more
 			continue
 		}
 		told[key] = c.words.Words != ""
-		c.title = headline(found.Text, s.Said, c.kind)
+		c.title = c.headline(found.Text, &s)
 		c.id = p.newID(c.title)
 		c.date(found, &s)
 		where := found.Span.File
@@ -110,27 +110,31 @@ func (p *Proposer) newID(title string) string {
 var kindOf = map[string]content.Kind{"denied": content.Denial, "denies": content.Denial, "pledged": content.Pledge, "promised": content.Pledge, "vowed": content.Pledge,
 	"predicted": content.Prediction, "predicts": content.Prediction}
 
-func (c *claim) nameKind(verb string) {
+func (c *claim) nameKind(s *attribution.Statement) {
 	c.kind, c.kindNote = content.Statement, anyKind
-	if kind, known := kindOf[verb]; known {
-		c.kind, c.kindNote = kind, "“"+verb+"”"
+	if kind, known := kindOf[s.Verb]; known {
+		c.kind, c.kindNote = kind, "“"+s.Verb+"”"
 	}
-	switch verb {
+	switch s.Verb {
 	case "warned", "warns", "threatened":
-		c.kindNote = "“" + verb + "”: a threat or a warning? Then who, whom and what go into a [claim.threat] table"
+		c.kindNote = "“" + s.Verb + "”: a threat or a warning? Then who, whom and what go into a [claim.threat] table"
 	}
 }
 
 // longestTitle is how long a proposed title may be, in characters.
 const longestTitle = 120
 
-// headline is what was asserted in one line.
-func headline(text *markup.Text, said []markup.Range, kind content.Kind) string {
+// headline is what was asserted in one line. A denial has the sentence that the denier
+// asserts, which is the quotation where there is one.
+func (c *claim) headline(text *markup.Text, s *attribution.Statement) string {
 	var parts []string
-	if kind == content.Denial { // whose title is the sentence that the denier asserts
+	switch {
+	case c.kind == content.Denial && s.Form == attribution.Reported:
 		parts = append(parts, "It is not true that")
+	case s.Form == attribution.Infinitive:
+		parts = append(parts, c.called(), "will")
 	}
-	for _, r := range said {
+	for _, r := range s.Said {
 		parts = append(parts, words(text, r))
 	}
 	title := capital(strings.Join(parts, " "))
@@ -142,6 +146,18 @@ func headline(text *markup.Text, said []markup.Range, kind content.Kind) string 
 		cut = cut[:i]
 	}
 	return strings.TrimRight(cut, " ,;:") + " …"
+}
+
+// called is the speaker in words.
+func (c *claim) called() string {
+	if len(c.speakers) == 0 {
+		return c.speaker
+	}
+	var names []string
+	for _, id := range c.speakers {
+		names = append(names, c.docket.Entity(id).Name)
+	}
+	return strings.Join(names, " and ")
 }
 
 func capital(s string) string {
@@ -181,11 +197,11 @@ func round(text *markup.Text, said []markup.Range) (before, after string) {
 
 // date gives the claim the day on which it was said.
 func (c *claim) date(found docket.Attribution, s *attribution.Statement) {
-	c.said, c.saidNote = c.article.Date.String(), articleDay
+	c.said, c.saidNote = dayOf(c.article), articleDay
 	if !c.article.Date.IsDay() {
 		return
 	}
-	if day, words, ok := s.When(found.Text, found.Sentence, c.article.Date.Lower()); ok {
-		c.said, c.saidNote = day.String(), "“"+words+"”"
+	if date, words, ok := s.When(found.Text, found.Sentence, c.article.Date.Lower()); ok {
+		c.said, c.saidNote = date, "“"+words+"”"
 	}
 }

@@ -13,6 +13,9 @@ import (
 
 var pronouns = map[string]bool{"i": true, "we": true, "he": true, "him": true, "she": true, "her": true, "they": true, "them": true, "it": true, "one": true, "who": true}
 
+// persons are the pronouns that stand for one person who was named.
+var persons = map[string]bool{"he": true, "him": true, "she": true, "her": true}
+
 // longestSpeaker is of how many words the name of a speaker may be who is no entity.
 const longestSpeaker = 12
 
@@ -24,7 +27,7 @@ func (c *claim) name(text *markup.Text, who, sentence markup.Range) {
 	switch {
 	case len(c.speakers) > 0:
 	case pronouns[strings.ToLower(c.speaker)]:
-		if last := lastPerson(c.docket, text.Plain[:sentence.Start]); last != nil {
+		if last := lastPerson(c.docket, text.Plain[:sentence.Start]); last != nil && persons[strings.ToLower(c.speaker)] {
 			c.whoNote = "the person named last is " + last.Name + ": speaker = \"" + last.ID + "\"?"
 		} else {
 			c.whoNote = unnamedNote
@@ -67,7 +70,11 @@ func entityNamed(d *docket.Docket, name string) *docket.Entity {
 	if name == "" || !unicode.IsUpper(first) && d.Entity(name) != nil {
 		return nil
 	}
-	if found := d.Named(name); len(found) == 1 {
+	found := d.Named(name)
+	if rest, the := strings.CutPrefix(name, "The "); the && len(found) == 0 { // which begins a sentence
+		found = d.Named("the " + rest)
+	}
+	if len(found) == 1 {
 		return found[0]
 	}
 	return nil
@@ -102,7 +109,10 @@ func speakers(d *docket.Docket, words string) []string {
 	if len(chosen) == 0 {
 		chosen = others
 	}
-	if len(chosen) > 1 && !slices.Contains(fields, "and") { // Lavrov, speaking with Wang
+	switch both := slices.Contains(fields, "and"); {
+	case both && len(chosen) == 1 && !strings.Contains(words, ","): // Lavrov and a colleague
+		return nil
+	case !both && len(chosen) > 1: // Lavrov, speaking with Wang
 		chosen = chosen[:1]
 	}
 	slices.Sort(chosen)
