@@ -87,7 +87,7 @@ func articleView(b *builder, a *docket.Article) headed {
 	v.Nearby = b.nearby(a)
 	v.Data = []any{newsArticle(b, a, &v.Page)}
 	v.Image = b.articlePicture(a)
-	if v.Description == "" {
+	if v.Description == "" && v.Date != nil { // which only an article has not that is wrong, and looked at for its places
 		v.Description = shorten(b.theme.words.Text("article.description", a.Title, v.Date.Text), 200)
 	}
 	return v
