@@ -18,6 +18,12 @@ var (
 			"Save it in `content/files`, where you may.",
 		Wrong: exampleArticle("", "![Map of the districts](⟪https://maps.example/districts.png⟫)"),
 		Right: exampleMap + exampleArticle("", "![Map of the districts](/files/map.svg)")})
+	// Brackets: double brackets that are no record link.
+	Brackets = register(Check{Code: "OR604", Title: "brackets that link to no record", Severity: Warning,
+		Text: "Double brackets link to a record by its id, `[[sergey-lavrov]]`, with other words as `[[sergey-lavrov|the minister]]`, and with a type before a colon where several types have the id. " +
+			"What can't be an id is printed as it stands. In a table the bar is written `\\|`.",
+		Wrong: exampleArticle("", "Then ⟪[[Sergey Lavrov]]⟫ spoke."),
+		Right: exampleArticle("", "Then [[sergey-lavrov|Sergey Lavrov]] spoke.")})
 	// BrokenLink: a link within the site that leads nowhere.
 	BrokenLink = register(Check{Code: "OR701", Title: "link to nothing", Severity: Error,
 		Text: "The link leads to a path of this site at which there is nothing. Links that start with `/` are from the site's root, whatever the path of `base_url`; " +

@@ -52,6 +52,7 @@ type Slot struct {
 	Type   string // RecordSlot: the record's type as written before the colon, or ""
 	Target string // RecordSlot: its id; LinkSlot: the link as written; SizeSlot: a path below the root
 	File   string // LinkSlot: the content file that a relative link means, below the source
+	Within bool   // RecordSlot: it stands within a link, so that its words alone go there
 	Words  string // RecordSlot: the words to link, or "" for the record's title; LinkSlot: the link's title
 	Place  diag.Span
 }

@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -150,7 +151,12 @@ type headingIDs struct{ used map[string]bool }
 
 func (h *headingIDs) has(id string) bool { return h.used[id] || slices.Contains(ThemeIDs, id) }
 
+// notWords are the parts of links that are not words of a heading: addresses, and ids of
+// records that are linked with other words.
+var notWords = regexp.MustCompile(`\]\([^)]*\)|\[\[[^\[\]|]*\|`)
+
 func (h *headingIDs) Generate(value []byte, _ ast.NodeKind) []byte {
+	value = notWords.ReplaceAll(value, nil)
 	id := strings.Join(strings.FieldsFunc(strings.ToLower(string(value)), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
 	}), "-")

@@ -145,9 +145,13 @@ func (m *making) goldmark(start, end int) {
 	if m.context == nil {
 		m.context = parser.NewContext(parser.WithIDs(&m.ids))
 	}
+	m.context.Set(unreadKey, nil)
 	root := md.Parser().Parse(text.NewReader(src.Text), parser.WithContext(m.context))
 	p := &preparation{src: src, raw: m.options.RawHTML}
 	p.prepare(root)
+	if all, ok := m.context.Get(unreadKey).([]unread); ok {
+		p.brackets(all)
+	}
 	if src.Field && bytes.Contains(src.Text, []byte("[^")) {
 		root.OwnerDocument().AddMeta("footnotes", fieldPrefix(src.Text))
 	}

@@ -188,6 +188,10 @@ func TestResolve(t *testing.T) {
 		"[[lavrov]]":                              `<p><a href="/desk/entities/lavrov/">Sergey Lavrov</a></p>`,
 		"[[entity:lavrov|words]]":                 `<p><a href="/desk/entities/lavrov/">words</a></p>`,
 		"[[gone|words]]":                          `<p>words</p>`,
+		"[see [[lavrov]] here](http://x.test/)":   `<p><a href="http://x.test/">see Sergey Lavrov here</a></p>`,
+		"![A [[lavrov]] C](/files/x.png)":         `<p><img src="/desk/files/x.png" alt="A lavrov C" width="640" height="480" loading="lazy"></p>`,
+		"## On [x](http://x.test/) now":           `<h2 id="on-x-now">On <a href="http://x.test/">x</a> now</h2>`,
+		"## On [[lavrov|the man]]":                `<h2 id="on-the-man">On <a href="/desk/entities/lavrov/">the man</a></h2>`,
 		"[[1]](http://x.test/)":                   `<p><a href="http://x.test/">[1]</a></p>`,
 		"![a](/files/x.png)":                      `<p><img src="/desk/files/x.png" alt="a" width="640" height="480" loading="lazy"></p>`,
 		"# Top\n\n## Next":                        "<h2 id=\"top\">Top</h2>\n<h3 id=\"next\">Next</h3>",
@@ -198,6 +202,29 @@ func TestResolve(t *testing.T) {
 	for md, want := range tests {
 		if got := strings.TrimSpace(render(t, md)); got != want {
 			t.Errorf("%s\ngot  %s\nwant %s", md, got, want)
+		}
+	}
+}
+
+// Double brackets that link to nothing are told of, and what is no attempt at a link is
+// left alone.
+func TestBrackets(t *testing.T) {
+	for md, want := range map[string]string{
+		"Then [[Sergey Lavrov]] spoke.":            "[[sergey-lavrov|Sergey Lavrov]]",
+		"Then [[claim:No Such|words]].":            "[[claim:no-such|words]]",
+		"| a | b |\n|--|--|\n| [[lavrov|x]] | b |": `[[lavrov\|…]]`,
+		"[[1]](http://x.test/)":                    "",
+		"[[A b]](http://x.test/)":                  "",
+		"`[[Sergey Lavrov]]`":                      "",
+		`\[[Sergey Lavrov]]`:                       "",
+		"[[lavrov]] and [[2]] and [[ ]]":           "",
+	} {
+		_, problems := NewRenderer(Options{}).Render(Source{Text: []byte(md), Place: noPlace})
+		switch {
+		case want == "" && len(problems) > 0:
+			t.Errorf("%s: %s", md, problems[0].Message)
+		case want != "" && (len(problems) != 1 || !strings.Contains(problems[0].Hint, want)):
+			t.Errorf("%s: %v, want the hint %s", md, problems, want)
 		}
 	}
 }

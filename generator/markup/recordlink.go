@@ -2,10 +2,13 @@ package markup
 
 import (
 	"bytes"
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
@@ -34,10 +37,13 @@ type recordLinkParser struct{}
 
 func (recordLinkParser) Trigger() []byte { return []byte{'['} }
 
-func (recordLinkParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
+func (recordLinkParser) Parse(parent ast.Node, block text.Reader, context parser.Context) ast.Node {
 	line, segment := block.PeekLine()
 	n, length := readRecordLink(line)
 	if length == 0 {
+		if hint, length := mistaken(line, parent.Kind() == east.KindTableCell); length > 0 {
+			remember(context, unread{segment.Start, segment.Start + length, hint})
+		}
 		return nil
 	}
 	block.Advance(length)
@@ -68,6 +74,59 @@ func readRecordLink(line []byte) (n recordLink, length int) {
 	words = strings.TrimSpace(words)
 	id = strings.TrimSuffix(id, `\`)
 	return recordLink{typ: typ, target: id, words: words}, length + 2
+}
+
+// unread is a stretch of the source that looks like a record link and can't be one,
+// and what to write instead.
+type unread struct {
+	start, end int
+	hint       string
+}
+
+// unreadKey is where the parser's context keeps them.
+var unreadKey = parser.NewContextKey()
+
+// remember keeps one; the parser may come by a place twice.
+func remember(context parser.Context, u unread) {
+	all, _ := context.Get(unreadKey).([]unread)
+	if !slices.ContainsFunc(all, func(o unread) bool { return o.start == u.start }) {
+		context.Set(unreadKey, append(all, u))
+	}
+}
+
+// longestName is how long what stands in double brackets may be, in bytes, to be taken
+// for a name.
+const longestName = 100
+
+// mistaken says what to write instead of double brackets in which a name stands, or a
+// link that a table's bar has cut, and how long they are; 0 where they are nothing of
+// the kind, such as [[1]](url).
+func mistaken(line []byte, cell bool) (hint string, length int) {
+	inner, ok := bytes.CutPrefix(line, []byte("[["))
+	if !ok {
+		return "", 0
+	}
+	end := bytes.IndexAny(inner, "[]")
+	if end < 0 && cell {
+		if id := strings.TrimSpace(string(inner)); couldBeID(id[strings.IndexByte(id, ':')+1:]) {
+			return "in a table the bar of a link is escaped: [[" + id + `\|…]]`, len("[[") + len(strings.TrimRight(string(inner), " \n"))
+		}
+		return "", 0
+	}
+	if end < 0 || end > longestName || !bytes.HasPrefix(inner[end:], []byte("]]")) {
+		return "", 0
+	}
+	rest := inner[end+len("]]"):]
+	target, words, _ := strings.Cut(string(inner[:end]), "|")
+	name := target[strings.IndexByte(target, ':')+1:]
+	typ := strings.TrimSuffix(target, name)
+	id := strings.Join(strings.FieldsFunc(strings.ToLower(name), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+	}), "-")
+	if !couldBeID(id) || len(rest) > 0 && (rest[0] == '(' || rest[0] == '[') {
+		return "", 0
+	}
+	return "a record is named by its id, as in [[" + typ + id + "|" + strings.TrimSpace(cmp.Or(words, name)) + `]]; \[[ prints the brackets`, end + len("[[]]")
 }
 
 func (n *recordLink) asSlot(at diag.Span) Slot {

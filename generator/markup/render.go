@@ -2,6 +2,7 @@ package markup
 
 import (
 	"bytes"
+	"cmp"
 	"hash/fnv"
 	"net/url"
 	"path"
@@ -145,7 +146,9 @@ func (p *preparation) prepare(root ast.Node) {
 		case *ast.AutoLink:
 			p.links = append(p.links, Link{Dest: string(n.URL(p.src.Text)), Place: p.place(n, string(n.Label(p.src.Text)))})
 		case *recordLink:
-			n.slot = p.slot(n.asSlot(p.src.Place(n.start, n.end)))
+			slot := n.asSlot(p.src.Place(n.start, n.end))
+			slot.Within = withinLink(n)
+			n.slot = p.slot(slot)
 			p.bare = p.bare || n.words == ""
 		case *ast.RawHTML:
 			p.rawHTML(n.Segments)
@@ -158,6 +161,23 @@ func (p *preparation) prepare(root ast.Node) {
 		}
 		return ast.WalkContinue, nil
 	})
+}
+
+func withinLink(n ast.Node) bool {
+	for n = n.Parent(); n != nil; n = n.Parent() {
+		if n.Kind() == ast.KindLink {
+			return true
+		}
+	}
+	return false
+}
+
+// brackets reports what looks like a record link and can't be one.
+func (p *preparation) brackets(all []unread) {
+	for _, u := range all {
+		d := diag.Brackets.At(p.src.Place(u.start, u.end), "%s links to no record, and is printed with its brackets", p.src.Text[u.start:u.end])
+		p.problems.Add(d.WithHint("%s", u.hint))
+	}
 }
 
 // headingID leaves a heading its id alone, be it made of its words or written as
@@ -273,6 +293,8 @@ func plainText(n ast.Node, source []byte) []byte {
 			}
 		case *ast.String:
 			b = append(b, c.Value...)
+		case *recordLink: // whose title is not known here
+			b = append(b, cmp.Or(c.words, c.target)...)
 		default:
 			b = append(b, plainText(c, source)...)
 		}

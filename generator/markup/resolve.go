@@ -85,7 +85,7 @@ func (r *Resolver) fill(b []byte, s Slot) []byte {
 	case RecordSlot:
 		href, title, ok := r.Record(s)
 		words := cmp.Or(s.Words, title, s.Target)
-		if !ok {
+		if !ok || s.Within {
 			return append(b, html.EscapeString(words)...)
 		}
 		b = append(append(b, `<a href="`...), html.EscapeString(href)...)
