@@ -2,6 +2,7 @@ package markup
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -28,7 +29,7 @@ const gap = "[...]"
 
 // Find finds quotes, and the phrases of names (which may be nil), in one folding
 // of the text, and sets words (which may be nil) to the text's. Mentions are in order
-// of place; where phrases overlap, the longest that starts first stands.
+// of place; where phrases overlap, the longest stands, and of two as long the first.
 func (t *Text) Find(quotes []Quote, names *Index, words *Words) ([]Found, []Mention) {
 	f := foldedPool.Get().(*folded)
 	defer foldedPool.Put(f)
@@ -53,18 +54,66 @@ func (t *Text) Mentions(names *Index) []Mention {
 
 func (f *folded) mentions(names *Index) []Mention {
 	var all []Mention
-	last, lastEnd := -1, 0 // place of the newest in folded text
-	names.scan(f.s, func(phrase, start, end int) {
-		if start < lastEnd && start != last {
-			return
+	var open []named // that reach over one another
+	end := 0
+	names.scan(f.s, func(phrase, from, to int) {
+		n := len(open)
+		switch {
+		case from >= end:
+			all = f.longest(all, open)
+			open = append(open[:0], named{phrase, from, to})
+		case open[n-1].from == from: // a longer phrase at the same place
+			open[n-1] = named{phrase, from, to}
+		default:
+			open = append(open, named{phrase, from, to})
 		}
-		if start == last { // a longer phrase at the same place
-			all = all[:len(all)-1]
-		}
-		last, lastEnd = start, end
-		all = append(all, Mention{phrase, f.original(start, end)})
+		end = max(end, to)
 	})
+	return f.longest(all, open)
+}
+
+// named is where a phrase stands in folded text.
+type named struct{ phrase, from, to int }
+
+// longest appends those of the phrases that stand, which are in order of place and
+// reach over one another: the longest first, and of two as long the first.
+func (f *folded) longest(all []Mention, open []named) []Mention {
+	if len(open) > 1 {
+		open = standing(open)
+	}
+	for _, n := range open {
+		all = append(all, Mention{n.phrase, f.original(n.from, n.to)})
+	}
 	return all
+}
+
+func standing(open []named) []named {
+	longestFirst := make([]int, len(open))
+	for i := range open {
+		longestFirst[i] = i
+	}
+	length := func(i int) int { return open[i].to - open[i].from }
+	slices.SortStableFunc(longestFirst, func(a, b int) int { return cmp.Compare(length(b), length(a)) })
+	most := length(longestFirst[0])
+	covered := make([]bool, len(open))
+	for _, i := range longestFirst {
+		if covered[i] {
+			continue
+		}
+		for j := i - 1; j >= 0 && open[j].from > open[i].from-most; j-- {
+			covered[j] = covered[j] || open[j].to > open[i].from
+		}
+		for j := i + 1; j < len(open) && open[j].from < open[i].to; j++ {
+			covered[j] = true
+		}
+	}
+	var left []named
+	for i, n := range open {
+		if !covered[i] {
+			left = append(left, n)
+		}
+	}
+	return left
 }
 
 // wanted is a quote folded, and its parts where words are left out of it.

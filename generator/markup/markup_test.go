@@ -229,6 +229,31 @@ func TestBrackets(t *testing.T) {
 	}
 }
 
+func TestMentions(t *testing.T) {
+	for _, c := range []struct{ text, names, want string }{
+		{"The Prime Minister of Defence fame.", "Prime Minister|Minister of Defence", "Minister of Defence"},
+		{"The New York Times of New York.", "The New|New York Times|New York", "New York Times|New York"},
+		{"New York and New York Times", "New York|New York Times", "New York|New York Times"},
+		{"A B C D E", "A B|B C|C D|D E", "A B|C D"},
+		{"A B C D E F", "A B C|C D|D E F", "A B C|D E F"},
+		{"Biden's aides", "Biden", "Biden"},
+	} {
+		phrases := strings.Split(c.names, "|")
+		var folded []string
+		for _, p := range phrases {
+			folded = append(folded, Fold(p))
+		}
+		var got []string
+		text := ReadText("<p>" + c.text + "</p>")
+		for _, m := range text.Mentions(NewIndex(folded)) {
+			got = append(got, text.Plain[m.Range.Start:m.Range.End])
+		}
+		if strings.Join(got, "|") != c.want {
+			t.Errorf("%s: %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
 // What a note mostly is needs no reading: one paragraph of words, and nothing else.
 func TestParagraph(t *testing.T) {
 	for md, want := range map[string]string{"He said “it” – é.": "He said “it” – é.", "a *b*": "", "a & b": "", "a\n\nb": "", "- a": "", "[[lavrov]]": "", "": ""} {
