@@ -140,6 +140,22 @@ func TestQuoted(t *testing.T) {
 		{`„Wir gehen“, sagte er, dann kam es.`, "dann kam", false},
 		{`„Wir gehen“, sagte er.`, "Wir gehen", true},
 		{`Он сказал: «мы уйдём» вчера.`, "мы уйдём", true},
+		{`彼は「我々は去る」と言った。`, "我々は去る", true},
+		{`彼は「我々は去る」と言った。`, "と言った", false},
+		{`彼は『我々は去る』と言った。`, "我々は去る", true},
+		{`他说"我们走"，然后走了。`, "我们走", true},
+		{`Er sagte: »Wir gehen« und ging.`, "Wir gehen", true},
+		{`Er sagte: »Wir gehen« und ging.`, "und ging", false},
+		{`Han sa ”vi går” och gick.`, "vi går", true},
+		{`Han sa ”vi går” och gick.`, "och gick", false},
+		{`Han sa »vi går» och gick.`, "vi går", true},
+		{`Han sa »vi går» och gick.`, "och gick", false},
+		{`Er sagte ‚wir gehen‘ und ging.`, "wir gehen", true},
+		{`Er sagte ‚wir gehen‘ und ging.`, "und ging", false},
+		{`Er sagte ›wir gehen‹ und ging.`, "wir gehen", true},
+		{`Il dit ‹nous partons› hier.`, "nous partons", true},
+		{`A 6" pipe, we will go now, and 7" more.`, "we will go now", false},
+		{`“We,” he said, ”is all of us.”`, "is all of us", true},
 	}
 	for _, test := range tests {
 		text := ReadText(render(t, test.md))

@@ -268,33 +268,75 @@ func nextMark(text string, at int) int {
 	return at
 }
 
-// quotation follows quotation marks through a block: double ones (curly, low,
-// angled or straight) and single ones that are no apostrophes.
+// quotation follows quotation marks through a block, as languages set them: double ones
+// (“…”, „…“, ”…”, «…», »…«, ‹…›, 「…」, straight) and single ones that are no apostrophes.
 type quotation struct {
 	text           string
 	double, single bool
+	closing        string // marks that close the double one that is open
+	low            bool   // the single one that is open began with a low mark
 }
+
+// closings are the marks that close a quotation, by the mark that opens it; closingsBeforeWord
+// has those of marks that open one only before a word, since elsewhere they close one.
+var closings = map[rune]string{'“': "”", '„': "“”\"", '«': "»", '‹': "›", '「': "」", '『': "』", '｢': "｣"}
+
+var closingsBeforeWord = map[rune]string{'”': "”", '»': "«»", '›': "‹›"}
 
 func (q *quotation) read(c rune, at, size int) {
 	switch c {
-	case '“':
-		q.double = !q.double || q.wordAfter(at+size) // German „…“ closes with it
-	case '„', '«':
-		q.double = true
-	case '”', '»':
-		q.double = false
-	case '"':
-		q.double = !q.double
 	case '‘':
+		if q.single && q.low { // ‚…‘
+			q.single = false
+			return
+		}
 		q.single = q.single || !q.wordBefore(at)
+	case '‚':
+		if !q.single && !q.wordBefore(at) {
+			q.single, q.low = true, true
+		}
 	case '’', '\'':
 		switch after := q.wordAfter(at + size); {
 		case q.single && !after:
 			q.single = false
 		case c == '\'' && !q.single && after && !q.wordBefore(at):
-			q.single = true
+			q.single, q.low = true, false
 		}
+	default:
+		q.readDouble(c, at, size)
 	}
+}
+
+func (q *quotation) readDouble(c rune, at, size int) {
+	if q.double {
+		switch {
+		case strings.ContainsRune(q.closing, c):
+			q.double = false
+		case c == '“' && !q.wordAfter(at+size): // German, whatever opened it
+			q.double = false
+		case c == '”', c == '»' && q.closing == "”":
+			q.double = false
+		}
+		return
+	}
+	closing, opens := closings[c]
+	switch {
+	case opens:
+	case c == '"':
+		closing, opens = `"”`, !q.spacedBefore(at)
+	case q.wordAfter(at+size) && !q.wordBefore(at):
+		closing, opens = closingsBeforeWord[c]
+	}
+	if opens {
+		q.double, q.closing = true, closing
+	}
+}
+
+// spacedBefore reports whether a word of a script that sets spaces between words, or a
+// number, ends at a place: what stands there opens no quotation, and may be inches.
+func (q *quotation) spacedBefore(at int) bool {
+	before, _ := utf8.DecodeLastRuneInString(q.text[:at])
+	return inWord(before) && !unspaced(before)
 }
 
 func (q *quotation) wordBefore(at int) bool {
