@@ -79,6 +79,7 @@ type Quote struct {
 	Marked       bool            // they are the speaker's own and stand in quotation marks
 	Context      docket.Sentence // the sentence round an anchored quote
 	Lost         bool            // the article no longer has the words
+	Twice        bool            // the article has the words more than once
 }
 
 // Deadline is what a forward-looking claim is held to.
@@ -229,7 +230,7 @@ func (v *ClaimView) quotes(b *builder, c *docket.Claim) {
 	v.Quotes = make([]Quote, 0, len(c.Appearances))
 	for _, a := range c.Appearances {
 		q := Quote{Title: a.Title, Publisher: a.Publisher, URL: a.URL, Archive: a.Archive, Via: a.Via, Date: b.date(a.Date), Language: a.Language,
-			Wording: a.Wording, Words: a.Quote, Marked: a.Quoted(), Context: a.Sentence(), Lost: a.State == docket.Lost || a.State == docket.Ambiguous}
+			Wording: a.Wording, Words: a.Quote, Marked: a.Quoted(), Context: a.Sentence(), Lost: a.State == docket.Lost, Twice: a.State == docket.Ambiguous}
 		if a.Wording != "" && a.Quote != "" {
 			q.WordingLabel = b.theme.words.Text("wording." + a.Wording)
 		}

@@ -52,6 +52,10 @@ func (s *Site) dueLabel(c *docket.Claim) string {
 		key = "due.met"
 	}
 	switch {
+	case c.Due.Met && c.Bound == content.In && !c.Deadline.IsDay():
+		return s.theme.words.Text("due.met-within")
+	case c.Due.Met && c.Bound == content.NotBefore && c.Due.Days > 0:
+		key = "due.met-after"
 	case c.Due.Days == 0:
 		return s.theme.words.Text(key + "-on-the-day")
 	case !c.Due.Met && (c.Bound == content.NotBefore || tooEarly(c)):
