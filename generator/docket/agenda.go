@@ -77,7 +77,7 @@ func (c *Claim) agenda(asOf, until edtf.Day) map[Reason]edtf.Day {
 	switch {
 	case c.Overdue:
 		why[IsOverdue] = day
-	case c.AwaitsRuling:
+	case c.AwaitsRuling, c.unfinished():
 		why[ToRule] = c.Event.Happened.Upper()
 	case !c.Deadline.IsZero() && c.Open() && day >= asOf && day <= until:
 		why[FallsDue] = day
@@ -86,6 +86,12 @@ func (c *Claim) agenda(asOf, until edtf.Day) map[Reason]edtf.Day {
 		why[ToReview] = c.Review.Upper()
 	}
 	return why
+}
+
+// unfinished reports whether our ruling on the claim is one that is not final, such as
+// in-progress, and its event has happened since.
+func (c *Claim) unfinished() bool {
+	return c.Kind.Forward() && c.Rating != nil && !c.Rating.Final && c.Event != nil && !c.Event.Happened.IsZero()
 }
 
 // ruledSince reports whether the desk has ruled on the claim on the day or later.
