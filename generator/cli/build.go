@@ -38,7 +38,7 @@ func (a *app) buildCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "build",
 		Short: "Make the site",
-		Args:  cobra.NoArgs,
+		Args:  wholeSite,
 		RunE:  func(c *cobra.Command, _ []string) error { return a.build(c.Context(), f) },
 	}
 	f.siteFlags.add(c)

@@ -23,7 +23,7 @@ func (a *app) checkCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "check",
 		Short: "Check everything, drafts included, without writing",
-		Args:  cobra.NoArgs,
+		Args:  wholeSite,
 		RunE:  func(*cobra.Command, []string) error { return a.check(f) },
 	}
 	f.addDay(c)
@@ -88,7 +88,7 @@ func (a *app) explainCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "explain CODE",
 		Short: "Say what a diagnostic means, with a wrong and a right example",
-		Args:  cobra.ExactArgs(1),
+		Args:  one("a diagnostic's code, such as OR501"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			check := diag.Lookup(strings.ToUpper(args[0]))
 			if check == nil {

@@ -21,7 +21,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"onrecord/generator/build"
-	"onrecord/generator/diag"
 	"onrecord/generator/publish"
 )
 
@@ -79,22 +78,21 @@ type app struct {
 // Run runs the command that the arguments name and returns the exit status.
 func Run(env Environment) int {
 	a := &app{Environment: env}
-	root := a.root()
-	root.SetArgs(env.Args)
-	root.SetOut(env.Stdout)
-	root.SetErr(env.Stderr)
-	err := root.Execute()
+	err := a.root().Execute()
 	var f *failure
 	switch {
 	case err == nil:
 		return statusDone
 	case errors.As(err, &f):
-		if message := f.Error(); message != "" {
+		switch message := f.Error(); {
+		case strings.HasPrefix(message, "onrecord "): // the sentence names the program by itself
+			fmt.Fprintln(env.Stderr, message)
+		case message != "":
 			fmt.Fprintln(env.Stderr, "onrecord: "+message)
 		}
 		return f.status
 	}
-	// What is left are cobra's own complaints about flags and arguments.
+	// What is left are complaints of cobra's own commands.
 	fmt.Fprintf(env.Stderr, "onrecord: %s\nonrecord --help lists the commands and their options\n", strings.TrimSpace(err.Error()))
 	return statusUsage
 }
@@ -109,26 +107,18 @@ func (a *app) root() *cobra.Command {
 		Version:       versionLine(),
 		Args:          unknownCommand,
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
+
+		PersistentPreRunE: a.swallowed,
 	}
+	root.SetArgs(a.Args)
+	root.SetOut(a.Stdout)
+	root.SetErr(a.Stderr)
+	root.SetFlagErrorFunc(a.wrongOption)
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.PersistentFlags().StringVar(&a.source, "source", "", "the folder `DIR` that holds site.toml (default: this folder or the nearest above it that has one)")
 	root.AddCommand(a.buildCommand(), a.checkCommand(), a.dueCommand(), a.explainCommand(), a.newCommand(), a.extractCommand(), a.importCommand(), a.serveCommand(), a.manualCommand(), a.versionCommand())
+	adoptBuiltins(root)
 	return root
-}
-
-// unknownCommand complains about a word that is no command, with the nearest one.
-func unknownCommand(root *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return nil
-	}
-	var names []string
-	for _, c := range root.Commands() {
-		names = append(names, c.Name())
-	}
-	if near := diag.Suggest(args[0], names); near != "" {
-		return usage("there is no command %q; did you mean %s?", args[0], near)
-	}
-	return usage("there is no command %q; onrecord --help lists them", args[0])
 }
 
 // builder makes a builder of the site that --source names.

@@ -22,7 +22,7 @@ func (a *app) dueCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "due",
 		Short: "List what is overdue, what falls due, what awaits a ruling and what is up for review",
-		Args:  cobra.NoArgs,
+		Args:  wholeSite,
 		RunE:  func(*cobra.Command, []string) error { return a.due(f, within, format) },
 	}
 	f.addDay(c)

@@ -25,7 +25,7 @@ func (a *app) extractCommand() *cobra.Command {
 		Long: "Extract reads articles of the site and prints a [[claim]] record for every sentence that says who said what (English) and in which no claim stands: " +
 			"a draft, with the words as they stand in the article. It goes by the order of words and understands nothing, so read each one, correct it or strike it out, " +
 			"and take its line draft = true away to publish. Of a folder it reads every article in it.",
-		Args: cobra.MinimumNArgs(1),
+		Args: some("an article's file, such as content/articles/report.md, or a folder of them"),
 		RunE: func(_ *cobra.Command, args []string) error { return a.extract(into, args) },
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return []string{"md"}, cobra.ShellCompDirectiveFilterFileExt

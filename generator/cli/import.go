@@ -31,7 +31,7 @@ func (a *app) importCommand() *cobra.Command {
 		Short: "Bring in claims from CSV, JSON Lines or ClaimReview JSON-LD",
 		Long: "Import reads claims from tables (.csv, .tsv), JSON Lines (.jsonl), data/claims.csv and claims.json of a site, and ClaimReview data (.json, .jsonld); " +
 			"of a folder, every such file in it. It writes what can be read as TOML and says of every row that can't why. A second run adds nothing twice. docs/import.md has the details.",
-		Args: cobra.MinimumNArgs(1),
+		Args: some("a file that holds claims, such as claims.csv, or a folder of them"),
 		RunE: func(_ *cobra.Command, args []string) error { return a.imports(f, args) },
 	}
 	c.Flags().StringArrayVar(&f.Map, "map", nil, "what a column is, `COLUMN=KEY`, or what a value means, KEY:VALUE=VALUE; may be given several times")

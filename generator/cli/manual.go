@@ -15,7 +15,7 @@ func (a *app) manualCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "manual",
 		Short: "Print all commands and their options, as Markdown or as a man page",
-		Args:  cobra.NoArgs,
+		Args:  noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if man {
 				fmt.Fprint(a.Stdout, manPage(c.Root()))
@@ -40,7 +40,6 @@ var statuses = []string{
 // commands lists what can be run, in the order of the help: the leaves of the tree,
 // without help, and with one entry for the completion of all shells.
 func commands(c *cobra.Command) []*cobra.Command {
-	c.InitDefaultCompletionCmd() // which cobra adds at the last moment only
 	var all []*cobra.Command
 	for _, sub := range c.Commands() {
 		switch {

@@ -20,7 +20,7 @@ func (a *app) newCommand() *cobra.Command {
 		Use:   "new",
 		Short: "Begin a site, an article, a claim or an entity",
 		Long:  "New writes a file to start from, in the place where it belongs, and prints its path. It never overwrites.",
-		Args:  cobra.NoArgs,
+		Args:  unknownCommand,
 		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	c.AddCommand(a.newSiteCommand(), a.newArticleCommand(), a.newClaimCommand(), a.newEntityCommand())
@@ -31,7 +31,7 @@ func (a *app) newSiteCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "site DIR",
 		Short: "Begin a site: a small one that is complete, with comments, and files for CI",
-		Args:  cobra.ExactArgs(1),
+		Args:  one("the folder to make the site in"),
 		RunE:  func(_ *cobra.Command, args []string) error { return a.newSite(args[0]) },
 	}
 }
@@ -64,7 +64,7 @@ func (a *app) newArticleCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "article TITLE",
 		Short: "Begin an article of today",
-		Args:  cobra.MinimumNArgs(1),
+		Args:  some("the article's title"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			today, err := a.today()
 			if err != nil {
@@ -82,7 +82,7 @@ func (a *app) newClaimCommand() *cobra.Command {
 		Use:   "claim TITLE",
 		Short: "Begin a claim in the article that is being worked on",
 		Long:  "The title is what the speaker asserts, in one line. The article is the newest one, the speaker the person whom it names, the day the article's, unless you say otherwise.",
-		Args:  cobra.MinimumNArgs(1),
+		Args:  some("what the speaker asserts, in one line"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return a.begin(func(d *docket.Docket) (start.File, error) { return start.Claim(d, title(args), given) })
 		},
@@ -109,7 +109,7 @@ func (a *app) newEntityCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "entity NAME",
 		Short: "Begin an entity: a person, organisation, group, country or place",
-		Args:  cobra.MinimumNArgs(1),
+		Args:  some("the name of the person, organisation, group, country or place"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return a.begin(func(d *docket.Docket) (start.File, error) { return start.Entity(d, title(args), kind) })
 		},

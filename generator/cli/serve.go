@@ -44,7 +44,7 @@ func (a *app) serveCommand() *cobra.Command {
 		Short: "Show the site in the browser, and every change at once",
 		Long: "serve shows the site at http://127.0.0.1:1313/ from memory, drafts included, and brings every change into the open pages.\n" +
 			"Nothing is written to disk.",
-		Args: cobra.NoArgs,
+		Args: wholeSite,
 		RunE: func(c *cobra.Command, _ []string) error { return a.serve(c.Context(), f) },
 	}
 	c.Flags().StringVar(&f.addr, "addr", "", "HOST:PORT to listen on (default: 127.0.0.1:1313, or the next free port)")

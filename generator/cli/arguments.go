@@ -1,0 +1,114 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"onrecord/generator/diag"
+)
+
+// noArguments is for commands that take options alone.
+func noArguments(c *cobra.Command, args []string) error {
+	return unwanted(c, args, "leave it out")
+}
+
+// wholeSite is for commands that take options alone and are about a site, which is
+// what an argument would be taken to name.
+func wholeSite(c *cobra.Command, args []string) error {
+	return unwanted(c, args, "it is about a whole site, which --source DIR names")
+}
+
+func unwanted(c *cobra.Command, args []string, instead string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	if near := nearestOption(c, args[0]); near != "" {
+		instead = "did you mean --" + near + "?"
+	}
+	return usage("%s takes no argument, but was given %q: %s", c.CommandPath(), args[0], instead)
+}
+
+// some is for commands that take one argument or more; give says what to give.
+func some(give string) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		// An empty one is a variable of a script that is not set.
+		if len(args) == 0 || slices.Contains(args, "") {
+			return usage("%s: give %s", written(c), give)
+		}
+		return nil
+	}
+}
+
+// one is for commands that take exactly one argument.
+func one(give string) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if len(args) > 1 {
+			return usage("%s takes one argument, but was given %d (%s): give %s", written(c), len(args), strings.Join(args, ", "), give)
+		}
+		return some(give)(c, args)
+	}
+}
+
+// written is how a command is written with its arguments: "onrecord new site DIR".
+func written(c *cobra.Command) string { return c.Parent().CommandPath() + " " + c.Use }
+
+// unknownCommand complains about a word that is none of a command's own commands,
+// with the nearest one.
+func unknownCommand(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var names []string
+	for _, sub := range c.Commands() {
+		if !sub.Hidden {
+			names = append(names, sub.Name())
+		}
+	}
+	near := diag.Suggest(args[0], names)
+	switch {
+	case c.HasParent() && near != "":
+		return usage("%s is followed by %s, not by %q; did you mean %s?", c.CommandPath(), oneOf(names), args[0], near)
+	case c.HasParent():
+		return usage("%s is followed by %s, not by %q", c.CommandPath(), oneOf(names), args[0])
+	case near != "":
+		return usage("there is no command %q; did you mean %s?", args[0], near)
+	}
+	return usage("there is no command %q; onrecord --help lists them", args[0])
+}
+
+// oneOf joins names: "bash, fish or zsh".
+func oneOf(names []string) string {
+	last := len(names) - 1
+	return fmt.Sprintf("%s or %s", strings.Join(names[:last], ", "), names[last])
+}
+
+// adoptBuiltins makes the commands that cobra adds, help and completion, as particular
+// about their arguments as ours: by themselves they print help whatever is asked.
+func adoptBuiltins(root *cobra.Command) {
+	root.InitDefaultHelpCmd()
+	root.InitDefaultCompletionCmd()
+	for _, c := range root.Commands() {
+		switch c.Name() {
+		case "help":
+			c.Args = knownTopic
+		case "completion":
+			c.Args = unknownCommand
+			c.RunE = func(c *cobra.Command, _ []string) error { return c.Help() }
+			for _, shell := range c.Commands() {
+				shell.Args = noArguments
+			}
+		}
+	}
+}
+
+// knownTopic is for help, whose arguments are a command's words.
+func knownTopic(help *cobra.Command, args []string) error {
+	c, rest, err := help.Root().Find(args)
+	if err == nil && c.HasSubCommands() {
+		err = unknownCommand(c, rest)
+	}
+	return err
+}
