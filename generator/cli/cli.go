@@ -77,8 +77,13 @@ type app struct {
 
 // Run runs the command that the arguments name and returns the exit status.
 func Run(env Environment) int {
+	out := &output{Writer: env.Stdout}
+	env.Stdout = out
 	a := &app{Environment: env}
 	err := a.root().Execute()
+	if out.err != nil {
+		err = outside(fmt.Errorf("standard output can't be written: %w", reason(out.err)))
+	}
 	var f *failure
 	switch {
 	case err == nil:
