@@ -80,6 +80,8 @@ func (a *app) build(ctx context.Context, f buildFlags) error {
 	}
 	if f.output == "" {
 		f.output = filepath.Join(source, "public")
+	} else if isFile(f.output) {
+		return usage("--output %s is a file, or lies in one: name a folder, which need not be there yet", f.output)
 	}
 	b := &building{a, f, options}
 	if f.watch {
@@ -203,6 +205,13 @@ func amongSources(output, source string) bool {
 		return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
 	}
 	return within(source, output) || within(output, filepath.Join(source, "content")) || within(output, filepath.Join(source, "templates"))
+}
+
+// isFile reports whether no folder can be made at a path, as it is a file or lies in
+// one.
+func isFile(path string) bool {
+	info, err := os.Stat(path)
+	return errors.Is(err, syscall.ENOTDIR) || err == nil && !info.IsDir()
 }
 
 func count(n int, what string) string {

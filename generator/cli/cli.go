@@ -16,6 +16,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -128,8 +129,8 @@ func (a *app) root() *cobra.Command {
 
 // builder makes a builder of the site that --source names.
 func (a *app) builder() (b *build.Builder, source string, err error) {
-	if source, err = build.FindSource(a.dir()); err != nil {
-		return nil, "", &failure{statusUsage, err}
+	if source, err = a.site(); err != nil {
+		return nil, "", err
 	}
 	b = build.New(source, a.Templates)
 	if progress := a.progress(); progress != nil {
@@ -138,12 +139,20 @@ func (a *app) builder() (b *build.Builder, source string, err error) {
 	return b, source, nil
 }
 
-// dir is the folder from which the site's is looked for.
-func (a *app) dir() string {
-	if a.source == "" {
-		return "."
+// site finds the site's folder from the one that --source names, or from this one. A
+// folder that is not there has some above it, too, but its site is not what was meant.
+func (a *app) site() (string, error) {
+	dir := a.source
+	if dir == "" {
+		dir = "."
+	} else if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		return "", usage("--source %s is not a folder: name the one that holds site.toml", dir)
 	}
-	return a.source
+	source, err := build.FindSource(dir)
+	if err != nil {
+		return "", &failure{statusUsage, err}
+	}
+	return source, nil
 }
 
 // publishFailure turns an error of publishing into one with the right status.

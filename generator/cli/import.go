@@ -12,7 +12,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"onrecord/generator/build"
 	"onrecord/generator/content"
 	"onrecord/generator/intake"
 )
@@ -43,9 +42,9 @@ func (a *app) importCommand() *cobra.Command {
 }
 
 func (a *app) imports(f importFlags, args []string) error {
-	source, err := build.FindSource(a.dir())
+	source, err := a.site()
 	if err != nil {
-		return &failure{statusUsage, err}
+		return err
 	}
 	into, err := intoFile(source, f.into)
 	if err != nil {

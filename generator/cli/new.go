@@ -39,6 +39,9 @@ func (a *app) newSiteCommand() *cobra.Command {
 // newSite writes the starter site. A folder that has files already, such as a fresh
 // clone, keeps them; one that has a site is refused.
 func (a *app) newSite(dir string) error {
+	if isFile(dir) {
+		return usage("%s is a file, or lies in one: name a folder, which need not be there yet", dir)
+	}
 	for _, name := range []string{content.SettingsFile, "content"} {
 		if _, err := os.Lstat(filepath.Join(dir, name)); err == nil {
 			return usage("%s has a %s already: give a folder that has no site", dir, name)

@@ -117,8 +117,12 @@ func (f serveFlags) build(a *app, options build.Options) func() build.Options {
 // previewPort on.
 func listen(addr string) (net.Listener, error) {
 	if addr != "" {
-		if _, _, err := net.SplitHostPort(addr); err != nil {
+		_, port, err := net.SplitHostPort(addr)
+		if err != nil {
 			return nil, usage("--addr %q is not HOST:PORT, such as 127.0.0.1:8080", addr)
+		}
+		if _, err := net.LookupPort("tcp", port); err != nil {
+			return nil, usage("--addr %q can't be, as there is no port %s: they are numbers up to 65535, such as in 127.0.0.1:8080", addr, port)
 		}
 		l, err := net.Listen("tcp", addr)
 		if err != nil {

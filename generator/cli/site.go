@@ -5,7 +5,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"onrecord/generator/build"
 	"onrecord/generator/content"
 	"onrecord/generator/docket"
 )
@@ -13,8 +12,8 @@ import (
 // folder finds the site's folder and loads what its files say. What is wrong with
 // them is build's and check's to report.
 func (a *app) folder() (c *content.Content, source string, err error) {
-	if source, err = build.FindSource(a.dir()); err != nil {
-		return nil, "", &failure{statusUsage, err}
+	if source, err = a.site(); err != nil {
+		return nil, "", err
 	}
 	c, err = content.NewLoader(os.DirFS(source)).Load()
 	return c, source, outside(err)

@@ -24,17 +24,18 @@ var Endings = []string{".csv", ".tsv", ".jsonl", ".ndjson", ".json", ".jsonld"}
 
 // read reads the file by its ending.
 func (in *input) read(data []byte) error {
+	ext := strings.ToLower(path.Ext(in.name))
+	if !slices.Contains(Endings, ext) { // before the text is, as that of a workbook can't be
+		return misuse("%s: what it holds can't be told from its name, which must end in one of %s; a spreadsheet can be saved as CSV", in.name, strings.Join(Endings, ", "))
+	}
 	text, err := decode(in.name, data)
 	if err != nil {
 		return err
 	}
-	switch ext := strings.ToLower(path.Ext(in.name)); {
-	case ext == ".csv" || ext == ".tsv":
+	if ext == ".csv" || ext == ".tsv" {
 		return in.readCSV(text)
-	case slices.Contains(Endings, ext):
-		return in.readJSON(text)
 	}
-	return refuse("%s: what it holds can't be told from its name: it must end in one of %s", in.name, strings.Join(Endings, ", "))
+	return in.readJSON(text)
 }
 
 // decode makes UTF-8 of a file; spreadsheets write UTF-16 as "Unicode text".

@@ -59,7 +59,7 @@ type Site struct {
 // nothing: nothing is brought in.
 type Refusal struct {
 	Reason string
-	Misuse bool // an option is to blame, not the file
+	Misuse bool // the call is to blame: an option, or the choice of the file
 }
 
 func (r *Refusal) Error() string { return r.Reason }
