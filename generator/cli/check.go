@@ -90,9 +90,10 @@ func (a *app) explainCommand() *cobra.Command {
 		Short: "Say what a diagnostic means, with a wrong and a right example",
 		Args:  one("a diagnostic's code, such as OR501"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			check := diag.Lookup(strings.ToUpper(args[0]))
+			code := codeOf(args[0])
+			check := diag.Lookup(code)
 			if check == nil {
-				return noSuchCode(args[0])
+				return noSuchCode(code)
 			}
 			fmt.Fprint(a.Stdout, check.Explain())
 			return nil
@@ -105,6 +106,17 @@ func (a *app) explainCommand() *cobra.Command {
 			return codes, cobra.ShellCompDirectiveNoFileComp
 		},
 	}
+}
+
+// codeOf is the code that is meant: OR501 by or501, 501 and OR-501, and by
+// error[OR501], as diagnostics are headed.
+func codeOf(given string) string {
+	digits := strings.TrimRight(given, "]")
+	digits = digits[len(strings.TrimRight(digits, "0123456789")):]
+	if len(digits) != 3 {
+		return given
+	}
+	return "OR" + digits
 }
 
 func noSuchCode(code string) error {
