@@ -42,14 +42,14 @@ func (a *app) buildCommand() *cobra.Command {
 		RunE:  func(c *cobra.Command, _ []string) error { return a.build(c.Context(), f) },
 	}
 	f.siteFlags.add(c)
-	c.Flags().StringVar(&f.output, "output", "", "the output folder (default: public, in the source)")
+	c.Flags().StringVar(&f.output, "output", "", "the output folder `DIR` (default: public, in the source)")
 	c.Flags().BoolVar(&f.drafts, "drafts", false, "with drafts")
 	c.Flags().BoolVar(&f.strict, "strict", false, "a warning counts as an error")
 	c.Flags().BoolVar(&f.lenient, "lenient", false, "a lost or ambiguous quote is a warning, not an error")
 	c.Flags().BoolVar(&f.watch, "watch", false, "stay, and build again on every change")
 	c.Flags().BoolVar(&f.explain, "explain", false, "say for each file written why it was")
 	c.Flags().BoolVar(&f.verify, "verify", false, "also build from nothing in memory and compare every byte")
-	c.Flags().StringVar(&f.format, "format", "", "how diagnostics are printed: text, json, github or sarif (default: github where GITHUB_ACTIONS is set, else text)")
+	c.Flags().StringVar(&f.format, "format", "", "the `FORMAT` of diagnostics: text, json, github or sarif (default: github where GITHUB_ACTIONS is set, else text)")
 	return c
 }
 

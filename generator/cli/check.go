@@ -31,7 +31,7 @@ func (a *app) checkCommand() *cobra.Command {
 	c.Flags().BoolVar(&f.lenient, "lenient", false, "a lost or ambiguous quote is a warning, not an error")
 	c.Flags().BoolVar(&f.external, "external", false, "ask other hosts whether their pages are still there")
 	c.Flags().BoolVar(&f.unclaimed, "unclaimed", false, "name the sentences that say who said what and have no claim (English)")
-	c.Flags().StringVar(&f.format, "format", "", "how diagnostics are printed: text, json, github or sarif (default: github where GITHUB_ACTIONS is set, else text)")
+	c.Flags().StringVar(&f.format, "format", "", "the `FORMAT` of diagnostics: text, json, github or sarif (default: github where GITHUB_ACTIONS is set, else text)")
 	return c
 }
 

@@ -24,6 +24,9 @@ func TestCommandsPage(t *testing.T) {
 	if status := cli.Run(cli.Environment{Args: []string{"manual"}, Stdout: &printed, Stderr: os.Stderr, Getenv: os.Getenv}); status != 0 {
 		t.Fatalf("exit status %d", status)
 	}
+	if types := typed.FindAllString(printed.String(), -1); len(types) > 0 {
+		t.Errorf("options whose values are called what Go calls their types, as their help has no word in backquotes: %q", types)
+	}
 	name := filepath.Join(docs, "commands.md")
 	written, err := os.ReadFile(name)
 	switch {
@@ -36,6 +39,8 @@ func TestCommandsPage(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+var typed = regexp.MustCompile("`--[a-z-]+ [a-z]+`")
 
 // TestManPage looks at what a reader of the man page needs first.
 func TestManPage(t *testing.T) {

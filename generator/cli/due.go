@@ -26,8 +26,8 @@ func (a *app) dueCommand() *cobra.Command {
 		RunE:  func(*cobra.Command, []string) error { return a.due(f, within, format) },
 	}
 	f.addDay(c)
-	c.Flags().StringVar(&within, "within", "30d", "how far ahead to look: 30d, 6w, 3m or 1y")
-	c.Flags().StringVar(&format, "format", "text", "text, json or csv")
+	c.Flags().StringVar(&within, "within", "30d", "the `TIME` to look ahead: 30d, 6w, 3m or 1y")
+	c.Flags().StringVar(&format, "format", "text", "the `FORMAT` of the list: text, json or csv")
 	return c
 }
 

@@ -15,12 +15,12 @@ import (
 type siteFlags struct{ baseURL, asOf string }
 
 func (f *siteFlags) add(c *cobra.Command) {
-	c.Flags().StringVar(&f.baseURL, "base-url", "", "instead of site.toml's")
+	c.Flags().StringVar(&f.baseURL, "base-url", "", "the `URL` of the site instead of site.toml's base_url")
 	f.addDay(c)
 }
 
 func (f *siteFlags) addDay(c *cobra.Command) {
-	c.Flags().StringVar(&f.asOf, "as-of", "", "the day on which the site stands, such as 2021-09-30 (default: site.toml's as_of, else SOURCE_DATE_EPOCH's day, else today)")
+	c.Flags().StringVar(&f.asOf, "as-of", "", "the `DATE` on which the site stands, such as 2021-09-30 (default: site.toml's as_of, else SOURCE_DATE_EPOCH's day, else today)")
 }
 
 // options turns the flags into a build's options.

@@ -47,10 +47,10 @@ func (a *app) serveCommand() *cobra.Command {
 		Args: wholeSite,
 		RunE: func(c *cobra.Command, _ []string) error { return a.serve(c.Context(), f) },
 	}
-	c.Flags().StringVar(&f.addr, "addr", "", "HOST:PORT to listen on (default: 127.0.0.1:1313, or the next free port)")
+	c.Flags().StringVar(&f.addr, "addr", "", "the `HOST:PORT` to listen on (default: 127.0.0.1:1313, or the next free port)")
 	c.Flags().BoolVar(&f.open, "open", false, "open the browser")
-	c.Flags().DurationVar(&f.poll, "poll", 0, "look for changes by listing, every so often (such as 2s), for network drives")
-	c.Flags().StringVar(&f.baseURL, "base-url", "", "serve below this path instead of that of site.toml's base_url")
+	c.Flags().DurationVar(&f.poll, "poll", 0, "look for changes by listing once in a `DURATION` such as 2s, for network drives")
+	c.Flags().StringVar(&f.baseURL, "base-url", "", "serve below the path of this `URL` instead of that of site.toml's base_url")
 	c.Flags().BoolVar(&f.noDrafts, "no-drafts", false, "without drafts")
 	f.addDay(c)
 	return c
