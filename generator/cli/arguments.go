@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -25,7 +26,9 @@ func unwanted(c *cobra.Command, args []string, instead string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	if near := nearestOption(c, args[0]); near != "" {
+	if _, err := strconv.ParseBool(args[0]); err == nil {
+		instead = "an option that is on or off takes no value, so write it or leave it out"
+	} else if near := nearestOption(c, args[0]); near != "" {
 		instead = "did you mean --" + near + "?"
 	}
 	return usage("%s takes no argument, but was given %q: %s", c.CommandPath(), args[0], instead)
