@@ -150,6 +150,7 @@ func TestQuoted(t *testing.T) {
 		{`Han sa ”vi går” och gick.`, "och gick", false},
 		{`Han sa »vi går» och gick.`, "vi går", true},
 		{`Han sa »vi går» och gick.`, "och gick", false},
+		{`Il dit « nous “partons” demain » hier.`, "demain", true},
 		{`Er sagte ‚wir gehen‘ und ging.`, "wir gehen", true},
 		{`Er sagte ‚wir gehen‘ und ging.`, "und ging", false},
 		{`Er sagte ›wir gehen‹ und ging.`, "wir gehen", true},

@@ -277,11 +277,38 @@ type quotation struct {
 	low            bool   // the single one that is open began with a low mark
 }
 
-// closings are the marks that close a quotation, by the mark that opens it; closingsBeforeWord
-// has those of marks that open one only before a word, since elsewhere they close one.
-var closings = map[rune]string{'“': "”", '„': "“”\"", '«': "»", '‹': "›", '「': "」", '『': "』", '｢': "｣"}
-
-var closingsBeforeWord = map[rune]string{'”': "”", '»': "«»", '›': "‹›"}
+// closes is the marks that close a quotation which a mark opens; "" where it opens none.
+// Some marks open one only before a word, since elsewhere they close one.
+func closes(c rune, beforeWord bool) string {
+	switch c {
+	case '“':
+		return "”"
+	case '„':
+		return "“”\""
+	case '«':
+		return "»"
+	case '‹':
+		return "›"
+	case '「':
+		return "」"
+	case '『':
+		return "』"
+	case '｢':
+		return "｣"
+	}
+	if !beforeWord {
+		return ""
+	}
+	switch c {
+	case '”':
+		return "”"
+	case '»':
+		return "«»"
+	case '›':
+		return "‹›"
+	}
+	return ""
+}
 
 func (q *quotation) read(c rune, at, size int) {
 	switch c {
@@ -314,21 +341,15 @@ func (q *quotation) readDouble(c rune, at, size int) {
 			q.double = false
 		case c == '“' && !q.wordAfter(at+size): // German, whatever opened it
 			q.double = false
-		case c == '”', c == '»' && q.closing == "”":
-			q.double = false
 		}
 		return
 	}
-	closing, opens := closings[c]
-	switch {
-	case opens:
-	case c == '"':
-		closing, opens = `"”`, !q.spacedBefore(at)
-	case q.wordAfter(at+size) && !q.wordBefore(at):
-		closing, opens = closingsBeforeWord[c]
-	}
-	if opens {
+	if c == '"' && !q.spacedBefore(at) {
+		q.double, q.closing = true, `"”`
+	} else if closing := closes(c, false); closing != "" {
 		q.double, q.closing = true, closing
+	} else if (c == '”' || c == '»' || c == '›') && q.wordAfter(at+size) && !q.wordBefore(at) {
+		q.double, q.closing = true, closes(c, true)
 	}
 }
 
