@@ -1,15 +1,14 @@
 package content
 
 import (
+	"cmp"
 	"errors"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 
 	"onrecord/generator/diag"
-	"onrecord/generator/edtf"
 )
 
 // syntaxProblem turns an error of the TOML library into a diagnostic that says
@@ -35,7 +34,8 @@ type slip struct {
 	lastKey         string
 	at              stretch // as the library has it, within one line
 	whole           stretch // of the line, without its indentation
-	key, value      string  // of the line; value without its comment
+	key, value      string  // of the line
+	remark          string  // behind the value, from its # on
 	keyAt, valueAt  stretch
 	assigns, header bool
 }
@@ -62,9 +62,26 @@ func newSlip(s *source, e toml.ParseError) *slip {
 		p.assigns = true
 		p.keyAt = trimmed(s.text, p.whole.start, p.whole.start+i)
 		p.valueAt = trimmed(s.text, p.whole.start+i+1, p.whole.end)
+		remark := remarkIn(s.text[:p.valueAt.end], p.valueAt.start)
+		p.remark = s.text[remark:p.valueAt.end]
+		p.valueAt = trimmed(s.text, p.valueAt.start, remark)
 		p.key, p.value = s.text[p.keyAt.start:p.keyAt.end], s.text[p.valueAt.start:p.valueAt.end]
 	}
 	return p
+}
+
+// remarkIn returns where in a text, from a place on, a remark begins: at its end where
+// none does.
+func remarkIn(text string, from int) int {
+	p := &scanner{s: text, at: from}
+	for p.at < len(p.s) && p.s[p.at] != '#' {
+		if p.s[p.at] == '"' || p.s[p.at] == '\'' {
+			p.string()
+		} else {
+			p.at++
+		}
+	}
+	return p.at
 }
 
 // trimmed is a stretch of a text without the white space at its ends.
@@ -87,12 +104,22 @@ func (p *slip) tell(at stretch, format string, args ...any) *diag.Diagnostic {
 	return diag.Syntax.At(p.source.span(at), format, args...)
 }
 
+// with is the line with another value. Its remark stays.
+func (p *slip) with(value string) string {
+	line := p.key + " = " + value
+	if p.remark != "" {
+		line += "  " + p.remark
+	}
+	return line
+}
+
 // slips are the explanations, in the order in which they are tried.
-var slips = []func(*slip) *diag.Diagnostic{keyTwice, badDate, unclosedText, unclosedList, notAssigned, unquoted, afterValue, inText}
+var slips = []func(*slip) *diag.Diagnostic{keyTwice, badDate, unclosedText, unclosedList, inList, inBraces, severalKeys,
+	notAssigned, otherWord, afterValue, unquoted, inText, control}
 
 // keyTwice explains a key or a table that stands twice.
 func keyTwice(p *slip) *diag.Diagnostic {
-	if !p.says("already been defined", "has already been", "already defined") {
+	if !p.says("already been defined", "has already been", "already defined", "already created") {
 		return nil
 	}
 	key := strings.TrimPrefix(p.lastKey, p.source.table()+".")
@@ -106,29 +133,6 @@ func keyTwice(p *slip) *diag.Diagnostic {
 		d.WithRelated(first.span(n.key), "the first is here")
 	}
 	return d
-}
-
-var slashedDate = regexp.MustCompile(`^\d+[./]\d+[./]\d+$`)
-
-// badDate explains a date that is written without quotation marks and is none of
-// TOML's own.
-func badDate(p *slip) *diag.Diagnostic {
-	value, _, _ := strings.Cut(p.value, "#")
-	value = strings.TrimSpace(value)
-	if !p.says("invalid datetime", "Invalid datetime") && !slashedDate.MatchString(value) {
-		return nil
-	}
-	at := stretch{p.valueAt.start, p.valueAt.start + len(value)}
-	d, err := edtf.Parse(value)
-	if err == nil {
-		return p.tell(at, "%s must stand in quotation marks: only a whole day may stand bare", d).WithHint("%s = %q", p.key, value)
-	}
-	problem := diag.BadDate.At(p.source.span(at), "%s: %q is not a date", p.key, value)
-	if e := (*edtf.Error)(nil); errors.As(err, &e) {
-		problem.Message += ": " + e.Message
-		problem.Hint = e.Hint
-	}
-	return problem
 }
 
 // unclosedText explains a text without its closing quotation mark.
@@ -148,52 +152,6 @@ func unclosedText(p *slip) *diag.Diagnostic {
 		WithHint("%s = %s%s\nor write it between \"\"\" and \"\"\" over several lines", p.key, p.value, p.value[:1])
 }
 
-// unclosedList explains a list without its bracket or without a comma.
-func unclosedList(p *slip) *diag.Diagnostic {
-	switch {
-	case p.says("unexpected comma"):
-		return p.tell(p.at, "there is a comma too many").WithHint("remove it")
-	case p.header && p.says("delimiter", "expected '.' or ']'", "table"):
-		name := strings.Trim(p.text[p.whole.start:p.whole.end], "[] \t")
-		return p.tell(p.whole, "the header has not as many brackets at its end as at its start").WithHint("[[%s]], or [%s] for a table that stands once", name, name)
-	case !p.says("array terminator", "unexpected EOF"):
-		return nil
-	}
-	open := openBracket(p.text[:p.at.start])
-	if open < 0 {
-		return nil
-	}
-	atEnd := strings.TrimSpace(p.text[p.at.start:]) == ""
-	if atEnd || strings.Contains(p.text[open:p.at.start], "\n") && (p.assigns || p.header) {
-		line, _, _ := strings.Cut(p.text[open:], "\n")
-		return p.tell(trimmed(p.text, open, open+len(line)), "the list that begins here has no end").WithHint("put ] after its last item")
-	}
-	return p.tell(p.at, "a comma is missing between two items of a list").WithHint("put a comma before this item")
-}
-
-// openBracket returns where the last list of a TOML text begins that has not
-// ended, or -1.
-func openBracket(text string) int {
-	p := &scanner{s: text}
-	open := -1
-	for p.at < len(p.s) {
-		switch p.s[p.at] {
-		case '"', '\'':
-			p.string()
-			continue
-		case '#':
-			p.toLineEnd()
-			continue
-		case '[':
-			open = p.at
-		case ']':
-			open = -1
-		}
-		p.at++
-	}
-	return open
-}
-
 // notAssigned explains a line that is no key = value.
 func notAssigned(p *slip) *diag.Diagnostic {
 	line := p.text[p.whole.start:p.whole.end]
@@ -202,70 +160,39 @@ func notAssigned(p *slip) *diag.Diagnostic {
 	case p.header:
 	case p.assigns && p.key == "":
 		return p.tell(p.whole, "there is no key before the equals sign").WithHint("title %s", line)
+	case p.assigns && p.at.start < p.keyAt.end && strings.ContainsFunc(p.key, func(r rune) bool { return r >= utf8.RuneSelf }):
+		return p.tell(p.keyAt, "a key has letters from a to z, digits, hyphens and underscores only").
+			WithHint("\"%s\" = %s, where it is your own in an [extra] table", p.key, p.value)
 	case p.assigns && len(words) > 1 && !strings.ContainsAny(p.key, `"':`):
 		return p.tell(p.keyAt, "a key can't have a space in it").WithHint("%s = %s", strings.Join(words, "_"), p.value)
 	case p.assigns && p.value == "":
-		return p.tell(p.whole, "%s has no value", p.key).WithHint("%s = \"…\"", p.key)
+		return p.tell(p.whole, "%s has no value", p.key).WithHint("%s", p.with(`"…"`))
 	case p.assigns && strings.HasPrefix(p.value, "="):
 		return p.tell(stretch{p.valueAt.start, p.valueAt.start + 1}, "there are two equals signs").WithHint("%s = %s", p.key, strings.TrimSpace(p.value[1:]))
-	case !p.assigns && strings.Contains(line, ":"):
+	case !p.assigns && strings.Contains(line, ":"), p.says("but got ':'"):
 		k, v, _ := strings.Cut(line, ":")
-		return p.tell(p.whole, "this is YAML, not TOML").WithHint("%s = \"%s\"", strings.TrimSpace(k), strings.Trim(strings.TrimSpace(v), `"'`))
-	case !p.assigns && p.says("expected '.' or '='"):
-		return p.tell(p.whole, "there is no equals sign in this line").WithHint("%s = \"…\", or begin the line with # if it is a remark", words1(line))
+		if rest, equals := strings.CutPrefix(v, "="); equals {
+			return p.tell(p.whole, "between a key and its value stands = alone").WithHint("%s = %s", strings.TrimSpace(k), strings.TrimSpace(rest))
+		}
+		v = cmp.Or(strings.Trim(strings.TrimRight(strings.TrimSpace(v), ","), `"'`), "…")
+		return p.tell(p.whole, "this is YAML, not TOML").WithHint("%s = %s", strings.Trim(strings.TrimSpace(k), `"'`), quoted(v))
+	case p.says("'.'", "unexpected '='") && strings.Contains(cmp.Or(p.key, line), "."):
+		parts := strings.FieldsFunc(cmp.Or(p.key, line), func(r rune) bool { return r == '.' || r == ' ' })
+		return p.tell(p.whole, "a key neither begins nor ends with a dot, nor has two in a row").WithHint("%s = %s", strings.Join(parts, "."), cmp.Or(p.value, "…"))
+	case p.assigns && p.at.start < p.keyAt.end:
+		return p.tell(p.keyAt, "this is no key").WithHint("a key has letters from a to z, digits, hyphens and underscores: key = %s", p.value)
+	case !p.assigns && p.says("expected '.' or '='", "expected key separator"):
+		d := p.tell(p.whole, "there is no equals sign in this line")
+		first, rest, _ := strings.Cut(line, " ")
+		if strings.Trim(first, "-*") == "" || !bareKeyByte(first[0]) {
+			return d.WithHint("begin the line with # if it is a remark; a list is written key = [\"…\", \"…\"]")
+		}
+		if rest = strings.TrimSpace(rest); rest == "" || rest[0] == '#' {
+			return d.WithHint("%s = \"…\"%s, or begin the line with # if it is a remark", first, strings.TrimRight("  "+rest, " "))
+		}
+		return d.WithHint("%s = %s, or begin the line with # if it is a remark", first, quoted(strings.Trim(rest, `"'`)))
 	}
 	return nil
-}
-
-func words1(line string) string {
-	first, _, _ := strings.Cut(line, " ")
-	return first
-}
-
-const curly = "“”„‟«»‘’‚"
-
-// unquoted explains a text that stands bare, or between the wrong marks.
-func unquoted(p *slip) *diag.Diagnostic {
-	if !p.assigns || p.value == "" || strings.ContainsAny(p.value[:1], `"'[{0123456789+-`) {
-		return nil
-	}
-	text := strings.Trim(p.value, `"'`+curly)
-	switch strings.ToLower(text) {
-	case "true", "false":
-		return p.tell(p.valueAt, "true and false are written in small letters").WithHint("%s = %s", p.key, strings.ToLower(text))
-	case "yes", "no", "on", "off":
-		return p.tell(p.valueAt, "%s is not a value: yes and no are true and false, and a text stands in quotation marks", text).
-			WithHint("%s = %t", p.key, strings.EqualFold(text, "yes") || strings.EqualFold(text, "on"))
-	case "null", "none", "nil":
-		return p.tell(p.valueAt, "TOML has no %s", text).WithHint("leave the line out")
-	}
-	if strings.ContainsRune(curly, []rune(p.value)[0]) {
-		return p.tell(p.valueAt, "a text stands between straight quotation marks").WithHint("%s = \"%s\"", p.key, text)
-	}
-	return p.tell(p.valueAt, "text must stand in quotation marks").WithHint("%s = \"%s\"", p.key, text)
-}
-
-// afterValue explains what stands after a value.
-func afterValue(p *slip) *diag.Diagnostic {
-	if !p.assigns || !p.says("expected a top-level item to end") || p.at.start <= p.valueAt.start || p.at.start > p.whole.end {
-		return nil
-	}
-	value := strings.TrimSpace(p.text[p.valueAt.start:p.at.start])
-	rest := p.text[p.at.start:p.whole.end]
-	switch {
-	case strings.HasPrefix(rest, "//"):
-		return p.tell(stretch{p.at.start, p.whole.end}, "a remark begins with #").WithHint("%s = %s  #%s", p.key, value, rest[2:])
-	case rest == ";" || rest == ",":
-		return p.tell(p.at, "nothing may follow the value").WithHint("%s = %s", p.key, value)
-	case len(value) > 1 && len(p.value) > 2 && strings.ContainsAny(value[:1], `"'`) && strings.HasSuffix(rest, value[:1]):
-		inner := p.value[1 : len(p.value)-1]
-		mended := `"` + strings.ReplaceAll(inner, `"`, `\"`) + `"`
-		if !strings.Contains(inner, "'") {
-			mended = "'" + inner + "'"
-		}
-		return p.tell(p.valueAt, "the quotation mark inside the text ends it").WithHint("%s = %s", p.key, mended)
-	}
-	return p.tell(stretch{p.at.start, p.whole.end}, "nothing may follow the value but a remark that begins with #").WithHint("%s = %s", p.key, value)
 }
 
 // inText explains a backslash in a text.
@@ -275,4 +202,12 @@ func inText(p *slip) *diag.Diagnostic {
 	}
 	inner := strings.Trim(p.value, `"`)
 	return p.tell(p.valueAt, "a backslash means something special between double quotation marks").WithHint("%s = '%s'", p.key, inner)
+}
+
+// control explains a character that can't be seen.
+func control(p *slip) *diag.Diagnostic {
+	if !p.says("control characters") {
+		return nil
+	}
+	return p.tell(p.at, "a control character stands here, which TOML does not allow").WithHint("remove it: it can't be seen, and was perhaps pasted with the text")
 }
