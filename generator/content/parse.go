@@ -54,6 +54,11 @@ func parse(file string, data []byte, md *markup.Renderer, w *workspace) *documen
 		p.unread()
 		return p.doc
 	}
+	if found := conflicts(file, text); found != nil {
+		p.doc.problems.Add(found...)
+		p.unread()
+		return p.doc
+	}
 	switch {
 	case file == SettingsFile:
 		p.settings(string(text))

@@ -114,7 +114,7 @@ func (p *slip) with(value string) string {
 }
 
 // slips are the explanations, in the order in which they are tried.
-var slips = []func(*slip) *diag.Diagnostic{keyTwice, badDate, unclosedText, unclosedList, inList, inBraces, severalKeys,
+var slips = []func(*slip) *diag.Diagnostic{leftBehind, keyTwice, badDate, unclosedText, unclosedList, inList, inBraces, severalKeys,
 	notAssigned, otherWord, afterValue, unquoted, inText, control}
 
 // keyTwice explains a key or a table that stands twice.

@@ -30,4 +30,10 @@ var (
 		Text:  "The setting's value has the right type and can't be what is meant: a language that is none, an address without a host, an `as_of` that is not one day.",
 		Wrong: "-- site.toml --\ntitle = \"The Withdrawal\"\nas_of = ⟪\"2021-09\"⟫\n",
 		Right: "-- site.toml --\ntitle = \"The Withdrawal\"\nas_of = \"2021-09-30\"\n"})
+	// MergeConflict: two versions of the same lines, of which nobody has chosen one.
+	MergeConflict = register(Check{Code: "OR115", Title: "merge conflict", Severity: Error,
+		Text: "Where two people changed the same lines, git writes both versions into the file, between lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`. " +
+			"Nothing else in the file is checked until one version is left. In a text about such lines, indent them.",
+		Wrong: exampleArticle("⟪<<<<<<< HEAD⟫\nauthors = [\"A. Writer\"]\n=======\nauthors = [\"B. Writer\"]\n>>>>>>> second-author", "Lavrov spoke again."),
+		Right: exampleArticle("authors = [\"A. Writer\", \"B. Writer\"]", "Lavrov spoke again.")})
 )
