@@ -2,6 +2,7 @@ package content
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -173,8 +174,7 @@ func (t *table) unknown(key string) {
 	typ, _ := TypeOf(t.record.source.file)
 	switch {
 	case key == string(typ) && t.parent == nil && t.record.source.table() == "":
-		t.explain(t.asked...)
-		d.WithHint("in a .md file the keys of the record stand at the top, and its tables without %q: write [[appearance]], not [[%s.appearance]]", key, key)
+		d.WithHint("in a .md file the keys of the record stand at the top, and its tables without its name: %s", t.unprefixed(key))
 	case near != "":
 		t.explain(near)
 		if n := t.values.get(key); n != nil && (n.kind == isTable || n.kind == isTables) {
@@ -182,7 +182,32 @@ func (t *table) unknown(key string) {
 		}
 		d.WithHint("did you mean %s?", near)
 	default:
-		d.WithHint("known keys: %s\nyour own data go into an [extra] table", strings.Join(slices.Sorted(slices.Values(t.asked)), ", "))
+		d.WithHint("known keys: %s\nyour own data go into an [extra] table", strings.Join(slices.Compact(slices.Sorted(slices.Values(t.asked))), ", "))
 	}
 	t.report(d)
+}
+
+// unprefixed says how what stands under the name of the record's type is written in a
+// file of one record, and notes that it is not missing.
+func (t *table) unprefixed(typ string) string {
+	var lines []string
+	n := t.record.source.places().get(typ)
+	if n == nil {
+		return "" // the name has escapes in it
+	}
+	if n.opened {
+		lines = append(lines, "remove the line "+t.header(typ, n.array))
+	}
+	for part := range n.newest().inner {
+		t.explain(part.name)
+		if part.kind != isTable && part.kind != isTables {
+			if !n.opened {
+				lines = append(lines, fmt.Sprintf("write %s instead of %s.%[1]s", part.name, typ))
+			}
+		} else {
+			name := t.header(part.name, part.kind == isTables)
+			lines = append(lines, fmt.Sprintf("write %s instead of %s", name, strings.Replace(name, part.name, typ+"."+part.name, 1)))
+		}
+	}
+	return strings.Join(lines, ", ")
 }

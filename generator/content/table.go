@@ -22,8 +22,8 @@ func (t *table) keyAt(key string) diag.Span {
 		}
 		path := t.path(key)
 		if n, steps := locate(s.places(), path); steps == len(path) {
-			if first := n.item(0); first != nil && n.value.end == 0 {
-				n = first // the first header of an array of tables
+			for n.value.end == 0 && n.first != nil {
+				n = n.first // the first header of an array of tables, or below a name that has none
 			}
 			if n.key.end > 0 {
 				return s.span(n.key)
