@@ -29,8 +29,14 @@ func (t *table) missing(key, example string) {
 	t.lacks(diag.MissingKey.At(t.head(), "%s has no %s", t.name(), key).WithHint("add a line: %s = %s", key, example), key)
 }
 
-// lacks notes that none of the keys is there.
+// lacks notes that none of the keys is there. One that is there and empty is the place.
 func (t *table) lacks(d *diag.Diagnostic, keys ...string) {
+	for _, key := range keys {
+		if t.values.get(key) != nil {
+			d.Span, d.Message, d.Hint = t.at(key), key+" is empty: "+d.Message, strings.TrimPrefix(d.Hint, "add a line: ")
+			break
+		}
+	}
 	t.record.lacks = append(t.record.lacks, lack{t, keys, d})
 }
 

@@ -89,7 +89,7 @@ func (c *Claim) read(t *table, id string, body *markup.Doc) {
 
 func (c *Claim) readAside(t *table) {
 	aside := Aside{SpeakerText: t.text("speaker_text")}
-	if t.values.get("speaker_text") != nil && t.values.get("speaker") == nil {
+	if !t.values.get("speaker_text").empty() && t.values.get("speaker") == nil {
 		c.Speaker = nil // the file's default, which the record replaces with its own words
 	}
 	aside.OnBehalfOf, aside.Role = t.list("on_behalf_of"), t.text("role")
@@ -133,7 +133,7 @@ func (c *Claim) readParts(t *table) {
 	}
 	if s := t.table("figure"); s != nil {
 		c.Figure = &Figure{Measure: s.need("measure"), Value: s.quantity("value"), Unit: s.text("unit"), At: s.date("at")}
-		if s.values.get("value") == nil {
+		if !s.states("value") {
 			s.missing("value", "2500")
 		}
 	}
@@ -161,7 +161,7 @@ func readAppearance(t *table) Appearance {
 		Wording: t.choice("wording", Wordings)}
 	a.Elsewhere = kept(Elsewhere{URL: t.address("url"), Publisher: t.text("publisher"), Title: t.text("title"), Archive: t.address("archive"),
 		Via: t.text("via"), Date: t.date("date"), Language: t.tongue("language")}, &noElsewhere)
-	if a.Article == "" && !t.wrote("url") && a.Publisher == "" {
+	if !t.states("article") && !t.states("url") && !t.states("publisher") {
 		t.lacks(diag.MissingKey.At(t.head(), "%s does not say where the claim stands", t.name()).
 			WithHint("add a line: article = \"…\", or for a text elsewhere url = \"…\" or publisher = \"…\""), "article", "url", "publisher")
 	}
@@ -171,7 +171,7 @@ func readAppearance(t *table) Appearance {
 func readEvidence(t *table) Evidence {
 	e := Evidence{Article: t.text("article"), URL: t.address("url"), Archive: t.address("archive"), Title: t.text("title"),
 		Publisher: t.text("publisher"), Date: t.date("date"), Bearing: t.choice("bearing", Bearings), Note: t.markdown("note")}
-	if e.Article == "" && !t.wrote("url") && e.Title == "" && e.Publisher == "" {
+	if !t.states("article") && !t.states("url") && !t.states("title") && !t.states("publisher") {
 		t.lacks(diag.MissingKey.At(t.head(), "%s does not say what the evidence is", t.name()).WithHint("add a line: url = \"…\", or article = \"…\""),
 			"article", "url", "title", "publisher")
 	}
@@ -180,20 +180,21 @@ func readEvidence(t *table) Evidence {
 
 // checkShape reports what the kind of a claim needs or can't use.
 func (c *Claim) checkShape(t *table) {
-	if len(c.Speaker) == 0 && c.SpeakerText == "" && !t.wrote("speaker") && !t.wrote("speaker_text") {
+	if !t.states("speaker") && !t.states("speaker_text") {
 		t.lacks(diag.MissingKey.At(t.head(), "%s does not say who spoke", t.name()).
 			WithHint("add a line: speaker = \"…\", or where nobody is named speaker_text = \"a US official, to AP\""), "speaker", "speaker_text")
 	}
-	if !t.wrote("appearance") {
+	if !t.states("appearance") {
 		t.lacks(diag.MissingKey.At(t.head(), "%s does not say where it stands", t.name()).
 			WithHint("add an appearance below the claim's other keys:\n%s\narticle = \"…\"\nquote   = \"…\"", t.header("appearance", true)), "appearance")
 	}
-	switch {
-	case c.Kind == Timeline && c.Event == "" && !t.wrote("event"):
+	if c.Kind == Timeline && !t.states("event") {
 		t.missing("event", `"…"`)
-	case c.Kind == Timeline && !t.wrote("deadline") && !t.wrote("progress"):
+	}
+	if c.Kind == Timeline && !t.states("deadline") && !t.states("progress") {
 		t.lacks(diag.MissingKey.At(t.head(), "a timeline claim needs a deadline, or progress, or both").WithHint("add a line: deadline = \"2021-08-31\""), "deadline", "progress")
-	case c.Kind == Figures && !t.wrote("figure"):
+	}
+	if c.Kind == Figures && !t.wrote("figure") {
 		t.lacks(diag.MissingKey.At(t.head(), "a figure needs its table %s", t.header("figure", false)).
 			WithHint("%s\nmeasure = \"…\"\nvalue   = 2500", t.header("figure", false)), "figure")
 	}
@@ -225,7 +226,7 @@ var kindParts = []struct {
 
 // checkCompany reports keys that mean nothing without another, or beside it.
 func (c *Claim) checkCompany(t *table) {
-	if t.values.get("speaker") != nil && t.values.get("speaker_text") != nil {
+	if !t.values.get("speaker").empty() && !t.values.get("speaker_text").empty() {
 		t.report(diag.Superfluous.At(t.keyAt("speaker_text"), "speaker_text means nothing beside speaker").
 			WithHint("remove the line: speaker_text is for speakers whom nobody names"))
 	}
@@ -257,6 +258,15 @@ func (t *table) needs(key, other string) {
 
 func (t *table) wrote(key string) bool {
 	return t.values.get(key) != nil || t.defaults.get(key) != nil
+}
+
+// states reports whether a key has a value, right or wrong, that is not empty: an empty
+// one says as little as none.
+func (t *table) states(key string) bool {
+	if n := t.values.get(key); n != nil {
+		return !n.empty()
+	}
+	return !t.defaults.get(key).empty()
 }
 
 func (e *Entity) read(t *table, id string, body *markup.Doc) {

@@ -234,6 +234,24 @@ func decoded(v any) *node {
 	return n
 }
 
+// empty reports whether a value is a text or a list with nothing in it, or none at all.
+func (n *node) empty() bool {
+	switch {
+	case n == nil:
+		return true
+	case n.kind == isText:
+		return strings.TrimSpace(n.text) == ""
+	case n.kind == isList:
+		for item := range n.inner {
+			if !item.empty() {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
 // String is the value as it is shown to an author who should have written a text.
 func (n *node) String() string {
 	if n.kind != isList && n.kind != isTable && n.kind != isTables {
