@@ -294,12 +294,6 @@ func add[R any](records *[]R) *R {
 // markdown reads a file with front matter, which is kept with the record, and a body.
 func (p *parser) markdown(text []byte) {
 	front, body, bodyLine, ok := p.frontMatter(text)
-	id := norm.NFC.String(strings.TrimSuffix(path.Base(p.file), ".md"))
-	src := &source{file: p.file, text: front, line: 2}
-	var values *node
-	if ok {
-		values, ok = p.decode(src, &p.scanner)
-	}
 	if !ok {
 		p.unread()
 		return
@@ -307,6 +301,13 @@ func (p *parser) markdown(text []byte) {
 	places := &places{file: p.file, text: body, first: bodyLine}
 	doc, problems := p.markup.Render(markup.Source{Text: body, File: p.file, Place: places.span})
 	p.doc.problems.Add(problems...)
+	src := &source{file: p.file, text: front, line: 2}
+	values, ok := p.decode(src, &p.scanner)
+	if !ok {
+		p.unread()
+		return
+	}
+	id := norm.NFC.String(strings.TrimSuffix(path.Base(p.file), ".md"))
 	r := p.begin(src)
 	p.add(r.root(values, nil, "the front matter"), id, doc)
 	r.finish()
