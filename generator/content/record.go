@@ -155,6 +155,17 @@ func Slug(text string) string {
 	return b.String()
 }
 
+// MendedID makes an id of a type from a text that is none, "" where that can't be done. A
+// word that can't be an id, such as a reserved one or a number, gets the type before it.
+func MendedID(t Type, text string) string {
+	for _, id := range []string{Slug(text), Slug(string(t) + " " + text)} {
+		if id != string(t) && id != text && IDProblem(t, id) == "" {
+			return id
+		}
+	}
+	return ""
+}
+
 // longestID is how long an id that is made of a title may be, in characters.
 const longestID = 60
 

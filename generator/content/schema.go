@@ -33,12 +33,10 @@ func (t *table) base(typ Type, fileID string) Record {
 			at = t.at("id")
 		}
 		d := diag.BadID.At(at, "%q can't be an id: %s", r.ID, problem)
-		if slug := Slug(r.ID); slug != "" && slug != r.ID && IDProblem(typ, slug) == "" {
-			if fileID != "" {
-				d.WithHint("rename the file to %s.md", slug)
-			} else {
-				d.WithHint("id = %q", slug)
-			}
+		if id := MendedID(typ, r.ID); id != "" && fileID != "" {
+			d.WithHint("rename the file to %s.md", id)
+		} else if id != "" {
+			d.WithHint("id = %q", id)
 		}
 		t.report(d)
 	}

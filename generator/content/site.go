@@ -63,7 +63,11 @@ func readScale(t *table, key string, standard Scale) Scale {
 			if r.ID == "none" {
 				problem = "it means that there is no rating"
 			}
-			s.report(diag.BadID.At(s.at("id"), "%q can't be a rating's id: %s", r.ID, problem).WithHint("id = %q", Slug(r.ID)))
+			d := diag.BadID.At(s.at("id"), "%q can't be a rating's id: %s", r.ID, problem)
+			if id := MendedID("rating", r.ID); id != "" && id != "none" {
+				d.WithHint("id = %q", id)
+			}
+			s.report(d)
 		}
 		if scale.Find(r.ID) != nil {
 			s.report(diag.DuplicateID.At(s.at("id"), "the scale has two ratings %q", r.ID))

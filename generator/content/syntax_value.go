@@ -53,15 +53,12 @@ func (p *slip) bare() bool {
 	return p.assigns && p.value != "" && !strings.ContainsAny(p.value[:1], `"'[{=`)
 }
 
-// quoted is a text as TOML writes it.
+// quoted is a text as TOML has it, with as few backslashes as may be.
 func quoted(text string) string {
-	switch {
-	case !strings.ContainsAny(text, `"\`):
-		return `"` + text + `"`
-	case !strings.Contains(text, "'"):
+	if strings.ContainsAny(text, `"\`) && !strings.Contains(text, "'") {
 		return "'" + text + "'"
 	}
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
+	return Quote(text)
 }
 
 // severalKeys explains a line that has more than one key = value.

@@ -77,8 +77,8 @@ func (k *linking) topics(r *content.Record, ids []string, further ...*Topic) []*
 		if t == nil {
 			if problem := content.IDProblem(content.TypeTopic, id); problem != "" {
 				d := diag.BadID.At(r.At("topics", i), "%q can't be a topic's id: %s", id, problem)
-				if slug := content.Slug(id); slug != "" {
-					d.WithHint("write %q; a [[topic]] record gives it a title", slug)
+				if mended := content.MendedID(content.TypeTopic, id); mended != "" {
+					d.WithHint("write %q; a [[topic]] record gives it a title", mended)
 				}
 				k.problems.Add(d)
 				continue
