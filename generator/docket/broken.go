@@ -76,8 +76,13 @@ func (k *linking) checkRecordLink(s markup.Slot) {
 		}
 		return all
 	})
-	if near != "" {
+	switch {
+	case near != "":
 		d.WithHint("did you mean [[%s]]?", near)
+	case s.Type != "":
+		d.WithHint("%s", makeOne(content.Type(s.Type), s.Target))
+	default:
+		d.WithHint("correct the link; if it names an entity that is not there yet, onrecord new entity %q makes it", nameOf(s.Target))
 	}
 	k.problems.Add(d)
 }

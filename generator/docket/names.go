@@ -1,8 +1,11 @@
 package docket
 
 import (
+	"fmt"
 	"iter"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"onrecord/generator/content"
 	"onrecord/generator/diag"
@@ -165,19 +168,48 @@ func (k *linking) dangling(t content.Type, r *content.Record, ref string, path .
 	if k.absent[t][ref] || k.content.Unread[t] > 0 {
 		return
 	}
-	article := "a"
-	if t == content.TypeArticle || t == content.TypeEntity || t == content.TypeEvent {
-		article = "an"
-	}
 	d := diag.Dangling.At(r.At(path...), "there is no %s %q", t, ref)
 	if near := k.nearest(t, ref); near != "" {
 		d.WithHint("did you mean %q?", near)
-	} else if t == content.TypeArticle {
-		d.WithHint("an article's id is its file's name without the ending")
 	} else {
-		d.WithHint("make %s %s with that id in content/%s, or correct the reference", article, t, t.Folder())
+		d.WithHint("%s", makeOne(t, ref))
+		if path[0] == "speaker" {
+			d.Hint += "; where nobody is named, write speaker_text instead of speaker"
+		}
 	}
 	k.problems.Add(d)
+}
+
+// makeOne says how the record is made that a reference names.
+func makeOne(t content.Type, ref string) string {
+	switch t {
+	case content.TypeArticle, content.TypePage:
+		return fmt.Sprintf("%s's id is its file's name without the ending", withArticle(t))
+	case content.TypeEntity:
+		return fmt.Sprintf("onrecord new entity %q makes one, or correct the reference", nameOf(ref))
+	}
+	return fmt.Sprintf("make %s with that id in content/%s, or correct the reference", withArticle(t), t.Folder())
+}
+
+// withArticle is a type as it follows a verb: "an event".
+func withArticle(t content.Type) string {
+	if t == content.TypeArticle || t == content.TypeEntity || t == content.TypeEvent {
+		return "an " + string(t)
+	}
+	return "a " + string(t)
+}
+
+// nameOf makes a name of an id: "hanna-vogt" reads "Hanna Vogt". What is none is a name.
+func nameOf(ref string) string {
+	if content.IDProblem(content.TypeEntity, ref) != "" {
+		return ref
+	}
+	words := strings.Split(ref, "-")
+	for i, w := range words {
+		first, size := utf8.DecodeRuneInString(w)
+		words[i] = strings.ToUpper(string(first)) + w[size:]
+	}
+	return strings.Join(words, " ")
 }
 
 // nearest returns what a reference to nothing was probably meant to say, or "".
