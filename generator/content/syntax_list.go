@@ -54,8 +54,9 @@ func openBracket(text string) int {
 
 // inList explains items of a list that are no values.
 func inList(p *slip) *diag.Diagnostic {
-	inner, one := strings.CutPrefix(p.value, "[")
-	if inner, one = strings.CutSuffix(inner, "]"); !one || !p.says("expected value") {
+	inner, begins := strings.CutPrefix(p.value, "[")
+	inner, ends := strings.CutSuffix(inner, "]")
+	if !begins || !ends || !p.says("expected value") {
 		return nil
 	}
 	var items []string
