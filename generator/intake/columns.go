@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -123,6 +124,9 @@ func (in *input) ownKey(name string) string {
 	return ""
 }
 
+// bareAddress is an address without https://, for whose want its row is rejected.
+var bareAddress = regexp.MustCompile(`^(?:www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/)\S*$`)
+
 // put sets a cell of the row: the key of its column, and the column's name.
 func (in *input) put(r *row, key, name, value string) {
 	if value = strings.TrimSpace(value); value == "" || key == "-" {
@@ -140,7 +144,7 @@ func (in *input) put(r *row, key, name, value string) {
 		r.who += value
 	}
 	value = in.mapping.value(key, value)
-	if key == "source_url" && !strings.Contains(value, "://") {
+	if key == "source_url" && !strings.Contains(value, "://") && !bareAddress.MatchString(value) {
 		key = "publisher" // a column "source" that names the source
 	}
 	at := places[key]
