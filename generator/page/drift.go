@@ -222,7 +222,7 @@ func (b *builder) chart(e *docket.Event) *chart {
 			c.Sides = append(c.Sides, DriftSide{link(side.Entity.Ref()), mark, colourOf(mark)})
 		}
 	}
-	c.Description = b.driftText(e, claims, len(c.Sides))
+	c.Description = b.driftText(e, claims, marks)
 	right := 708.0
 	for _, side := range c.Sides {
 		right = min(right, 704-7.6*float64(len([]rune(shorten(side.Text, maxName)))))
@@ -240,12 +240,31 @@ func (b *builder) chart(e *docket.Event) *chart {
 	return kept
 }
 
-// driftText says what the chart shows.
-func (b *builder) driftText(e *docket.Event, claims []*docket.Claim, sides int) string {
+// driftText says what the chart shows: the dates on the sides' lines, or all where no
+// side set one.
+func (b *builder) driftText(e *docket.Event, claims []*docket.Claim, marks map[*docket.Entity]string) string {
 	w := b.theme.words
-	first, last := claims[0], claims[len(claims)-1]
-	text := w.Text("drift.text", len(claims), w.Text("drift.sides", sides),
-		first.Said.Format(w.Dates), b.export.Deadline(first), last.Said.Format(w.Dates), b.export.Deadline(last))
+	sides := map[*docket.Entity]bool{}
+	var set []*docket.Claim
+	for _, c := range claims {
+		if side := sideOf(c); side != nil && marks[side] != "dot" && setsDate(c) {
+			sides[side] = true
+			set = append(set, c)
+		}
+	}
+	ends := func(of []*docket.Claim) []any {
+		first, last := of[0], of[len(of)-1]
+		return []any{first.Said.Format(w.Dates), b.export.Deadline(first), last.Said.Format(w.Dates), b.export.Deadline(last)}
+	}
+	var text string
+	if len(set) == 0 {
+		text = w.Text("drift.named", append([]any{len(claims)}, ends(claims)...)...)
+	} else {
+		text = w.Text("drift.text", append([]any{len(set), w.Text("drift.sides", len(sides))}, ends(set)...)...)
+		if others := len(claims) - len(set); others > 0 {
+			text += " " + w.Text("drift.others", others)
+		}
+	}
 	switch {
 	case !e.Happened.IsZero():
 		text += " " + w.Text("drift.happened", e.Happened.Format(w.Dates))

@@ -29,7 +29,7 @@ type SideView struct {
 	Side     Link
 	Mark     string // the shape of its line in the chart
 	Standing *Claim // nil where it was taken back
-	Stated   int    // how many times it stated a date
+	Stated   int    // how many times it stated that date
 }
 
 // maxSides limits the sides at the head of an event's page.
@@ -49,9 +49,14 @@ func eventView(b *builder, e *docket.Event) headed {
 	marks := sideMarks(e)
 	v.MoreSides = max(0, len(e.Sides)-maxSides)
 	for _, side := range e.Sides[:len(e.Sides)-v.MoreSides] {
-		sv := SideView{Side: link(side.Entity.Ref()), Mark: marks[side.Entity], Stated: len(side.Claims)}
+		sv := SideView{Side: link(side.Entity.Ref()), Mark: marks[side.Entity]}
 		if side.Standing != nil {
 			sv.Standing = b.claim(side.Standing)
+			for _, c := range side.Claims {
+				if c.Deadline.Upper() == side.Standing.Deadline.Upper() && c.Bound == side.Standing.Bound {
+					sv.Stated++
+				}
+			}
 		}
 		v.Sides = append(v.Sides, sv)
 	}

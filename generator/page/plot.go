@@ -51,6 +51,7 @@ func (b *builder) plot(p *Plot, e *docket.Event, claims []*docket.Claim, marks m
 		said, dates = append(said, day), append(dates, day)
 	}
 	x, y := span(said, p.Left, p.Right), span(dates, p.Bottom, p.Top)
+	y.from -= (y.to - y.from) / 14 // words stand at the foot of the drawing
 	p.X = b.ticks(x, pick(p.Size == "wide", 7, 4))
 	p.Y = b.ticks(y, pick(p.Size == "wide", 8, 7))
 	p.today(x, y)
@@ -58,6 +59,7 @@ func (b *builder) plot(p *Plot, e *docket.Event, claims []*docket.Claim, marks m
 	for _, c := range claims {
 		p.Points = append(p.Points, b.point(c, marks, x, y))
 	}
+	slices.SortStableFunc(p.Points, func(a, b Point) int { return cmp.Compare(a.rank(), b.rank()) })
 	p.lines(b, e, claims, marks, x, y, end)
 	return [2]scale{x, y}
 }
@@ -215,6 +217,18 @@ func (b *builder) point(c *docket.Claim, marks map[*docket.Entity]string, x, y s
 		}
 	}
 	return p
+}
+
+// rank orders points by how little they may be covered: what stands on a side's line is
+// drawn last.
+func (p Point) rank() int {
+	switch {
+	case p.Mark == "dot":
+		return 0
+	case p.Aside:
+		return 1
+	}
+	return 2
 }
 
 func num(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }

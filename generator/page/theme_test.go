@@ -83,7 +83,7 @@ func TestWords(t *testing.T) {
 	for got, want := range map[string]string{
 		w.Text("due.met", 1):               "Met, 1 day early",
 		w.Text("due.met", 12):              "Met, 12 days early",
-		w.Text("drift.sides", 0):           "unnamed speakers",
+		w.Text("drift.sides", 1):           "one side",
 		w.Text("progress.of", "90", "all"): "90 of all",
 		w.Number(2500):                     "2500",
 		w.Number(-1234567):                 "−1,234,567",
