@@ -33,7 +33,8 @@ type Role struct {
 	From, To     *Date   // a nil To: still
 }
 
-// Track is a track record on one scale: how many claims have each rating.
+// Track is a track record: how many claims of a kind have each rating. Statements,
+// figures and denials have one together.
 type Track struct {
 	Forward bool // outcomes of what was said to come, not truth
 	Title   string
@@ -100,24 +101,28 @@ type MentionRow struct {
 	Sentence docket.Sentence
 }
 
-// tracks counts the ratings of first tellings, on either scale.
+// tracks counts the ratings of first tellings: of what was said to be so together, on
+// the scale of truth, and of each kind that looks forward apart, since what is a failure
+// of a pledge is none of a threat.
 func (b *builder) tracks(claims []*docket.Claim) (tracks []Track, repeats int) {
-	for _, forward := range []bool{false, true} {
-		counts, total, kinds := map[string]int{}, 0, map[content.Kind]bool{}
-		for _, c := range claims {
-			if c.Kind.Forward() != forward {
-				continue
-			}
-			if c.First != nil && c.First != c {
-				repeats++
-				continue
-			}
-			kinds[c.Kind] = true
-			counts[trackKey(c)]++
-			total++
+	counts := map[content.Kind]map[string]int{}
+	for _, c := range claims {
+		if c.First != nil && c.First != c {
+			repeats++
+			continue
 		}
-		if total > 0 {
-			tracks = append(tracks, b.track(forward, counts, total, kinds))
+		kind := content.Statement
+		if c.Kind.Forward() {
+			kind = c.Kind
+		}
+		if counts[kind] == nil {
+			counts[kind] = map[string]int{}
+		}
+		counts[kind][trackKey(c)]++
+	}
+	for _, kind := range content.Kinds {
+		if of := counts[content.Kind(kind)]; of != nil {
+			tracks = append(tracks, b.track(content.Kind(kind), of))
 		}
 	}
 	return tracks, repeats
@@ -143,21 +148,12 @@ func trackKey(c *docket.Claim) string {
 	return ":open"
 }
 
-// track lays out a bar. Where all claims are of one kind the labels are that kind's.
-func (b *builder) track(forward bool, counts map[string]int, total int, kinds map[content.Kind]bool) Track {
-	w, kind, key := b.theme.words, content.Statement, "track.truth"
-	if forward {
-		kind, key = "any", "track.outcome"
-	}
-	if len(kinds) == 1 {
-		for k := range kinds {
-			kind = k
-		}
-	}
-	t := Track{Forward: forward, Title: w.Text(key), Total: total}
-	scale := b.docket.Settings.Scale(content.Statement)
-	if forward {
-		scale = b.docket.Settings.Scale(content.Pledge)
+// track lays out the bar of a kind; the statement's has figures and denials too.
+func (b *builder) track(kind content.Kind, counts map[string]int) Track {
+	w, forward := b.theme.words, kind.Forward()
+	t := Track{Forward: forward, Title: w.Text("track." + string(kind))}
+	for _, n := range counts {
+		t.Total += n
 	}
 	x := 0
 	add := func(v Verdict, n int) {
@@ -168,16 +164,12 @@ func (b *builder) track(forward bool, counts map[string]int, total int, kinds ma
 		for _, p := range t.Parts {
 			sum += p.Count
 		}
-		next := 1000 * (sum + n) / total
+		next := 1000 * (sum + n) / t.Total
 		t.Parts = append(t.Parts, TrackPart{v, n, x, next - x})
 		x = next
 	}
-	for _, r := range scale.Ratings {
-		v := b.rated(pick(forward, content.Pledge, content.Statement), &r)
-		if forward {
-			v.Label = b.label(kind, &r)
-		}
-		add(v, counts[r.ID])
+	for _, r := range b.docket.Settings.Scale(kind).Ratings {
+		add(b.rated(kind, &r), counts[r.ID])
 	}
 	for _, state := range []struct{ key, shape, tone string }{{"met", "clock-met", "good"}, {"missed", "clock-missed", "bad"}, {"overdue", "overdue", "going"},
 		{"retracted", "withdrawn", "off"}, {"superseded", "withdrawn", "off"}, {"open", pick(forward, "square-open", "round-open"), "open"}} {
