@@ -68,14 +68,14 @@ func deadlineState(c *docket.Claim, asOf edtf.Day) string {
 	switch {
 	case c.Retracted != nil || c.Rating != nil && c.Rating.ID == "withdrawn":
 		return "withdrawn"
-	case c.Superseded():
-		return "replaced"
 	case c.Overdue:
 		return "overdue"
-	case c.Due != nil && c.Due.Met:
+	case c.Due != nil && c.Due.Met: // superseded or not: it can be compared with what happened
 		return "met"
 	case c.Due != nil:
 		return "missed"
+	case c.Superseded():
+		return "replaced"
 	case c.Rating != nil && c.Rating.Final:
 		return "ruled"
 	case c.AwaitsRuling:
