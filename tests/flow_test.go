@@ -78,6 +78,13 @@ func TestExplorer(t *testing.T) {
 	eval[any](t, ctx, `(history.back(), null)`)
 	time.Sleep(300 * time.Millisecond) // the old page answers until it is gone
 	until(t, ctx, `location.search.includes("kind=threat") && document.querySelectorAll("#explorer-results li").length === `+strconv.Itoa(rows))
+
+	// What was superseded says so among the found, as in the list.
+	do(t, ctx, chromedp.Navigate(built.url+"claims/?kind=timeline"))
+	until(t, ctx, `document.querySelectorAll("#explorer-results li[data-kind=timeline]").length > 0`)
+	if eval[int](t, ctx, `document.querySelectorAll("#explorer-results .flag[data-flag=superseded]").length`) == 0 {
+		t.Error("no claim that was found is said to be superseded")
+	}
 	for _, problem := range w.take() {
 		t.Error(problem)
 	}

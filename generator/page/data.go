@@ -133,11 +133,12 @@ type explorerFacets struct {
 	Speakers []explorerValue `json:"speakers"`
 	Topics   []explorerValue `json:"topics"`
 	Verdicts []template.HTML `json:"verdicts"` // as rows show them: a pledge is kept, a deadline met
+	Flags    []explorerValue `json:"flags"`    // what stands beside a verdict: superseded, taken back
 	Chunks   []explorerPart  `json:"chunks"`   // newest first
 
-	kind, rating, verdict map[string]int
-	speaker               map[*docket.Entity]int
-	topic                 map[*docket.Topic]int
+	kind, rating, verdict, flag map[string]int
+	speaker                     map[*docket.Entity]int
+	topic                       map[*docket.Topic]int
 }
 
 type explorerPart struct {
@@ -149,7 +150,7 @@ type explorerPart struct {
 // facets collects the filters' values, once for a site.
 func (b *builder) facets() *explorerFacets {
 	b.facetOnce.Do(func() {
-		f := &explorerFacets{kind: map[string]int{}, rating: map[string]int{}, verdict: map[string]int{}, speaker: map[*docket.Entity]int{}, topic: map[*docket.Topic]int{}}
+		f := &explorerFacets{kind: map[string]int{}, rating: map[string]int{}, verdict: map[string]int{}, flag: map[string]int{}, speaker: map[*docket.Entity]int{}, topic: map[*docket.Topic]int{}}
 		for _, c := range b.docket.Claims {
 			card := b.claim(c)
 			enlist(f.kind, card.Kind, &f.Kinds, explorerValue{card.Kind, card.KindLabel})
@@ -160,6 +161,9 @@ func (b *builder) facets() *explorerFacets {
 				verdict, err := b.theme.exec("verdict", &card.Verdict)
 				b.fail(err)
 				f.Verdicts = append(f.Verdicts, verdict)
+			}
+			for _, flag := range card.Flags {
+				enlist(f.flag, flag.ID, &f.Flags, explorerValue{flag.ID, flag.Label})
 			}
 			for _, e := range c.Speakers {
 				enlist(f.speaker, e, &f.Speakers, explorerValue{e.ID, e.Name})
@@ -229,6 +233,7 @@ func (b *builder) explorerChunk(out []byte, claims []*docket.Claim) []byte {
 		j.Int(f.rating[rating])
 		j.Key("v")
 		j.Int(f.verdict[rating+card.Verdict.Label])
+		j.List("f", len(card.Flags), func(i int) { j.Int(f.flag[card.Flags[i].ID]) })
 		places(&j, "s", f.speaker, c.Speakers)
 		places(&j, "o", f.topic, c.Topics)
 		j.End('}')

@@ -106,7 +106,15 @@ function item(row) {
   const meta = document.createElement("p");
   meta.className = "meta";
   meta.textContent = [row.b, row.d, index.kinds[row.k].label].filter(Boolean).join(" · ");
-  main.append(link, meta);
+  main.append(link);
+  for (const i of row.f ?? []) {
+    const flag = document.createElement("span");
+    flag.className = "flag";
+    flag.dataset.flag = index.flags[i].id;
+    flag.textContent = index.flags[i].label;
+    main.append(" ", flag);
+  }
+  main.append(meta);
   li.append(main);
   return li;
 }
