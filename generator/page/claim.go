@@ -37,6 +37,7 @@ type ClaimView struct {
 	Evidence   []Evidences
 	Retracted  *Correction
 	Replaced   []*Claim // the claims that supersede this one
+	Beside     *Beside  // what its side said before and after, nil where there is nothing
 	Backlinks  []Backlink
 	Citation   string
 	EmbedCode  string        // HTML that shows the claim in another page, "" where the site has no host
@@ -166,6 +167,7 @@ func claimView(b *builder, c *docket.Claim) headed {
 	if relations(c) > 0 {
 		v.List = b.list(claimList(b.Site, c)).top(b)
 	}
+	v.Beside = b.beside(c)
 	v.Citation = citation(b, card, &v.Page)
 	v.Record = recordJSON(b, c)
 	v.Data = claimData(b, c, &v.Page)
@@ -329,11 +331,15 @@ func evidence(b *builder, c *docket.Claim) (out []Evidences) {
 // relations counts the claims that a claim's page lists.
 func relations(c *docket.Claim) int {
 	n := 0
-	for _, list := range [][]*docket.Claim{c.Supersedes, c.SupersededBy, c.Denies, c.DeniedBy, c.Contradicts, c.Supports, c.SupportedBy,
-		c.RespondsTo, c.RespondedBy, c.Repeats, c.RepeatedBy} {
+	for _, list := range relatedTo(c) {
 		n += len(list)
 	}
 	return n
+}
+
+// relatedTo are the lists of claims that a claim has relations to.
+func relatedTo(c *docket.Claim) [][]*docket.Claim {
+	return [][]*docket.Claim{c.Supersedes, c.SupersededBy, c.Denies, c.DeniedBy, c.Contradicts, c.Supports, c.SupportedBy, c.RespondsTo, c.RespondedBy, c.Repeats, c.RepeatedBy}
 }
 
 // claimList is a claim's related claims, by relation. What another record states
