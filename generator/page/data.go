@@ -163,7 +163,7 @@ func (b *builder) facets() *explorerFacets {
 				f.Verdicts = append(f.Verdicts, verdict)
 			}
 			for _, flag := range card.Flags {
-				enlist(f.flag, flag.ID, &f.Flags, explorerValue{flag.ID, flag.Label})
+				enlist(f.flag, flag.ID, &f.Flags, explorerValue(flag))
 			}
 			for _, e := range c.Speakers {
 				enlist(f.speaker, e, &f.Speakers, explorerValue{e.ID, e.Name})
