@@ -101,7 +101,7 @@ func newReader(text *markup.Text, sentence markup.Range) *reader {
 	r := &reader{text: text.Plain, sentence: sentence}
 	masked := []byte(text.Plain[sentence.Start:sentence.End])
 	for _, q := range text.Quotations(sentence.Start) {
-		if q.End <= sentence.Start || q.Start >= sentence.End {
+		if !q.Overlaps(sentence) {
 			continue
 		}
 		for i := max(q.Start, sentence.Start); i < min(q.End, sentence.End); i++ {

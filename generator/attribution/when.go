@@ -44,7 +44,7 @@ func outside(sentence markup.Range, parts []markup.Range) []markup.Range {
 	for _, p := range parts {
 		var next []markup.Range
 		for _, r := range rest {
-			if p.End <= r.Start || p.Start >= r.End {
+			if !p.Overlaps(r) {
 				next = append(next, r)
 				continue
 			}

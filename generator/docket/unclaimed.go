@@ -56,5 +56,5 @@ func (d *Docket) LintUnclaimed(source diag.Source) diag.List {
 
 // Within reports whether a part of the quote stands in a stretch of the text.
 func (a *Appearance) Within(s markup.Range) bool {
-	return slices.ContainsFunc(a.Ranges, func(r markup.Range) bool { return r.Start < s.End && s.Start < r.End })
+	return slices.ContainsFunc(a.Ranges, s.Overlaps)
 }

@@ -69,6 +69,9 @@ type Link struct {
 // Range is a stretch of a text, in bytes.
 type Range struct{ Start, End int }
 
+// Overlaps reports whether two stretches have a byte in common.
+func (r Range) Overlaps(o Range) bool { return r.Start < o.End && o.Start < r.End }
+
 // Options are a site's choices of how Markdown is read.
 type Options struct {
 	Typographer bool // curly quotes, dashes, ellipses

@@ -151,15 +151,19 @@ type headingIDs struct{ used map[string]bool }
 
 func (h *headingIDs) has(id string) bool { return h.used[id] || slices.Contains(ThemeIDs, id) }
 
+// hyphenated is the words of a text in small letters, with hyphens between.
+func hyphenated(text string) string {
+	return strings.Join(strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+	}), "-")
+}
+
 // notWords are the parts of links that are not words of a heading: addresses, and ids of
 // records that are linked with other words.
 var notWords = regexp.MustCompile(`\]\([^)]*\)|\[\[[^\[\]|]*\|`)
 
 func (h *headingIDs) Generate(value []byte, _ ast.NodeKind) []byte {
-	value = notWords.ReplaceAll(value, nil)
-	id := strings.Join(strings.FieldsFunc(strings.ToLower(string(value)), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
-	}), "-")
+	id := hyphenated(string(notWords.ReplaceAll(value, nil)))
 	first, _, _ := strings.Cut(id, "-")
 	if id == "" || slices.Contains([]string{"claim", "fn", "fnref"}, first) || unicode.IsDigit([]rune(id)[0]) {
 		id = "h-" + id // claim-ID is the first mark of a claim, fn-1 a footnote, and an id begins with a letter

@@ -120,9 +120,7 @@ func mistaken(line []byte, cell bool) (hint string, length int) {
 	target, words, _ := strings.Cut(string(inner[:end]), "|")
 	name := target[strings.IndexByte(target, ':')+1:]
 	typ := strings.TrimSuffix(target, name)
-	id := strings.Join(strings.FieldsFunc(strings.ToLower(name), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
-	}), "-")
+	id := hyphenated(name)
 	if !couldBeID(id) || len(rest) > 0 && (rest[0] == '(' || rest[0] == '[') {
 		return "", 0
 	}

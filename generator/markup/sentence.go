@@ -134,13 +134,11 @@ func (t *Text) Sentences() []Range {
 // false for that, and where the range reaches over several blocks.
 func (t *Text) near(r Range) (block Range, whole bool) {
 	const reach = 8 * contextLimit
-	start := strings.LastIndexByte(t.Plain[:r.Start], '\n') + 1
-	end := len(t.Plain)
-	if i := strings.IndexByte(t.Plain[r.End:], '\n'); i >= 0 {
-		end = r.End + i
-	}
+	whole = strings.IndexByte(t.Plain[r.Start:r.End], '\n') < 0
+	lines := t.lines(r)
+	start, end := lines.Start, lines.End
 	if end-start <= reach {
-		return Range{start, end}, strings.IndexByte(t.Plain[r.Start:r.End], '\n') < 0
+		return lines, whole
 	}
 	start, end = max(start, r.Start-reach), min(end, r.End+reach)
 	for start > 0 && !utf8.RuneStart(t.Plain[start]) {
@@ -150,6 +148,16 @@ func (t *Text) near(r Range) (block Range, whole bool) {
 		end--
 	}
 	return Range{start, end}, false
+}
+
+// lines is the block of a range, or the blocks from that in which it begins to that in
+// which it ends.
+func (t *Text) lines(r Range) Range {
+	start := strings.LastIndexByte(t.Plain[:r.Start], '\n') + 1
+	if i := strings.IndexByte(t.Plain[r.End:], '\n'); i >= 0 {
+		return Range{start, r.End + i}
+	}
+	return Range{start, len(t.Plain)}
 }
 
 func endsInAbbreviation(sentence string) bool {
@@ -203,16 +211,12 @@ func (t *Text) Quoted(ranges []Range) bool {
 // place of the text, without the marks and in order. One that is not closed there
 // reaches to the block's end.
 func (t *Text) Quotations(at int) []Range {
-	start := strings.LastIndexByte(t.Plain[:at], '\n') + 1
-	end := len(t.Plain)
-	if i := strings.IndexByte(t.Plain[at:], '\n'); i >= 0 {
-		end = at + i
-	}
+	block := t.lines(Range{at, at})
 	var all []Range
-	q := quotation{text: t.Plain[:end]}
+	q := quotation{text: t.Plain[:block.End]}
 	opened := -1
-	for i := start; i < end; {
-		c, size := utf8.DecodeRuneInString(t.Plain[i:end])
+	for i := block.Start; i < block.End; {
+		c, size := utf8.DecodeRuneInString(q.text[i:])
 		q.read(c, i, size)
 		switch {
 		case q.double && opened < 0:
@@ -224,7 +228,7 @@ func (t *Text) Quotations(at int) []Range {
 		i += size
 	}
 	if opened >= 0 {
-		all = append(all, Range{opened, end})
+		all = append(all, Range{opened, block.End})
 	}
 	return all
 }
@@ -277,35 +281,30 @@ type quotation struct {
 	low            bool   // the single one that is open began with a low mark
 }
 
-// closes is the marks that close a quotation which a mark opens; "" where it opens none.
-// Some marks open one only before a word, since elsewhere they close one.
-func closes(c rune, beforeWord bool) string {
+// closes is the marks that close a quotation which a mark may open; "" where it opens
+// none.
+func closes(c rune) string {
 	switch c {
-	case '“':
+	case '"':
+		return `"”`
+	case '“', '”':
 		return "”"
 	case '„':
-		return "“”\""
+		return `“”"`
 	case '«':
 		return "»"
+	case '»':
+		return "«»"
 	case '‹':
 		return "›"
+	case '›':
+		return "‹›"
 	case '「':
 		return "」"
 	case '『':
 		return "』"
 	case '｢':
 		return "｣"
-	}
-	if !beforeWord {
-		return ""
-	}
-	switch c {
-	case '”':
-		return "”"
-	case '»':
-		return "«»"
-	case '›':
-		return "‹›"
 	}
 	return ""
 }
@@ -344,12 +343,19 @@ func (q *quotation) readDouble(c rune, at, size int) {
 		}
 		return
 	}
-	if c == '"' && !q.spacedBefore(at) {
-		q.double, q.closing = true, `"”`
-	} else if closing := closes(c, false); closing != "" {
+	closing := closes(c)
+	switch c {
+	case '"':
+		if q.spacedBefore(at) {
+			return
+		}
+	case '”', '»', '›': // which close a quotation elsewhere
+		if !q.wordAfter(at+size) || q.wordBefore(at) {
+			return
+		}
+	}
+	if closing != "" {
 		q.double, q.closing = true, closing
-	} else if (c == '”' || c == '»' || c == '›') && q.wordAfter(at+size) && !q.wordBefore(at) {
-		q.double, q.closing = true, closes(c, true)
 	}
 }
 

@@ -41,6 +41,9 @@ func NewProposer(d *docket.Docket, source diag.Source) *Proposer {
 func (p *Proposer) Propose(a *docket.Article) []Proposal {
 	var all []Proposal
 	var taken []markup.Range
+	marked := func(r markup.Range) bool { // by a claim of the docket, or one that is proposed
+		return slices.ContainsFunc(taken, r.Overlaps) || slices.ContainsFunc(a.Appearances, func(p *docket.Appearance) bool { return p.Within(r) })
+	}
 	told := map[string]bool{}
 	for _, said := range a.Appearances {
 		if said.Quote != "" {
@@ -49,7 +52,7 @@ func (p *Proposer) Propose(a *docket.Article) []Proposal {
 	}
 	for _, found := range p.docket.Unclaimed(a, p.source) {
 		s, ok := attribution.Read(found.Text, found.Sentence)
-		if !ok || slices.ContainsFunc(s.Said, func(r markup.Range) bool { return overlaps(r, taken) || claimed(a, r) }) {
+		if !ok || slices.ContainsFunc(s.Said, marked) {
 			continue // a quotation of several sentences
 		}
 		taken = append(taken, s.Said...)
@@ -85,14 +88,6 @@ func telling(quote string, ids []string, speaker string) string {
 		speaker = strings.Join(ids, " ")
 	}
 	return markup.Fold(quote) + "\x00" + speaker
-}
-
-func overlaps(r markup.Range, others []markup.Range) bool {
-	return slices.ContainsFunc(others, func(o markup.Range) bool { return r.Start < o.End && o.Start < r.End })
-}
-
-func claimed(a *docket.Article, r markup.Range) bool {
-	return slices.ContainsFunc(a.Appearances, func(p *docket.Appearance) bool { return p.Within(r) })
 }
 
 // newID makes an id of a title that neither the docket has nor another proposal.
