@@ -37,11 +37,8 @@ const longestSentence = 2000
 
 // Says reports whether a sentence says what somebody said.
 func Says(sentence string) bool {
-	return len(sentence) <= longestSentence && says(sentence)
-}
-
-func says(sentence string) bool {
-	return attributes.MatchString(sentence) || quotation.MatchString(sentence) && reporting.MatchString(sentence) || len(clauses(sentence)) > 0
+	return len(sentence) <= longestSentence &&
+		(attributes.MatchString(sentence) || quotation.MatchString(sentence) && reporting.MatchString(sentence) || len(clauses(sentence)) > 0)
 }
 
 // Statement is what a sentence says that somebody said. Its ranges are of the text

@@ -12,14 +12,14 @@ import (
 
 const (
 	months = `(?:January|February|March|April|May|June|July|August|September|October|November|December)`
-	days   = `(?i:(mon|tues|wednes|thurs|fri|satur|sun)day)`
+	day    = `(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)`
 )
 
 var (
-	weekdays = map[string]time.Weekday{"mon": time.Monday, "tues": time.Tuesday, "wednes": time.Wednesday, "thurs": time.Thursday,
-		"fri": time.Friday, "satur": time.Saturday, "sun": time.Sunday}
-	onDate    = regexp.MustCompile(`\b(?:[Oo]n\s+(?:` + days + `,?\s+)?|` + days + `,?\s+|dated\s+)(?:(\d{1,2})(?:st|nd|rd|th)?\s+(` + months + `)|(` + months + `)\s+(\d{1,2})(?:st|nd|rd|th)?)(?:,?\s+(\d{4}))?\b`)
-	onWeekday = regexp.MustCompile(`\b(?:(?i:(on|last|late|early)\s+(?:(?:late|early)\s+)?)|(?i:` + verbOfSaying + `)\s+|^)` + days + `\b`)
+	weekdays = map[string]time.Weekday{"monday": time.Monday, "tuesday": time.Tuesday, "wednesday": time.Wednesday, "thursday": time.Thursday,
+		"friday": time.Friday, "saturday": time.Saturday, "sunday": time.Sunday}
+	onDate    = regexp.MustCompile(`\b(?:[Oo]n\s+(?:` + day + `,?\s+)?|` + day + `,?\s+|dated\s+)(?:(\d{1,2})(?:st|nd|rd|th)?\s+(` + months + `)|(` + months + `)\s+(\d{1,2})(?:st|nd|rd|th)?)(?:,?\s+(\d{4}))?\b`)
+	onWeekday = regexp.MustCompile(`\b(?:(?i:(on|last|late|early)\s+(?:(?:late|early)\s+)?)|(?i:` + verbOfSaying + `)\s+|^)(` + day + `)\b`)
 	inMonth   = regexp.MustCompile(`\b[Ii]n\s+(` + months + `)(?:,?\s+(\d{4}))?\b`)
 	inYear    = regexp.MustCompile(`\b[Ii]n\s+(\d{4})\b`)
 	yesterday = regexp.MustCompile(`(?i)\byesterday\b`)
@@ -57,7 +57,7 @@ func outside(sentence markup.Range, parts []markup.Range) []markup.Range {
 
 func when(words string, published edtf.Day) (date, found string, ok bool) {
 	if m := onDate.FindStringSubmatch(words); m != nil {
-		date, ok = lastDate(m[3]+m[6]+" "+m[4]+m[5], m[7], published)
+		date, ok = lastDate(m[1]+m[4]+" "+m[2]+m[3], m[5], published)
 		return date, m[0], ok
 	}
 	if m := onWeekday.FindStringSubmatch(words); m != nil {
@@ -75,8 +75,8 @@ func when(words string, published edtf.Day) (date, found string, ok bool) {
 		return date, m[0], ok
 	}
 	if m := inYear.FindStringSubmatch(words); m != nil {
-		date, ok = lastDate("", m[1], published)
-		return date, m[0], ok
+		d, err := edtf.Parse(m[1])
+		return m[1], m[0], err == nil && d.Lower() <= published
 	}
 	return "", "", false
 }
@@ -90,9 +90,7 @@ func lastDate(date, year string, until edtf.Day) (string, bool) {
 		years = []string{strconv.Itoa(last), strconv.Itoa(last - 1)}
 	}
 	for _, y := range years {
-		if d, ok := edtf.Respell(strings.TrimSpace(date + " " + y)); ok && d.Lower() <= until {
-			return d.String(), true
-		} else if d, err := edtf.Parse(y); date == "" && err == nil && d.Lower() <= until {
+		if d, ok := edtf.Respell(date + " " + y); ok && d.Lower() <= until {
 			return d.String(), true
 		}
 	}

@@ -14,14 +14,14 @@ var (
 	// where a name that follows a verb ends: Psaki, … ; Psaki on Friday
 	nameEnds = regexp.MustCompile(`[,;:.!?()` + marks + `]|\s(?:on|in|at|during|after|before|when|while|as|who|that|by|through|via|last|this|yesterday|and)\s|\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b`)
 	// where a clause ends, so that its subject can't stand before
-	clauseEnds = regexp.MustCompile(`[;:—–]\s*|q{15,}[` + marks + `]\s*|,?\s(?i:(but|while|although|though|because|whereas)|(if|unless|whether|when|once|until|after|before))\s|,\sand\s|` +
-		`^(?i:(and|but|while|although|though|as|yet|so|because|meanwhile,?|however,?)|(if|unless|whether|when|once|until))\s`)
+	clauseEnds = regexp.MustCompile(`[;:—–]\s*|q{15,}[` + marks + `]\s*|,?\s(?i:but|while|although|though|because|whereas|(if|unless|whether|when|once|until|after|before))\s|,\sand\s|` +
+		`^(?i:and|but|while|although|though|as|yet|so|because|meanwhile,?|however,?|(if|unless|whether|when|once|until))\s`)
 	// what leads up to a subject: On Friday, … ; Speaking in Moscow, …
 	leadsIn = regexp.MustCompile(`^(?:\p{L}+ing|In|On|At|Of|With|During|For|From|Since|By|Under|After|Before|Following|Despite|Asked|Last|Earlier|Later|Yesterday|Today|Tonight|Meanwhile|However|Still|Then|Now|Instead)\b[^,]*,\s+|` +
-		`^(?i:(?:[\p{L}\p{N}]+\s+){1,3}(?:before|earlier|later|after|ago),?\s+|(?:on|in|by|at|until)\s+(?:the\s+same\s+day|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?` + months + `(?:\s+\d{1,2}(?:st|nd|rd|th)?)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{4})(?:,?\s+\d{4})?,?\s+)`)
+		`^(?i:(?:[\p{L}\p{N}]+\s+){1,3}(?:before|earlier|later|after|ago),?\s+|(?:on|in|by|at|until)\s+(?:the\s+same\s+day|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?` + months + `(?:\s+\d{1,2}(?:st|nd|rd|th)?)?|` + day + `|\d{4})(?:,?\s+\d{4})?,?\s+)`)
 	// what may stand between a subject and its verb
 	notSubject = regexp.MustCompile(`(?i)(?:^|[\s,]+)(?:also|later|earlier|then|himself|herself|itself|themselves|has|have|had|and|but|who|which|once|again|further|already|repeatedly|recently|reportedly|previously|publicly|privately|firmly|flatly|finally|` +
-		`initially|similarly|additionally|frequently|falsely|openly|officially|explicitly|directly|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|on\s+\d{1,2}\s+` + months + `|on\s+` + months + `\s+\d{1,2})$`)
+		`initially|similarly|additionally|frequently|falsely|openly|officially|explicitly|directly|(?:on\s+)?` + day + `|yesterday|today|on\s+\d{1,2}\s+` + months + `|on\s+` + months + `\s+\d{1,2})$`)
 	// what makes that it was not said, or not yet, or to and not by somebody
 	unsaid = regexp.MustCompile(`(?i)(?:^|[\s,])(?:not|never|neither|nor|hardly|would|will|could|can|cannot|may|might|should|shall|must|to|is|are|was|were|be|been|being|did|does|do|\p{L}+n[’']t)` +
 		`(?:\s+(?:also|ever|even|yet|have|has|had|be|been|once|again|\p{L}+ly))*\s*$`)
@@ -115,7 +115,7 @@ func (r *reader) clauseOf(start, end int) (begins int, ok bool) {
 			return start, ok
 		}
 		start += m[1]
-		if ok = m[4] < 0 && m[8] < 0; ok {
+		if ok = m[2] < 0 && m[4] < 0; ok { // no if, no when
 			continue
 		}
 		if comma := strings.Index(r.masked[start:end], ", "); comma >= 0 {
