@@ -40,43 +40,59 @@ func NewProposer(d *docket.Docket, source diag.Source) *Proposer {
 // otherwise. There is never a rating.
 func (p *Proposer) Propose(a *docket.Article) []Proposal {
 	var all []Proposal
-	var taken []markup.Range
-	marked := func(r markup.Range) bool { // by a claim of the docket, or one that is proposed
-		return slices.ContainsFunc(taken, r.Overlaps) || slices.ContainsFunc(a.Appearances, func(p *docket.Appearance) bool { return p.Within(r) })
-	}
 	told := map[string]bool{}
 	for _, said := range a.Appearances {
 		if said.Quote != "" {
 			told[telling(said.Quote, entityIDs(said.Claim.Speakers), said.Claim.SpeakerText)] = true
 		}
 	}
-	for _, found := range p.docket.Unclaimed(a, p.source) {
-		s, ok := attribution.Read(found.Text, found.Sentence)
-		if !ok || slices.ContainsFunc(s.Said, marked) {
-			continue // a quotation of several sentences
-		}
-		taken = append(taken, s.Said...)
-		c := &claim{docket: p.docket, article: a}
-		c.findWords(found.Text, s.Said)
-		c.nameKind(&s)
-		c.name(found.Text, s.Who, found.Sentence)
+	read := p.read(a)
+	quotes := quotesOf(read)
+	for i, s := range read {
+		c := &claim{docket: p.docket, article: a, words: quotes[i]}
+		c.nameKind(&s.Statement)
+		c.name(s.Text, s.Who, s.Sentence)
 		key := telling(c.words.Words, c.speakers, c.speaker)
 		if told[key] { // a quotation that is set out of the text once more
 			continue
 		}
 		told[key] = c.words.Words != ""
-		c.title = c.headline(found.Text, &s)
+		c.title = c.headline(s.Text, &s.Statement)
 		c.id = p.newID(c.title)
-		c.date(found, &s)
-		where := found.Span.File
-		if found.Span.Line > 0 {
-			where += ":" + strconv.Itoa(found.Span.Line)
+		c.date(&s)
+		where := s.Span.File
+		if s.Span.Line > 0 {
+			where += ":" + strconv.Itoa(s.Span.Line)
 		}
 		proposal := Proposal{Text: "# " + where + "\n" + c.text()}
 		if len(c.speakers) == 0 && c.speaker != unnamed && !pronouns[strings.ToLower(c.speaker)] {
 			proposal.Speaker = c.speaker
 		}
 		all = append(all, proposal)
+	}
+	return all
+}
+
+// stated is an attribution, read.
+type stated struct {
+	docket.Attribution
+	attribution.Statement
+}
+
+// read reads the article's attributions that no claim's quote stands in. A quotation of
+// several sentences is one.
+func (p *Proposer) read(a *docket.Article) []stated {
+	var all []stated
+	var taken []markup.Range
+	marked := func(r markup.Range) bool {
+		return slices.ContainsFunc(taken, r.Overlaps) || slices.ContainsFunc(a.Appearances, func(p *docket.Appearance) bool { return p.Within(r) })
+	}
+	for _, found := range p.docket.Unclaimed(a, p.source) {
+		s, ok := attribution.Read(found.Text, found.Sentence)
+		if ok && !slices.ContainsFunc(s.Said, marked) {
+			taken = append(taken, s.Said...)
+			all = append(all, stated{found, s})
+		}
 	}
 	return all
 }
@@ -165,38 +181,68 @@ func words(text *markup.Text, r markup.Range) string {
 	return strings.Join(strings.Fields(text.Plain[r.Start:r.End]), " ")
 }
 
-// findWords gives the claim the quote that stands at the ranges and nowhere else.
-func (c *claim) findWords(text *markup.Text, said []markup.Range) {
-	var parts []string
-	for _, r := range said {
-		parts = append(parts, words(text, r))
+// quotesOf returns the quote of each statement of one article, which stands at its place
+// and nowhere else: its words alone, or told from the same words elsewhere by those
+// round them. All are looked for in one reading of the text. A quote is empty where
+// nothing decides.
+func quotesOf(all []stated) []markup.Quote {
+	quotes := make([]markup.Quote, len(all))
+	if len(all) == 0 {
+		return quotes
 	}
-	whole := strings.Join(parts, " […] ")
-	before, after := round(text, said)
-	for _, q := range []markup.Quote{{Words: whole}, {Words: whole, Prefix: before}, {Words: whole, Suffix: after}, {Words: whole, Prefix: before, Suffix: after}} {
-		if found, _ := text.Find([]markup.Quote{q}, nil, nil); found[0].Places == 1 && slices.Equal(found[0].Ranges, said) {
-			c.words = q
-			return
+	const ways = 4
+	var wanted []markup.Quote
+	text := all[0].Text
+	for _, s := range all {
+		var parts []string
+		for _, r := range s.Said {
+			parts = append(parts, words(text, r))
+		}
+		whole := strings.Join(parts, " […] ")
+		before, after := round(text, s.Said)
+		wanted = append(wanted, markup.Quote{Words: whole}, markup.Quote{Words: whole, Prefix: before}, markup.Quote{Words: whole, Suffix: after},
+			markup.Quote{Words: whole, Prefix: before, Suffix: after})
+	}
+	found, _ := text.Find(wanted, nil, nil)
+	for i, s := range all {
+		for n := ways * i; n < ways*(i+1); n++ {
+			if found[n].Places == 1 && slices.Equal(found[n].Ranges, s.Said) {
+				quotes[i] = wanted[n]
+				break
+			}
 		}
 	}
+	return quotes
 }
 
 // round is some words before and after a quote.
 func round(text *markup.Text, said []markup.Range) (before, after string) {
 	const some = 4
-	fields := strings.Fields(text.Plain[:said[0].Start])
-	before = strings.Join(fields[max(0, len(fields)-some):], " ")
-	fields = strings.Fields(text.Plain[said[len(said)-1].End:])
-	return before, strings.Join(fields[:min(some, len(fields))], " ")
+	var behind []string
+	for word := range strings.FieldsSeq(text.Plain[said[len(said)-1].End:]) {
+		if behind = append(behind, word); len(behind) == some {
+			break
+		}
+	}
+	return strings.Join(lastWords(text.Plain[:said[0].Start], some), " "), strings.Join(behind, " ")
+}
+
+// lastWords are the words that a text ends in, at most n. No more of the text is read.
+func lastWords(text string, n int) []string {
+	at := len(text)
+	for ; n > 0 && at > 0; n-- {
+		at = max(0, strings.LastIndexFunc(strings.TrimRightFunc(text[:at], unicode.IsSpace), unicode.IsSpace))
+	}
+	return strings.Fields(text[at:])
 }
 
 // date gives the claim the day on which it was said.
-func (c *claim) date(found docket.Attribution, s *attribution.Statement) {
+func (c *claim) date(s *stated) {
 	c.said, c.saidNote = dayOf(c.article), articleDay
 	if !c.article.Date.IsDay() {
 		return
 	}
-	if date, words, ok := s.When(found.Text, found.Sentence, c.article.Date.Lower()); ok {
+	if date, words, ok := s.When(s.Text, s.Sentence, c.article.Date.Lower()); ok {
 		c.said, c.saidNote = date, "“"+words+"”"
 	}
 }

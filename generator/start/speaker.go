@@ -122,8 +122,7 @@ func speakers(d *docket.Docket, words string) []string {
 // lastPerson is the person whom a text names last.
 func lastPerson(d *docket.Docket, text string) *docket.Entity {
 	const reach = 100 // words
-	fields := strings.Fields(text)
-	for _, n := range slices.Backward(namesIn(d, fields[max(0, len(fields)-reach):])) {
+	for _, n := range slices.Backward(namesIn(d, lastWords(text, reach))) {
 		if n.entity.Kind == "person" {
 			return n.entity
 		}
