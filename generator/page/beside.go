@@ -1,6 +1,7 @@
 package page
 
 import (
+	"iter"
 	"slices"
 
 	"onrecord/generator/docket"
@@ -27,19 +28,17 @@ func (b *builder) beside(c *docket.Claim) *Beside {
 	if !found {
 		return nil
 	}
-	out := &Beside{Side: link(side.Ref())}
-	for _, o := range slices.Backward(side.By[max(0, at-furthest):at]) {
-		if aboutTheSame(c, o) && !related(c, o) {
-			out.Earlier = b.claim(o)
-			break
+	related := relatedTo(c)
+	next := func(near iter.Seq2[int, *docket.Claim]) *Claim {
+		for _, o := range near {
+			named := func(list []*docket.Claim) bool { return slices.Contains(list, o) }
+			if aboutTheSame(c, o) && !slices.ContainsFunc(related, named) {
+				return b.claim(o)
+			}
 		}
+		return nil
 	}
-	for _, o := range side.By[at+1 : min(len(side.By), at+1+furthest)] {
-		if aboutTheSame(c, o) && !related(c, o) {
-			out.Later = b.claim(o)
-			break
-		}
-	}
+	out := &Beside{link(side.Ref()), next(slices.Backward(side.By[max(0, at-furthest):at])), next(slices.All(side.By[at+1 : min(len(side.By), at+1+furthest)]))}
 	if out.Earlier == nil && out.Later == nil {
 		return nil
 	}
@@ -51,8 +50,4 @@ func aboutTheSame(c, o *docket.Claim) bool {
 		return c.Event == o.Event
 	}
 	return slices.ContainsFunc(c.Topics, func(t *docket.Topic) bool { return slices.Contains(o.Topics, t) })
-}
-
-func related(c, o *docket.Claim) bool {
-	return slices.ContainsFunc(relatedTo(c), func(list []*docket.Claim) bool { return slices.Contains(list, o) })
 }

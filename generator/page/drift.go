@@ -122,6 +122,12 @@ func rankedSides(e *docket.Event) []*docket.Side {
 	return sides
 }
 
+// onLine reports whether a claim stands on the line of a side that has a mark of its own.
+func onLine(c *docket.Claim, marks map[*docket.Entity]string) bool {
+	side := sideOf(c)
+	return side != nil && marks[side] != "dot" && setsDate(c)
+}
+
 // setsDate reports whether a claim moves its side's line.
 func setsDate(c *docket.Claim) bool {
 	return slices.ContainsFunc(c.Steps, func(s docket.Step) bool { return s.Side != nil })
@@ -247,8 +253,8 @@ func (b *builder) driftText(e *docket.Event, claims []*docket.Claim, marks map[*
 	sides := map[*docket.Entity]bool{}
 	var set []*docket.Claim
 	for _, c := range claims {
-		if side := sideOf(c); side != nil && marks[side] != "dot" && setsDate(c) {
-			sides[side] = true
+		if onLine(c, marks) {
+			sides[sideOf(c)] = true
 			set = append(set, c)
 		}
 	}

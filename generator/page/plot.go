@@ -97,11 +97,11 @@ func (p *Plot) lines(b *builder, e *docket.Event, claims []*docket.Claim, marks 
 	}
 	tracks := map[*docket.Entity]*track{}
 	for _, c := range claims {
-		side := sideOf(c)
-		if side == nil || marks[side] == "dot" || !setsDate(c) {
+		if !onLine(c, marks) {
 			continue
 		}
 		day, _ := stated(c)
+		side := sideOf(c)
 		t := tracks[side]
 		if t == nil {
 			t = &track{}
@@ -135,7 +135,7 @@ const maxMoves = 5
 // moves writes the greatest moves beside their lines, where there is room.
 func (p *Plot) moves(b *builder, claims []*docket.Claim, marks map[*docket.Entity]string, x, y scale) {
 	moved := slices.DeleteFunc(slices.Clone(claims), func(c *docket.Claim) bool {
-		return !setsDate(c) || c.Steps[0].Days == 0 || marks[sideOf(c)] == "dot"
+		return !onLine(c, marks) || c.Steps[0].Days == 0
 	})
 	slices.SortStableFunc(moved, func(a, b *docket.Claim) int { return cmp.Compare(b.Steps[0].Days, a.Steps[0].Days) })
 	for _, c := range moved {
