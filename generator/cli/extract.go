@@ -109,10 +109,16 @@ func articlesOf(d *docket.Docket, c *content.Content, source string, args []stri
 			wrong[p.Span.File] = true
 		}
 	}
-	add := func(article *docket.Article) {
-		if !slices.Contains(all, article) {
+	seen := map[string]bool{}
+	add := func(file string) {
+		switch article := byFile[file]; {
+		case seen[file]:
+		case article != nil:
 			all = append(all, article)
+		default:
+			unread = append(unread, file)
 		}
+		seen[file] = true
 	}
 	for _, arg := range args {
 		file, info, err := below(source, arg)
@@ -120,28 +126,24 @@ func articlesOf(d *docket.Docket, c *content.Content, source string, args []stri
 			return nil, nil, err
 		}
 		if !info.IsDir() {
-			switch article := byFile[file]; {
-			case article != nil:
-				add(article)
-			case wrong[file]:
-				unread = append(unread, file)
-			default:
+			if byFile[file] == nil && !wrong[file] {
 				return nil, nil, usage("%s is not an article: articles are .md files in content/articles", arg)
 			}
+			add(file)
 			continue
 		}
 		found := false
-		for _, f := range slices.Sorted(maps.Keys(wrong)) {
+		addBelow := func(f string) {
 			if file == "." || strings.HasPrefix(f, file+"/") {
-				unread = append(unread, f)
+				add(f)
 				found = true
 			}
 		}
+		for _, f := range slices.Sorted(maps.Keys(wrong)) {
+			addBelow(f)
+		}
 		for _, article := range d.Articles {
-			if file == "." || strings.HasPrefix(article.File(), file+"/") {
-				add(article)
-				found = true
-			}
+			addBelow(article.File())
 		}
 		if !found {
 			return nil, nil, usage("the folder %s has no article", arg)
@@ -179,8 +181,8 @@ func appendTo(name, records string) error {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return outside(err)
 	}
-	if content.HasDefaults(string(present)) {
-		return usage("%s has a [defaults] table, which would be read into what is added: name another file with --into", shown(name))
+	if why := content.SharesDefaults(shown(name), string(present)); why != "" {
+		return usage("%s", why)
 	}
 	return outside(replace(name, []byte(string(present)+content.Gap(string(present))+records)))
 }

@@ -40,9 +40,14 @@ func QuoteList(texts []string) string {
 
 var defaultsTable = regexp.MustCompile(`(?m)^[ \t]*\[[ \t]*defaults[ \t]*\]`)
 
-// HasDefaults reports whether the text of a file of records has a [defaults] table,
-// which would be read into whatever is added to it.
-func HasDefaults(text string) bool { return defaultsTable.MatchString(text) }
+// SharesDefaults says that and why records can't be added to the text of a file, which is
+// called so, "" where they can: a [defaults] table would be read into them.
+func SharesDefaults(name, text string) string {
+	if !defaultsTable.MatchString(text) {
+		return ""
+	}
+	return name + " has a [defaults] table, which would be read into what is added: name another file with --into"
+}
 
 // Gap is what must stand between the text of a file and a record that is added to
 // it: line breaks up to an empty line.

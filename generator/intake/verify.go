@@ -15,8 +15,8 @@ import (
 // would. A row of which anything is complained about is rejected with the complaint,
 // and the others are read again: they may have referred to it.
 func (run *importing) verify() error {
-	if content.HasDefaults(run.site.Present) {
-		return refuse("%s has a [defaults] table, which would be read into what is added: name another file with --into", run.site.Into)
+	if why := content.SharesDefaults(run.site.Into, run.site.Present); why != "" {
+		return refuse("%s", why)
 	}
 	for _, r := range run.rows {
 		if !r.known && r.reason == "" {
