@@ -4,6 +4,11 @@
 //
 //	go run ./bench -articles 1000,10000 -runs 5 -markdown table.md
 //
+// and, with -growth, what each article takes in small dockets and in large
+// ones (growth.go):
+//
+//	go run ./bench -growth -articles 1000,10000,100000 -runs 3 -programs floor,onrecord
+//
 // Hugo is fetched at a pinned version and kept in the user's cache folder; it
 // is no dependency of the module. Sources and outputs are in memory (/dev/shm)
 // where the system has such a folder, so that the disk is not what is measured.
@@ -25,6 +30,7 @@ type settings struct {
 	programs map[string]bool
 	dir      string
 	markdown string
+	growth   bool
 }
 
 func main() {
@@ -46,6 +52,7 @@ func parse() (settings, error) {
 	programs := flag.String("programs", "floor,onrecord,hugo", "what to run; also onrecord-again, onrecord-edit")
 	flag.StringVar(&s.dir, "dir", "", "folder for sources and outputs (default: one in memory)")
 	flag.StringVar(&s.markdown, "markdown", "", "file for the tables in Markdown")
+	flag.BoolVar(&s.growth, "growth", false, "compare sizes: what an article takes where as many are built as the largest docket has")
 	docket := flag.String("docket", "", "further options of bench/docket, as in \"-seed 2 -repeats 2000\"")
 	flag.Parse()
 	for _, field := range strings.Split(*articles, ",") {
@@ -63,10 +70,10 @@ func parse() (settings, error) {
 	if s.runs < 1 || flag.NArg() > 0 {
 		return s, fmt.Errorf("-runs must be at least 1, and there are no other arguments")
 	}
-	return s, nil
+	return s, s.checkGrowth()
 }
 
-// run measures each size and prints its table.
+// run measures, and prints the tables.
 func (s settings) run() error {
 	tools, err := install(s.programs["hugo"])
 	if err != nil {
@@ -80,13 +87,24 @@ func (s settings) run() error {
 	report := machine(tools)
 	markdown := report + "\n"
 	fmt.Println(report)
-	for _, n := range s.articles {
-		t, err := s.measure(n, tools, dir)
+	show := func(t table) {
+		fmt.Println(t.text())
+		markdown += "\n" + t.markdown()
+	}
+	if s.growth {
+		t, err := s.measureGrowth(tools, dir)
 		if err != nil {
 			return err
 		}
-		fmt.Println(t.text())
-		markdown += "\n" + t.markdown()
+		show(t)
+	} else {
+		for _, n := range s.articles {
+			t, err := s.measure(n, tools, dir)
+			if err != nil {
+				return err
+			}
+			show(t)
+		}
 	}
 	if s.markdown == "" {
 		return nil

@@ -35,8 +35,8 @@ func (s settings) measure(articles int, t tools, parent string) (table, error) {
 		return table{}, err
 	}
 	defer os.RemoveAll(dir)
-	b := &bench{settings: s, tools: t, dir: dir}
-	if err := b.prepare(articles); err != nil {
+	b := &bench{settings: s, tools: t, dir: dir, articles: articles}
+	if err := b.prepare(); err != nil {
 		return table{}, err
 	}
 	tasks := b.tasks()
@@ -49,7 +49,7 @@ func (s settings) measure(articles int, t tools, parent string) (table, error) {
 		}
 	}
 	progress("")
-	return table{articles, tasks}, nil
+	return comparison(articles, tasks), nil
 }
 
 // progress shows what is going on, on a terminal alone.
@@ -64,18 +64,10 @@ func (t *task) run() error {
 	if err := t.prepare(); err != nil {
 		return err
 	}
-	cmd := exec.Command(t.args[0], t.args[1:]...)
-	var out bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &out, &out
-	cmd.Env = append(os.Environ(), "NO_COLOR=1", "SOURCE_DATE_EPOCH=")
-	start := time.Now()
-	err := cmd.Run()
-	u := usage{wall: time.Since(start)}
+	u, err := timed(t.args)
 	if err != nil {
-		return fmt.Errorf("%s: %w\n%s", strings.Join(t.args, " "), err, out.Bytes())
+		return err
 	}
-	u.cpu = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
-	u.memory = peakMemory(cmd.ProcessState)
 	t.runs = append(t.runs, u)
 	t.files, t.bytes = 0, 0
 	return eachFile(t.output, func(_ string, size int64) error {
@@ -83,6 +75,23 @@ func (t *task) run() error {
 		t.bytes += size
 		return nil
 	})
+}
+
+// timed runs a program to its end.
+func timed(args []string) (usage, error) {
+	cmd := exec.Command(args[0], args[1:]...)
+	var out bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &out
+	cmd.Env = append(os.Environ(), "NO_COLOR=1", "SOURCE_DATE_EPOCH=")
+	start := time.Now()
+	err := cmd.Run()
+	u := usage{wall: time.Since(start)}
+	if err != nil {
+		return u, fmt.Errorf("%s: %w\n%s", strings.Join(args, " "), err, out.Bytes())
+	}
+	u.cpu = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
+	u.memory = peakMemory(cmd.ProcessState)
+	return u, nil
 }
 
 // eachFile calls f for every file below a folder, by its path in it.

@@ -8,51 +8,44 @@ import (
 	"time"
 )
 
-// table is what was measured on one docket.
+// table is what was measured. Its first row names the columns, of which the
+// first holds names and the others numbers.
 type table struct {
-	articles int
-	tasks    []*task
+	title string
+	rows  [][]string
 }
 
-// head names the columns. "Ratio" is the median compared with the floor's.
-var head = []string{"program", "median", "spread", "ratio", "CPU", "peak memory", "files", "written"}
-
-// rows are the table's cells.
-func (t table) rows() [][]string {
+// comparison compares programs that worked on one docket. "Ratio" is the
+// median compared with the floor's.
+func comparison(articles int, tasks []*task) table {
+	t := table{fmt.Sprintf("%d articles", articles), [][]string{{"program", "median", "spread", "ratio", "CPU", "peak memory", "files", "written"}}}
+	if len(tasks) > 0 {
+		t.title += fmt.Sprintf(", %d runs each", len(tasks[0].runs))
+	}
 	var base time.Duration
-	for _, task := range t.tasks {
+	for _, task := range tasks {
 		if task.name == "floor" {
-			base = median(task.runs, func(u usage) time.Duration { return u.wall })
+			base = median(task.runs, wall)
 		}
 	}
-	rows := [][]string{head}
-	for _, task := range t.tasks {
-		wall := median(task.runs, func(u usage) time.Duration { return u.wall })
+	for _, task := range tasks {
+		time := median(task.runs, wall)
 		ratio := "-"
 		if base > 0 {
-			ratio = fmt.Sprintf("%.1f", wall.Seconds()/base.Seconds())
+			ratio = fmt.Sprintf("%.1f", time.Seconds()/base.Seconds())
 		}
-		rows = append(rows, []string{task.name, seconds(wall), spread(task.runs), ratio,
-			seconds(median(task.runs, func(u usage) time.Duration { return u.cpu })),
-			fmt.Sprintf("%d MB", median(task.runs, func(u usage) int64 { return u.memory })/1e6),
-			fmt.Sprint(task.files), fmt.Sprintf("%.1f MB", float64(task.bytes)/1e6)})
+		t.rows = append(t.rows, []string{task.name, seconds(time), spread(task.runs), ratio, seconds(median(task.runs, cpu)),
+			megabytes(median(task.runs, memory)), fmt.Sprint(task.files), fmt.Sprintf("%.1f MB", float64(task.bytes)/1e6)})
 	}
-	return rows
-}
-
-func (t table) title() string {
-	if len(t.tasks) == 0 {
-		return fmt.Sprintf("%d articles", t.articles)
-	}
-	return fmt.Sprintf("%d articles, %d runs each", t.articles, len(t.tasks[0].runs))
+	return t
 }
 
 // text is the table for a terminal.
 func (t table) text() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "\n%s\n", t.title())
+	fmt.Fprintf(&b, "\n%s\n", t.title)
 	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', tabwriter.AlignRight)
-	for _, row := range t.rows() {
+	for _, row := range t.rows {
 		fmt.Fprintln(w, strings.Join(row, "\t")+"\t")
 	}
 	w.Flush()
@@ -62,15 +55,23 @@ func (t table) text() string {
 // markdown is the table for a document.
 func (t table) markdown() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "**%s**\n\n", t.title())
-	for i, row := range t.rows() {
+	fmt.Fprintf(&b, "**%s**\n\n", t.title)
+	for i, row := range t.rows {
 		fmt.Fprintf(&b, "| %s |\n", strings.Join(row, " | "))
 		if i == 0 {
-			fmt.Fprintf(&b, "|---|%s\n", strings.Repeat("--:|", len(head)-1))
+			fmt.Fprintf(&b, "|---|%s\n", strings.Repeat("--:|", len(row)-1))
 		}
 	}
 	return b.String()
 }
+
+func wall(u usage) time.Duration { return u.wall }
+
+func cpu(u usage) time.Duration { return u.cpu }
+
+func memory(u usage) int64 { return u.memory }
+
+func megabytes(n int64) string { return fmt.Sprintf("%d MB", n/1e6) }
 
 func seconds(d time.Duration) string { return fmt.Sprintf("%.2f s", d.Seconds()) }
 

@@ -1,27 +1,29 @@
 package main
 
 import (
+	"bufio"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
-	"strings"
 )
 
 // bench is one docket, in the forms that the programs read.
 type bench struct {
 	settings
-	tools  tools
-	dir    string
-	edited int
+	tools    tools
+	dir      string
+	articles int
+	edited   int
 }
 
 func (b *bench) path(name string) string { return filepath.Join(b.dir, name) }
 
 // prepare writes the docket, builds it once to know what the floor is to
 // write, and writes the Hugo site.
-func (b *bench) prepare(articles int) error {
-	options := append([]string{"-articles", strconv.Itoa(articles)}, b.docket...)
+func (b *bench) prepare() error {
+	options := append([]string{"-articles", strconv.Itoa(b.articles)}, b.docket...)
 	if err := command(b.tools["docket"], append(options, "-out", b.path("docket"))...); err != nil {
 		return err
 	}
@@ -44,39 +46,55 @@ func (b *bench) prepare(articles int) error {
 }
 
 // listOutput writes what onrecord has written, for the floor to write as much.
+// It is not put together in memory first, which would count as the programs'
+// own (peakMemory).
 func (b *bench) listOutput() error {
-	var list strings.Builder
-	err := eachFile(b.path("kept"), func(path string, size int64) error {
-		fmt.Fprintf(&list, "%d %s\n", size, path)
-		return nil
+	f, err := os.Create(b.path("list"))
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	list := bufio.NewWriter(f)
+	err = eachFile(b.path("kept"), func(path string, size int64) error {
+		_, err := fmt.Fprintf(list, "%d %s\n", size, path)
+		return err
 	})
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(b.path("list"), []byte(list.String()), 0o644)
+	if err := list.Flush(); err != nil {
+		return err
+	}
+	return f.Close()
 }
 
-// tasks are the programs that were asked for. The floor comes first: others
-// are compared with it.
+// args are the command with which a program makes its whole site in a folder.
+func (b *bench) args(program, out string) []string {
+	switch program {
+	case "floor":
+		return []string{b.tools["floor"], "-source", b.path("docket"), "-like", b.path("list"), "-out", out}
+	case "hugo":
+		return []string{b.tools["hugo"], "--source", b.path("hugosite"), "--destination", out, "--cacheDir", b.path("hugocache"), "--noBuildLock", "--quiet"}
+	}
+	return []string{b.tools["onrecord"], "build", "--source", b.path("docket"), "--output", out}
+}
+
+// wholeSite are the programs that make a whole site in a new folder. The floor
+// comes first: others are compared with it.
+var wholeSite = []string{"floor", "onrecord", "hugo"}
+
+// tasks are the programs that were asked for.
 func (b *bench) tasks() []*task {
-	fresh := func(name string) func() error { return func() error { return os.RemoveAll(b.path(name)) } }
-	build := []string{b.tools["onrecord"], "build", "--source", b.path("docket"), "--output"}
-	all := []*task{
-		{name: "floor", prepare: fresh("out"), output: b.path("out"),
-			args: []string{b.tools["floor"], "-source", b.path("docket"), "-like", b.path("list"), "-out", b.path("out")}},
-		{name: "onrecord", prepare: fresh("out"), output: b.path("out"), args: append(build[:len(build):len(build)], b.path("out"))},
-		{name: "hugo", prepare: fresh("out"), output: b.path("out"),
-			args: []string{b.tools["hugo"], "--source", b.path("hugosite"), "--destination", b.path("out"), "--cacheDir", b.path("hugocache"), "--noBuildLock", "--quiet"}},
-		{name: "onrecord-again", prepare: func() error { return nil }, output: b.path("kept"), args: append(build[:len(build):len(build)], b.path("kept"))},
-		{name: "onrecord-edit", prepare: b.edit, output: b.path("kept"), args: append(build[:len(build):len(build)], b.path("kept"))},
+	var all []*task
+	for _, name := range wholeSite {
+		out := b.path("out")
+		all = append(all, &task{name: name, prepare: func() error { return os.RemoveAll(out) }, output: out, args: b.args(name, out)})
 	}
-	var asked []*task
-	for _, t := range all {
-		if b.programs[t.name] {
-			asked = append(asked, t)
-		}
-	}
-	return asked
+	kept := b.path("kept")
+	all = append(all,
+		&task{name: "onrecord-again", prepare: func() error { return nil }, output: kept, args: b.args("onrecord", kept)},
+		&task{name: "onrecord-edit", prepare: b.edit, output: kept, args: b.args("onrecord", kept)})
+	return slices.DeleteFunc(all, func(t *task) bool { return !b.programs[t.name] })
 }
 
 // edit adds a sentence to an article, another one each time.
