@@ -82,6 +82,20 @@ func unknownCommand(c *cobra.Command, args []string) error {
 	return usage("there is no command %q; onrecord --help lists them", args[0])
 }
 
+// help is --help, which by itself answers for the parent of a command that is none:
+// a misspelled one would seem to be there. What it writes can't end in an error, so
+// Run looks for that.
+func (a *app) help(show func(*cobra.Command, []string)) func(*cobra.Command, []string) {
+	return func(c *cobra.Command, args []string) {
+		if c.HasSubCommands() {
+			a.unhelped = unknownCommand(c, c.Flags().Args())
+		}
+		if a.unhelped == nil {
+			show(c, args)
+		}
+	}
+}
+
 // oneOf joins names: "bash, fish or zsh".
 func oneOf(names []string) string {
 	last := len(names) - 1

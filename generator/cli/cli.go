@@ -73,7 +73,8 @@ func outside(err error) error {
 // app is one run of the program.
 type app struct {
 	Environment
-	source string // the --source flag
+	source   string // the --source flag
+	unhelped error  // what --help was asked of that is no command
 }
 
 // Run runs the command that the arguments name and returns the exit status.
@@ -82,6 +83,9 @@ func Run(env Environment) int {
 	env.Stdout = out
 	a := &app{Environment: env}
 	err := a.root().Execute()
+	if err == nil {
+		err = a.unhelped
+	}
 	if out.err != nil {
 		err = outside(fmt.Errorf("standard output can't be written: %w", reason(out.err)))
 	}
@@ -120,6 +124,7 @@ func (a *app) root() *cobra.Command {
 	root.SetOut(a.Stdout)
 	root.SetErr(a.Stderr)
 	root.SetFlagErrorFunc(a.wrongOption)
+	root.SetHelpFunc(a.help(root.HelpFunc()))
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.PersistentFlags().StringVar(&a.source, "source", "", "the folder `DIR` that holds site.toml (default: this folder or the nearest above it that has one)")
 	root.AddCommand(a.buildCommand(), a.checkCommand(), a.dueCommand(), a.explainCommand(), a.newCommand(), a.extractCommand(), a.importCommand(), a.serveCommand(), a.manualCommand(), a.versionCommand())
