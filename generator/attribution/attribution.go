@@ -8,7 +8,9 @@
 package attribution
 
 import (
+	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 
 	"onrecord/generator/markup"
@@ -97,7 +99,12 @@ const longestQuotation = 400
 func newReader(text *markup.Text, sentence markup.Range) *reader {
 	r := &reader{text: text.Plain, sentence: sentence}
 	masked := []byte(text.Plain[sentence.Start:sentence.End])
-	for _, q := range text.Quotations(sentence.Start) {
+	all := text.Quotations(sentence.Start)
+	first, _ := slices.BinarySearchFunc(all, sentence.Start, func(q markup.Range, start int) int { return cmp.Compare(q.End, start) })
+	for _, q := range all[first:] {
+		if q.Start >= sentence.End {
+			break
+		}
 		if !q.Overlaps(sentence) {
 			continue
 		}

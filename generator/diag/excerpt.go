@@ -112,15 +112,16 @@ func lineOf(src []byte, n int) (line []byte, ok bool) {
 // print and where the underline goes: skip columns of space, then length columns,
 // at least one. A line that is too long is cut to a window round the place.
 func excerpt(line []byte, s Span, room int) (text string, skip, length int) {
+	line, before, after := around(line, s.Column-1, room)
 	cells := cellsOf(line)
-	from := min(s.Column-1, len(cells))
+	from := min(s.Column-1-before, len(cells))
 	to := len(cells)
 	if s.EndLine == s.Line {
-		to = min(max(s.EndColumn-1, from), len(cells))
+		to = min(max(s.EndColumn-1-before, from), len(cells))
 	}
 	first, last := window(cells, from, to, room)
 	var b strings.Builder
-	if first > 0 {
+	if first > 0 || before > 0 {
 		b.WriteString("…")
 		skip = 1
 	}
@@ -133,10 +134,30 @@ func excerpt(line []byte, s Span, room int) (text string, skip, length int) {
 			length += cells[i].width
 		}
 	}
-	if last < len(cells) {
+	if last < len(cells) || after {
 		b.WriteString("…")
 	}
 	return strings.TrimRight(b.String(), " "), skip, max(length, 1)
+}
+
+// around cuts a line that is much longer than a terminal's to the neighbourhood of a
+// code point: a paragraph of a book is one line, and may have a thousand diagnostics.
+// It says how many code points it took away before, and whether any behind.
+func around(line []byte, at, room int) (near []byte, before int, after bool) {
+	reach := 4 * room // code points, of which some have no width
+	if len(line) <= 2*reach {
+		return line, 0, false
+	}
+	for ; before < at-reach && len(line) > 0; before++ {
+		_, size := utf8.DecodeRune(line)
+		line = line[size:]
+	}
+	end := 0
+	for n := 0; n < 2*reach && end < len(line); n++ {
+		_, size := utf8.DecodeRune(line[end:])
+		end += size
+	}
+	return line[:end], before, end < len(line)
 }
 
 // window returns the cells first to last (exclusive) of a line that fit into room

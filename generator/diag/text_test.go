@@ -35,6 +35,7 @@ func at(line, column, endLine, endColumn int) Span {
 }
 
 func TestTextPlaces(t *testing.T) {
+	book := strings.Repeat("é left ", 5000) + "PLACE" + strings.Repeat(" right", 5000)
 	long := strings.Repeat("left ", 40) + "PLACE" + strings.Repeat(" right", 40)
 	tests := []struct {
 		name, src string
@@ -63,6 +64,7 @@ func TestTextPlaces(t *testing.T) {
 		{"long, middle", long, at(1, 201, 1, 206), "  |\n1 | …ft left left left PLACE right right right …\n  |                    ^^^^^"},
 		{"long, start", long, at(1, 1, 1, 5), "  |\n1 | left left left left left left left left le…\n  | ^^^^"},
 		{"long, end", long, at(1, 441, 1, 446), "  |\n1 | … right right right right right right right\n  |                                       ^^^^^"},
+		{"a book in a line", book, at(1, 35001, 1, 35006), "  |\n1 | …eft é left é left PLACE right right right …\n  |                    ^^^^^"},
 		{"longer than the window", long, at(1, 1, 1, 446), "  |\n1 | left left left left left left left left le…\n  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^"},
 	}
 	for _, test := range tests {

@@ -22,6 +22,7 @@ func (d *Docket) Unclaimed(a *Article, source diag.Source) []Attribution {
 	var found []Attribution
 	text := markup.ReadText(d.HTML(a.Body))
 	var data []byte
+	var passages *markup.Passages
 	for _, s := range text.Sentences() {
 		sentence := text.Plain[s.Start:s.End]
 		if !attribution.Says(sentence) || slices.ContainsFunc(a.Appearances, func(p *Appearance) bool { return p.Within(s) }) {
@@ -32,9 +33,10 @@ func (d *Docket) Unclaimed(a *Article, source diag.Source) []Attribution {
 			if data, err = source(a.File()); err != nil {
 				return nil
 			}
+			passages = markup.NewPassages(string(data))
 		}
 		at := diag.FileSpan(a.File())
-		if near, ok := markup.Nearest(string(data), sentence); ok {
+		if near, ok := passages.Nearest(sentence); ok {
 			at = diag.SpanAt(a.File(), data, near.Range.Start, near.Range.End)
 		}
 		found = append(found, Attribution{text, s, at})

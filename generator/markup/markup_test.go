@@ -188,6 +188,41 @@ func TestSentence(t *testing.T) {
 	}
 }
 
+func TestPassages(t *testing.T) {
+	source := "# A head\n\nLee *said* so. Ann said [nothing] then.\n\n> Lee said so.\n\nLee said so, “at last”. The end of it came in 1990."
+	passages := NewPassages(source)
+	for _, test := range []struct {
+		passage string
+		line    int    // on which it stands, of several the next
+		words   string // "" where it does not stand
+	}{
+		{"Lee said so.", 3, "Lee *said* so"},
+		{"Ann said nothing then.", 3, "Ann said [nothing] then"},
+		{"Lee said so.", 5, "Lee said so"},
+		{"The end of it was in 1990.", 7, "The end of it came in 1990"},
+		{"Nobody else spoke of lee.", 0, ""},
+		{"Lee said so, \"at last\".", 7, "Lee said so, “at last"},
+		{"", 0, ""},
+	} {
+		near, ok := passages.Nearest(test.passage)
+		line := strings.Count(source[:near.Range.Start], "\n") + 1
+		if ok != (test.words != "") || near.Words != test.words || ok && line != test.line {
+			t.Errorf("%q: got %q in line %d, want %q in line %d", test.passage, near.Words, line, test.words, test.line)
+		}
+	}
+}
+
+// In a text that has each sentence many times, each is found at its own place.
+func TestPassagesInOrder(t *testing.T) {
+	sentence := "Lee said so. "
+	passages := NewPassages(strings.Repeat(sentence, 1000))
+	for i := range 1000 {
+		if near, ok := passages.Nearest(sentence); !ok || near.Range.Start != i*len(sentence) {
+			t.Fatalf("the %dth is found at %d (%v), want %d", i+1, near.Range.Start, ok, i*len(sentence))
+		}
+	}
+}
+
 func TestNearest(t *testing.T) {
 	near, ok := Nearest("Some text. We will *be out* of the country by 11 September, he said.", "we will be out of there by 11 September")
 	if !ok || near.Words != "We will *be out* of the country by 11 September" {

@@ -2,6 +2,7 @@ package markup
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -28,6 +29,68 @@ func Nearest(text, quote string) (Near, bool) {
 	}
 	r := Range{have[start].at.Start, have[end-1].at.End}
 	return Near{r, text[r.Start:r.End]}, true
+}
+
+// Passages finds the stretches of a text that have the words of others, which are
+// asked for in about the text's order.
+type Passages struct {
+	text string
+	have []word
+	at   map[string][]int // the places of each folded word in have, in order
+	next int              // the word behind the stretch that was found last
+}
+
+// NewPassages begins to look for stretches of a text.
+func NewPassages(text string) *Passages {
+	p := &Passages{text: text, have: words(text), at: map[string][]int{}}
+	for i, w := range p.have {
+		p.at[w.folded] = append(p.at[w.folded], i)
+	}
+	return p
+}
+
+// Nearest is like the function of that name for a passage that should be in the text,
+// and looks only where the passage's rarest words stand: in a long text it is asked
+// for thousands. Of several places it prefers the first behind the last one found.
+func (p *Passages) Nearest(passage string) (Near, bool) {
+	const (
+		rarest = 3 // words
+		most   = 8 // places of each
+		slack  = 8 // words of the text that the passage need not have
+	)
+	wanted := words(Fold(passage))
+	rare := make([]int, 0, len(wanted))
+	for i, w := range wanted {
+		if len(p.at[w.folded]) > 0 {
+			rare = append(rare, i)
+		}
+	}
+	slices.SortStableFunc(rare, func(a, b int) int { return len(p.at[wanted[a].folded]) - len(p.at[wanted[b].folded]) })
+	best, found := Range{}, len(wanted)/2+1
+	for _, i := range rare[:min(rarest, len(rare))] {
+		places := p.at[wanted[i].folded]
+		first, _ := slices.BinarySearch(places, p.next)
+		for n := range min(most, len(places)) {
+			place := places[(first+n)%len(places)]
+			from := max(0, place-i-slack)
+			if place >= p.next {
+				from = max(from, p.next)
+			}
+			end, start, cost := align(wanted, p.have[from:min(len(p.have), from+len(wanted)+2*slack)])
+			if cost < found && start < end {
+				best, found = Range{from + start, from + end}, cost
+			}
+			if found == 0 {
+				break
+			}
+		}
+	}
+	if best.End == 0 {
+		return Near{}, false
+	}
+	p.next = best.End
+	r := Range{p.have[best.Start].at.Start, p.have[best.End-1].at.End}
+	return Near{r, p.text[r.Start:r.End]}, true
 }
 
 type word struct {

@@ -209,8 +209,12 @@ func (t *Text) Quoted(ranges []Range) bool {
 
 // Quotations returns what stands within double quotation marks in the block round a
 // place of the text, without the marks and in order. One that is not closed there
-// reaches to the block's end.
+// reaches to the block's end. The block's are kept for the next place in it, so that
+// only one goroutine may ask at a time.
 func (t *Text) Quotations(at int) []Range {
+	if block := t.quotations.block; at >= block.Start && at < block.End {
+		return t.quotations.all
+	}
 	block := t.lines(Range{at, at})
 	var all []Range
 	q := quotation{text: t.Plain[:block.End]}
@@ -230,7 +234,14 @@ func (t *Text) Quotations(at int) []Range {
 	if opened >= 0 {
 		all = append(all, Range{opened, block.End})
 	}
+	t.quotations = blockQuotations{block, all}
 	return all
+}
+
+// blockQuotations are the quotations of one block.
+type blockQuotations struct {
+	block Range
+	all   []Range
 }
 
 func (t *Text) quoted(r Range) bool {

@@ -15,6 +15,8 @@ type Text struct {
 	runs   []run
 	blocks []Range // of HTML, each element at the top
 	bounds bounds  // of sentences, as far as Sentence was asked for them
+
+	quotations blockQuotations // of the block that Quotations was last asked for
 }
 
 // run is a stretch of text between two tags.
