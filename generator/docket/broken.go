@@ -49,17 +49,20 @@ func (k *linking) checkRecordLink(s markup.Slot) {
 		types = []content.Type{t}
 	}
 	var found []content.Type
+	leftOut := false
 	for _, t := range types {
-		made := k.known(t, s.Target) != nil
-		if made || t == content.TypeTopic && k.d.topics[s.Target] != nil {
+		_, made := k.d.Lookup(t, s.Target)
+		if made {
 			found = append(found, t)
 		}
-		if k.content.Unread[t] > 0 && !made {
+		absent := k.absent.ids[t][s.Target]
+		leftOut = leftOut || absent
+		if k.content.Unread[t] > 0 && !made && !absent {
 			return // it may stand in a file that could not be read
 		}
 	}
 	switch {
-	case len(found) == 1:
+	case len(found) == 1 || len(found) == 0 && leftOut:
 		return
 	case len(found) > 1:
 		d := diag.AmbiguousLink.At(s.Place, "%q is the id of several records", s.Target)

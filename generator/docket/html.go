@@ -73,7 +73,7 @@ func (d *Docket) byFile(file string) (ref Ref, ok bool) {
 
 // resolver fills the slots of texts with this docket's records, by the titles that
 // they have or are about to have. Links to what is left out read as plain words.
-func (d *Docket) resolver(absent map[content.Type]map[string]bool, retitled map[Ref]string) *markup.Resolver {
+func (d *Docket) resolver(absent *absent, retitled map[Ref]string) *markup.Resolver {
 	root := strings.TrimSuffix(d.Settings.BasePath(), "/")
 	sizes := map[string]content.File{}
 	for _, f := range d.Files {
@@ -92,7 +92,7 @@ func (d *Docket) resolver(absent map[content.Type]map[string]bool, retitled map[
 		},
 		Link: func(s markup.Slot) (string, bool) {
 			if s.File == "" {
-				return root + s.Target, !leftOut(absent, s.Target)
+				return root + s.Target, !absent.leads(s.Target)
 			}
 			ref, ok := d.byFile(s.File)
 			_, fragment, has := strings.Cut(s.Target, "#")
@@ -115,7 +115,7 @@ func (d *Docket) resolver(absent map[content.Type]map[string]bool, retitled map[
 // fillsAs reports whether slots are filled as they were in an earlier linking, which
 // may be nil: records have the ids and titles that they had, and the same are there.
 func (k *linking) fillsAs(before *linking) bool {
-	if before == nil || k.d.Settings.BasePath() != before.d.Settings.BasePath() || !maps.EqualFunc(k.absent, before.absent, maps.Equal) {
+	if before == nil || k.d.Settings.BasePath() != before.d.Settings.BasePath() || !k.absent.equal(before.absent) {
 		return false
 	}
 	differs, ok := k.content.Since(before.content)
@@ -125,18 +125,6 @@ func (k *linking) fillsAs(before *linking) bool {
 		!slices.ContainsFunc(differs.Entities, func(c content.Changed[content.Entity]) bool { return c.Before.Name != c.Now.Name }) &&
 		!slices.ContainsFunc(differs.Events, func(c content.Changed[content.Event]) bool { return c.Before.Title != c.Now.Title }) &&
 		!slices.ContainsFunc(differs.Pages, func(c content.Changed[content.Page]) bool { return c.Before.Title != c.Now.Title })
-}
-
-// leftOut reports whether a link from the root leads to a record that is left out.
-func leftOut(absent map[content.Type]map[string]bool, target string) bool {
-	path, _, _ := strings.Cut(strings.TrimPrefix(target, "/"), "#")
-	folder, id, _ := strings.Cut(strings.TrimSuffix(path, "/"), "/")
-	for t, ids := range absent {
-		if t == content.TypePage && ids[folder] && id == "" || t.Folder() == folder && ids[id] {
-			return true
-		}
-	}
-	return false
 }
 
 // HTML returns a Markdown text as finished HTML; "" for nil.

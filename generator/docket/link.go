@@ -50,7 +50,7 @@ func (l *Linker) Link(c *content.Content, o Options) (*Docket, diag.List) {
 			entities: make(map[string]*Entity, len(c.Entities)), events: make(map[string]*Event, len(c.Events)),
 			topics: make(map[string]*Topic, len(c.Topics)), pages: make(map[string]*Page, len(c.Pages)),
 		},
-		absent: map[content.Type]map[string]bool{}, circular: map[*Claim]bool{}, spelling: spelling{}, asked: map[string]bool{},
+		absent: newAbsent(), circular: map[*Claim]bool{}, spelling: spelling{}, asked: map[string]bool{},
 	}
 	if o.Everything {
 		k.until = edtf.MaxDay
@@ -60,6 +60,7 @@ func (l *Linker) Link(c *content.Content, o Options) (*Docket, diag.List) {
 	k.resolver = k.d.resolver(k.absent, nil)
 	k.d.fill = k.resolver
 	k.resolve()
+	k.missTopics()
 	k.settled = k.fillsAs(l.last)
 	texts := make(chan []*anchored, 1)
 	go func() { texts <- k.anchorAll() }() // meanwhile all that follows from the records
@@ -86,7 +87,7 @@ type linking struct {
 	options   Options
 	until     edtf.Day // records from after this day are left out
 	d         *Docket
-	absent    map[content.Type]map[string]bool // ids of what is left out
+	absent    *absent
 	resolver  *markup.Resolver
 	settled   bool // slots are filled as the last time
 	problems  diag.List
@@ -248,10 +249,7 @@ func (k *linking) first(t content.Type, r *content.Record) bool {
 // keep notes what is left out.
 func (k *linking) keep(t content.Type, r *content.Record, kept bool) bool {
 	if !kept {
-		if k.absent[t] == nil {
-			k.absent[t] = map[string]bool{}
-		}
-		k.absent[t][r.ID] = true
+		k.absent.add(t, r)
 		k.see(t, r)
 	}
 	return kept

@@ -55,7 +55,7 @@ func (k *linking) lintDraftRefs(c *Claim) {
 	}
 }
 
-// lintDraftLinks reports links from published texts to drafts.
+// lintDraftLinks reports links from published texts, and from the menu, to drafts.
 func (k *linking) lintDraftLinks() {
 	for from, doc := range k.d.Texts() {
 		if k.d.draft(from) {
@@ -67,10 +67,17 @@ func (k *linking) lintDraftLinks() {
 			}
 		}
 		for _, l := range doc.Links {
-			if to, ok := k.d.byAddress(l.Dest); ok && k.d.draft(to) {
-				k.toDraft(l.Place, to)
-			}
+			k.lintDraftAddress(l.Dest, l.Place)
 		}
+	}
+	for i, item := range k.d.Settings.Menu {
+		k.lintDraftAddress(item.URL, k.d.Settings.At("menu", i, "url"))
+	}
+}
+
+func (k *linking) lintDraftAddress(dest string, at diag.Span) {
+	if to, ok := k.d.byAddress(dest); ok && k.d.draft(to) {
+		k.toDraft(at, to)
 	}
 }
 

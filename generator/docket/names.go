@@ -165,7 +165,7 @@ func (k *linking) entityNames() []string {
 // dangling complains about a reference to nothing, unless what it names is left
 // out, or may stand in a file that could not be read.
 func (k *linking) dangling(t content.Type, r *content.Record, ref string, path ...any) {
-	if k.absent[t][ref] || k.content.Unread[t] > 0 {
+	if k.absent.ids[t][ref] || k.content.Unread[t] > 0 {
 		return
 	}
 	d := diag.Dangling.At(r.At(path...), "there is no %s %q", t, ref)

@@ -53,7 +53,7 @@ func (r *Revision) take() (ok bool) {
 		switch {
 		case !c.wordsAlone || complained[c.file]:
 			return false
-		case !c.linked && r.k.absent[c.was.Type][c.was.ID]:
+		case !c.linked && r.k.absent.ids[c.was.Type][c.was.ID]:
 			continue // left out, and its words with it
 		case !c.linked:
 			return false

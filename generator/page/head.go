@@ -85,6 +85,9 @@ func newSiteInfo(d *docket.Docket, t *Theme) *SiteInfo {
 		info.Method = &Link{URL: info.Base + methodFolder, Text: t.words.Text("method.title")}
 	}
 	for _, m := range set.Menu {
+		if d.LeftOut(m.URL) {
+			continue
+		}
 		item := MenuItem{Title: m.Title, URL: m.URL}
 		if rest, ok := strings.CutPrefix(m.URL, "/"); ok {
 			item.URL, item.Section = info.Base+rest, rest
