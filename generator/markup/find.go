@@ -36,7 +36,7 @@ func (t *Text) Find(quotes []Quote, names *Index, words *Words) ([]Found, []Ment
 	f.fold(t.Plain)
 	var mentions []Mention
 	if names != nil {
-		mentions = f.mentions(names)
+		mentions = f.mentions(t.Plain, names)
 	}
 	if words != nil {
 		*words = wordsOf(f.s)
@@ -49,14 +49,21 @@ func (t *Text) Mentions(names *Index) []Mention {
 	f := foldedPool.Get().(*folded)
 	defer foldedPool.Put(f)
 	f.fold(t.Plain)
-	return f.mentions(names)
+	return f.mentions(t.Plain, names)
 }
 
-func (f *folded) mentions(names *Index) []Mention {
+// mentions finds the phrases of names in the text that was folded. None reaches over a
+// block's end: a list's last words and the next item's first are no name.
+func (f *folded) mentions(text string, names *Index) []Mention {
 	var all []Mention
 	var open []named // that reach over one another
 	end := 0
 	names.scan(f.s, func(phrase, from, to int) {
+		if bytes.IndexByte(f.s[from:to], ' ') >= 0 {
+			if r := f.original(from, to); strings.IndexByte(text[r.Start:r.End], '\n') >= 0 {
+				return
+			}
+		}
 		n := len(open)
 		switch {
 		case from >= end:

@@ -244,7 +244,8 @@ func foldClass(r rune) class {
 const (
 	plain  = 1 << iota // folding leaves it as it is
 	letter             // or a digit
-	joins              // digits: see separatesDigits
+	connects           // letters, in names such as case_number
+	joins              // in some words and numbers: see insideWord
 )
 
 var ascii = func() (table [256]uint8) {
@@ -252,7 +253,9 @@ var ascii = func() (table [256]uint8) {
 		switch {
 		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9':
 			table[c] = plain | letter
-		case separatesDigits(rune(c)):
+		case c == '_':
+			table[c] = plain | connects
+		case c == '\'', separatesDigits(rune(c)):
 			table[c] = plain | joins
 		case c != '-' && c != '`':
 			table[c] = plain
@@ -262,13 +265,14 @@ var ascii = func() (table [256]uint8) {
 }()
 
 // insideWord reports whether a cut at i in folded text would part a word, in a
-// script that sets spaces between words, or a number such as 2,500.
+// script that sets spaces between words, or a number such as 2,500. An apostrophe
+// parts words (Lavrov's, l'Ukraine), but what it leaves of don't or we're is none.
 func insideWord(s []byte, i int) bool {
 	if i <= 0 || i >= len(s) {
 		return false
 	}
 	if a, b := s[i-1], s[i]; a < utf8.RuneSelf && b < utf8.RuneSelf && (ascii[a]|ascii[b])&joins == 0 {
-		return ascii[a]&ascii[b]&letter != 0
+		return ascii[a]&(letter|connects) != 0 && ascii[b]&(letter|connects) != 0
 	}
 	before, size := utf8.DecodeLastRune(s[:i])
 	after, next := utf8.DecodeRune(s[i:])
@@ -277,10 +281,29 @@ func insideWord(s []byte, i int) bool {
 		return true
 	case inWord(before) && inWord(after):
 		return !unspaced(before) && !unspaced(after)
+	case before == '\'':
+		return i > size && inWord(lastRune(s[:i-size])) && contracted(s[i:])
 	case separatesDigits(before):
 		return isDigit(after) && i > size && isDigit(lastRune(s[:i-size]))
 	case separatesDigits(after):
 		return isDigit(before) && i+next < len(s) && isDigit(firstRune(s[i+next:]))
+	}
+	return false
+}
+
+// contracted reports whether a text begins with what English contracts a word to
+// behind an apostrophe.
+func contracted(s []byte) bool {
+	n := 0
+	for n < len(s) && n < 3 && ascii[s[n]]&letter != 0 {
+		n++
+	}
+	if n == 0 || n == 3 || n < len(s) && s[n] >= utf8.RuneSelf && inWord(firstRune(s[n:])) {
+		return false
+	}
+	switch strings.ToLower(string(s[:n])) {
+	case "t", "s", "d", "m", "ll", "re", "ve":
+		return true
 	}
 	return false
 }

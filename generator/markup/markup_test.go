@@ -38,6 +38,12 @@ func TestFind(t *testing.T) {
 		{"no-break space and soft hyphen", "We will be out\u00a0by Sep\u00adtember.", Quote{Words: "out by September"}, "out\u00a0by Sep\u00adtember"},
 		{"decomposed", "Cafe\u0301 society", Quote{Words: "Café"}, "Cafe\u0301"},
 		{"not inside a word", "The outcome is clear.", Quote{Words: "out"}, ""},
+		{"not inside a contraction", "I say don’t go now.", Quote{Words: "t go now"}, ""},
+		{"nor at its other end", "We’re going.", Quote{Words: "re going"}, ""},
+		{"behind an elision", "Il a dit que l’attaque viendra.", Quote{Words: "attaque viendra"}, "attaque viendra"},
+		{"a name's second part", "Mr O’Brien spoke.", Quote{Words: "Brien spoke"}, "Brien spoke"},
+		{"before a possessive", "The president's men.", Quote{Words: "The president"}, "The president"},
+		{"not inside a name in code", "It is `case_number_one` here.", Quote{Words: "number_one here"}, ""},
 		{"not inside a number", "About 2,500 troops.", Quote{Words: "500 troops"}, ""},
 		{"case counts", "We Will.", Quote{Words: "we will"}, ""},
 		{"unspaced script", "我们将在九月撤军。", Quote{Words: "九月撤军"}, "九月撤军"},
@@ -184,6 +190,28 @@ func TestSentence(t *testing.T) {
 		before, words, after := text.Sentence(found[0].Ranges[0])
 		if got := before + "|" + words + "|" + after; got != want {
 			t.Errorf("of %q: got %q, want %q", source, got, want)
+		}
+	}
+}
+
+// A name never reaches over the end of a block, and what of it is a name by itself is
+// found there.
+func TestMentionsWithinBlocks(t *testing.T) {
+	names := NewIndex([]string{"Sergey Lavrov", "Lavrov"})
+	for source, want := range map[string]string{
+		"end Sergey\n\nLavrov start":                  "Lavrov",
+		"- Sergey\n- Lavrov here":                     "Lavrov",
+		"| a | b |\n|---|---|\n| Sergey | Lavrov |\n": "Lavrov",
+		"end Sergey\nLavrov start":                    "Sergey Lavrov",
+		"end *Sergey* Lavrov start":                   "Sergey Lavrov",
+	} {
+		text := ReadText(render(t, source))
+		var found []string
+		for _, m := range text.Mentions(names) {
+			found = append(found, text.Plain[m.Range.Start:m.Range.End])
+		}
+		if got := strings.Join(found, "|"); got != want {
+			t.Errorf("in %q: got %q, want %q", source, got, want)
 		}
 	}
 }
