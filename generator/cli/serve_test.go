@@ -254,20 +254,25 @@ func TestWatch(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	write("no front matter")
-	for range 100 {
-		if strings.Contains(s.stderr.String(), "content/articles/report.md") {
-			break
+	// What is said on stderr comes by another pipe than the lines of stdout.
+	said := func(words string) bool {
+		for range 100 {
+			if strings.Contains(s.stderr.String(), words) {
+				return true
+			}
+			time.Sleep(50 * time.Millisecond)
 		}
-		time.Sleep(50 * time.Millisecond)
+		return false
 	}
+	write("no front matter")
+	said("content/articles/report.md")
 	write(string(good) + "\nOne more sentence.\n")
 	if line := s.line(t); !regexp.MustCompile(`: [1-9]\d* written, \d+ unchanged, 0 removed`).MatchString(line) {
 		t.Errorf("the second build says %q", line)
 	}
 	verified()
-	if said := s.stderr.String(); !strings.Contains(said, "articles/report/index.html: line ") || !strings.Contains(said, "One more sentence") {
-		t.Errorf("nothing says why the page was written:\n%s", said)
+	if !said("articles/report/index.html: line ") || !said("One more sentence") {
+		t.Errorf("nothing says why the page was written:\n%s", s.stderr)
 	}
 	if page, err := os.ReadFile(filepath.Join(dir, "public/articles/report/index.html")); err != nil || !bytes.Contains(page, []byte("One more sentence.")) {
 		t.Errorf("the page does not have the sentence: %v", err)
