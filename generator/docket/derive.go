@@ -181,11 +181,16 @@ func (k *linking) gather(c *Claim) {
 	for _, e := range c.About {
 		e.AboutIt = append(e.AboutIt, c)
 	}
-	for _, e := range c.Actors {
+	for _, e := range c.Acting() {
 		if c.Kind == content.Threats {
 			e.Threatens = append(e.Threatens, c)
 		} else {
 			e.Warned = append(e.Warned, c)
+		}
+	}
+	for _, a := range c.Assessments {
+		if a.By != nil && !slices.Contains(a.By.Ruled[max(0, len(a.By.Ruled)-1):], c) {
+			a.By.Ruled = append(a.By.Ruled, c)
 		}
 	}
 	for _, e := range c.Targets {

@@ -182,6 +182,15 @@ func (c *Claim) Sides() []*Entity {
 	return c.Speakers
 }
 
+// Acting returns who would act: the actors that a threat or warning names, and of a
+// threat that names none its sides, as a threat is of what the speaker's side would do.
+func (c *Claim) Acting() []*Entity {
+	if len(c.Actors) > 0 || c.Kind != content.Threats || c.Threat != nil && c.Threat.ActorText != "" {
+		return c.Actors
+	}
+	return c.Sides()
+}
+
 // SpokenBy names who said the claim: the speakers, else the words of the record.
 func (c *Claim) SpokenBy() string {
 	switch len(c.Speakers) {
@@ -288,6 +297,7 @@ type Entity struct {
 	Index     int      // place in Docket.Entities
 	By        []*Claim // as speaker or on whose behalf, in docket order
 	AboutIt   []*Claim // that name it in about
+	Ruled     []*Claim // on which it ruled
 	Threatens []*Claim // threats (kind threat) in which it is the actor
 	Against   []*Claim // threats and warnings in which it is the target
 	Warned    []*Claim // warnings of what it may do

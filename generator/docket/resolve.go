@@ -222,6 +222,23 @@ func (c *Claim) RoleOf(e *Entity) string {
 	return role
 }
 
+// RoleOn returns an entity's newest role that may hold on a day; where there is none
+// the one that ended last before it. It is nil where none had begun.
+func (e *Entity) RoleOn(day edtf.Day) (role *Role, ended bool) {
+	for i := range e.Roles {
+		r := &e.Roles[i]
+		over := !r.To.IsZero() && r.To.Upper() < day
+		switch {
+		case !r.From.IsZero() && r.From.Lower() > day:
+		case !over:
+			role, ended = r, false
+		case role == nil || ended && r.To.Upper() >= role.To.Upper():
+			role, ended = r, true
+		}
+	}
+	return role, ended
+}
+
 func (k *linking) resolveAppearances(c *Claim) {
 	written := c.Claim.Appearances
 	all := k.rooms.appearances.list(len(written))[:len(written)]

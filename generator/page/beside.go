@@ -17,8 +17,7 @@ type Beside struct {
 const furthest = 200
 
 // beside finds the claims of the claim's side next to it in time that are about its
-// event, or share a topic where it has none, and that its page does not name anyway. It
-// is nil where there are none.
+// event, or share a topic where it has none. It is nil where there are none.
 func (b *builder) beside(c *docket.Claim) *Beside {
 	side := sideOf(c)
 	if side == nil {
@@ -28,11 +27,9 @@ func (b *builder) beside(c *docket.Claim) *Beside {
 	if !found {
 		return nil
 	}
-	related := relatedTo(c)
 	next := func(near iter.Seq2[int, *docket.Claim]) *Claim {
 		for _, o := range near {
-			named := func(list []*docket.Claim) bool { return slices.Contains(list, o) }
-			if aboutTheSame(c, o) && !slices.ContainsFunc(related, named) {
+			if aboutTheSame(c, o) {
 				return b.claim(o)
 			}
 		}

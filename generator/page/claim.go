@@ -60,7 +60,7 @@ type Ruling struct {
 	Change  string // initial, update, correction or ""
 	Label   string // of Change
 	Stands  bool
-	Before  string // label of the ruling of ours that it replaced, or ""
+	Before  string // label of the ruling of ours that it replaced, or "" where that was the same
 }
 
 // Quote is a place where the claim stands.
@@ -221,7 +221,7 @@ func (b *builder) ruling(a *docket.Assessment) *Ruling {
 	case a.Rating != nil:
 		r.Verdict = b.rated(a.Claim.Kind, a.Rating)
 	}
-	if a.Before != nil && a.Before.Rating != nil {
+	if a.Before != nil && a.Before.Rating != nil && a.Before.Rating != a.Rating {
 		r.Before = b.rated(a.Claim.Kind, a.Before.Rating).Label
 	}
 	return r

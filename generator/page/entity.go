@@ -89,7 +89,7 @@ func entityList(s *Site, e *docket.Entity) *listing {
 			return b.exec("mention-row", &MentionRow{b.article(m.Article), m.Count, m.Sentence()})
 		},
 	}
-	l.sources = []source{claimSource("by", e.By), claimSource("about", e.AboutIt), claimSource("threatens", e.Threatens),
+	l.sources = []source{claimSource("by", e.By), claimSource("about", e.AboutIt), claimSource("rulings", e.Ruled), claimSource("threatens", e.Threatens),
 		claimSource("against", e.Against), claimSource("warned", e.Warned), mentions}
 	return l
 }

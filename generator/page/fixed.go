@@ -67,7 +67,7 @@ func (s *Site) planRedirects() {
 			}
 			taken[file] = at
 			s.outputs[file] = output{kind: "redirect", view: func(b *builder) headed {
-				v := &RedirectView{b.page(ref.Path(), "", ref.Title, ""), link(ref)}
+				v := &RedirectView{b.page(ref.Path(), "", ref.Title, b.theme.words.Text("redirect.text")+" "+ref.Title), link(ref)}
 				v.NoIndex, v.Refresh = true, v.To.URL
 				return v
 			}}

@@ -67,15 +67,15 @@ func (b *builder) matrix(kind content.Kind) *Matrix {
 	cells := map[pair][]*docket.Claim{}
 	actors, targets := newTally(), newTally()
 	for _, c := range b.docket.Claims {
-		if c.Kind != kind || c.Threat == nil || c.First != nil && c.First != c {
+		if c.Kind != kind || c.First != nil && c.First != c {
 			continue
 		}
-		acting := c.Actors
-		if len(acting) == 0 && c.Threat.ActorText == "" && kind == content.Threats {
-			acting = c.Sides()
+		words := c.Threat
+		if words == nil {
+			words = &content.Threat{}
 		}
-		for _, a := range parties(acting, c.Threat.ActorText) {
-			for _, t := range parties(c.Targets, c.Threat.TargetText) {
+		for _, a := range parties(c.Acting(), words.ActorText) {
+			for _, t := range parties(c.Targets, words.TargetText) {
 				cells[pair{a, t}] = append(cells[pair{a, t}], c)
 				actors.add(a)
 				targets.add(t)
@@ -150,9 +150,9 @@ func (b *builder) threat(c *docket.Claim) *Threat {
 	if t == nil {
 		t = &content.Threat{}
 	}
-	out := &Threat{Warning: c.Kind == content.Warning, Actors: b.entities(c.Actors), ActorText: t.ActorText,
+	out := &Threat{Warning: c.Kind == content.Warning, Actors: b.entities(c.Acting()), ActorText: t.ActorText,
 		Targets: b.entities(c.Targets), TargetText: t.TargetText, Response: t.Response, Trend: t.Trend}
-	if t.Instrument != "" {
+	if t.Instrument != "" && t.Instrument != "unspecified" {
 		out.Instrument = b.theme.words.Text("instrument." + t.Instrument)
 	}
 	if t.Trend != "" {

@@ -103,8 +103,8 @@ const maxBacklinks = 200
 type EntityLink struct {
 	Link
 	Kind      string // person, organisation, group, country, place
-	KindLabel string
-	Role      string // its newest role, or ""
+	KindLabel string // "" where no kind is given
+	Role      string // its newest role on the day on which the site stands, or the one that ended last; or ""
 	Claims    int    // by it
 }
 
@@ -117,12 +117,17 @@ func (s *Site) entityLink(e *docket.Entity) *EntityLink {
 }
 
 func (s *Site) newEntityLink(e *docket.Entity) *EntityLink {
-	out := &EntityLink{Link: link(e.Ref()), Kind: e.Entity.Kind, KindLabel: s.theme.words.Text("entity.kind." + e.Entity.Kind), Claims: len(e.By)}
-	if len(e.Roles) > 0 {
-		r := e.Roles[len(e.Roles)-1]
+	out := &EntityLink{Link: link(e.Ref()), Kind: e.Entity.Kind, Claims: len(e.By)}
+	if out.Kind != "" {
+		out.KindLabel = s.theme.words.Text("entity.kind." + out.Kind)
+	}
+	if r, ended := e.RoleOn(s.docket.AsOf); r != nil {
 		out.Role = r.Title
 		if r.Name != "" {
 			out.Role += ", " + r.Name
+		}
+		if ended {
+			out.Role = s.theme.words.Text("entity.former", out.Role, r.To.Short(s.theme.words.Dates))
 		}
 	}
 	return out

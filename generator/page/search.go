@@ -71,7 +71,7 @@ func (r *searched) read(s *Site, number int) {
 		r.text = d.AppendText(r.text, a.Summary)
 		r.text = d.AppendText(r.gap(), a.Body)
 	}
-	r.text = bytes.TrimSuffix(r.text, []byte(" "))
+	r.text = bytes.TrimSuffix(bytes.TrimSuffix(r.text, parted), []byte(" "))
 }
 
 // nth is the record of a number; where the list is shorter, the number in the lists
@@ -98,24 +98,36 @@ func (r *searched) claim(s *Site, c *docket.Claim) {
 	r.meta = append(append(r.meta, " · "...), card.KindLabel...)
 	r.meta = append(append(r.meta, " · "...), card.Verdict.Label...)
 
-	r.words(c.DeadlineText)
-	r.words(c.Condition)
+	r.part(c.DeadlineText)
+	r.part(c.Condition)
 	for i, a := range c.Appearances {
 		same := func(b *docket.Appearance) bool { return a.Quote == b.Quote }
 		if a.Quote != c.DeadlineText && a.Quote != c.Condition && !slices.ContainsFunc(c.Appearances[:i], same) {
-			r.words(a.Quote)
+			r.part(a.Quote)
 		}
 	}
-	r.text = s.docket.AppendText(r.gap(), c.Note)
-	r.text = s.docket.AppendText(r.gap(), c.Body)
+	r.text = s.docket.AppendText(r.apart(), c.Note)
+	r.text = s.docket.AppendText(r.apart(), c.Body)
 }
 
-// words adds the words of a text.
-func (r *searched) words(text string) {
+// part adds the words of a text.
+func (r *searched) part(text string) {
+	r.apart()
 	for word := range strings.FieldsSeq(text) {
 		r.text = append(r.gap(), word...)
 	}
 }
+
+// apart is the text so far with a mark behind it: what was said must not run into what
+// the desk notes of it.
+func (r *searched) apart() []byte {
+	if len(r.text) > 0 && !bytes.HasSuffix(r.text, parted) {
+		r.text = append(r.gap(), parted...)
+	}
+	return r.text
+}
+
+var parted = []byte("· ")
 
 // gap is the text so far, and a space behind its last word.
 func (r *searched) gap() []byte {
