@@ -205,21 +205,29 @@ func (k *linking) related(r *content.Record, ids []string, key string) []*Claim 
 }
 
 // RoleOf returns the role of a speaker on the day of the claim: the claim's own word,
-// else the newest of the entity's roles that the day may lie in; "" where none is known.
+// else the title of Office; "" where none is known.
 func (c *Claim) RoleOf(e *Entity) string {
 	if c.Role != "" {
 		return c.Role
 	}
-	role := ""
-	var from edtf.Date
-	for _, r := range e.Entity.Roles {
+	if r := c.Office(e); r != nil {
+		return r.Title
+	}
+	return ""
+}
+
+// Office returns the newest of a speaker's roles that the day of the claim may lie in,
+// or nil.
+func (c *Claim) Office(e *Entity) (office *Role) {
+	for i := range e.Roles {
+		r := &e.Roles[i]
 		begun := r.From.IsZero() || r.From.Lower() <= c.Said.Upper()
 		ended := !r.To.IsZero() && r.To.Upper() < c.Said.Lower()
-		if begun && !ended && (role == "" || edtf.Compare(r.From, from) >= 0) {
-			role, from = r.Title, r.From
+		if begun && !ended && (office == nil || edtf.Compare(r.From, office.From) >= 0) {
+			office = r
 		}
 	}
-	return role
+	return office
 }
 
 // RoleOn returns an entity's newest role that may hold on a day; where there is none

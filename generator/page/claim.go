@@ -2,6 +2,7 @@ package page
 
 import (
 	"html/template"
+	"slices"
 
 	"onrecord/generator/content"
 	"onrecord/generator/docket"
@@ -12,6 +13,7 @@ type ClaimView struct {
 	Page
 	List       // of related claims, by relation
 	Claim      *Claim
+	By         Byline
 	Occasion   string
 	Place      string
 	Recorded   *Date
@@ -83,6 +85,27 @@ type Quote struct {
 	Twice        bool            // the article has the words more than once
 }
 
+// Byline says who made a claim (partials/by.html): the speakers as on its card, each
+// role with the organisation that it is of, and for whom they spoke.
+type Byline struct {
+	Speakers   []Speaker
+	OnBehalfOf []Link
+}
+
+func byline(c *docket.Claim, card *Claim) Byline {
+	by := Byline{slices.Clone(card.Speakers), card.OnBehalfOf}
+	if c.Role != "" {
+		return by // its own words
+	}
+	for i, e := range c.Speakers {
+		// Whom they spoke for is named behind them.
+		if r := c.Office(e); r != nil && r.Name != "" && (r.Organisation == nil || !slices.Contains(c.OnBehalfOf, r.Organisation)) {
+			by.Speakers[i].Role += ", " + r.Name
+		}
+	}
+	return by
+}
+
 // Deadline is what a forward-looking claim is held to.
 type Deadline struct {
 	Said     string // as it was said, or ""
@@ -145,7 +168,7 @@ type Evidence struct {
 
 func claimView(b *builder, c *docket.Claim) headed {
 	d, card := b.docket, b.claim(c)
-	v := &ClaimView{Page: b.recordPage(c.Ref(), "claims/", claimDescription(b, card)), Claim: card,
+	v := &ClaimView{Page: b.recordPage(c.Ref(), "claims/", claimDescription(b, card)), Claim: card, By: byline(c, card),
 		Occasion: c.Occasion, Place: c.Place, About: b.entities(c.About), Condition: c.Condition, Likelihood: c.Likelihood, Criteria: c.Criteria,
 		Note: safe(d.HTML(c.Note)), Analysis: safe(d.HTML(c.Body)), Overdue: c.Overdue,
 		Replaced: b.cardsOf(c.SupersededBy), Backlinks: b.backlinks(c.CitedBy), Extra: c.Extra()}
