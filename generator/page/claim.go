@@ -256,7 +256,7 @@ func (v *ClaimView) quotes(b *builder, c *docket.Claim) {
 	for _, a := range c.Appearances {
 		q := Quote{Title: a.Title, Publisher: a.Publisher, URL: a.URL, Archive: a.Archive, Via: a.Via, Date: b.date(a.Date), Language: a.Language,
 			Wording: a.Wording, Words: a.Quote, Marked: a.Quoted(), Context: a.Sentence(), Lost: a.State == docket.Lost, Twice: a.State == docket.Ambiguous}
-		if a.Wording != "" && a.Quote != "" {
+		if a.Wording != "" && (a.Quote != "" || a.Appearance.Wording != "") {
 			q.WordingLabel = b.theme.words.Text("wording." + a.Wording)
 		}
 		v.Altered = v.Altered || a.Wording == "altered"

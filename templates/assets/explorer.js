@@ -23,6 +23,9 @@ const values = {
 
 const fold = (s) => s.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase();
 
+// text is what words are looked for in: the title, who spoke, for whom, and the topics.
+const text = (r) => fold([r.t, r.b, ...(r.s ?? []).map((i) => index.speakers[i].label), ...(r.o ?? []).map((i) => index.topics[i].label)].join(" "));
+
 async function json(name) {
   const response = await fetch(`${base}data/explorer/${name}.json`);
   if (!response.ok) throw new Error(response.status);
@@ -36,7 +39,7 @@ function start() {
     index = await json("index");
     index.years = [...new Set(index.chunks.map((c) => c.year))].map((y) => ({ id: y, label: y }));
     lists.year = "years";
-    const parts = index.chunks.map((c) => json(c.name).then((part) => part.map((r) => ({ ...r, year: index.years.findIndex((y) => y.id === c.year), text: fold(`${r.t} ${r.b}`) }))));
+    const parts = index.chunks.map((c) => json(c.name).then((part) => part.map((r) => ({ ...r, year: index.years.findIndex((y) => y.id === c.year), text: text(r) }))));
     for (const part of parts) {
       rows = rows.concat(await part);
       draw();
