@@ -40,7 +40,7 @@ type Docket struct {
 	events   map[string]*Event
 	topics   map[string]*Topic
 	pages    map[string]*Page
-	byName   map[string][]*Entity // by folded name, alias or short name
+	byName   map[string][]*Entity // by folded name or alias, else short name
 	fill     *markup.Resolver
 }
 
@@ -54,7 +54,7 @@ func (d *Docket) Claim(id string) *Claim { return d.claims[id] }
 func (d *Docket) Entity(id string) *Entity { return d.entities[id] }
 
 // Named returns the entities that a reference can mean: the one with that id, else
-// all that have it as name, alias or short name.
+// all that have it as name or alias, else all whose short name it is.
 func (d *Docket) Named(ref string) []*Entity {
 	if e := d.entities[ref]; e != nil {
 		return []*Entity{e}

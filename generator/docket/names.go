@@ -46,14 +46,25 @@ func eachName(e *content.Entity) iter.Seq2[string, bool] {
 	}
 }
 
-// namesOf gives the entities that have a folded name.
+// namesOf gives the entities that a folded name means: those that have it as name or
+// alias, and only where there are none, those whose short name it is.
 func namesOf(entities []*Entity) map[string][]*Entity {
 	all := make(map[string][]*Entity, 3*len(entities))
+	shorts := map[string][]*Entity{}
 	for _, e := range entities {
-		for folded := range eachName(e.Entity) {
-			if !slices.Contains(all[folded], e) {
-				all[folded] = append(all[folded], e)
+		for folded, links := range eachName(e.Entity) {
+			named := all
+			if !links {
+				named = shorts
 			}
+			if !slices.Contains(named[folded], e) {
+				named[folded] = append(named[folded], e)
+			}
+		}
+	}
+	for folded, named := range shorts {
+		if all[folded] == nil {
+			all[folded] = named
 		}
 	}
 	return all

@@ -95,8 +95,30 @@ func sameLinks(a, b *markup.Doc) bool {
 		slices.EqualFunc(a.Links, b.Links, func(x, y markup.Link) bool { x.Place, y.Place = diag.Span{}, diag.Span{}; return x == y })
 }
 
+// rank is how a name is an entity's: a name or alias goes before another's short name.
+type rank uint8
+
+const (
+	_ rank = iota
+	isShort
+	isName
+)
+
+func ranks(e *content.Entity) map[string]rank {
+	all := map[string]rank{}
+	for folded, links := range eachName(e) {
+		if links {
+			all[folded] = isName
+		} else {
+			all[folded] = max(all[folded], isShort)
+		}
+	}
+	return all
+}
+
 // rename lets texts be searched for the names that entities now have; ok is false
-// where a name that is new or gone is one by which a record refers, or tried to.
+// where a name that is new or gone, or is a short name now and was none, is one by which a
+// record refers, or tried to.
 func (r *Revision) rename() (ok bool) {
 	now := map[string]*content.Entity{}
 	for _, c := range r.differs.Entities {
@@ -105,10 +127,9 @@ func (r *Revision) rename() (ok bool) {
 			continue
 		}
 		r.renamed = true
-		had, has := maps.Collect(eachName(c.Before)), maps.Collect(eachName(c.Now))
+		had, has := ranks(c.Before), ranks(c.Now)
 		for name := range r.k.asked {
-			_, before := had[name]
-			if _, after := has[name]; before != after {
+			if had[name] != has[name] {
 				return false
 			}
 		}

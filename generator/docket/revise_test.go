@@ -75,6 +75,7 @@ func TestRevise(t *testing.T) {
 		{"a name that a claim refers by", "entities/all.toml", "name = \"Ben Person\"", "name = \"Ben Other\"\naliases = [\"Ben Person\"]", true},
 		{"the loss of a name that a claim refers by", "entities/all.toml", "name = \"Ben Person\"", "name = \"Ben Other\"", false},
 		{"a second owner of such a name", "entities/all.toml", "name = \"Ada Person\"", "name = \"Ada Person\"\naliases = [\"Ben Person\"]", false},
+		{"a name made short that a claim refers by", "entities/all.toml", "name = \"Ben Person\"", "name = \"Ben Other\"\nshort = [\"Ben Person\"]", false},
 		{"an organisation's name", "entities/all.toml", "name = \"House\"", "name = \"Lower House\"", true},
 		{"a name in the text", "entities/all.toml", "name = \"House\"", "name = \"met\"", true},
 		{"a role", "entities/all.toml", "\"Member\"", "\"Speaker\"", false},
