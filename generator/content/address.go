@@ -95,15 +95,16 @@ func plainAddress(s string) bool {
 	return strings.Contains(host, ".")
 }
 
-// oldURLs reads the addresses that a record had before.
+// oldURLs reads the addresses that a record had before. One that is refused is "", so
+// that the others keep their places.
 func (t *table) oldURLs() []string {
-	var paths []string
-	for i, s := range t.list("old_urls") {
+	paths := t.list("old_urls")
+	for i, s := range paths {
 		problem, mended := oldURLProblem(s)
 		if problem == "" {
-			paths = append(paths, s)
 			continue
 		}
+		paths[i] = ""
 		d := diag.BadAddress.At(t.record.source.at(t.path("old_urls", i)), "old_urls: %s", problem)
 		if mended != "" {
 			d.WithHint("old_urls = [%q]", mended)

@@ -65,7 +65,8 @@ func (r *Record) Extra() map[string]any {
 	return r.rare.extra
 }
 
-// OldURLs are the addresses that the record had before.
+// OldURLs are the addresses that the record had before, "" in the place of one that is
+// none.
 func (r *Record) OldURLs() []string {
 	if r.rare == nil {
 		return nil

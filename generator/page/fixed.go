@@ -53,6 +53,9 @@ func (s *Site) planRedirects() {
 	taken := map[string]diag.Span{}
 	redirect := func(r *content.Record, ref docket.Ref) {
 		for i, old := range r.OldURLs() {
+			if old == "" {
+				continue
+			}
 			at := r.At("old_urls", i)
 			file := oldFile(old)
 			if first, twice := taken[file]; twice {
