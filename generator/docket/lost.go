@@ -3,6 +3,7 @@ package docket
 import (
 	"bytes"
 	"strconv"
+	"strings"
 
 	"onrecord/generator/diag"
 	"onrecord/generator/markup"
@@ -35,6 +36,12 @@ func (k *linking) lost(a *Article, p *Appearance) {
 	at = diag.SpanAt(a.File(), source, body+near.Range.Start, body+near.Range.End)
 	words := markup.PlainWords(near.Words)
 	if markup.Fold(words) == markup.Fold(p.Quote) {
+		// Marks inside a word part it for who reads the source alone.
+		a.Body.Look(k.resolver, func(text *markup.Text, _ []int) {
+			words = strings.Clone(strings.Join(strings.Fields(text.Whole(p.Quote)), " "))
+		})
+	}
+	if words == "" {
 		d.WithRelated(at, "they stand here, where a reader of the text does not see them")
 		d.WithHint("alternative texts, footnotes and raw HTML that is dropped are not the article's text: quote words of the text, or leave quote out")
 		return

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Quote is the words of a claim as they are looked for in an article. Prefix and
@@ -50,6 +51,30 @@ func (t *Text) Mentions(names *Index) []Mention {
 	defer foldedPool.Put(f)
 	f.fold(t.Plain)
 	return f.mentions(t.Plain, names)
+}
+
+// Whole is the stretch of the text that has a phrase, and the rest of the words inside of
+// which the phrase begins or ends; "" where the phrase is not in the text.
+func (t *Text) Whole(phrase string) string {
+	f := foldedPool.Get().(*folded)
+	defer foldedPool.Put(f)
+	wanted := Fold(phrase)
+	f.fold(t.Plain)
+	start := bytes.Index(f.s, []byte(wanted))
+	if start < 0 || wanted == "" {
+		return ""
+	}
+	end := start + len(wanted)
+	for insideWord(f.s, start) || f.s[start] == '\'' && inWord(lastRune(f.s[:start])) {
+		_, size := utf8.DecodeLastRune(f.s[:start])
+		start -= size
+	}
+	for insideWord(f.s, end) {
+		_, size := utf8.DecodeRune(f.s[end:])
+		end += size
+	}
+	r := f.original(start, end)
+	return t.Plain[r.Start:r.End]
 }
 
 // mentions finds the phrases of names in the text that was folded. None reaches over a

@@ -80,6 +80,23 @@ func TestFind(t *testing.T) {
 	}
 }
 
+func TestWhole(t *testing.T) {
+	text := ReadText(render(t, "The un*reliable* man had 2,500 «Déjà-vus»s."))
+	for phrase, want := range map[string]string{
+		"reliable man":  "unreliable man",
+		"500":           "2,500",
+		"ja-vus»":       "Déjà-vus»",
+		"à-vu":          "Déjà-vus",
+		"The unreli":    "The unreliable",
+		"no such thing": "",
+		"":              "",
+	} {
+		if got := text.Whole(phrase); got != want {
+			t.Errorf("%q is of %q, not %q", phrase, got, want)
+		}
+	}
+}
+
 // marked is HTML with marks, whose blocks are all of it.
 func marked(t *testing.T, text *Text, marks []Mark) string {
 	var blocks []byte
