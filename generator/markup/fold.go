@@ -242,10 +242,10 @@ func foldClass(r rune) class {
 
 // What an ASCII character is; of bytes of others nothing.
 const (
-	plain  = 1 << iota // folding leaves it as it is
-	letter             // or a digit
-	connects           // letters, in names such as case_number
-	joins              // in some words and numbers: see insideWord
+	plain    = 1 << iota // folding leaves it as it is
+	letter               // or a digit
+	connects             // letters, in names such as case_number
+	joins                // in some words and numbers: see insideWord
 )
 
 var ascii = func() (table [256]uint8) {
