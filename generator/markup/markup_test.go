@@ -85,7 +85,7 @@ func TestWhole(t *testing.T) {
 	for phrase, want := range map[string]string{
 		"reliable man":  "unreliable man",
 		"500":           "2,500",
-		"ja-vus»":       "Déjà-vus»",
+		"jà-vus»":       "Déjà-vus»",
 		"à-vu":          "Déjà-vus",
 		"The unreli":    "The unreliable",
 		"no such thing": "",
