@@ -158,9 +158,10 @@ func (w *site) inside(link, folder string, rooted bool) (t target, ok bool) {
 	return t, true
 }
 
-// scan calls visit for the href, src, id and name attributes of HTML that
-// html/template wrote: every value stands between double quotation marks, or single
-// ones in a site's own template.
+// scan calls visit for the href, src and id attributes of HTML that html/template wrote,
+// and for the names of <a>, which are places as ids are; a form's field has a name that
+// is none. Every value stands between double quotation marks, or single ones in a site's
+// own template.
 func scan(html []byte, visit func(attribute string, value []byte)) {
 	for {
 		open := bytes.IndexByte(html, '<')
@@ -206,7 +207,11 @@ func scanTag(html []byte, visit func(attribute string, value []byte)) []byte {
 			return nil
 		}
 		switch string(attribute) {
-		case "href", "src", "id", "name":
+		case "name":
+			if bytes.HasPrefix(name, []byte("a ")) {
+				visit(string(attribute), html[1:end+1])
+			}
+		case "href", "src", "id":
 			visit(string(attribute), html[1:end+1])
 		}
 		html = html[end+2:]
