@@ -2,8 +2,10 @@ package docket
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"onrecord/generator/content"
 	"onrecord/generator/diag"
@@ -66,7 +68,12 @@ func (k *linking) checkRecordLink(s markup.Slot) {
 		return
 	case len(found) > 1:
 		d := diag.AmbiguousLink.At(s.Place, "%q is the id of several records", s.Target)
-		k.problems.Add(d.WithHint("write [[%s:%s]] or [[%s:%s]]", found[0], s.Target, found[1], s.Target))
+		last := len(found) - 1
+		links := make([]string, last)
+		for i, t := range found[:last] {
+			links[i] = fmt.Sprintf("[[%s:%s]]", t, s.Target)
+		}
+		k.problems.Add(d.WithHint("write %s or [[%s:%s]]", strings.Join(links, ", "), found[last], s.Target))
 		return
 	}
 	d := diag.Dangling.At(s.Place, "there is no record %q", s.Target)
