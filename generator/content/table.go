@@ -68,7 +68,15 @@ func (t *table) text(key string) string {
 		return ""
 	}
 	if n.kind != isText {
-		t.wrongType(key, "text in quotation marks", strconv.Quote(n.String()))
+		example := n.String()
+		if n.kind == isList {
+			var items []string
+			for item := range n.inner {
+				items = append(items, item.String())
+			}
+			example = strings.Join(items, ", ")
+		}
+		t.wrongType(key, "text in quotation marks", strconv.Quote(example))
 		return ""
 	}
 	return strings.TrimSpace(n.text)
