@@ -202,7 +202,7 @@ func (c *Claim) checkShape(t *table) {
 	}
 	if !c.Kind.Forward() {
 		for _, key := range forwardKeys {
-			if t.wrote(key) {
+			if t.states(key) {
 				t.report(diag.Superfluous.At(t.keyAt(key), "%s means nothing on a %s: only claims that look forward have it", key, c.Kind).
 					WithHint("remove the line, or choose another kind: prediction, pledge, timeline, threat or warning"))
 			}
@@ -238,7 +238,7 @@ func (c *Claim) checkCompany(t *table) {
 		s.needs("prefix", "quote")
 		s.needs("suffix", "quote")
 		for _, key := range []string{"url", "publisher", "archive"} {
-			if s.wrote("article") && s.wrote(key) {
+			if s.states("article") && s.states(key) {
 				s.report(diag.Superfluous.At(s.keyAt(key), "%s means nothing beside article", key).
 					WithHint("an appearance stands in an article of the site or elsewhere: give the other one its own %s", s.name()))
 				break
@@ -249,7 +249,7 @@ func (c *Claim) checkCompany(t *table) {
 
 // needs reports a key that is there without the one that gives it a meaning.
 func (t *table) needs(key, other string) {
-	if t.wrote(key) && !t.wrote(other) {
+	if t.states(key) && !t.states(other) {
 		t.lacks(diag.Superfluous.At(t.keyAt(key), "%s means nothing without %s", key, other).WithHint("add %s, or remove the line", other), other)
 	}
 }
