@@ -140,6 +140,8 @@ var careless = map[string]string{
 	"2021-07-02 18:30 UTC":     "2021-07-02T18:30:00Z",
 	"2005-07-25T10:10:10Z/2006-01-01T10:10:10Z": "2005-07-25/2006-01-01",
 	"2021-7/..":       "2021-07/..",
+	"2027-31-03":      "2027-03-31",
+	"2027-21-03":      "2027-03-21",
 	"2021-08/2021-07": "",
 	"2001-29 to 2002": "",
 	"2 Jly 2021":      "",
@@ -169,6 +171,7 @@ func TestHintsInWords(t *testing.T) {
 		"by the end of 2021":              `write "2021-12-31" for the last day, or "2021"`,
 		"2021-02-30":                      `its last day is "2021-02-28"`,
 		"2021-13":                         "months are 01 to 12, seasons 21 (spring) to 24 (winter)",
+		"2021-31-06":                      "months are 01 to 12, seasons 21 (spring) to 24 (winter)",
 		"2021-07-02T24:00:00Z":            "its end is 00:00:00 of the next day",
 	} {
 		if got := parseError(t, given).Hint; got != want {

@@ -2,6 +2,7 @@ package edtf
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -32,6 +33,20 @@ func hint(text string) string {
 	}
 	if d, ok := reread(text, nesting); ok {
 		return fmt.Sprintf("write %q", d)
+	}
+	return ""
+}
+
+// dayBeforeMonth is a date whose last two numbers can only be the day and the month.
+var dayBeforeMonth = regexp.MustCompile(`^(-?\d{4})-(1[3-9]|2\d|3[01])-(0[1-9]|1[0-2])$`)
+
+// swapped says how to write a date that text spells with the day before the month; ""
+// where it is none.
+func swapped(text string) string {
+	if m := dayBeforeMonth.FindStringSubmatch(text); m != nil {
+		if d, ok := assemble(m[1], m[3], m[2]); ok {
+			return fmt.Sprintf("write %q", d)
+		}
 	}
 	return ""
 }
