@@ -77,7 +77,11 @@ func (k *linking) topics(r *content.Record, ids []string, further ...*Topic) []*
 		if t == nil {
 			if problem := content.IDProblem(content.TypeTopic, id); problem != "" {
 				d := diag.BadID.At(r.At("topics", i), "%q can't be a topic's id: %s", id, problem)
-				if mended := content.MendedID(content.TypeTopic, id); mended != "" {
+				if several := severalTopics(id); several != nil && len(ids) == 1 {
+					d.WithHint("topics = %s", content.QuoteList(several))
+				} else if several != nil {
+					d.WithHint("write each on its own: %s", strings.Trim(content.QuoteList(several), "[]"))
+				} else if mended := content.MendedID(content.TypeTopic, id); mended != "" {
 					d.WithHint("write %q; a [[topic]] record gives it a title", mended)
 				}
 				k.problems.Add(d)
@@ -97,6 +101,26 @@ func (k *linking) topics(r *content.Record, ids []string, further ...*Topic) []*
 		}
 	}
 	return all
+}
+
+// severalTopics are the topics that one text lists with commas or semicolons; nil where
+// it does not.
+func severalTopics(text string) []string {
+	parts := strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ';' })
+	if len(parts) < 2 {
+		return nil
+	}
+	for i, part := range parts {
+		part = strings.TrimSpace(part)
+		if content.IDProblem(content.TypeTopic, part) != "" {
+			part = content.MendedID(content.TypeTopic, part)
+		}
+		if part == "" {
+			return nil
+		}
+		parts[i] = part
+	}
+	return parts
 }
 
 // titleOf makes a title of an id: "us-withdrawal" reads "Us withdrawal".
