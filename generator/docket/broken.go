@@ -2,10 +2,8 @@ package docket
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"onrecord/generator/content"
 	"onrecord/generator/diag"
@@ -68,27 +66,17 @@ func (k *linking) checkRecordLink(s markup.Slot) {
 		return
 	case len(found) > 1:
 		d := diag.AmbiguousLink.At(s.Place, "%q is the id of several records", s.Target)
-		last := len(found) - 1
-		links := make([]string, last)
-		for i, t := range found[:last] {
-			links[i] = fmt.Sprintf("[[%s:%s]]", t, s.Target)
-		}
-		k.problems.Add(d.WithHint("write %s or [[%s:%s]]", strings.Join(links, ", "), found[last], s.Target))
+		k.problems.Add(d.WithHint("write %s", diag.Or("[[%s:"+s.Target+"]]", found)))
 		return
 	}
 	d := diag.Dangling.At(s.Place, "there is no record %q", s.Target)
 	if s.Type != "" {
 		d.Message = "there is no " + s.Type + " " + strconv.Quote(s.Target)
 	}
-	near := k.spelling.suggest(cmp.Or(s.Type, "record"), s.Target, func() (all []string) {
-		for _, t := range types {
-			all = append(all, k.ids(t)...)
-		}
-		return all
-	})
+	near := k.spelling.suggest(cmp.Or(s.Type, "record"), s.Target, k.called(types...))
 	switch {
-	case near != "":
-		d.WithHint("did you mean [[%s]]?", near)
+	case len(near) > 0:
+		d.WithHint("did you mean %s?", diag.Or("[[%s]]", near))
 	case s.Type != "":
 		d.WithHint("%s", makeOne(content.Type(s.Type), s.Target))
 	default:
@@ -102,17 +90,20 @@ func (k *linking) checkFileLink(s markup.Slot) {
 		return
 	}
 	d := diag.Dangling.At(s.Place, "there is no file %s", s.File)
-	near := k.spelling.suggest("file", s.File, func() (all []string) {
+	near := k.spelling.suggest("file", s.File, func(yield func(string, []string) bool) {
 		for _, a := range k.content.Articles {
-			all = append(all, a.File())
+			if !yield(a.File(), nil) {
+				return
+			}
 		}
 		for _, p := range k.content.Pages {
-			all = append(all, p.File())
+			if !yield(p.File(), nil) {
+				return
+			}
 		}
-		return all
 	})
-	if near != "" {
-		d.WithHint("did you mean %s?", near)
+	if len(near) > 0 {
+		d.WithHint("did you mean %s?", diag.Or("%s", near))
 	}
 	k.problems.Add(d)
 }

@@ -164,15 +164,6 @@ func (k *linking) entity(r *content.Record, ref string, path ...any) *Entity {
 	return nil
 }
 
-// entityNames lists what a reference to an entity may say.
-func (k *linking) entityNames() []string {
-	var all []string
-	for _, e := range k.d.Entities {
-		all = append(append(append(all, e.ID, e.Name), e.Aliases...), e.Short...)
-	}
-	return all
-}
-
 // dangling complains about a reference to nothing, unless what it names is left
 // out, or may stand in a file that could not be read.
 func (k *linking) dangling(t content.Type, r *content.Record, ref string, path ...any) {
@@ -180,8 +171,8 @@ func (k *linking) dangling(t content.Type, r *content.Record, ref string, path .
 		return
 	}
 	d := diag.Dangling.At(r.At(path...), "there is no %s %q", t, ref)
-	if near := k.nearest(t, ref); near != "" {
-		d.WithHint("did you mean %q?", near)
+	if near := k.spelling.suggest(string(t), ref, k.called(t)); len(near) > 0 {
+		d.WithHint("did you mean %s?", diag.Or("%q", near))
 	} else {
 		d.WithHint("%s", makeOne(t, ref))
 		if path[0] == "speaker" {
@@ -221,13 +212,4 @@ func nameOf(ref string) string {
 		words[i] = strings.ToUpper(string(first)) + w[size:]
 	}
 	return strings.Join(words, " ")
-}
-
-// nearest returns what a reference to nothing was probably meant to say, or "".
-func (k *linking) nearest(t content.Type, ref string) string {
-	near := k.spelling.suggest(string(t), ref, func() []string { return k.ids(t) })
-	if near == "" && t == content.TypeEntity {
-		near = k.spelling.suggest("name", ref, k.entityNames)
-	}
-	return near
 }

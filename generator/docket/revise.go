@@ -134,11 +134,11 @@ func (r *Revision) rename() (ok bool) {
 			}
 		}
 	}
+	if (r.renamed || len(r.retitled) > 0) && r.k.problems.Fails(false) {
+		return false // some say which names and titles there are
+	}
 	if !r.renamed {
 		return true
-	}
-	if r.k.problems.Fails(false) {
-		return false // some say which names there are
 	}
 	r.k.search(func(e *Entity) *content.Entity {
 		if fresh := now[e.ID]; fresh != nil {

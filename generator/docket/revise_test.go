@@ -131,3 +131,29 @@ func TestRevise(t *testing.T) {
 		})
 	}
 }
+
+// TestReviseAmongMistakes changes a title where a reference leads nowhere: what it may
+// have meant is found by titles, so the docket is made anew.
+func TestReviseAmongMistakes(t *testing.T) {
+	site := fstest.MapFS{}
+	for name, text := range revisable {
+		site[name] = &fstest.MapFile{Data: []byte(strings.Replace(text, "event = \"out\"", "event = \"ouster\"", 1))}
+	}
+	loader, linker := content.NewLoader(site), &docket.Linker{}
+	before, err := loader.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, problems := linker.Link(before, docket.Options{AsOf: edtf.DayOf(2021, 7, 1)}); len(problems) != 1 {
+		t.Fatal("not one problem:", problems)
+	}
+	site["content/events/all.toml"] = &fstest.MapFile{Data: []byte("[[event]]\nid = \"out\"\ntitle = \"The ouster\"\n")}
+	now, err := loader.Reload([]string{"content/events/all.toml"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	differs, same := now.Since(before)
+	if !same || linker.Revise(now, differs) != nil {
+		t.Error("the docket is revised")
+	}
+}

@@ -1,18 +1,72 @@
 package docket
 
-import "onrecord/generator/diag"
+import (
+	"iter"
+	"maps"
+	"slices"
 
-// spelling knows what names that lead nowhere were probably meant to say, by the kind of
-// name.
-type spelling map[string]*diag.Speller
+	"onrecord/generator/content"
+	"onrecord/generator/diag"
+)
 
-// suggest returns what a name of a kind was probably meant to say, or "". names are all
-// of the kind.
-func (s spelling) suggest(kind, name string, names func() []string) string {
-	speller := s[kind]
-	if speller == nil {
-		speller = diag.NewSpeller(names())
-		s[kind] = speller
+// spelling knows what references that lead nowhere were probably meant to say, by the
+// kind of reference.
+type spelling map[string]*diag.Finder
+
+// suggest returns what a reference of a kind was probably meant to say. records are all
+// that it may mean: ids, and what else they are called.
+func (s spelling) suggest(kind, ref string, records iter.Seq2[string, []string]) []string {
+	finder := s[kind]
+	if finder == nil {
+		finder = diag.NewFinder(records)
+		s[kind] = finder
 	}
-	return speller.Suggest(name)
+	return finder.Suggest(ref)
+}
+
+// called yields what is known of some types, with its titles and names.
+func (k *linking) called(types ...content.Type) iter.Seq2[string, []string] {
+	return func(yield func(string, []string) bool) {
+		for _, t := range types {
+			for _, id := range k.ids(t) {
+				if !yield(id, k.d.called(t, id)) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// called is what a record is called beside its id.
+func (d *Docket) called(t content.Type, id string) (names []string) {
+	if e := d.entities[id]; t == content.TypeEntity && e != nil {
+		names = slices.Concat(e.Aliases, e.Short)
+	}
+	if ref, ok := d.Lookup(t, id); ok {
+		names = append(names, ref.Title)
+	}
+	return names
+}
+
+// Like returns the ids of the records of a type that a reference to none of them
+// probably meant.
+func (d *Docket) Like(t content.Type, ref string) []string {
+	var ids []string
+	switch t {
+	case content.TypeArticle:
+		ids = slices.Sorted(maps.Keys(d.articles))
+	case content.TypeClaim:
+		ids = slices.Sorted(maps.Keys(d.claims))
+	case content.TypeEntity:
+		ids = slices.Sorted(maps.Keys(d.entities))
+	case content.TypeEvent:
+		ids = slices.Sorted(maps.Keys(d.events))
+	}
+	return diag.NewFinder(func(yield func(string, []string) bool) {
+		for _, id := range ids {
+			if !yield(id, d.called(t, id)) {
+				return
+			}
+		}
+	}).Suggest(ref)
 }

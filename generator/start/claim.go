@@ -79,11 +79,7 @@ func (c *claim) findArticle() error {
 		return nil
 	}
 	if c.article = c.docket.Article(c.given.Article); c.article == nil {
-		var ids []string
-		for _, a := range c.docket.Articles {
-			ids = append(ids, a.ID)
-		}
-		return refuse("there is no article %q%s", c.given.Article, didYouMean(c.given.Article, ids))
+		return c.unknown(content.TypeArticle, c.given.Article, "")
 	}
 	return nil
 }
@@ -97,7 +93,7 @@ func (c *claim) findSpeaker() error {
 		case len(found) > 1:
 			return refuse("%d entities are called %q: give the id", len(found), c.given.Speaker)
 		}
-		return refuse("there is no entity %q: make one with onrecord new entity %s", c.given.Speaker, content.Quote(c.given.Speaker))
+		return c.unknown(content.TypeEntity, c.given.Speaker, ": make one with onrecord new entity "+content.Quote(c.given.Speaker))
 	}
 	if c.replaced != nil && len(c.replaced.Speakers) == 1 {
 		c.speakers = []string{c.replaced.Speakers[0].ID}
@@ -152,7 +148,7 @@ func (c *claim) findEvent() error {
 	case c.event == "" && c.kind != content.Timeline, slices.Contains(ids, c.event):
 		return nil
 	case c.event != "":
-		return refuse("there is no event %q%s", c.event, didYouMean(c.event, ids))
+		return c.unknown(content.TypeEvent, c.event, "")
 	case len(ids) == 1:
 		c.event = ids[0]
 		return nil
@@ -165,17 +161,22 @@ func (c *claim) findEvent() error {
 func (c *claim) findRelated() error {
 	for _, id := range slices.Concat(c.given.Supersedes, c.given.Repeats) {
 		if c.docket.Claim(id) == nil {
-			var ids []string
-			for _, o := range c.docket.Claims {
-				ids = append(ids, o.ID)
-			}
-			return refuse("there is no claim %q%s", id, didYouMean(id, ids))
+			return c.unknown(content.TypeClaim, id, "")
 		}
 	}
 	if len(c.given.Supersedes) > 0 {
 		c.replaced = c.docket.Claim(c.given.Supersedes[0])
 	}
 	return nil
+}
+
+// unknown refuses a reference to nothing, and says which records it may have meant, or
+// else what to do.
+func (c *claim) unknown(t content.Type, ref, otherwise string) error {
+	if near := c.docket.Like(t, ref); len(near) > 0 {
+		otherwise = ", did you mean " + diag.Or("%s", near) + "?"
+	}
+	return refuse("there is no %s %q%s", t, ref, otherwise)
 }
 
 func didYouMean(word string, candidates []string) string {
