@@ -84,7 +84,7 @@ func (a *app) newClaimCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "claim TITLE",
 		Short: "Begin a claim in the article that is being worked on",
-		Long:  "The title is what the speaker asserts, in one line. The article is the newest one, the speaker the person whom it names, the day the article's, unless you say otherwise.",
+		Long:  "The title is what the speaker asserts, in one line. The article is the newest one, the speaker the person whom it names, the day and a deadline the article's, the event of a timeline claim the only one that is still to come, unless you say otherwise.",
 		Args:  some("what the speaker asserts, in one line"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return a.begin(func(d *docket.Docket) (start.File, error) { return start.Claim(d, title(args), given) })

@@ -22,7 +22,7 @@ type Given struct {
 
 // Claim begins a claim about the article that is being worked on. The speaker is
 // the person whom the article names, where it names one alone; of a timeline claim
-// the event is the docket's only one. A claim that supersedes another has that one's
+// the event is the docket's only one that is still to come. A claim that supersedes another has that one's
 // speaker, side and event.
 func Claim(d *docket.Docket, title string, given Given) (File, error) {
 	there := ""
@@ -57,6 +57,7 @@ type claim struct {
 	said      string // EDTF
 	saidNote  string
 	event     string
+	eventNote string
 	words     markup.Quote // where they are known
 }
 
@@ -140,17 +141,20 @@ func (c *claim) findEvent() error {
 	if c.event = c.given.Event; c.event == "" && c.replaced != nil && c.replaced.Event != nil {
 		c.event = c.replaced.Event.ID
 	}
-	var ids []string
+	var ids, toCome []string
 	for _, e := range c.docket.Events {
 		ids = append(ids, e.ID)
+		if e.Happened.IsZero() && e.Cancelled.IsZero() {
+			toCome = append(toCome, e.ID)
+		}
 	}
 	switch {
 	case c.event == "" && c.kind != content.Timeline, slices.Contains(ids, c.event):
 		return nil
 	case c.event != "":
 		return c.unknown(content.TypeEvent, c.event, "")
-	case len(ids) == 1:
-		c.event = ids[0]
+	case len(toCome) == 1:
+		c.event, c.eventNote = toCome[0], "the only event that is still to come; is it the one?"
 		return nil
 	case len(ids) == 0:
 		return refuse("a timeline claim names a day for an event, and there is none: write an [[event]] in content/events/events.toml first")

@@ -47,7 +47,7 @@ func (c *claim) text() string {
 	p.line("said", content.Quote(c.said), c.saidNote)
 	p.list("topics", topicIDs(c.article.Topics))
 	if c.event != "" {
-		p.line("event", content.Quote(c.event), "")
+		p.line("event", content.Quote(c.event), c.eventNote)
 	}
 	p.list("supersedes", c.given.Supersedes)
 	p.list("repeats", c.given.Repeats)
@@ -75,7 +75,7 @@ func (c *claim) forward(p *page) {
 	day := content.Quote(dayOf(c.article))
 	switch {
 	case c.kind == content.Timeline:
-		p.line("deadline", day, "the day, month or year that was named")
+		p.line("deadline", day, "the day of the article; write the day, month or year that was named")
 		p.line("# deadline_text", content.Quote("…"), "in the speaker's words")
 	case c.kind.Forward():
 		p.line("# deadline", day, "if one was named")
