@@ -445,6 +445,7 @@ func (l *Loader) assemble() *Content {
 			c.add(e.doc)
 		}
 	}
+	c.offerEvents()
 	slices.SortFunc(c.Files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
 	fsys := l.fsys // a content does without its loader
 	c.source = func(file string) ([]byte, error) {

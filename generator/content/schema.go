@@ -2,6 +2,7 @@ package content
 
 import (
 	"slices"
+	"strings"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -187,7 +188,7 @@ func (c *Claim) checkShape(t *table) {
 			WithHint("add an appearance below the claim's other keys:\n%s\narticle = \"…\"\nquote   = \"…\"", t.header("appearance", true)), "appearance")
 	}
 	if c.Kind == Timeline && !t.states("event") {
-		t.missing("event", `"…"`)
+		t.missing("event", `"…"`) // see offerEvents
 	}
 	if c.Kind == Timeline && !t.states("deadline") && !t.states("progress") {
 		t.lacks(diag.MissingKey.At(t.head(), "a timeline claim needs a deadline, or progress, or both").WithHint("add a line: deadline = \"2021-08-31\""), "deadline", "progress")
@@ -212,6 +213,31 @@ func (c *Claim) checkShape(t *table) {
 		if t.wrote(part.key) && !slices.Contains(part.kinds, c.Kind) {
 			t.report(diag.Superfluous.At(t.keyAt(part.key), "%s means nothing on a %s", t.header(part.key, false), c.Kind).
 				WithHint("kind = %q, or remove the table", part.kinds[0]))
+		}
+	}
+}
+
+// mostOffered is how many events are named to an author who is to choose one.
+const mostOffered = 5
+
+// offerEvents says to who left out the event of a claim which there are. The file alone
+// does not know, and is kept with its complaints, so that these become copies.
+func (c *Content) offerEvents() {
+	var ids []string
+	for _, e := range c.Events {
+		if e.ID != "" {
+			ids = append(ids, e.ID)
+		}
+	}
+	offer := "\nit is the id of an [[event]] in content/events"
+	if len(ids) > 0 && len(ids) <= mostOffered {
+		offer = "\none of " + strings.Join(ids, ", ")
+	}
+	for i, p := range c.Problems {
+		if p.Check == diag.MissingKey && strings.HasSuffix(p.Hint, `event = "…"`) {
+			offered := *p
+			offered.Hint += offer
+			c.Problems[i] = &offered
 		}
 	}
 }
