@@ -184,7 +184,7 @@ func articlesList(s *Site) *listing {
 	articles := s.docket.Articles
 	return &listing{folder: "articles/", path: "articles/", section: "articles/", title: s.theme.words.Text("articles.title"), sources: []source{{
 		id: "articles", n: len(articles),
-		day: func(i int) edtf.Day { return filed(articles[i].Date) },
+		day: func(i int) edtf.Day { return articles[i].Date.Lower() },
 		row: func(b *builder, i int) template.HTML { return b.articleRow(articles[i]) },
 	}}}
 }

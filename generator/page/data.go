@@ -44,7 +44,7 @@ func (s *Site) planData(late outputs) {
 		late[cardsFolder+strconv.Itoa(k)+".json"] = output{data: func(b *builder, out []byte) []byte { return b.previews(out, refs) }}
 	}
 	late[explorerFolder+"index.json"] = output{data: (*builder).explorerIndex}
-	for _, chunk := range explorerChunks(s.docket.Claims) {
+	for _, chunk := range s.explorerChunks() {
 		late[explorerFolder+chunk.name+".json"] = output{data: func(b *builder, out []byte) []byte { return b.explorerChunk(out, chunk.claims) }}
 	}
 }
@@ -172,7 +172,7 @@ func (b *builder) facets() *explorerFacets {
 				enlist(f.topic, t, &f.Topics, explorerValue{t.ID, t.Title})
 			}
 		}
-		for _, chunk := range slices.Backward(explorerChunks(b.docket.Claims)) {
+		for _, chunk := range slices.Backward(b.explorerChunks()) {
 			f.Chunks = append(f.Chunks, explorerPart{chunk.name, chunk.year, len(chunk.claims)})
 		}
 		b.facetValue, b.facetErr = f, b.failed
@@ -272,11 +272,14 @@ const maxChunk = 4000
 
 // explorerChunks cuts claims into years, and long years into parts counted from the
 // oldest.
-func explorerChunks(claims []*docket.Claim) []explorerChunk {
+func (s *Site) explorerChunks() []explorerChunk {
 	byYear := map[int][]*docket.Claim{}
 	var years []int
-	for _, c := range claims {
-		y, _, _ := filed(c.Said).Date()
+	for _, c := range s.docket.Claims {
+		y := undated
+		if first := c.Said.Lower(); first != edtf.MinDay {
+			y, _, _ = first.Date()
+		}
 		if byYear[y] == nil {
 			years = append(years, y)
 		}
@@ -285,11 +288,14 @@ func explorerChunks(claims []*docket.Claim) []explorerChunk {
 	slices.Sort(years)
 	var out []explorerChunk
 	for _, y := range years {
-		year := edtf.FormatYear(y)
+		file, year := edtf.FormatYear(y), edtf.FormatYear(y)
+		if y == undated {
+			file, year = "undated", s.theme.words.Text("list.undated")
+		}
 		for part := range slices.Chunk(byYear[y], maxChunk) {
-			name := year
+			name := file
 			if n := len(out); n > 0 && out[n-1].year == year {
-				name = year + "-" + strconv.Itoa(n)
+				name += "-" + strconv.Itoa(n)
 			}
 			out = append(out, explorerChunk{name, year, part})
 		}

@@ -140,12 +140,21 @@ func colourOf(mark string) int { return slices.Index(markNames[:], mark) + 1 }
 func stated(c *docket.Claim) (edtf.Day, bool) {
 	d := c.Deadline
 	switch {
-	case d.IsZero() || c.Said.IsZero() || filed(c.Said) == edtf.MinDay:
+	case d.IsZero() || c.Said.IsZero():
 		return 0, false
 	case d.Upper() != edtf.MaxDay:
 		return d.Upper(), true
 	}
 	return d.Lower(), d.Lower() != edtf.MinDay
+}
+
+// saidBy is the day at which a claim stands across a chart: its first possible one, or
+// where that is open its last, which is not after the day on which the site stands.
+func (b *builder) saidBy(c *docket.Claim) edtf.Day {
+	if first := c.Said.Lower(); first != edtf.MinDay {
+		return first
+	}
+	return min(c.Said.Upper(), b.docket.AsOf)
 }
 
 // chartClaims are the claims that a chart draws. Where there are very many, dates

@@ -83,7 +83,7 @@ func entityView(b *builder, e *docket.Entity) headed {
 func entityList(s *Site, e *docket.Entity) *listing {
 	l := &listing{folder: folder(e.Ref()), path: e.Ref().Path(), section: "entities/", title: e.Name}
 	mentions := source{id: "mentions", n: len(e.Mentions),
-		day: func(i int) edtf.Day { return filed(e.Mentions[i].Article.Date) },
+		day: func(i int) edtf.Day { return e.Mentions[i].Article.Date.Lower() },
 		row: func(b *builder, i int) template.HTML {
 			m := e.Mentions[i]
 			return b.exec("mention-row", &MentionRow{b.article(m.Article), m.Count, m.Sentence()})

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"html/template"
 	"slices"
+	"strings"
 	"sync"
 	"unicode"
 
@@ -49,10 +50,11 @@ type source struct {
 	day     func(i int) edtf.Day // by which an item is filed
 	letter  func(i int) rune     // instead of day
 	row     func(b *builder, i int) template.HTML
-	group   func(i int) edtf.Day // groups rows under their day; may be nil
-	columns []string             // keys of column headings, where rows are table rows
-	oldest  bool                 // shown oldest first
-	derived bool                 // no author wrote this list
+	group   func(i int) edtf.Date // groups rows under their date; may be nil
+	vague   func(i int) bool      // the item's group is not a plain day; nil where group is
+	columns []string              // keys of column headings, where rows are table rows
+	oldest  bool                  // shown oldest first
+	derived bool                  // no author wrote this list
 }
 
 // year is a period with its months. A listing by letters has a "year" per letter,
@@ -65,6 +67,7 @@ type year struct {
 
 // month is a period's items in order of day, list and place in the list.
 type month struct {
+	list  *listing
 	key   int
 	items []item
 	order sync.Once
@@ -73,25 +76,18 @@ type month struct {
 type item struct {
 	index  int32
 	source int16
-	day    int8 // of the month; of what has no day, 0 where it is open at its start, 1 at its end
+	day    int8 // of the month; of what has none, 0 where its start is open, 1 where its end is
+	vague  bool // it stands under another heading than its day
 }
 
-// undated files what has no day at all.
+// undated files what has no first day, so that it stands where the docket's order has
+// it: before all else.
 const undated = -1 << 40
-
-// filed is the day by which a dated thing is filed: its first, or where that is
-// open its last.
-func filed(d edtf.Date) edtf.Day {
-	if d.IsZero() || d.Lower() != edtf.MinDay {
-		return d.Lower()
-	}
-	return d.Upper()
-}
 
 // claimSource lists claims by the day on which they were said.
 func claimSource(id string, claims []*docket.Claim) source {
 	return source{id: id, n: len(claims),
-		day: func(i int) edtf.Day { return filed(claims[i].Said) },
+		day: func(i int) edtf.Day { return claims[i].Said.Lower() },
 		row: func(b *builder, i int) template.HTML { return b.claimRow(claims[i]) },
 	}
 }
@@ -142,7 +138,7 @@ func (l *listing) file() {
 	add := func(key int, it item) *month {
 		m := months[key]
 		if m == nil {
-			m = &month{key: key}
+			m = &month{list: l, key: key}
 			months[key] = m
 		}
 		m.items = append(m.items, it)
@@ -158,6 +154,7 @@ func (l *listing) file() {
 				continue
 			}
 			day := src.day(i)
+			it.vague = src.vague != nil && src.vague(i)
 			switch {
 			case last != nil && from <= day && day < to:
 				it.day = int8(day-from) + 1
@@ -209,12 +206,29 @@ func floorDiv(a, b int) int {
 	return q
 }
 
-// sorted returns a month's items in order, sorted the first time.
+// sorted returns a month's items in order, sorted the first time. What is vague comes
+// after what is of its first day alone, so that no heading stands twice.
 func (m *month) sorted() []item {
 	m.order.Do(func() {
 		slices.SortFunc(m.items, func(a, b item) int {
-			return cmp.Or(cmp.Compare(a.day, b.day), cmp.Compare(a.source, b.source), cmp.Compare(a.index, b.index))
+			switch n := cmp.Compare(a.day, b.day); {
+			case n != 0:
+				return n
+			case a.vague && b.vague:
+				return cmp.Or(m.list.byDate(a, b), cmp.Compare(a.source, b.source), cmp.Compare(a.index, b.index))
+			case a.vague:
+				return 1
+			case b.vague:
+				return -1
+			}
+			return cmp.Or(cmp.Compare(a.source, b.source), cmp.Compare(a.index, b.index))
 		})
 	})
 	return m.items
+}
+
+// byDate orders items of one first day by the dates under which they stand.
+func (l *listing) byDate(a, b item) int {
+	one, other := l.sources[a.source].group(int(a.index)), l.sources[b.source].group(int(b.index))
+	return cmp.Or(edtf.Compare(one, other), strings.Compare(one.String(), other.String()))
 }

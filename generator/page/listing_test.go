@@ -130,20 +130,98 @@ func TestPastStays(t *testing.T) {
 	}
 }
 
-func TestOpenLowerBoundIsFiledAtUpper(t *testing.T) {
+// What has no first day is not filed by its last one, which may be after the day on
+// which the site stands: it is the oldest, as in the docket's order.
+func TestOpenStartIsOldest(t *testing.T) {
 	archive := ann + claimsBy(250, 0, "2021-01") + `-- content/claims/open.toml --
 [[claim]]
 id = "open"
 kind = "statement"
 title = "Said at some time"
 speaker = "ann"
-said = "../2021-06-30"
+said = "../2021"
 [[claim.appearance]]
 publisher = "P"
 `
 	s := plan(t, archive)
-	if rows := rowsOf(t, s, "claims/in/2021-06/index.html"); rows["open"] != 1 {
-		t.Errorf("a claim said by June stands in June, not %v", periodPaths(s, "claims/"))
+	for _, list := range []string{"claims/", "timeline/", "changes/"} {
+		if rows := rowsOf(t, s, list+"in/undated/index.html"); rows["open"] != 1 {
+			t.Errorf("a claim said by 2021 is not in %sin/undated/ of %v", list, periodPaths(s, list))
+		}
+		if !strings.Contains(text(t, s, list+"in/2021-01/index.html"), `rel="prev" href="/desk/`+list+`in/undated/"`) {
+			t.Errorf("%s: what has no first day does not come before the first month", list)
+		}
+	}
+	if !s.Has("data/explorer/undated.json") {
+		t.Error("the explorer has no file for what has no first day")
+	}
+}
+
+// Entries stand under their dates as these were given, each date once: after what is of
+// their first day alone, and in the timeline and the changes alike.
+func TestHeadingsAsGiven(t *testing.T) {
+	var b strings.Builder
+	b.WriteString(ann + "-- content/events/e.toml --\n[[event]]\nid = \"e\"\ntitle = \"It is built\"\nhappened = \"2021-08\"\n")
+	b.WriteString("-- content/articles/a.md --\n+++\ntitle = \"A\"\ndate = \"2021-08\"\n[[correction]]\ndate = \"2021-08\"\nnote = \"N\"\n+++\nText.\n-- content/claims/c.toml --\n[defaults]\nspeaker = \"ann\"\nkind = \"statement\"\n")
+	for i, date := range []string{"2021-08", "2021-08-01", "2021-08-01T18:30:00Z", "2021-08~", "2021", "2021-21", "2021-07-02/2021-08", "../2021", "2021-08-02?"} {
+		fmt.Fprintf(&b, "[[claim]]\nid = \"c-%d\"\ntitle = \"T\"\nsaid = %q\n[claim.retracted]\ndate = %[2]q\nnote = \"N\"\n[[claim.appearance]]\npublisher = \"P\"\n[[claim.assessment]]\ndate = %[2]q\nrating = \"true\"\n", i, date)
+	}
+	s := plan(t, b.String())
+	for month, want := range map[string][]string{
+		"2021-08": {"perhaps 2 August 2021", "about August 2021", "August 2021", "1 August 2021"},
+		"2021-07": {"2 July 2021 to August 2021"},
+		"2021-03": {"spring 2021"},
+		"2021-01": {"2021"},
+		"undated": {"by 2021"},
+	} {
+		for _, list := range []string{"timeline/", "changes/"} {
+			var got []string
+			for _, n := range find(t, text(t, s, list+"in/"+month+"/index.html"), func(n *html.Node) bool { return n.Data == "h3" }) {
+				for d := range n.Descendants() {
+					if d.Type == html.TextNode {
+						got = append(got, d.Data)
+					}
+				}
+			}
+			if !slices.Equal(got, want) {
+				t.Errorf("%s of %s has the headings %q instead of %q", list, month, got, want)
+			}
+		}
+	}
+}
+
+// A date without a first day stands in a chart no later than the site does.
+func TestOpenStartInChart(t *testing.T) {
+	s := plan(t, ann+`-- content/events/e.toml --
+[[event]]
+id = "e"
+title = "It is built"
+-- content/claims/c.toml --
+[defaults]
+kind = "timeline"
+event = "e"
+speaker = "ann"
+[[claim]]
+id = "open"
+title = "T"
+said = "../2029"
+deadline = "2021-11"
+[[claim.appearance]]
+publisher = "P"
+[[claim]]
+id = "dated"
+title = "T"
+said = "2021-09-01"
+deadline = "2021-12"
+[[claim.appearance]]
+publisher = "P"
+`)
+	b := &builder{Site: s}
+	if got := b.saidBy(s.docket.Claim("open")); got != s.docket.AsOf {
+		t.Errorf("said by 2029 it stands at %v", got)
+	}
+	if got := b.saidBy(s.docket.Claim("dated")).String(); got != "2021-09-01" {
+		t.Errorf("said on 1 September it stands at %s", got)
 	}
 }
 

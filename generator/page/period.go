@@ -32,7 +32,7 @@ type Section struct {
 
 // Group is rows under one heading, or under none.
 type Group struct {
-	Date *Date
+	Date *Date // as it was given, without a time
 	Rows []template.HTML
 }
 
@@ -260,13 +260,15 @@ func (src source) section(b *builder, items []item, total int) Section {
 	if src.oldest {
 		ordered = slices.All(items)
 	}
-	last := edtf.MinDay
+	var last edtf.Date
 	for _, it := range ordered {
 		i := int(it.index)
 		if src.group != nil {
-			if day := src.group(i); len(s.Groups) == 0 || day != last {
-				s.Groups = append(s.Groups, Group{Date: b.day(day)})
-				last = day
+			if date := src.group(i); len(s.Groups) == 0 || !sameDay(date, last) {
+				if head := b.heading(date); len(s.Groups) == 0 || *head != *s.Groups[len(s.Groups)-1].Date {
+					s.Groups = append(s.Groups, Group{Date: head})
+				}
+				last = date
 			}
 		} else if len(s.Groups) == 0 {
 			s.Groups = []Group{{Rows: make([]template.HTML, 0, len(items))}}
@@ -275,6 +277,17 @@ func (src source) section(b *builder, items []item, total int) Section {
 		g.Rows = append(g.Rows, src.row(b, i))
 	}
 	return s
+}
+
+// sameDay reports whether both dates are the same day, whatever their times.
+func sameDay(a, b edtf.Date) bool { return a.IsDay() && b.IsDay() && a.Lower() == b.Lower() }
+
+// heading is a date over what is of it: as it was given, but for its time.
+func (b *builder) heading(d edtf.Date) *Date {
+	if d.HasTime() {
+		return b.day(d.Lower())
+	}
+	return b.date(d)
 }
 
 // periodView is the page of one of a split list's stretches.

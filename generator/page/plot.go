@@ -36,7 +36,7 @@ func (b *builder) plot(p *Plot, e *docket.Event, claims []*docket.Claim, marks m
 	var said, dates []edtf.Day
 	for _, c := range claims {
 		day, _ := stated(c)
-		said, dates = append(said, filed(c.Said)), append(dates, day)
+		said, dates = append(said, b.saidBy(c)), append(dates, day)
 		if low := c.Deadline.Lower(); low != edtf.MinDay && c.Deadline.Vague() {
 			dates = append(dates, low)
 		}
@@ -106,9 +106,9 @@ func (p *Plot) lines(b *builder, e *docket.Event, claims []*docket.Claim, marks 
 		if t == nil {
 			t = &track{}
 			tracks[side] = t
-			t.path.WriteString("M" + num(x.of(filed(c.Said))) + " " + num(y.of(day)))
+			t.path.WriteString("M" + num(x.of(b.saidBy(c))) + " " + num(y.of(day)))
 		} else {
-			t.path.WriteString("H" + num(x.of(filed(c.Said))) + "V" + num(y.of(day)))
+			t.path.WriteString("H" + num(x.of(b.saidBy(c))) + "V" + num(y.of(day)))
 		}
 		t.y = y.of(day)
 		t.n++
@@ -142,7 +142,7 @@ func (p *Plot) moves(b *builder, claims []*docket.Claim, marks map[*docket.Entit
 		step := c.Steps[0]
 		to, _ := stated(c)
 		from, ok := stated(step.From)
-		l := Label{X: x.of(filed(c.Said)) + 7, Y: round((y.of(from)+y.of(to))/2 + 4), Colour: colourOf(marks[sideOf(c)])}
+		l := Label{X: x.of(b.saidBy(c)) + 7, Y: round((y.of(from)+y.of(to))/2 + 4), Colour: colourOf(marks[sideOf(c)])}
 		l.Text = b.theme.words.Text("drift."+string(step.Kind), step.Days)
 		left := l
 		left.X, left.End = l.X-14, true
@@ -204,7 +204,7 @@ func (l Label) extent() (from, to float64) {
 
 func (b *builder) point(c *docket.Claim, marks map[*docket.Entity]string, x, y scale) Point {
 	day, _ := stated(c)
-	p := Point{X: x.of(filed(c.Said)), Y: y.of(day), Vague: c.Deadline.Vague(), Aside: sideOf(c) != nil && !setsDate(c), Mark: "dot", ID: c.ID}
+	p := Point{X: x.of(b.saidBy(c)), Y: y.of(day), Vague: c.Deadline.Vague(), Aside: sideOf(c) != nil && !setsDate(c), Mark: "dot", ID: c.ID}
 	if side := sideOf(c); side != nil {
 		p.Mark = marks[side]
 	}

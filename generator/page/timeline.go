@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"onrecord/generator/docket"
 	"onrecord/generator/edtf"
 	"onrecord/generator/export"
 )
@@ -36,10 +37,11 @@ type Entry struct {
 // moment is an entry before it is made into a view. There are as many as claims,
 // rulings and articles together, so it holds numbers.
 type moment struct {
-	day  edtf.Day // by which it is filed
-	of   int32    // place of the claim, article or event among the docket's
-	nth  int32    // of a ruling in its claim's ledger, of a correction in its article
-	kind momentKind
+	day   edtf.Day // by which it is filed
+	of    int32    // place of the claim, article or event among the docket's
+	nth   int32    // of a ruling in its claim's ledger, of a correction in its article
+	kind  momentKind
+	vague bool // its date is not a plain day
 }
 
 // momentKind is what sort of entry a moment becomes.
@@ -62,7 +64,7 @@ func timelineList(s *Site) *listing {
 	d := s.docket
 	all := make([]moment, 0, 2*len(d.Claims)+len(d.Articles))
 	add := func(kind momentKind, date edtf.Date, of, nth int) {
-		all = append(all, moment{filed(date), int32(of), int32(nth), kind})
+		all = append(all, moment{date.Lower(), int32(of), int32(nth), kind, date.Vague()})
 	}
 	for i, e := range d.Events {
 		if !e.Happened.IsZero() {
@@ -81,7 +83,7 @@ func timelineList(s *Site) *listing {
 	for i, a := range d.Articles {
 		add(articleWritten, a.Date, i, 0)
 	}
-	return momentList(s, "timeline", all)
+	return momentList(s, "timeline", all, func(c *docket.Claim) edtf.Date { return c.Said })
 }
 
 func changesList(s *Site) *listing {
@@ -94,20 +96,41 @@ func changesList(s *Site) *listing {
 		} else {
 			of = c.Claim.Index
 		}
-		all = append(all, moment{filed(c.Date), int32(of), int32(c.Index), kinds[c.Kind]})
+		all = append(all, moment{c.Date.Lower(), int32(of), int32(c.Index), kinds[c.Kind], c.Date.Vague()})
 	}
-	return momentList(s, "changes", all)
+	return momentList(s, "changes", all, (*docket.Claim).Recorded)
 }
 
-// momentList is a list of dated entries under the headings of their days, split by
-// month however short it is.
-func momentList(s *Site, id string, all []moment) *listing {
-	day := func(i int) edtf.Day { return all[i].day }
+// momentList is a list of dated entries under the headings of their dates, split by
+// month however short it is. made is the date by which it has a claim.
+func momentList(s *Site, id string, all []moment, made func(*docket.Claim) edtf.Date) *listing {
 	l := &listing{folder: id + "/", path: id + "/", section: id + "/", title: s.theme.words.Text(id + ".title"), always: true}
-	l.sources = []source{{id: id, n: len(all), day: day, group: day,
-		row: func(b *builder, i int) template.HTML { return b.entryRow(all[i]) },
+	l.sources = []source{{id: id, n: len(all),
+		day:   func(i int) edtf.Day { return all[i].day },
+		vague: func(i int) bool { return all[i].vague },
+		group: func(i int) edtf.Date { return all[i].date(s.docket, made) },
+		row:   func(b *builder, i int) template.HTML { return b.entryRow(all[i]) },
 	}}
 	return l
+}
+
+// date is the moment's date as its record has it.
+func (m moment) date(d *docket.Docket, made func(*docket.Claim) edtf.Date) edtf.Date {
+	switch m.kind {
+	case claimRuled:
+		return d.Claims[m.of].Assessments[m.nth].Assessment.Date
+	case claimRetracted:
+		return d.Claims[m.of].Retracted.Date
+	case articleWritten:
+		return d.Articles[m.of].Date
+	case articleCorrected:
+		return d.Articles[m.of].Corrections[m.nth].Date
+	case eventHappened:
+		return d.Events[m.of].Happened
+	case eventCancelled:
+		return d.Events[m.of].Cancelled
+	}
+	return made(d.Claims[m.of])
 }
 
 // entries are rendered entries that stand in the timeline and among the changes, from
@@ -142,7 +165,7 @@ func (e *entries) hold(m moment, html template.HTML) {
 // entryRow is the moment as a list item.
 func (b *builder) entryRow(m moment) template.HTML {
 	twice := m.kind == claimMade || m.kind == claimRuled
-	m.day = 0 // which the two lists have different ones of
+	m.day, m.vague = 0, false // which the two lists have different ones of
 	if twice {
 		if html, ok := b.entries.take(m); ok {
 			return html

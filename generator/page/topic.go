@@ -87,7 +87,7 @@ func topicView(b *builder, t *docket.Topic) headed {
 func topicList(s *Site, t *docket.Topic) *listing {
 	claims := claimSource("topic-claims", t.Claims)
 	articles := source{id: "topic-articles", n: len(t.Articles),
-		day: func(i int) edtf.Day { return filed(t.Articles[i].Date) },
+		day: func(i int) edtf.Day { return t.Articles[i].Date.Lower() },
 		row: func(b *builder, i int) template.HTML { return b.articleRow(t.Articles[i]) },
 	}
 	if len(t.Claims)+len(t.Articles) <= fullPage {
