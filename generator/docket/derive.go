@@ -308,19 +308,20 @@ func (c *Claim) judge(asOf edtf.Day) {
 
 // due compares a deadline with the day its event happened. Days are counted
 // between the day that was named and the day it happened, so that of "before 11
-// September" 12 September is one day late. It returns nil where the dates are too
-// vague to tell.
+// September" 12 September is one day late. Where a deadline has no first day, a
+// "before" or "not-before" can be told only of what is not before its last one. It
+// returns nil where the dates are too vague to tell.
 func due(bound content.Bound, deadline, happened edtf.Date) *Due {
 	if deadline.IsZero() {
 		return nil
 	}
 	first, last := happened.Lower(), happened.Upper()
 	from, to := deadline.Lower(), deadline.Upper()
-	if boundless := from == edtf.MinDay && bound != content.By || to == edtf.MaxDay && (bound == content.By || bound == content.In); boundless {
-		return nil
-	}
 	switch bound {
 	case content.Before:
+		if from == edtf.MinDay {
+			from, last = to, edtf.MaxDay
+		}
 		switch {
 		case last < from:
 			return &Due{true, int(from - last)}
@@ -329,7 +330,7 @@ func due(bound content.Bound, deadline, happened edtf.Date) *Due {
 		}
 	case content.In:
 		switch {
-		case first >= from && last <= to:
+		case first >= from && last <= to && !deadline.UnknownStart() && !deadline.UnknownEnd():
 			return &Due{true, 0}
 		case first > to:
 			return &Due{false, int(first - to)}
@@ -337,6 +338,9 @@ func due(bound content.Bound, deadline, happened edtf.Date) *Due {
 			return &Due{false, int(from - last)}
 		}
 	case content.NotBefore:
+		if from == edtf.MinDay {
+			from, last = to, edtf.MaxDay
+		}
 		switch {
 		case first >= from:
 			return &Due{true, int(first - from)}
@@ -345,6 +349,7 @@ func due(bound content.Bound, deadline, happened edtf.Date) *Due {
 		}
 	default:
 		switch {
+		case to == edtf.MaxDay: // no day by which it had to be
 		case last <= to:
 			return &Due{true, int(to - last)}
 		case first > to:

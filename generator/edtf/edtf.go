@@ -74,6 +74,13 @@ func (d Date) HasTime() bool { return d.clock.given }
 // and 0 when none was given.
 func (d Date) Seconds() int { return int(d.clock.seconds) }
 
+// UnknownStart reports whether the date has a start that is not known, unlike one that
+// is open.
+func (d Date) UnknownStart() bool { return d.from.precision == unknownEnd }
+
+// UnknownEnd reports likewise whether it has an end that is not known.
+func (d Date) UnknownEnd() bool { return d.to.precision == unknownEnd }
+
 // IsInterval reports whether the date was written as an interval, with a slash.
 func (d Date) IsInterval() bool { return d.interval }
 
