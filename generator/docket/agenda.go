@@ -70,10 +70,7 @@ func (d *Docket) Agenda(until edtf.Day) []Item {
 // agenda says why a claim is on the agenda, with the day of each reason.
 func (c *Claim) agenda(asOf, until edtf.Day) map[Reason]edtf.Day {
 	why := map[Reason]edtf.Day{}
-	day := c.Deadline.Upper()
-	if c.Bound == content.NotBefore {
-		day = c.Deadline.Lower()
-	}
+	day := c.FallsDue()
 	switch {
 	case c.Overdue:
 		why[IsOverdue] = day
@@ -86,6 +83,15 @@ func (c *Claim) agenda(asOf, until edtf.Day) map[Reason]edtf.Day {
 		why[ToReview] = c.Review.Upper()
 	}
 	return why
+}
+
+// FallsDue returns the day on which the claim's deadline falls due: its last, and of a
+// "not-before" its first, where it has one.
+func (c *Claim) FallsDue() edtf.Day {
+	if first := c.Deadline.Lower(); c.Bound == content.NotBefore && first != edtf.MinDay {
+		return first
+	}
+	return c.Deadline.Upper()
 }
 
 // unfinished reports whether our ruling on the claim is one that is not final, such as

@@ -47,3 +47,22 @@ func TestOverdueInWords(t *testing.T) {
 		}
 	}
 }
+
+// What was not to be before a day stays open once that day has passed: nothing ended.
+func TestNotBeforeStaysOpen(t *testing.T) {
+	for deadline, want := range map[string]string{
+		"2021-10-01":    "due",
+		"2021-09-30":    "due",
+		"2021-09-29":    "begun",
+		"2021-09":       "begun", // its first day counts
+		"2021-09-15/..": "begun",
+		"../2021-09-15": "begun",
+		"2021-10/..":    "due",
+	} {
+		s := plan(t, statedDate("not-before", deadline, ""))
+		page := text(t, s, "deadlines/index.html")
+		if !strings.Contains(page, `<section id="`+want+`">`) || !strings.Contains(text(t, s, "data/claims.json"), `"open":true`) {
+			t.Errorf("not before %s is open and not under %q in\n%s", deadline, want, page)
+		}
+	}
+}

@@ -53,7 +53,7 @@ func homeView(b *builder) headed {
 		switch {
 		case c.Overdue && c.First == c:
 			overdue = append(overdue, c)
-		case dated(c) && c.Open() && c.First == c && c.Deadline.Upper() >= d.AsOf:
+		case dated(c) && c.Open() && c.First == c && c.FallsDue() >= d.AsOf:
 			due = append(due, c)
 		}
 	}

@@ -80,14 +80,16 @@ func deadlineState(c *docket.Claim, asOf edtf.Day) string {
 		return "ruled"
 	case c.AwaitsRuling:
 		return "awaiting"
-	case c.Deadline.Upper() >= asOf && c.Open():
+	case c.Open() && c.FallsDue() >= asOf:
 		return "due"
+	case c.Open(): // not-before, which is never overdue
+		return "begun"
 	}
 	return "ended"
 }
 
 // deadlineStates is the order of the lists.
-var deadlineStates = []string{"overdue", "due", "awaiting", "missed", "met", "ruled", "withdrawn", "replaced", "ended"}
+var deadlineStates = []string{"overdue", "due", "begun", "awaiting", "missed", "met", "ruled", "withdrawn", "replaced", "ended"}
 
 func deadlinesList(s *Site) *listing {
 	by := map[string][]*docket.Claim{}
