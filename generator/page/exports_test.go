@@ -2,6 +2,7 @@ package page
 
 import (
 	"encoding/json"
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -130,6 +131,84 @@ func TestClaimReviewOnlyWhereWeRated(t *testing.T) {
 	}
 }
 
+// Dates for machines say no more than was given, and nothing where they would have to.
+func TestVagueDatesAsData(t *testing.T) {
+	for given, want := range map[string]string{
+		"2021-07-02": "2021-07-02", "2021-07-02T18:30:00Z": "2021-07-02", "2021-07-02~": "2021-07-02",
+		"2021-07": "2021-07", "2021-07?": "2021-07", "2021-07-XX": "2021-07", "2021-07-02/2021-07-08": "2021-07",
+		"2021": "2021", "2021-22": "2021", "2021-06/2021-07": "2021",
+		"2020-24": "", "2020/2021": "", "201X": "", "../2021-09-11": "", "/2021-08": "", "2021-08/..": "", "../..": "",
+		"-0043-03": "-0043-03", "Y-170000002": "",
+	} {
+		s := plan(t, fmt.Sprintf(`
+-- content/articles/a.md --
++++
+title = "A"
+date = %[1]q
+updated = %[1]q
++++
+It is so.
+-- content/events/e.toml --
+[[event]]
+id = "e"
+title = "E"
+happened = %[1]q
+[[event]]
+id = "stated"
+title = "Stated"
+-- content/claims/c.toml --
+[defaults]
+said = %[1]q
+speaker_text = "Ann"
+[[claim]]
+id = "c"
+kind = "statement"
+title = "It is so"
+[[claim.appearance]]
+article = "a"
+[[claim.appearance]]
+publisher = "P"
+date = %[1]q
+[[claim.assessment]]
+date = %[1]q
+rating = "true"
+[[claim]]
+id = "t"
+kind = "timeline"
+event = "stated"
+title = "It will be so"
+speaker_text = ""
+speaker = "ann"
+deadline = %[1]q
+[[claim.appearance]]
+publisher = "P"
+-- content/entities/e.toml --
+[[entity]]
+id = "ann"
+name = "Ann"
+`, given))
+		claim, article := ldOf(t, s, "claims/c/index.html"), ldOf(t, s, "articles/a/index.html")["NewsArticle"][0]
+		works := claim["Claim"][0]["appearance"].([]any)
+		for place, got := range map[string]any{
+			"claim": claim["Claim"][0]["datePublished"], "review": claim["ClaimReview"][0]["datePublished"],
+			"article of the claim": works[0].(map[string]any)["datePublished"], "text elsewhere": works[1].(map[string]any)["datePublished"],
+			"article": article["datePublished"], "article's update": article["dateModified"],
+			"event": ldOf(t, s, "events/e/index.html")["Event"][0]["startDate"], "stated": ldOf(t, s, "events/stated/index.html")["Event"][0]["startDate"],
+		} {
+			if want == "" && got != nil || want != "" && got != want {
+				t.Errorf("%s: %s is %v instead of %q", given, place, got, want)
+			}
+		}
+		page := text(t, s, "articles/a/index.html")
+		for _, name := range []string{"published", "modified"} {
+			tag := `<meta property="article:` + name + `_time" content="`
+			if want == "" && strings.Contains(page, tag) || want != "" && !strings.Contains(page, tag+want+`">`) {
+				t.Errorf("%s: the article's %s_time is not %q", given, name, want)
+			}
+		}
+	}
+}
+
 // A claim's page shows its record as it stands in claims.json, whatever signs it has.
 func TestRecordAsData(t *testing.T) {
 	const title = `</code><b>"Fish &amp; chips"</b> \\ & 'more'`
@@ -169,8 +248,8 @@ func TestLinkedData(t *testing.T) {
 		{"entities/ana/index.html", "Person", "jobTitle", []any{"Minister"}},
 		{"entities/ministry/index.html", "Organization", "name", "Ministry"},
 		{"events/open/index.html", "Event", "eventStatus", "https://schema.org/EventRescheduled"},
-		{"events/open/index.html", "Event", "startDate", "2021-06-30"},
-		{"events/open/index.html", "Event", "previousStartDate", []any{"2021-05-31"}},
+		{"events/open/index.html", "Event", "startDate", "2021-06"},
+		{"events/open/index.html", "Event", "previousStartDate", []any{"2021-05"}},
 		{"events/closed/index.html", "Event", "eventStatus", "https://schema.org/EventCancelled"},
 		{"claims/rated/index.html", "", "http://purl.org/spar/cito/supports", []any{map[string]any{"@id": root + "claims/unrated/"}}},
 		{"index.html", "WebSite", "url", root},

@@ -21,8 +21,8 @@ type Page struct {
 	Title       string   // the page's h1, as plain text
 	HeadTitle   string   // for the title element: with the site's name where that leaves it short
 	Description string   // plain text, one or two sentences
-	Published   string   // YYYY-MM-DD, or ""
-	Modified    string   // YYYY-MM-DD, or ""
+	Published   string   // YYYY-MM-DD, YYYY-MM or YYYY, as far as it is given; or ""
+	Modified    string   // likewise
 	Image       string   // address of a picture for social cards, or ""
 	Refresh     string   // address to which browsers go at once, or ""
 	NoIndex     bool     // search engines should leave the page out

@@ -144,7 +144,7 @@ func claimData(b *builder, c *docket.Claim, p *Page) []any {
 	} else {
 		thing(&j, "Organization", b.info.Title, b.info.Home)
 	}
-	j.Member("datePublished", iso(c.Standing.Assessment.Date))
+	j.Optional("datePublished", iso(c.Standing.Assessment.Date))
 	return append(out, b.endNode(&j))
 }
 

@@ -51,17 +51,17 @@ func offices(j *export.JSON, e *docket.Entity, day edtf.Day) {
 // maxPrevious is how many dates that no longer stand an event's data names.
 const maxPrevious = 50
 
-// eventData is an Event. Its start is the day on which it happened, else the one date
-// that stands, where the sides agree on it: where they don't, nobody knows.
+// eventData is an Event. Its start is when it happened, else the one date that stands,
+// where the sides agree on it: where they don't, nobody knows.
 func eventData(b *builder, e *docket.Event, p *Page) any {
 	start, status := "", "Scheduled"
 	switch {
 	case !e.Happened.IsZero():
-		start = exact(e.Happened)
+		start = iso(e.Happened)
 	case !e.Disagree:
 		for _, side := range e.Sides {
 			if side.Standing != nil {
-				start = lastDay(side.Standing.Deadline)
+				start = iso(side.Standing.Deadline)
 			}
 		}
 	}
@@ -92,7 +92,7 @@ func movedFrom(e *docket.Event, start string) (days []string) {
 			if step.Kind != docket.PutBack && step.Kind != docket.BroughtFwd {
 				continue
 			}
-			if day := lastDay(step.From.Deadline); !seen[day] && len(days) < maxPrevious {
+			if day := iso(step.From.Deadline); !seen[day] && len(days) < maxPrevious {
 				seen[day] = true
 				days = append(days, day)
 			}
@@ -100,22 +100,6 @@ func movedFrom(e *docket.Event, start string) (days []string) {
 	}
 	slices.Sort(days)
 	return days
-}
-
-// exact is a date in ISO 8601 where it is a plain day, and "" where it is not.
-func exact(d edtf.Date) string {
-	if !d.IsDay() {
-		return ""
-	}
-	return d.Lower().String()
-}
-
-// lastDay is a deadline's upper bound; "" where it has none.
-func lastDay(d edtf.Date) string {
-	if d.IsZero() || d.Upper() == edtf.MaxDay {
-		return ""
-	}
-	return d.Upper().String()
 }
 
 // relationData are the relations that the claim's record states, as CiTO has them, by

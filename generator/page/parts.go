@@ -69,15 +69,28 @@ func (s *Site) day(d edtf.Day) *Date {
 	return &Date{Text: d.Format(w), Short: d.Short(w), ISO: d.String()}
 }
 
-// iso is the first day of a date, for machines; "" for none.
+// iso is a date for machines, with no more than was given: the day, else the month or
+// the year in which all of it lies; "" where there is none.
 func iso(d edtf.Date) string {
 	if d.IsDay() && !d.HasTime() {
 		return d.String()
 	}
-	if d.IsZero() || d.Lower() == edtf.MinDay {
+	first, last := d.Lower(), d.Upper()
+	if first == edtf.MinDay || last == edtf.MaxDay {
 		return ""
 	}
-	return d.Lower().String()
+	year, month, _ := first.Date()
+	lastYear, lastMonth, _ := last.Date()
+	switch text := first.String(); {
+	case year != lastYear || year > 9999 || year < -9999: // which ISO 8601 can't say
+		return ""
+	case first == last:
+		return text
+	case month == lastMonth:
+		return text[:len(text)-len("-02")]
+	default:
+		return text[:len(text)-len("-07-02")]
+	}
 }
 
 // Backlink is another record whose text links here, with the sentence round the link.
