@@ -340,9 +340,10 @@ func (e *Event) Over() bool {
 
 // Side is one side's history of dates for an event.
 type Side struct {
-	Entity   *Entity
-	Claims   []*Claim // with a deadline, in docket order
-	Standing *Claim   // the newest; nil where that was taken back
+	Entity      *Entity
+	Claims      []*Claim // with a deadline, in docket order
+	Standing    *Claim   // the newest; nil where that was taken back or has a Replacement
+	Replacement *Claim   // by which the side superseded the newest, without a date for the event
 }
 
 // Topic is a linked topic.

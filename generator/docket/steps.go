@@ -30,13 +30,25 @@ func (e *Event) trace() {
 	}
 	var dates []edtf.Day
 	for _, s := range e.Sides {
-		if last := s.Claims[len(s.Claims)-1]; !last.Withdrawn() {
+		last := s.Claims[len(s.Claims)-1]
+		if s.Replacement = last.ReplacedBy(s.Entity); s.Replacement == nil && !last.Withdrawn() {
 			s.Standing = last
 			dates = append(dates, last.Deadline.Upper())
 		}
 	}
 	slices.Sort(dates)
 	e.Disagree = len(slices.Compact(dates)) > 1
+}
+
+// ReplacedBy returns the claim by which a side superseded this one; nil where it did
+// not.
+func (c *Claim) ReplacedBy(side *Entity) *Claim {
+	for _, by := range c.SupersededBy {
+		if slices.Contains(by.Sides(), side) {
+			return by
+		}
+	}
+	return nil
 }
 
 // Withdrawn reports whether the claim's own side took it back.

@@ -212,3 +212,35 @@ func TestEmptyCalendar(t *testing.T) {
 		t.Errorf("%v", all)
 	}
 }
+
+// A date that its side superseded without a new one stands neither in the calendar nor on
+// the event's page, and in the data it is superseded.
+func TestSupersededWithoutADate(t *testing.T) {
+	more := desk() + `
+[[claim]]
+id = "half-done"
+kind = "timeline"
+event = "bridge-open"
+title = "The bridge is half done"
+speaker = "ministry"
+said = "2021-05-20"
+progress = 50
+supersedes = ["by-august-again"]
+[[claim.appearance]]
+publisher = "A paper"
+`
+	r := site(t, more, "2021-05-25")
+	e := events(t, r, "deadlines.ics")["bridge-open.ministry.deadline@desk.example"]
+	if property(t, e, ical.PropStatus) != "CANCELLED" || !strings.Contains(property(t, e, ical.PropDescription), "No longer holds since 20 May 2021.") {
+		t.Errorf("the calendar has %v", e.Props)
+	}
+	page := string(file(t, r, "events/bridge-open/index.html"))
+	if !strings.Contains(page, `superseded without a new date by <a href="/on/record/claims/half-done/">The bridge is half done</a>`) {
+		t.Errorf("a date stands in\n%s", page)
+	}
+	for _, c := range claims(t, r) {
+		if derived := c["derived"].(map[string]any); c["id"] == "by-august-again" && (derived["superseded"] != true || derived["open"] == true) {
+			t.Errorf("the data has %v", derived)
+		}
+	}
+}

@@ -93,7 +93,7 @@ func (c *chain) stands() (s standing, ok bool) {
 			}
 		}
 		s.claim, s.day, s.changed, s.cancelled = claim, day, claim.Recorded(), false
-		if gone, when := calledOff(claim); gone {
+		if gone, when := c.calledOff(claim); gone {
 			s.sequence++
 			s.cancelled, s.changed = true, when
 		}
@@ -106,8 +106,8 @@ func (c *chain) stands() (s standing, ok bool) {
 
 // calledOff reports whether a claim's date no longer holds although nothing settled
 // it, and since when: it was taken back or given up, its event was called off, or a
-// later claim replaced it without a date.
-func calledOff(c *docket.Claim) (bool, edtf.Date) {
+// later claim, of the chain's side where it has one, replaced it without a date.
+func (ch *chain) calledOff(c *docket.Claim) (bool, edtf.Date) {
 	switch {
 	case c.Retracted != nil:
 		return true, c.Retracted.Date
@@ -117,7 +117,7 @@ func calledOff(c *docket.Claim) (bool, edtf.Date) {
 		return true, c.Event.Cancelled
 	}
 	for _, by := range c.SupersededBy {
-		if by.Deadline.IsZero() {
+		if by.Deadline.IsZero() && (ch.side == nil || slices.Contains(by.Sides(), ch.side)) {
 			return true, by.Recorded()
 		}
 	}

@@ -28,7 +28,8 @@ type EventView struct {
 type SideView struct {
 	Side     Link
 	Mark     string // the shape of its line in the chart
-	Standing *Claim // nil where it was taken back
+	Standing *Claim // nil where it was taken back or superseded without a new date
+	Replaced *Claim // the claim that superseded it so
 	Stated   int    // how many times it stated that date
 }
 
@@ -50,6 +51,9 @@ func eventView(b *builder, e *docket.Event) headed {
 	v.MoreSides = max(0, len(e.Sides)-maxSides)
 	for _, side := range e.Sides[:len(e.Sides)-v.MoreSides] {
 		sv := SideView{Side: link(side.Entity.Ref()), Mark: marks[side.Entity]}
+		if side.Replacement != nil {
+			sv.Replaced = b.claim(side.Replacement)
+		}
 		if side.Standing != nil {
 			sv.Standing = b.claim(side.Standing)
 			for _, c := range side.Claims {
