@@ -53,17 +53,21 @@ func (c *Claim) ReplacedBy(side *Entity) *Claim {
 
 // Withdrawn reports whether the claim's own side took it back.
 func (c *Claim) Withdrawn() bool {
-	return c.Retracted != nil || c.Rating != nil && c.Rating.ID == "withdrawn"
+	return c.Retracted != nil || c.givenUp()
 }
 
+// givenUp reports whether the ruling that stands says so.
+func (c *Claim) givenUp() bool { return c.Rating != nil && c.Rating.ID == "withdrawn" }
+
 // lastBefore returns the claim whose date c moves; nil where the side had none, or
-// had taken it back by then.
+// had withdrawn it by then.
 func (s *Side) lastBefore(c *Claim) *Claim {
 	if len(s.Claims) == 0 {
 		return nil
 	}
 	last := s.Claims[len(s.Claims)-1]
-	if last.Retracted != nil && last.Retracted.Date.Lower() <= c.Said.Lower() {
+	withdrawnBy := func(day edtf.Day) bool { return day <= c.Said.Lower() }
+	if last.Retracted != nil && withdrawnBy(last.Retracted.Date.Lower()) || last.givenUp() && withdrawnBy(last.Standing.Date.Lower()) {
 		return nil
 	}
 	return last
@@ -76,13 +80,9 @@ func step(side *Entity, from, to *Claim) Step {
 	}
 	s := Step{Side: side, Kind: Reaffirmed, From: from}
 	before, after := from.Deadline, to.Deadline
-	if before.Upper() == edtf.MaxDay || after.Upper() == edtf.MaxDay {
-		if before.Upper() != after.Upper() {
-			s.Kind = Set // no number of days lies between a day and none
-		}
-		return s
-	}
 	switch moved := int(after.Upper() - before.Upper()); {
+	case moved != 0 && (before.Upper() == edtf.MaxDay || after.Upper() == edtf.MaxDay):
+		s.Kind = Set // no number of days lies between a day and none
 	case moved > 0:
 		s.Kind, s.Days = PutBack, moved
 	case moved < 0:
