@@ -171,6 +171,9 @@ func (t *table) date(key string) edtf.Date {
 		// The library reads a TOML date into the machine's own time zone; its text
 		// says what the author wrote.
 		written = t.written(key)
+		if n.kind == isDate {
+			written = wholeSeconds(written)
+		}
 	}
 	d, err := edtf.Parse(written)
 	if err == nil {
@@ -178,6 +181,13 @@ func (t *table) date(key string) edtf.Date {
 	}
 	t.badDate(key, written, err)
 	return edtf.Date{}
+}
+
+// wholeSeconds leaves out a TOML date's fraction of a second, which EDTF does not have
+// and programs write.
+func wholeSeconds(date string) string {
+	whole, fraction, _ := strings.Cut(date, ".")
+	return whole + strings.TrimLeft(fraction, "0123456789")
 }
 
 func (t *table) badDate(key, written string, err error) {
