@@ -146,7 +146,7 @@ func (s *Source) Deadline(c *docket.Claim) string {
 	switch {
 	case open, c.Deadline.IsInterval() && (how == content.By || how == content.In):
 		return date
-	case how == content.In && c.Deadline.IsDay():
+	case how == content.In && c.Deadline.Lower() == c.Deadline.Upper():
 		how = "on"
 	}
 	return s.Text("bound."+string(how), date)

@@ -22,12 +22,41 @@ func TestDeadlineInWords(t *testing.T) {
 		{"in", "2021-05/2021-06", "May to June 2021"},
 		{"in", "2021-12", "in December 2021"},
 		{"in", "2021-12-01", "on 1 December 2021"},
+		{"in", "2021-12-01~", "on about 1 December 2021"},
+		{"in", "2021-12-01?", "on perhaps 1 December 2021"},
 		{"not-before", "2021-12/..", "from December 2021"},
 		{"before", "2021-12-01/2021-12-05", "before 1–5 December 2021"},
 	} {
 		page := text(t, plan(t, statedDate(test.bound, test.deadline, "")), "claims/c/index.html")
 		if !strings.Contains(page, "<dt>Date stated</dt><dd>"+test.want+"</dd>") {
 			t.Errorf("%s %s is not %q", test.bound, test.deadline, test.want)
+		}
+	}
+}
+
+// Days between dates of which one is vague are said to be about so many, and counted as
+// they are in the data.
+func TestDaysInWords(t *testing.T) {
+	for _, test := range []struct{ bound, deadline, happened, want, data string }{
+		{"by", "2021-09-11", "2021-08-15", "Met, 27 days early", `data-met="27"`},
+		{"by", "2021-09", "2021-09-29", "Met, 1 day early", `data-met="1"`},
+		{"by", "2021-09-11~", "2021-08-15", "Met, about 27 days early", `data-met="27"`},
+		{"by", "2021-09-11?", "2021-09-10", "Met, about 1 day early", `data-met="1"`},
+		{"by", "2021-08-31", "2021-07-08/2021-08-15", "Met, about 16 days early", `data-met="16"`},
+		{"by", "2021-06-30", "2021-08-15~", "Missed by about 46 days", `data-missed="46"`},
+		{"by", "2021-06-30", "2021-08-15T10:00:00Z", "Missed by 46 days", `data-missed="46"`},
+		{"by", "2021-08-31", "2021-08", "Met", `data-met="0"`},
+		{"by", "2021-08-31", "2021-08-31", "Met, on the day", `data-met="0"`},
+		{"before", "2021-08-31%", "2021-08-31", "Missed", `data-missed="0"`},
+		{"in", "2021-08-26~", "2021-08-26", "Met", `data-met="0"`},
+		{"in", "2021-08~", "2021-08-26", "Met, in that time", `data-met="0"`},
+		{"in", "2021-08-26", "2021-07", "Missed, about 26 days too early", `data-missed="26"`},
+		{"not-before", "2021-08-26~", "2021-08-28", "Met, about 2 days after", `data-met="2"`},
+	} {
+		archive := strings.Replace(statedDate(test.bound, test.deadline, ""), "title = \"It is built\"\n", "title = \"It is built\"\nhappened = \""+test.happened+"\"\n", 1)
+		page := text(t, plan(t, archive), "claims/c/index.html")
+		if !strings.Contains(page, ">"+test.want+"<") || !strings.Contains(page, test.data) {
+			t.Errorf("%s %s, happened %s: the page does not say %q and %s", test.bound, test.deadline, test.happened, test.want, test.data)
 		}
 	}
 }

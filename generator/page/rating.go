@@ -45,21 +45,25 @@ func (s *Site) verdict(c *docket.Claim) Verdict {
 	return Verdict{ID: "none", Label: w.Text("verdict.unrated"), Shape: family + "-open", Tone: "open"}
 }
 
-// dueLabel says how a deadline was kept: "Met, 3 days early".
+// dueLabel says how a deadline was kept: "Met, 3 days early". The days are no more
+// exact than the dates between which they are counted.
 func (s *Site) dueLabel(c *docket.Claim) string {
 	key := "due.missed"
 	if c.Due.Met {
 		key = "due.met"
 	}
 	switch {
-	case c.Due.Met && c.Bound == content.In && !c.Deadline.IsDay():
+	case c.Due.Met && c.Bound == content.In && c.Deadline.Lower() != c.Deadline.Upper():
 		return s.theme.words.Text("due.met-within")
-	case c.Due.Met && c.Bound == content.NotBefore && c.Due.Days > 0:
-		key = "due.met-after"
 	case c.Due.Days == 0:
-		return s.theme.words.Text(key + "-on-the-day")
+		key += "-on-the-day"
+	case c.Due.Met && c.Bound == content.NotBefore:
+		key = "due.met-after"
 	case !c.Due.Met && (c.Bound == content.NotBefore || tooEarly(c)):
 		key = "due.missed-early"
+	}
+	if c.Deadline.Approximate() || c.Deadline.Uncertain() || c.Event.Happened.Vague() {
+		key += "-about"
 	}
 	return s.theme.words.Text(key, c.Due.Days)
 }
