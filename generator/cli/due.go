@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"onrecord/generator/content"
 	"onrecord/generator/diag"
 	"onrecord/generator/docket"
 	"onrecord/generator/edtf"
@@ -116,7 +117,7 @@ func dueText(w io.Writer, d *docket.Docket, items []docket.Item) error {
 			fmt.Fprintf(&b, "  %s\n", title)
 		}
 		at := item.Claim.At()
-		fmt.Fprintf(&b, "    %s  %s  %s: %s\n      %s:%d  %s\n", item.Day, apart(item.Day, d.AsOf), item.Claim.SpokenBy(), item.Claim.Title, at.File, at.Line, item.Claim.ID)
+		fmt.Fprintf(&b, "    %s  %s%s  %s: %s\n      %s:%d  %s\n", item.Day, apart(item.Day, d.AsOf), bounded(item), item.Claim.SpokenBy(), item.Claim.Title, at.File, at.Line, item.Claim.ID)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -134,6 +135,23 @@ func apart(day, today edtf.Day) string {
 	}
 }
 
+// The words of bounds. "by" goes without saying.
+var boundWords = map[content.Bound]string{content.Before: "before", content.In: "in", content.NotBefore: "not before"}
+
+// bounded says how a deadline is meant whose day alone does not tell: " (before
+// 2021-09-11)".
+func bounded(item docket.Item) string {
+	word := boundWords[item.Claim.Bound]
+	if word == "" || item.Why != docket.IsOverdue && item.Why != docket.FallsDue {
+		return ""
+	}
+	deadline := item.Claim.Deadline
+	if item.Claim.Bound == content.In && deadline.Lower() == deadline.Upper() {
+		word = "on"
+	}
+	return " (" + word + " " + deadline.String() + ")"
+}
+
 // dueItem is the documented shape; its field names are stable.
 type dueItem struct {
 	Why      docket.Reason `json:"why"`
@@ -147,6 +165,7 @@ type dueItem struct {
 	Deadline string        `json:"deadline"` // as written, in EDTF
 	File     string        `json:"file"`
 	Line     int           `json:"line"`
+	Bound    content.Bound `json:"bound"` // of the deadline, by before in or not-before
 }
 
 func dueItems(d *docket.Docket, items []docket.Item) []dueItem {
@@ -154,7 +173,11 @@ func dueItems(d *docket.Docket, items []docket.Item) []dueItem {
 	for i, item := range items {
 		c := item.Claim
 		at := c.At()
-		all[i] = dueItem{item.Why, item.Day.String(), int(item.Day - d.AsOf), c.ID, c.Title, c.SpokenBy(), string(c.Kind), c.Claim.Event, c.Deadline.String(), at.File, at.Line}
+		bound := c.Bound
+		if c.Deadline.IsZero() {
+			bound = ""
+		}
+		all[i] = dueItem{item.Why, item.Day.String(), int(item.Day - d.AsOf), c.ID, c.Title, c.SpokenBy(), string(c.Kind), c.Claim.Event, c.Deadline.String(), at.File, at.Line, bound}
 	}
 	return all
 }
@@ -168,9 +191,9 @@ func dueJSON(w io.Writer, d *docket.Docket, items []docket.Item) error {
 
 func dueCSV(w io.Writer, d *docket.Docket, items []docket.Item) error {
 	out := csv.NewWriter(w)
-	_ = out.Write([]string{"why", "day", "days", "claim", "title", "speaker", "kind", "event", "deadline", "file", "line"})
+	_ = out.Write([]string{"why", "day", "days", "claim", "title", "speaker", "kind", "event", "deadline", "file", "line", "bound"})
 	for _, i := range dueItems(d, items) {
-		_ = out.Write([]string{string(i.Why), i.Day, strconv.Itoa(i.Days), i.Claim, safeCell(i.Title), safeCell(i.Speaker), i.Kind, i.Event, i.Deadline, i.File, strconv.Itoa(i.Line)})
+		_ = out.Write([]string{string(i.Why), i.Day, strconv.Itoa(i.Days), i.Claim, safeCell(i.Title), safeCell(i.Speaker), i.Kind, i.Event, i.Deadline, i.File, strconv.Itoa(i.Line), string(i.Bound)})
 	}
 	out.Flush()
 	return out.Error()

@@ -138,7 +138,12 @@ func (s *Source) Publisher() string {
 // Deadline is the date that a claim states, with its bound: "by 31 August 2021". An
 // interval says itself from when to when, and an open one can't be "by" anything.
 func (s *Source) Deadline(c *docket.Claim) string {
-	date, how := c.Deadline.Format(s.Dates), c.Bound
+	return s.Bounded(c, c.Deadline.Format(s.Dates))
+}
+
+// Bounded is a deadline that has been put into words, with its bound.
+func (s *Source) Bounded(c *docket.Claim, date string) string {
+	how := c.Bound
 	if how == "" {
 		how = content.By
 	}

@@ -3,6 +3,8 @@ package page
 import (
 	"strings"
 	"testing"
+
+	"golang.org/x/net/html"
 )
 
 // statedDate is a site with one claim of the bound and deadline; more is of the claim.
@@ -92,6 +94,53 @@ func TestNotBeforeStaysOpen(t *testing.T) {
 		page := text(t, s, "deadlines/index.html")
 		if !strings.Contains(page, `<section id="`+want+`">`) || !strings.Contains(text(t, s, "data/claims.json"), `"open":true`) {
 			t.Errorf("not before %s is open and not under %q in\n%s", deadline, want, page)
+		}
+	}
+}
+
+// The list of deadlines has each date with its bound, but for "by", which goes without
+// saying.
+func TestBoundsInList(t *testing.T) {
+	for _, test := range []struct{ bound, deadline, want string }{
+		{"by", "2021-11-11", `<time datetime="2021-11-11">11 Nov 2021</time>`},
+		{"by", "../2021-11", "by Nov 2021"},
+		{"before", "2021-11-11", "before 11 Nov 2021"},
+		{"before", "2021-11-11T10:00:00Z", "before 11 Nov 2021"},
+		{"in", "2021-11", "in Nov 2021"},
+		{"in", "2021-11-11~", "on c. 11 Nov 2021"},
+		{"in", "2021-11/2021-12", "Nov–Dec 2021"},
+		{"not-before", "2021-09", "not before Sep 2021"},
+		{"not-before", "2021-12/..", "from Dec 2021"},
+	} {
+		page := text(t, plan(t, statedDate(test.bound, test.deadline, "")), "deadlines/index.html")
+		if !strings.Contains(page, `<td class="when">`+test.want+"</td>") {
+			t.Errorf("%s %s is not %q in\n%s", test.bound, test.deadline, test.want, page)
+		}
+	}
+}
+
+// Where nothing is overdue or falls due the page says so, as its introduction names both.
+func TestNothingDue(t *testing.T) {
+	const overdue, due = `deadline = "2021-09-01"`, `deadline = "2021-11-01"`
+	claim := func(id, more string) string {
+		return "-- content/claims/" + id + ".toml --\n[[claim]]\nid = \"" + id + "\"\nkind = \"pledge\"\ntitle = \"T\"\nsaid = \"2021-01-01\"\nspeaker_text = \"A clerk\"\n" + more + "\n[[claim.appearance]]\npublisher = \"P\"\n"
+	}
+	ruled := claim("ruled", overdue+"\n[[claim.assessment]]\ndate = \"2021-09-01\"\nrating = \"fulfilled\"")
+	for name, test := range map[string]struct{ site, want string }{
+		"neither": {ruled, "Nothing is overdue on 30 September 2021, and nothing falls due."},
+		"overdue": {ruled + claim("overdue", overdue), "Nothing falls due on 30 September 2021 or later."},
+		"due":     {ruled + claim("due", due), "Nothing is overdue on 30 September 2021."},
+		"both":    {claim("overdue", overdue) + claim("due", due), ""},
+		"no date": {claim("none", ""), ""},
+	} {
+		got := ""
+		for _, n := range find(t, text(t, plan(t, test.site), "deadlines/index.html"), func(n *html.Node) bool { return attr(n, "class") == "empty" }) {
+			if words := strings.TrimSpace(plain(n)); strings.HasPrefix(words, "Nothing") {
+				got = words
+			}
+		}
+		if got != test.want {
+			t.Errorf("%s: the page says %q instead of %q", name, got, test.want)
 		}
 	}
 }

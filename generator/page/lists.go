@@ -56,12 +56,24 @@ func claimsView(b *builder) headed {
 type DeadlinesView struct {
 	Page
 	List
-	AsOf  *Date
-	Strip *Strip // the months round AsOf, nil where nothing falls into them
+	AsOf    *Date
+	Nothing string // says so where nothing is overdue on AsOf, or falls due; else ""
+	Strip   *Strip // the months round AsOf, nil where nothing falls into them
 }
 
 // DeadlineRow is a claim held to a date (partials/deadline-row.html).
-type DeadlineRow struct{ Claim *Claim }
+type DeadlineRow struct {
+	Claim   *Claim
+	Bounded string // the date with its bound, "" where that is "by", which goes without saying
+}
+
+func (b *builder) deadlineRow(c *docket.Claim) *DeadlineRow {
+	row := &DeadlineRow{Claim: b.claim(c)}
+	if c.Bound != content.By {
+		row.Bounded = b.export.Bounded(c, row.Claim.Due.Short)
+	}
+	return row
+}
 
 // deadlineState sorts a claim with a deadline into the lists of /deadlines/.
 func deadlineState(c *docket.Claim, asOf edtf.Day) string {
@@ -110,7 +122,7 @@ func deadlinesList(s *Site) *listing {
 				}
 				return claims[i].Deadline.Lower()
 			},
-			row: func(b *builder, i int) template.HTML { return b.exec("deadline-row", &DeadlineRow{b.claim(claims[i])}) },
+			row: func(b *builder, i int) template.HTML { return b.exec("deadline-row", b.deadlineRow(claims[i])) },
 		})
 	}
 	return l
@@ -119,10 +131,33 @@ func deadlinesList(s *Site) *listing {
 func deadlinesView(b *builder) headed {
 	w := b.theme.words
 	v := &DeadlinesView{Page: b.page("deadlines/", "deadlines/", w.Text("deadlines.title"), w.Text("deadlines.description", b.info.Title)), AsOf: b.day(b.docket.AsOf)}
-	v.List = b.list(deadlinesList(b.Site)).top(b)
+	l := b.list(deadlinesList(b.Site))
+	v.List = l.top(b)
+	v.Nothing = b.nothingDue(l)
 	v.Feeds = b.calendar()
 	v.Strip = b.strip()
 	return v
+}
+
+// nothingDue says which of the two lists that readers look for first have nothing in
+// them, where there are others.
+func (b *builder) nothingDue(l *listing) string {
+	n := map[string]int{}
+	for _, src := range l.sources {
+		n[src.id] = src.n
+	}
+	key := ""
+	switch {
+	case l.total() == 0 || n["overdue"] > 0 && n["due"] > 0:
+		return ""
+	case n["overdue"] > 0:
+		key = "deadlines.none-due"
+	case n["due"] > 0:
+		key = "deadlines.none-overdue"
+	default:
+		key = "deadlines.none"
+	}
+	return b.theme.words.Text(key, b.docket.AsOf.Format(b.theme.words.Dates))
 }
 
 // ThreatsView is threats and warnings: /threats/.
