@@ -204,7 +204,11 @@ func (b *Builder) assemble(c *content.Content, o Options) *Result {
 		}
 	}
 	b.progress("linking", 0, len(c.Articles))
-	d, problems := b.linker.Link(&with, docket.Options{AsOf: asOf, Drafts: o.Drafts, Everything: o.Everything, Lenient: o.Lenient, Once: o.Once})
+	linking := docket.Options{AsOf: asOf, Drafts: o.Drafts, Everything: o.Everything, Lenient: o.Lenient, Once: o.Once}
+	if b.theme != nil {
+		linking.Label = b.theme.Label
+	}
+	d, problems := b.linker.Link(&with, linking)
 	r := b.result(c, d, problems)
 	if b.authored = nil; b.theme != nil {
 		r.Site = page.Plan(d, b.theme)

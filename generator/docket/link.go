@@ -22,6 +22,10 @@ type Options struct {
 	Everything bool     // with drafts and all that as_of leaves out, to check it
 	Lenient    bool     // a lost or ambiguous quote is a warning
 	Once       bool     // nothing is kept by which the same Linker would link again sooner
+
+	// Label is the word by which readers see a rating of a claim of a kind, for authors
+	// who write that; nil where there are no such words.
+	Label func(content.Kind, *content.Rating) string
 }
 
 // Linker links one site's content again and again.

@@ -1,6 +1,7 @@
 package docket
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -356,8 +357,26 @@ func (k *linking) badRating(c *Claim, i int, scale *content.Scale) {
 	rating := c.Claim.Assessments[i].Rating
 	d := diag.BadRating.At(c.At("assessment", i, "rating"), "a %s can't be rated %q", c.Kind, rating)
 	hint := "one of " + strings.Join(scale.IDs(), ", ")
-	if near := diag.Suggest(rating, scale.IDs()); near != "" {
+	if near := k.labelled(c.Kind, rating, scale); near != nil {
+		hint = fmt.Sprintf("did you mean %q? It is shown as “%s”\n%s", near.ID, k.options.Label(c.Kind, near), hint)
+	} else if near := diag.Suggest(rating, scale.IDs()); near != "" {
 		hint = "did you mean " + near + "? " + hint
 	}
 	k.problems.Add(d.WithHint("%s", hint))
+}
+
+// labelled returns the rating that readers see under a label, on claims of the kind or,
+// if there is none, of another; nil where no rating is.
+func (k *linking) labelled(kind content.Kind, label string, scale *content.Scale) *content.Rating {
+	if k.options.Label == nil {
+		return nil
+	}
+	for _, name := range append([]string{string(kind)}, content.Kinds...) {
+		for i := range scale.Ratings {
+			if r := &scale.Ratings[i]; strings.EqualFold(k.options.Label(content.Kind(name), r), label) {
+				return r
+			}
+		}
+	}
+	return nil
 }

@@ -195,7 +195,7 @@ func (b *builder) ratingFacet(c *docket.Claim, card *Claim) explorerValue {
 	w := b.theme.words
 	switch {
 	case card.Verdict.ID != "none":
-		return explorerValue{card.Verdict.ID, b.label("any", c.Rating)}
+		return explorerValue{card.Verdict.ID, b.theme.Label("any", c.Rating)}
 	case c.Due != nil && c.Due.Met:
 		return explorerValue{"met", w.Text("track.met")}
 	case c.Due != nil:

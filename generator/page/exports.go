@@ -14,7 +14,7 @@ import (
 // explains it, and what other sites need to show a claim.
 func (s *Site) planExports() {
 	s.exports = sync.OnceValue(s.exportOutputs)
-	s.export = &export.Source{Docket: s.docket, Text: s.theme.words.Text, Dates: s.theme.words.Dates, Label: s.label, Mark: s.mark}
+	s.export = &export.Source{Docket: s.docket, Text: s.theme.words.Text, Dates: s.theme.words.Dates, Label: s.theme.Label, Mark: s.mark}
 	s.info.Feeds = s.siteFeeds()
 	if s.hasData() {
 		s.info.Data = s.info.Base + "data/"

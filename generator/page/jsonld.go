@@ -135,7 +135,7 @@ func claimData(b *builder, c *docket.Claim, p *Page) []any {
 	j.Number("ratingValue", c.Rating.Value)
 	j.Number("bestRating", best)
 	j.Number("worstRating", worst)
-	j.Member("alternateName", b.label(c.Kind, c.Rating))
+	j.Member("alternateName", b.theme.Label(c.Kind, c.Rating))
 	j.Optional("ratingExplanation", b.docket.Text(c.Standing.Note))
 	j.End('}')
 	j.Key("author")

@@ -98,7 +98,7 @@ func (s *Site) rated(k content.Kind, r *content.Rating) Verdict {
 }
 
 func (s *Site) newVerdict(k content.Kind, r *content.Rating) Verdict {
-	v := Verdict{ID: r.ID, Label: s.label(k, r), Definition: r.Definition}
+	v := Verdict{ID: r.ID, Label: s.theme.Label(k, r), Definition: r.Definition}
 	family := "round"
 	if k.Forward() {
 		family = "square"
@@ -127,22 +127,6 @@ func tones(k content.Kind) [5]string {
 		return [5]string{"calm", "calm", "mixed", "grave", "grave"}
 	}
 	return [5]string{"bad", "poor", "mixed", "fair", "good"}
-}
-
-// label is a rating's word. The default outcome scale has none of its own: a pledge
-// is kept, a deadline met, a threat carried out.
-func (s *Site) label(k content.Kind, r *content.Rating) string {
-	if r.Label != "" {
-		return r.Label
-	}
-	key := "outcome." + string(k) + "." + r.ID
-	if !s.theme.words.Has(key) {
-		key = "outcome.any." + r.ID
-	}
-	if !s.theme.words.Has(key) {
-		return r.ID
-	}
-	return s.theme.words.Text(key)
 }
 
 // flags are the states that a claim's rating alone does not tell.

@@ -62,7 +62,7 @@ func (s *Site) step(kind content.Kind, r *content.Rating) Step {
 		out.Value = s.theme.words.Float(r.Value)
 	}
 	if r.Label == "" {
-		out.Verdict.Label = s.label("any", r)
+		out.Verdict.Label = s.theme.Label("any", r)
 		out.Words = s.kindWords(r, out.Verdict.Label)
 	}
 	return out
@@ -72,7 +72,7 @@ func (s *Site) step(kind content.Kind, r *content.Rating) Step {
 func (s *Site) kindWords(r *content.Rating, plain string) (out []KindWords) {
 	for _, id := range content.Kinds {
 		kind := content.Kind(id)
-		label := s.label(kind, r)
+		label := s.theme.Label(kind, r)
 		if !kind.Forward() || label == plain {
 			continue
 		}

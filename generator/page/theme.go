@@ -13,6 +13,7 @@ import (
 	"strings"
 	"sync"
 
+	"onrecord/generator/content"
 	"onrecord/generator/diag"
 	"onrecord/generator/render"
 )
@@ -25,6 +26,22 @@ type Theme struct {
 	render    *render.Set
 	files     map[string]string // a template's name to its file
 	assets    map[string]asset  // by name: "site.css"
+}
+
+// Label is a rating's word. The default outcome scale has none of its own: a pledge
+// is kept, a deadline met, a threat carried out.
+func (t *Theme) Label(k content.Kind, r *content.Rating) string {
+	if r.Label != "" {
+		return r.Label
+	}
+	key := "outcome." + string(k) + "." + r.ID
+	if !t.words.Has(key) {
+		key = "outcome.any." + r.ID
+	}
+	if !t.words.Has(key) {
+		return r.ID
+	}
+	return t.words.Text(key)
 }
 
 // asset is a file of templates/assets under a name that changes with its bytes, so
