@@ -89,6 +89,9 @@ func (a *app) imports(f importFlags, args []string) error {
 	if result.Known > 0 && (len(result.Columns) > 0 || len(f.Map) > 0) {
 		fmt.Fprintln(w, "claims that are there already are never changed, whatever columns or --map now say: remove them from their file in content/claims, and they are read anew")
 	}
+	for _, column := range result.Others {
+		fmt.Fprintf(w, "the column %q makes %s another desk's: if it names your own people, import with --map %q\n", column.Value, count(len(column.Rows), "ruling"), column.Value+"=-")
+	}
 	if len(result.Rejected) > 0 {
 		return contentFailed
 	}

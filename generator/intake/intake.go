@@ -95,6 +95,8 @@ type Result struct {
 	Undated  []string // rows of reviews that don't say when the claim was made: by the day of the review
 	Since    []string // rows whose rating has no day: some day after the claim
 	Notes    []string // how dates were read, and the like
+
+	Others []Unresolved // columns by which rulings are another desk's, with their rows
 }
 
 // Run reads the inputs and makes the text that brings their claims into the site.
@@ -177,6 +179,7 @@ type row struct {
 	who     string             // the speaker, as the file has it
 	url     string             // of the ClaimReview that it comes from
 	key     string             // what the row is recognised by, "" for its own id
+	judge   string             // the column that says whose its ruling is, where nobody has said so with --map
 	reason  string             // why it is rejected
 	known   bool
 	undated bool   // said by the day of the review, for want of a day

@@ -110,9 +110,26 @@ func (m *mapping) value(key, value string) string {
 	return value
 }
 
+// suggest is the end of a complaint about a key that is none: the key of columns that
+// are called so, else those that are called nearly so, else all.
 func suggest(key string) string {
-	all := slices.Sorted(maps.Keys(places))
-	return didYouMean(key, all, "; the keys are "+strings.Join(all, ", "))
+	near := []string{synonyms[column(key)]}
+	switch {
+	case column(key) == "source": // which is a name or an address
+		near = append(near, "publisher")
+	case near[0] == "":
+		near = diag.NewFinder(func(yield func(string, []string) bool) {
+			for key := range places {
+				if !yield(key, nil) {
+					return
+				}
+			}
+		}).Suggest(key)
+	}
+	if len(near) > 0 {
+		return ", did you mean " + diag.Or("%s", near) + "?"
+	}
+	return "; the keys are " + strings.Join(slices.Sorted(maps.Keys(places)), ", ")
 }
 
 // didYouMean is the end of a complaint about a word: the candidate that is near, or

@@ -36,6 +36,9 @@ func (run *importing) verify() error {
 			if r.undated {
 				run.result.Undated = append(run.result.Undated, r.name)
 			}
+			if r.judge != "" && r.part("assessment").text("rating") != "" {
+				note(&run.result.Others, r.judge, r.name)
+			}
 			if r.since {
 				run.result.Since = append(run.result.Since, r.name)
 			}
