@@ -2,6 +2,7 @@ package content
 
 import (
 	"math"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -52,4 +53,39 @@ func ParseQuantity(s string) (q Quantity, ok bool) {
 	q.Lower, ok = number(rest)
 	q.Upper = q.Lower
 	return q, ok
+}
+
+var (
+	digits      = regexp.MustCompile(`\d[\d_,]*(?:\.\d+)*`)
+	dottedGroup = regexp.MustCompile(`^[1-9]\d{0,2}(?:\.\d{3})+$`)
+)
+
+// Dotted tells the two readings of a quantity whose dots may set thousands apart, as many
+// languages have it: "40.000" is 40000 or, as it is read here, "40.0". ok is false where
+// there is only one.
+func Dotted(text string) (thousands, decimal string, ok bool) {
+	if strings.IndexByte(text, '.') < 0 {
+		return text, text, false
+	}
+	each := func(rewrite func(whole, part string) string) string {
+		return digits.ReplaceAllStringFunc(text, func(s string) string {
+			if !dottedGroup.MatchString(s) {
+				return s
+			}
+			whole, part, _ := strings.Cut(s, ".")
+			ok = true
+			return rewrite(whole, part)
+		})
+	}
+	thousands = each(func(whole, part string) string { return whole + strings.ReplaceAll(part, ".", "") })
+	decimal = each(func(whole, part string) string {
+		switch trimmed := strings.TrimRight(part, "0"); {
+		case trimmed == "":
+			return whole + ".0"
+		case len(trimmed) < len(part):
+			return whole + "." + trimmed
+		}
+		return whole + "." + part + "0"
+	})
+	return thousands, decimal, ok
 }

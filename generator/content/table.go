@@ -243,9 +243,24 @@ func (t *table) quantity(key string) Quantity {
 	}
 	q, ok := ParseQuantity(written)
 	if !ok {
-		t.report(diag.BadQuantity.At(t.at(key), "%s: %q is not a number", key, written).
-			WithHint("a number, or a string with what was said: \"2..6\", \">50\", \"<=10\", \"~50\""))
+		d := diag.BadQuantity.At(t.at(key), "%s: %q is not a number", key, written)
+		if thousands, _, dotted := Dotted(written); dotted {
+			d.WithHint("write %s: a dot begins decimals", Quote(thousands))
+		} else {
+			d.WithHint("a number, or a string with what was said: \"2..6\", \">50\", \"<=10\", \"~50\"")
+		}
+		t.report(d)
 		return Quantity{}
+	}
+	if n.kind == isDecimal {
+		written = t.written(key) // the value has lost the zeros at its end
+	}
+	if thousands, decimal, dotted := Dotted(written); dotted {
+		d := diag.DottedNumber.At(t.at(key), "%s: %s is read as %s, since a dot begins decimals", key, written, decimal)
+		if n.kind == isText {
+			thousands, decimal = Quote(thousands), Quote(decimal)
+		}
+		t.report(d.WithHint("write %s, or %s where that is meant", thousands, decimal))
 	}
 	return q
 }

@@ -49,4 +49,10 @@ var (
 			"or an event both happened and was called off.",
 		Wrong: exampleArticle("updated = ⟪2021-07-01⟫", "Lavrov spoke again."),
 		Right: exampleArticle("updated = 2021-07-10", "Lavrov spoke again.")})
+	// DottedNumber: a number whose dot may have been meant for thousands.
+	DottedNumber = register(Check{Code: "OR309", Title: "number that may be a thousandth of what is meant", Severity: Warning,
+		Text: "In many languages a dot sets thousands apart, and here it begins the decimals, so that `40.000` is forty. Three digits after the dot leave it open which is meant: " +
+			"write thousands without a dot, or decimals with fewer zeros or one more.",
+		Wrong: exampleClaim("figure", "[claim.figure]\nmeasure = \"US troops\"\nvalue   = ⟪40.000⟫"),
+		Right: exampleClaim("figure", "[claim.figure]\nmeasure = \"US troops\"\nvalue   = 40000")})
 )

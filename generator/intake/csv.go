@@ -89,6 +89,7 @@ func (in *input) readCSV(text string) error {
 			continue
 		}
 		row := in.add(fmt.Sprintf("row %d", number))
+		row.exact = in.ours
 		if len(cells) > len(header) {
 			row.reject("it has %d cells, and the head names %d columns", len(cells), len(header))
 		}

@@ -182,6 +182,7 @@ type row struct {
 	judge   string             // the column that says whose its ruling is, where nobody has said so with --map
 	reason  string             // why it is rejected
 	known   bool
+	exact   bool   // its numbers are spelled by this program: a dot begins decimals
 	undated bool   // said by the day of the review, for want of a day
 	since   bool   // rated after the day of the claim, for want of a day
 	text    string // in TOML

@@ -86,6 +86,7 @@ func claimObjects(value any) []map[string]any {
 func (in *input) addObject(name string, object map[string]any) error {
 	r := in.add(name)
 	in.ours = object["derived"] != nil
+	r.exact = in.ours
 	names := slices.Sorted(maps.Keys(object))
 	keys, err := in.keys(names)
 	if err != nil {
@@ -161,7 +162,7 @@ func scalar(value any) string {
 	case string:
 		return strings.TrimSpace(v)
 	case json.Number:
-		return v.String()
+		return exact(v.String())
 	case bool:
 		return strconv.FormatBool(v)
 	}

@@ -12,6 +12,13 @@ import (
 // toml writes the row as a [[claim]] record, its keys in the format's order.
 func (r *row) toml() string {
 	var b strings.Builder
+	if r.exact {
+		for _, t := range append([]table{r.claim}, r.parts["figure"]...) {
+			for _, key := range numberKeys {
+				t.set(key, exact(t.text(key)))
+			}
+		}
+	}
 	b.WriteString("[[claim]]\n")
 	r.claim.write(&b, claimKeys)
 	if r.key != "" {
@@ -68,6 +75,13 @@ func plainNumber(s string) bool {
 	whole, fraction, point := strings.Cut(digits, ".")
 	allDigits := func(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 	return allDigits(whole) && (whole == "0" || whole[0] != '0') && (!point || allDigits(fraction))
+}
+
+// exact spells a number whose dot begins decimals so that no author can have meant it
+// otherwise.
+func exact(s string) string {
+	_, decimal, _ := content.Dotted(s)
+	return decimal
 }
 
 // bare writes a key of the extra table.
