@@ -23,6 +23,7 @@ type Finder struct {
 const mostSuggested = 3
 
 // NewFinder returns a finder for records: their ids, with what else they are called.
+// Those that are called nothing else are found by their whole ids alone.
 func NewFinder(records iter.Seq2[string, []string]) *Finder {
 	f := &Finder{owner: map[string]string{}, having: map[string][]string{}, answers: map[string][]string{}}
 	var ids, names, words []string
@@ -33,6 +34,9 @@ func NewFinder(records iter.Seq2[string, []string]) *Finder {
 				f.owner[name] = id
 				names = append(names, name)
 			}
+		}
+		if len(called) == 0 {
+			continue
 		}
 		for _, text := range append([]string{id}, called...) {
 			for _, word := range wordsOf(text) {

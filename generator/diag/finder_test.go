@@ -10,7 +10,7 @@ import (
 func TestFinder(t *testing.T) {
 	records := map[string][]string{
 		"petra-vance": {"Petra Vance", "Ms Vance"}, "tom-vance": {"Tom Vance"}, "dance": {"The Dance"},
-		"northline": {"Northline Trams"}, "tram-runs": {"First tram runs"}, "tram-late": {}, "tram-stops": {}, "tram-sold": {},
+		"northline": {"Northline Trams"}, "tram-runs": {"First tram runs"}, "tram-late": {"Late"}, "tram-stops": {"It stops"}, "tram-sold": {"Sold"}, "tram-bell": {},
 	}
 	f := NewFinder(maps.All(records))
 	for ref, want := range map[string][]string{
@@ -23,6 +23,7 @@ func TestFinder(t *testing.T) {
 		"stops":           {"tram-stops"},
 		"tramruns":        {"tram-runs"},
 		"tram":            nil, // which four have
+		"bell":            nil, // of an id alone
 		"petrah":          {"petra-vance"},
 		"fyrst":           {"tram-runs"},
 		"pets":            nil,

@@ -37,8 +37,12 @@ func (k *linking) called(types ...content.Type) iter.Seq2[string, []string] {
 	}
 }
 
-// called is what a record is called beside its id.
+// called is what a record is called beside its id. Articles and claims have no names by
+// which they are referred to, and are too many for all their titles' words to be kept.
 func (d *Docket) called(t content.Type, id string) (names []string) {
+	if t == content.TypeArticle || t == content.TypeClaim {
+		return nil
+	}
 	if e := d.entities[id]; t == content.TypeEntity && e != nil {
 		names = slices.Concat(e.Aliases, e.Short)
 	}

@@ -120,7 +120,7 @@ func suggest(key string) string {
 	case near[0] == "":
 		near = diag.NewFinder(func(yield func(string, []string) bool) {
 			for key := range places {
-				if !yield(key, nil) {
+				if !yield(key, []string{key}) {
 					return
 				}
 			}
