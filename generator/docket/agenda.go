@@ -74,7 +74,7 @@ func (c *Claim) agenda(asOf, until edtf.Day) map[Reason]edtf.Day {
 	switch {
 	case c.Overdue:
 		why[IsOverdue] = day
-	case c.AwaitsRuling, c.unfinished():
+	case c.AwaitsRuling, c.Unfinished():
 		why[ToRule] = c.Event.Happened.Upper()
 	case !c.Deadline.IsZero() && c.Open() && day >= asOf && day <= until:
 		why[FallsDue] = day
@@ -94,9 +94,9 @@ func (c *Claim) FallsDue() edtf.Day {
 	return c.Deadline.Upper()
 }
 
-// unfinished reports whether our ruling on the claim is one that is not final, such as
+// Unfinished reports whether our ruling on the claim is one that is not final, such as
 // in-progress, and its event has happened since.
-func (c *Claim) unfinished() bool {
+func (c *Claim) Unfinished() bool {
 	return c.Kind.Forward() && c.Rating != nil && !c.Rating.Final && c.Event != nil && !c.Event.Happened.IsZero()
 }
 

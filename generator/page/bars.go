@@ -3,6 +3,7 @@ package page
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"onrecord/generator/docket"
 	"onrecord/generator/edtf"
@@ -77,6 +78,9 @@ func (b *builder) series(claims []*docket.Claim) (out []Series, more int) {
 
 func (b *builder) oneSeries(measure string, figures []*docket.Claim) Series {
 	s := Series{Measure: measure, Unit: figures[0].Figure.Unit}
+	if slices.Contains(strings.Fields(measure), s.Unit) {
+		s.Unit = "" // loads flown out: loads
+	}
 	slices.SortStableFunc(figures, func(x, y *docket.Claim) int { return edtf.Compare(figureDate(x), figureDate(y)) })
 	figures = figures[max(0, len(figures)-maxPoints):]
 	greatest := 0.0

@@ -98,6 +98,20 @@ func TestNotBeforeStaysOpen(t *testing.T) {
 	}
 }
 
+// A ruling that is not final is to be made anew once the event has happened, and nothing
+// has ended before.
+func TestUnfinishedAwaitsRuling(t *testing.T) {
+	ruled := func(rating string) string {
+		return "[[claim.assessment]]\ndate = \"2021-06-01\"\nrating = \"" + rating + "\"\n"
+	}
+	for rating, want := range map[string]string{"in-progress": "awaiting", "stalled": "awaiting", "partial": "ruled", "withdrawn": "withdrawn"} {
+		site := strings.Replace(statedDate("by", "2021-08-01", ruled(rating)), "title = \"It is built\"\n", "title = \"It is built\"\nhappened = \"2021-07-01\"\n", 1)
+		if page := text(t, plan(t, site), "deadlines/index.html"); !strings.Contains(page, `<section id="`+want+`">`) {
+			t.Errorf("%s is not under %q in\n%s", rating, want, page)
+		}
+	}
+}
+
 // The list of deadlines has each date with its bound, but for "by", which goes without
 // saying.
 func TestBoundsInList(t *testing.T) {

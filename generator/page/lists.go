@@ -90,7 +90,7 @@ func deadlineState(c *docket.Claim, asOf edtf.Day) string {
 		return "replaced"
 	case c.Rating != nil && c.Rating.Final:
 		return "ruled"
-	case c.AwaitsRuling:
+	case c.AwaitsRuling || c.Unfinished():
 		return "awaiting"
 	case c.Open() && c.FallsDue() >= asOf:
 		return "due"

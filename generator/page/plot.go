@@ -51,7 +51,11 @@ func (b *builder) plot(p *Plot, e *docket.Event, claims []*docket.Claim, marks m
 		said, dates = append(said, day), append(dates, day)
 	}
 	x, y := span(said, p.Left, p.Right), span(dates, p.Bottom, p.Top)
-	y.from -= (y.to - y.from) / 14 // words stand at the foot of the drawing
+	room := (y.to - y.from) / 14
+	y.from -= room // words stand at the foot of the drawing
+	if !e.Happened.IsZero() && dates[len(dates)-1] > y.to-room {
+		y.to += room // and on the line of the day on which it happened, below those at the head
+	}
 	p.X = b.ticks(x, pick(p.Size == "wide", 7, 4))
 	p.Y = b.ticks(y, pick(p.Size == "wide", 8, 7))
 	p.today(x, y)

@@ -32,7 +32,7 @@ type TopicEvent struct {
 // Series are the figures of one measure, in order of the day that they are about.
 type Series struct {
 	Measure string
-	Unit    string
+	Unit    string // "" where the measure names it
 	Points  []SeriesPoint
 }
 
