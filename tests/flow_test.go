@@ -11,14 +11,19 @@ import (
 )
 
 // until waits for an expression of the page to be true, as a person waits for what
-// they see.
+// they see. A page that is just being left gives no answer.
 func until(t *testing.T, ctx context.Context, expression string) {
 	t.Helper()
+	var err error
 	for range 100 {
-		if eval[bool](t, ctx, expression) {
+		var is bool
+		if is, err = chromedp.Run(ctx, chromedp.Evaluate[bool](expression)); err == nil && is {
 			return
 		}
 		time.Sleep(50 * time.Millisecond)
+	}
+	if err != nil {
+		t.Fatalf("%v, in %s", err, head(expression, 3))
 	}
 	t.Fatalf("this never came true: %s\nthe page says: %s", expression, head(eval[string](t, ctx, `document.querySelector("main").innerText`), 12))
 }
