@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -73,9 +72,9 @@ func unknownCommand(c *cobra.Command, args []string) error {
 	near := diag.Suggest(args[0], names)
 	switch {
 	case c.HasParent() && near != "":
-		return usage("%s is followed by %s, not by %q; did you mean %s?", c.CommandPath(), oneOf(names), args[0], near)
+		return usage("%s is followed by %s, not by %q; did you mean %s?", c.CommandPath(), diag.Or("%s", names), args[0], near)
 	case c.HasParent():
-		return usage("%s is followed by %s, not by %q", c.CommandPath(), oneOf(names), args[0])
+		return usage("%s is followed by %s, not by %q", c.CommandPath(), diag.Or("%s", names), args[0])
 	case near != "":
 		return usage("there is no command %q; did you mean %s?", args[0], near)
 	}
@@ -94,12 +93,6 @@ func (a *app) help(show func(*cobra.Command, []string)) func(*cobra.Command, []s
 			show(c, args)
 		}
 	}
-}
-
-// oneOf joins names: "bash, fish or zsh".
-func oneOf(names []string) string {
-	last := len(names) - 1
-	return fmt.Sprintf("%s or %s", strings.Join(names[:last], ", "), names[last])
 }
 
 // adoptBuiltins makes the commands that cobra adds, help and completion, as particular
