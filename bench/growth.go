@@ -12,9 +12,9 @@ import (
 // grown is what a program took for as many articles as the largest docket has,
 // built in sites of one size.
 type grown struct {
-	program  string
-	articles int // of a site
-	runs     []usage
+	program string
+	docket  *bench // of one site
+	runs    []usage
 }
 
 // pause is how long nothing runs after a round's sites are gone: Linux gives
@@ -64,23 +64,18 @@ func (s settings) measureGrowth(t tools, parent string) (table, error) {
 	for _, name := range wholeSite {
 		for _, b := range dockets {
 			if s.programs[name] {
-				all = append(all, &grown{program: name, articles: b.articles})
+				all = append(all, &grown{program: name, docket: b})
 			}
 		}
 	}
 	for i := range s.runs {
-		for _, b := range dockets {
-			for _, g := range all {
-				if g.articles != b.articles {
-					continue
-				}
-				progress("run %d of %d: %s, %d articles in sites of %d", i+1, s.runs, g.program, largest, g.articles)
-				u, err := b.fill(g.program, largest/g.articles)
-				if err != nil {
-					return table{}, err
-				}
-				g.runs = append(g.runs, u)
+		for _, g := range all {
+			progress("run %d of %d: %s, %d articles in sites of %d", i+1, s.runs, g.program, largest, g.docket.articles)
+			u, err := g.docket.fill(g.program, largest/g.docket.articles)
+			if err != nil {
+				return table{}, err
 			}
+			g.runs = append(g.runs, u)
 		}
 	}
 	progress("")
@@ -116,7 +111,7 @@ func growth(largest int, all []*grown) table {
 		if first[g.program] == 0 {
 			first[g.program] = time
 		}
-		t.rows = append(t.rows, []string{g.program, strconv.Itoa(g.articles), strconv.Itoa(largest / g.articles), seconds(time), spread(g.runs),
+		t.rows = append(t.rows, []string{g.program, strconv.Itoa(g.docket.articles), strconv.Itoa(largest / g.docket.articles), seconds(time), spread(g.runs),
 			fmt.Sprintf("%.2f ms", time.Seconds()*1000/float64(largest)), fmt.Sprintf("%+.0f %%", 100*(time.Seconds()/first[g.program].Seconds()-1)),
 			seconds(median(g.runs, cpu)), megabytes(median(g.runs, memory))})
 	}
