@@ -21,7 +21,9 @@ func newAbsent() *absent {
 func (a *absent) add(t content.Type, r *content.Record) {
 	a.addID(t, r.ID)
 	for _, old := range r.OldURLs() {
-		a.old[strings.Trim(old, "/")] = true
+		if old != "" { // refused
+			a.old[strings.Trim(old, "/")] = true
+		}
 	}
 }
 

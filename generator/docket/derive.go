@@ -170,13 +170,8 @@ func (k *linking) invert() {
 
 // gather lists the claim with every record that it concerns.
 func (k *linking) gather(c *Claim) {
-	for _, e := range c.Speakers {
+	for _, e := range c.Voices() {
 		e.By = append(e.By, c)
-	}
-	for _, e := range c.OnBehalfOf {
-		if !slices.Contains(c.Speakers, e) {
-			e.By = append(e.By, c)
-		}
 	}
 	for _, e := range c.About {
 		e.AboutIt = append(e.AboutIt, c)

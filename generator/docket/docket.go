@@ -182,6 +182,20 @@ func (c *Claim) Sides() []*Entity {
 	return c.Speakers
 }
 
+// Voices returns the entities among whose claims it is: who spoke, and for whom.
+func (c *Claim) Voices() []*Entity {
+	if len(c.OnBehalfOf) == 0 {
+		return c.Speakers
+	}
+	all := slices.Clone(c.Speakers)
+	for _, e := range c.OnBehalfOf {
+		if !slices.Contains(all, e) {
+			all = append(all, e)
+		}
+	}
+	return all
+}
+
 // Acting returns who would act: the actors that a threat or warning names, and of a
 // threat that names none its sides, as a threat is of what the speaker's side would do.
 func (c *Claim) Acting() []*Entity {

@@ -28,10 +28,21 @@ func (s spelling) suggest(kind, ref string, records iter.Seq2[string, []string])
 func (k *linking) called(types ...content.Type) iter.Seq2[string, []string] {
 	return func(yield func(string, []string) bool) {
 		for _, t := range types {
-			for _, id := range k.ids(t) {
-				if !yield(id, k.d.called(t, id)) {
+			for id, names := range k.d.naming(t, k.ids(t)) {
+				if !yield(id, names) {
 					return
 				}
+			}
+		}
+	}
+}
+
+// naming yields ids of records of a type, each with what else the record is called.
+func (d *Docket) naming(t content.Type, ids []string) iter.Seq2[string, []string] {
+	return func(yield func(string, []string) bool) {
+		for _, id := range ids {
+			if !yield(id, d.called(t, id)) {
+				return
 			}
 		}
 	}
@@ -66,11 +77,5 @@ func (d *Docket) Like(t content.Type, ref string) []string {
 	case content.TypeEvent:
 		ids = slices.Sorted(maps.Keys(d.events))
 	}
-	return diag.NewFinder(func(yield func(string, []string) bool) {
-		for _, id := range ids {
-			if !yield(id, d.called(t, id)) {
-				return
-			}
-		}
-	}).Suggest(ref)
+	return diag.NewFinder(d.naming(t, ids)).Suggest(ref)
 }

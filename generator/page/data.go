@@ -165,7 +165,7 @@ func (b *builder) facets() *explorerFacets {
 			for _, flag := range card.Flags {
 				enlist(f.flag, flag.ID, &f.Flags, explorerValue(flag))
 			}
-			for _, e := range voices(c) {
+			for _, e := range c.Voices() {
 				enlist(f.speaker, e, &f.Speakers, explorerValue{e.ID, e.Name})
 			}
 			for _, t := range c.Topics {
@@ -234,26 +234,12 @@ func (b *builder) explorerChunk(out []byte, claims []*docket.Claim) []byte {
 		j.Key("v")
 		j.Int(f.verdict[rating+card.Verdict.Label])
 		j.List("f", len(card.Flags), func(i int) { j.Int(f.flag[card.Flags[i].ID]) })
-		places(&j, "s", f.speaker, voices(c))
+		places(&j, "s", f.speaker, c.Voices())
 		places(&j, "o", f.topic, c.Topics)
 		j.End('}')
 	}
 	j.End(']')
 	return append(j.Out, '\n')
-}
-
-// voices are the entities among whose claims a claim is: who spoke, and for whom.
-func voices(c *docket.Claim) []*docket.Entity {
-	if len(c.OnBehalfOf) == 0 {
-		return c.Speakers
-	}
-	all := slices.Clone(c.Speakers)
-	for _, e := range c.OnBehalfOf {
-		if !slices.Contains(all, e) {
-			all = append(all, e)
-		}
-	}
-	return all
 }
 
 // places writes a member that lists the places of values, where there are any.

@@ -78,7 +78,7 @@ func (b *builder) deadlineRow(c *docket.Claim) *DeadlineRow {
 // deadlineState sorts a claim with a deadline into the lists of /deadlines/.
 func deadlineState(c *docket.Claim, asOf edtf.Day) string {
 	switch {
-	case c.Retracted != nil || c.Rating != nil && c.Rating.ID == "withdrawn":
+	case c.Withdrawn():
 		return "withdrawn"
 	case c.Overdue:
 		return "overdue"
