@@ -21,6 +21,7 @@ import (
 	"sync"
 
 	"onrecord/generator/arena"
+	"onrecord/generator/check"
 	"onrecord/generator/content"
 	"onrecord/generator/diag"
 	"onrecord/generator/docket"
@@ -209,6 +210,9 @@ func (b *Builder) assemble(c *content.Content, o Options) *Result {
 		linking.Label = b.theme.Label
 	}
 	d, problems := b.linker.Link(&with, linking)
+	if o.Everything {
+		problems = slices.Concat(problems, check.Lint(c, d, problems))
+	}
 	r := b.result(c, d, problems)
 	if b.authored = nil; b.theme != nil {
 		r.Site = page.Plan(d, b.theme)

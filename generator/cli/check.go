@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"onrecord/generator/build"
+	"onrecord/generator/check"
 	"onrecord/generator/diag"
 )
 
@@ -78,7 +79,7 @@ func (a *app) look(r *build.Result, f checkFlags) diag.List {
 		found.Add(a.external(r)...)
 	}
 	if f.unclaimed {
-		found.Add(r.Docket.LintUnclaimed(r.Source)...)
+		found.Add(check.AllUnclaimed(r.Docket, r.Source)...)
 	}
 	found.Sort()
 	return found
@@ -91,11 +92,11 @@ func (a *app) explainCommand() *cobra.Command {
 		Args:  one("a diagnostic's code, such as OR501"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			code := codeOf(args[0])
-			check := diag.Lookup(code)
-			if check == nil {
+			found := diag.Lookup(code)
+			if found == nil {
 				return noSuchCode(code)
 			}
-			fmt.Fprint(a.Stdout, check.Explain())
+			fmt.Fprint(a.Stdout, found.Explain())
 			return nil
 		},
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {

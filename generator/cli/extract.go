@@ -14,7 +14,7 @@ import (
 
 	"onrecord/generator/content"
 	"onrecord/generator/docket"
-	"onrecord/generator/start"
+	"onrecord/generator/draft"
 )
 
 func (a *app) extractCommand() *cobra.Command {
@@ -60,7 +60,7 @@ func (a *app) extract(into string, args []string) error {
 		}
 	}
 	var proposed, speakers []string
-	proposer := start.NewProposer(d, c.Source)
+	proposer := draft.NewProposer(d, c.Source)
 	for _, article := range articles {
 		for _, p := range proposer.Propose(article) {
 			proposed = append(proposed, p.Text)

@@ -12,7 +12,7 @@ import (
 	"onrecord/generator/build"
 	"onrecord/generator/content"
 	"onrecord/generator/docket"
-	"onrecord/generator/start"
+	"onrecord/generator/scaffold"
 )
 
 func (a *app) newCommand() *cobra.Command {
@@ -47,11 +47,11 @@ func (a *app) newSite(dir string) error {
 			return usage("%s has a %s already: give a folder that has no site", dir, name)
 		}
 	}
-	files, err := start.Site(start.Release{Repository: build.Repository(), Version: "v" + build.Version()})
+	files, err := scaffold.Site(scaffold.Release{Repository: build.Repository(), Version: "v" + build.Version()})
 	if err != nil {
 		return outside(err)
 	}
-	kept, err := start.Write(dir, files)
+	kept, err := scaffold.Write(dir, files)
 	if err != nil {
 		return outside(err)
 	}
@@ -73,21 +73,21 @@ func (a *app) newArticleCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.begin(func(d *docket.Docket) (start.File, error) { return start.Article(d, title(args), today) })
+			return a.begin(func(d *docket.Docket) (scaffold.File, error) { return scaffold.Article(d, title(args), today) })
 		},
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
 }
 
 func (a *app) newClaimCommand() *cobra.Command {
-	var given start.Given
+	var given scaffold.Given
 	c := &cobra.Command{
 		Use:   "claim TITLE",
 		Short: "Begin a claim in the article that is being worked on",
 		Long:  "The title is what the speaker asserts, in one line. The article is the newest one, the speaker the person whom it names, the day and a deadline the article's, the event of a timeline claim the only one that is still to come, unless you say otherwise.",
 		Args:  some("what the speaker asserts, in one line"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			return a.begin(func(d *docket.Docket) (start.File, error) { return start.Claim(d, title(args), given) })
+			return a.begin(func(d *docket.Docket) (scaffold.File, error) { return scaffold.Claim(d, title(args), given) })
 		},
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
@@ -114,7 +114,7 @@ func (a *app) newEntityCommand() *cobra.Command {
 		Short: "Begin an entity: a person, organisation, group, country or place",
 		Args:  some("the name of the person, organisation, group, country or place"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			return a.begin(func(d *docket.Docket) (start.File, error) { return start.Entity(d, title(args), kind) })
+			return a.begin(func(d *docket.Docket) (scaffold.File, error) { return scaffold.Entity(d, title(args), kind) })
 		},
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
@@ -126,16 +126,16 @@ func (a *app) newEntityCommand() *cobra.Command {
 func title(args []string) string { return strings.Join(strings.Fields(strings.Join(args, " ")), " ") }
 
 // begin writes the file that make makes of the site's records, and prints its path.
-func (a *app) begin(make func(*docket.Docket) (start.File, error)) error {
+func (a *app) begin(make func(*docket.Docket) (scaffold.File, error)) error {
 	d, source, err := a.docket()
 	if err != nil {
 		return err
 	}
 	file, err := make(d)
-	if refusal := (*start.Refusal)(nil); errors.As(err, &refusal) {
+	if refusal := (*scaffold.Refusal)(nil); errors.As(err, &refusal) {
 		return usage("%s", refusal.Reason)
 	}
-	kept, err := start.Write(source, []start.File{file})
+	kept, err := scaffold.Write(source, []scaffold.File{file})
 	if err != nil {
 		return outside(err)
 	}

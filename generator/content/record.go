@@ -87,6 +87,15 @@ func (r *Record) At(path ...any) diag.Span {
 	return r.source.at(path)
 }
 
+// IDPlace returns the place of the id: in the record, or the whole file where the file's
+// name is the id.
+func (r *Record) IDPlace() diag.Span {
+	if r.Has("id") {
+		return r.At("id")
+	}
+	return diag.FileSpan(r.File())
+}
+
 // Has reports whether the author wrote a value at the path.
 func (r *Record) Has(path ...any) bool {
 	return r.File() != "" && r.source.has(path)

@@ -20,8 +20,9 @@ type link struct {
 	at passage
 }
 
-// targets appends the record that each of a doc's slots links to, if any.
-func (k *linking) targets(refs []Ref, doc *markup.Doc) []Ref {
+// Targets appends to refs one reference for each slot of a text: to the record that the
+// slot links to, empty where it links to none. A nil text has no slots.
+func (d *Docket) Targets(refs []Ref, doc *markup.Doc) []Ref {
 	if doc == nil {
 		return refs
 	}
@@ -29,9 +30,9 @@ func (k *linking) targets(refs []Ref, doc *markup.Doc) []Ref {
 		var ref Ref
 		switch {
 		case s.Kind == markup.RecordSlot:
-			ref, _ = k.d.find(s)
+			ref, _ = d.find(s)
 		case s.Kind == markup.LinkSlot && s.File != "":
-			ref, _ = k.d.byFile(s.File)
+			ref, _ = d.byFile(s.File)
 		}
 		refs = append(refs, ref)
 	}
@@ -112,7 +113,7 @@ func (k *linking) reread(doc *markup.Doc) *cited {
 
 func (k *linking) readLinks(doc *markup.Doc, filling string) *cited {
 	c := &cited{filling: filling}
-	refs := k.targets(nil, doc)
+	refs := k.d.Targets(nil, doc)
 	if !slices.ContainsFunc(refs, func(ref Ref) bool { return ref.ID != "" }) {
 		return c
 	}

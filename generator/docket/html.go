@@ -127,6 +127,13 @@ func (k *linking) fillsAs(before *linking) bool {
 		!slices.ContainsFunc(differs.Pages, func(c content.Changed[content.Page]) bool { return c.Before.Title != c.Now.Title })
 }
 
+// LeftOut reports whether a link from the site's root leads to a record that is a draft
+// or that as_of leaves out, so that it reads as plain words.
+func (d *Docket) LeftOut(target string) bool {
+	_, ok := d.fill.Link(markup.Slot{Kind: markup.LinkSlot, Target: target})
+	return !ok
+}
+
 // HTML returns a Markdown text as finished HTML; "" for nil.
 func (d *Docket) HTML(doc *markup.Doc) string { return doc.Resolve(d.fill) }
 

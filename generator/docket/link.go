@@ -2,7 +2,6 @@ package docket
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -75,8 +74,7 @@ func (l *Linker) Link(c *content.Content, o Options) (*Docket, diag.List) {
 	k.impossible()
 	l.last = k
 	if o.Everything {
-		k.lint()
-		l.last = nil // lints look at the words too
+		l.last = nil // a check looks at the words too
 	}
 	if o.Once {
 		*l = Linker{}
@@ -110,11 +108,6 @@ type linking struct {
 	asked    map[string]bool // folded names by which records refer to entities
 	linked   []*[]Backlink   // of the records that texts link to
 	circular map[*Claim]bool // claims in a circle of relations, which has been complained about
-
-	// What lints look up again and again; nil until asked for.
-	rulers   map[*Entity]bool  // whose rulings claims carry
-	proofs   map[*Article]bool // that serve as evidence
-	verdicts *regexp.Regexp    // ratings as titles carry them
 }
 
 // comes reports whether a record of the date is there on the day that the site
@@ -235,7 +228,7 @@ func (k *linking) first(t content.Type, r *content.Record) bool {
 		return false
 	}
 	if before := k.known(t, r.ID); before != nil {
-		d := diag.DuplicateID.At(idPlace(r), "there are two %s with the id %q", t.Folder(), r.ID).WithRelated(idPlace(before), "the first is here")
+		d := diag.DuplicateID.At(r.IDPlace(), "there are two %s with the id %q", t.Folder(), r.ID).WithRelated(before.IDPlace(), "the first is here")
 		if t == content.TypeArticle || t == content.TypePage {
 			d.WithHint("rename one of the two files: an id is the file's name, whatever the folder")
 		} else {

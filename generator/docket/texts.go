@@ -76,7 +76,7 @@ func (k *linking) anchor(a *Article) *anchored {
 	a.Body.Look(k.resolver, func(text *markup.Text, slots []int) {
 		s := scans.Get().(*scan)
 		defer scans.Put(s)
-		*s = scan{linking: k, text: text, refs: k.targets(s.refs[:0], a.Body), slots: slots, passages: s.passages[:0], sentences: s.sentences[:0],
+		*s = scan{linking: k, text: text, refs: k.d.Targets(s.refs[:0], a.Body), slots: slots, passages: s.passages[:0], sentences: s.sentences[:0],
 			marks: s.marks[:0], linked: s.linked, index: s.index, mentions: s.mentions[:0], first: s.first[:0]}
 		if same {
 			s.mentioned(r, text.Mentions(k.names.index))

@@ -109,6 +109,12 @@ func Overlaps(a, b Date) bool {
 	return !a.IsZero() && !b.IsZero() && a.Lower() <= b.Upper() && b.Lower() <= a.Upper()
 }
 
+// After reports whether d is certainly later than other: its first day is after the last
+// day of other. A zero date is neither later nor earlier than any.
+func (d Date) After(other Date) bool {
+	return !d.IsZero() && !other.IsZero() && d.Lower() > other.Upper()
+}
+
 // Compare orders dates by lower bound, time of day and upper bound; of two dates with
 // the same lower bound, one without a time is before one with. Different strings for
 // the same bounds and time compare as equal.

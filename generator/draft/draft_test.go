@@ -1,4 +1,4 @@
-package start_test
+package draft_test
 
 import (
 	"bufio"
@@ -11,11 +11,12 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"onrecord/generator/check"
 	"onrecord/generator/content"
 	"onrecord/generator/diag"
 	"onrecord/generator/docket"
+	"onrecord/generator/draft"
 	"onrecord/generator/edtf"
-	"onrecord/generator/start"
 )
 
 // propose links the site and returns what is proposed from all its articles, and how
@@ -27,7 +28,7 @@ func propose(t *testing.T, loader *content.Loader) (records string, n int) {
 		t.Fatal(err)
 	}
 	d, _ := new(docket.Linker).Link(c, docket.Options{AsOf: edtf.MaxDay, Everything: true})
-	p := start.NewProposer(d, c.Source)
+	p := draft.NewProposer(d, c.Source)
 	var all []string
 	for _, a := range d.Articles {
 		for _, proposal := range p.Propose(a) {
@@ -46,7 +47,7 @@ func sound(t *testing.T, site fs.FS) int {
 	const file = "content/claims/proposed.toml"
 	c := loader.With(file, []byte(records))
 	d, problems := new(docket.Linker).Link(c, docket.Options{AsOf: edtf.MaxDay, Everything: true})
-	for _, p := range slices.Concat(problems, c.Problems) {
+	for _, p := range slices.Concat(problems, check.Lint(c, d, problems), c.Problems) {
 		if p.Span.File == file && p.Severity != diag.Info {
 			t.Errorf("%s:%d: %s", file, p.Span.Line, p.Message)
 		}

@@ -1,4 +1,4 @@
-package start
+package scaffold
 
 import (
 	"fmt"
@@ -19,7 +19,8 @@ func (r *Refusal) Error() string { return r.Reason }
 
 func refuse(format string, args ...any) error { return &Refusal{fmt.Sprintf(format, args...)} }
 
-// newID makes a record's id of its title, unless a record of the type has it.
+// newID makes a record's id from its title. file is the file of the record that has the
+// id already, or "".
 func newID(t content.Type, title, file string) (string, error) {
 	id := content.Slug(title)
 	problem := content.IDProblem(t, id)
@@ -27,15 +28,15 @@ func newID(t content.Type, title, file string) (string, error) {
 	case id == "":
 		return "", refuse("%q has no letter to make an id of: give it a title in words", title)
 	case problem != "":
-		return "", refuse("%q can't be an id: %s; give another title, the one that you want can be written into the file", id, problem)
+		return "", refuse("%q can't be an id: %s; give another title, and write the one that you want into the file", id, problem)
 	case file != "":
 		return "", refuse("there is already a record %q, in %s", id, file)
 	}
 	return id, nil
 }
 
-// Article begins an article of today, beside the newest one: in its folder, or in
-// the folder of the year where articles are kept by year.
+// Article begins an article of today in the folder of the newest one, or in the folder of
+// the year where articles are kept by year.
 func Article(d *docket.Docket, title string, today edtf.Day) (File, error) {
 	there := ""
 	if a := d.Article(content.Slug(title)); a != nil {
@@ -48,7 +49,7 @@ func Article(d *docket.Docket, title string, today edtf.Day) (File, error) {
 	folder, authors, topics := "content/articles", "", []string(nil)
 	if newest := newestArticle(d); newest != nil {
 		folder = path.Dir(newest.File())
-		if year := path.Base(folder); year == newest.Date.String()[:min(4, len(newest.Date.String()))] {
+		if date := newest.Date.String(); path.Base(folder) == date[:min(len("2006"), len(date))] {
 			folder = path.Join(path.Dir(folder), today.String()[:4])
 		}
 		if len(newest.Authors) > 0 {
@@ -66,8 +67,8 @@ func Article(d *docket.Docket, title string, today edtf.Day) (File, error) {
 	return File{folder + "/" + id + ".md", text}, nil
 }
 
-// newestArticle returns the article of the latest day, nil where there is none. Of
-// one day it is a draft before a finished one: that is what is being worked on.
+// newestArticle returns the article of the latest day, or nil where there is none. Of
+// several on that day a draft goes first, as that is what the author is working on.
 func newestArticle(d *docket.Docket) *docket.Article {
 	var newest *docket.Article
 	for _, a := range d.Articles {
@@ -96,12 +97,13 @@ func Entity(d *docket.Docket, name, kind string) (File, error) {
 	if !slices.Contains(content.EntityKinds, kind) {
 		return File{}, refuse("an entity can't be a %q: %s", kind, strings.Join(content.EntityKinds, ", "))
 	}
-	text := "+++\nname    = " + content.Quote(name) + "\nkind    = " + strconv.Quote(kind) + strings.Repeat(" ", max(1, 24-len(kind))) +
-		"# " + strings.Join(content.EntityKinds, " | ") + "\n" +
+	text := "+++\nname    = " + content.Quote(name) + "\nkind    = " + strconv.Quote(kind) +
+		strings.Repeat(" ", max(1, 24-len(kind))) + "# " + strings.Join(content.EntityKinds, " | ") + "\n" +
 		"aliases = []                        # other names; they link in articles, too\n" +
 		"# same_as = [\"https://www.wikidata.org/wiki/…\"]\n"
 	if kind == "person" {
-		text += "# [[role]]\n# title        = \"…\"\n# organisation = \"…\"                # an entity's id, or a name\n# from         = \"" + "2021-01" + "\"\n"
+		text += "# [[role]]\n# title        = \"…\"\n" +
+			"# organisation = \"…\"                # an entity's id, or a name\n# from         = \"2021-01\"\n"
 	}
 	return File{"content/entities/" + id + ".md", text + "+++\n"}, nil
 }

@@ -1,18 +1,14 @@
-// Package start makes what a site begins with: the starter site, and the first form
-// of an article, a claim and an entity.
+// Package scaffold makes what an author starts from: the starter site, and the first
+// form of an article, a claim and an entity.
 //
-// [Site] is the folder site/ of this package, embedded: a small site about an
-// invented bridge, with a comment wherever a beginner would ask. [Article], [Claim]
-// and [Entity] find out from the docket what they can (the folder, the day, the
-// article that is being worked on, who is named in it) and leave to the author what
-// only the author knows. Articles and claims begin as drafts, so that nothing is
-// published before somebody has read it.
-//
-// A [Proposer] drafts the claims that an article's text suggests: what package
-// attribution can read of who said what, in the form that [Claim] begins.
+// [Site] returns the folder site/ of this package: a small site about an invented
+// bridge, with a comment wherever a beginner would ask. [Article], [Claim] and [Entity]
+// take from the docket what they can (the folder, the day, the newest article, who is
+// named in it) and leave the rest to the author. Articles and claims begin as drafts, so
+// that nothing is published before somebody has read it.
 //
 // [Write] puts files on disk and never overwrites one.
-package start
+package scaffold
 
 import (
 	"embed"
@@ -23,8 +19,8 @@ import (
 	"strings"
 )
 
-// File is a file to be written: its path below the site's folder, with forward
-// slashes, and its text.
+// File is a file to be written. Its path begins below the site's folder and has forward
+// slashes.
 type File struct{ Path, Text string }
 
 //go:embed all:site
@@ -51,8 +47,8 @@ func Site(from Release) ([]File, error) {
 	return files, err
 }
 
-// Write writes the files that do not exist yet below dir, which it makes if need
-// be, and returns the paths of those that do and were left as they are.
+// Write writes files below dir, which it makes where it does not exist. It leaves files
+// that exist already as they are, and returns their paths.
 func Write(dir string, files []File) (kept []string, err error) {
 	for _, file := range files {
 		name := filepath.Join(dir, filepath.FromSlash(file.Path))

@@ -1,4 +1,4 @@
-package start_test
+package scaffold_test
 
 import (
 	"os"
@@ -8,12 +8,12 @@ import (
 
 	"github.com/BurntSushi/toml"
 
-	"onrecord/generator/start"
+	"onrecord/generator/scaffold"
 )
 
 // The place to which CI turns for the program stands in one file.
 func TestReleaseStandsInOnePlace(t *testing.T) {
-	files, err := start.Site(start.Release{Repository: "https://git.example/onrecord.git", Version: "v9.8.7"})
+	files, err := scaffold.Site(scaffold.Release{Repository: "https://git.example/onrecord.git", Version: "v9.8.7"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,7 +33,7 @@ func TestReleaseStandsInOnePlace(t *testing.T) {
 
 // The settings of the site and of the hosts that read TOML can be read.
 func TestTOML(t *testing.T) {
-	files, err := start.Site(start.Release{})
+	files, err := scaffold.Site(scaffold.Release{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,7 +57,7 @@ func TestWriteKeepsWhatIsThere(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "a"), []byte("mine"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	kept, err := start.Write(dir, []start.File{{Path: "a", Text: "new"}, {Path: "b/c", Text: "new"}})
+	kept, err := scaffold.Write(dir, []scaffold.File{{Path: "a", Text: "new"}, {Path: "b/c", Text: "new"}})
 	if err != nil || len(kept) != 1 || kept[0] != "a" {
 		t.Errorf("kept %q, %v", kept, err)
 	}
