@@ -57,10 +57,8 @@ type Builder struct {
 	loader  *content.Loader
 	linker  docket.Linker
 
-	content  *content.Content // of the newest result
-	options  Options
-	authored diag.List // what links had wrong in it
-	reading  *sync.RWMutex
+	content *content.Content // of the newest result
+	options Options
 
 	theme         *page.Theme
 	themeProblems diag.List
@@ -72,7 +70,7 @@ type Builder struct {
 func New(source string, builtin fs.FS) *Builder { return newBuilder(content.Disk(source), builtin) }
 
 func newBuilder(fsys, builtin fs.FS) *Builder {
-	b := &Builder{fsys: fsys, builtin: builtin, loader: content.NewLoader(fsys), reading: &sync.RWMutex{}}
+	b := &Builder{fsys: fsys, builtin: builtin, loader: content.NewLoader(fsys)}
 	b.Report(func(string, int, int) {})
 	return b
 }
@@ -95,14 +93,14 @@ func (b *Builder) Found(files iter.Seq2[string, fs.FileInfo]) { b.loader.Found =
 // given back: for a program that makes one site.
 func (b *Builder) Last() { b.loader.Lasting = new(arena.Arena) }
 
-// Result is one version of a site. It does not change, but for what Update says. It
-// holds nothing of its Builder, so that who only builds once needs no memory for that.
+// Result is one version of a site. It does not change, and may be used from several
+// goroutines at once. It holds nothing of its Builder, so that a program that builds once
+// can give that memory up.
 type Result struct {
 	Docket   *docket.Docket
 	Site     *page.Site // nil where the templates have mistakes
 	Problems diag.List  // sorted
 	Source   diag.Source
-	Reading  sync.Locker // see Update
 
 	fsys     fs.FS // the source folder
 	builtin  fs.FS // the built-in templates
@@ -122,68 +120,24 @@ func (b *Builder) Make(o Options) (*Result, error) {
 	return b.assemble(c, o), nil
 }
 
-// Update is Make for when it is known what may have changed: paths of files and
-// folders below the source. It hands the new version to use, or nothing where the
-// site is what it was.
+// Update is Make for a caller that knows what may have changed: paths of files and
+// folders below the source. It returns nil where the site is what it was.
 //
-// Incremental: what rang is read again and its bytes are compared. If little but words
-// differs (names, titles, texts), the docket of the version before is revised; in any
-// other case everything after loading is made anew. Revising changes that docket in
-// place, and no older result with it may be used from then on. So whoever renders
-// while another goroutine updates locks the result's Reading, and then asks whether
-// it is still the newest: use runs while nobody reads.
-func (b *Builder) Update(paths []string, o Options, use func(*Result)) error {
+// Incremental: the files are read again and their bytes are compared. If anything differs,
+// everything after loading is made anew.
+func (b *Builder) Update(paths []string, o Options) (*Result, error) {
 	c, err := b.loader.Reload(paths)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	theme := false
 	if b.theme == nil || slices.ContainsFunc(paths, inTemplates) {
 		theme = b.loadTheme()
 	}
-	switch same := !theme && o == b.options; {
-	case same && c == b.content:
-	case same && b.revise(c, use):
-	default:
-		r := b.assemble(c, o)
-		b.reading.Lock()
-		defer b.reading.Unlock()
-		use(r)
+	if !theme && o == b.options && c == b.content {
+		return nil, nil
 	}
-	return nil
-}
-
-// revise makes the next version of the last one where little but words differs; ok is
-// false where more does, and nothing has happened.
-func (b *Builder) revise(c *content.Content, use func(*Result)) (ok bool) {
-	if b.content == nil || c.Settings != b.content.Settings || b.theme == nil || c.Problems.Fails(false) {
-		return false
-	}
-	differs, ok := c.Since(b.content)
-	if !ok {
-		return false
-	}
-	revision := b.linker.Revise(c, differs)
-	if revision == nil {
-		return false
-	}
-	b.reading.Lock()
-	defer b.reading.Unlock()
-	r := b.result(c, revision.Apply(), revision.Problems())
-	r.Site = page.Plan(r.Docket, b.theme)
-	if revision.Links() || len(b.authored) > 0 {
-		b.authored = links.Authored(r.Docket, r.Site, c.Unread, b.options.Everything)
-	}
-	b.content = c
-	b.complete(r)
-	use(r)
-	return true
-}
-
-func (b *Builder) result(c *content.Content, d *docket.Docket, problems diag.List) *Result {
-	r := &Result{Docket: d, Source: c.Source, Reading: b.reading.RLocker(), fsys: b.fsys, builtin: b.builtin, progress: b.progress}
-	r.Problems = slices.Concat(c.Problems, problems, b.themeProblems)
-	return r
+	return b.assemble(c, o), nil
 }
 
 func (b *Builder) assemble(c *content.Content, o Options) *Result {
@@ -213,22 +167,15 @@ func (b *Builder) assemble(c *content.Content, o Options) *Result {
 	if o.Everything {
 		problems = slices.Concat(problems, check.Lint(c, d, problems))
 	}
-	r := b.result(c, d, problems)
-	if b.authored = nil; b.theme != nil {
+	r := &Result{Docket: d, Source: c.Source, fsys: b.fsys, builtin: b.builtin, progress: b.progress}
+	r.Problems = slices.Concat(c.Problems, problems, b.themeProblems)
+	if b.theme != nil {
 		r.Site = page.Plan(d, b.theme)
-		b.authored = links.Authored(d, r.Site, c.Unread, o.Everything)
-	}
-	b.complete(r)
-	b.progress("linking", len(c.Articles), len(c.Articles))
-	return r
-}
-
-// complete adds to a result what planning and links have wrong in it.
-func (b *Builder) complete(r *Result) {
-	if r.Site != nil {
-		r.Problems = slices.Concat(r.Problems, r.Site.Problems(), b.authored)
+		r.Problems = slices.Concat(r.Problems, r.Site.Problems(), links.Authored(d, r.Site, c.Unread, o.Everything))
 	}
 	r.Problems.Sort()
+	b.progress("linking", len(c.Articles), len(c.Articles))
+	return r
 }
 
 // withPath is an address with another path; a path alone where there is no address.

@@ -44,7 +44,7 @@ func TestUpdateMovesComplaints(t *testing.T) {
 		t.Errorf("the link is complained about in line %d, and stands in line 5", got)
 	}
 	write(article, front+"One more paragraph.\n\nA [link](/nowhere/).\n")
-	if err := b.Update([]string{article}, options, func(r *Result) { result = r }); err != nil {
+	if result, err = b.Update([]string{article}, options); err != nil {
 		t.Fatal(err)
 	}
 	if got := line(result); got != 7 {

@@ -151,14 +151,16 @@ func (b *building) watch(ctx context.Context, builder *build.Builder, source str
 		if today, err := b.today(); err == nil {
 			b.options.Today = today
 		}
-		err := builder.Update(paths, b.options, func(result *build.Result) {
-			if err := b.publish(result, start); err != nil && !errors.Is(err, contentFailed) {
-				failed = err
-				stop()
-			}
-		})
+		result, err := builder.Update(paths, b.options)
 		if err != nil {
 			b.say("the site can't be read: " + err.Error())
+		}
+		if result == nil {
+			return
+		}
+		if err := b.publish(result, start); err != nil && !errors.Is(err, contentFailed) {
+			failed = err
+			stop()
 		}
 	}
 	again(nil, start)

@@ -1,7 +1,6 @@
 package docket
 
 import (
-	"maps"
 	"strings"
 
 	"onrecord/generator/content"
@@ -48,10 +47,6 @@ func (a *absent) leads(target string) bool {
 		}
 	}
 	return false
-}
-
-func (a *absent) equal(b *absent) bool {
-	return maps.Equal(a.old, b.old) && maps.EqualFunc(a.ids, b.ids, maps.Equal)
 }
 
 // missTopics notes the topics that nothing names but what is left out: they have no

@@ -10,21 +10,14 @@ import (
 	"onrecord/generator/markup"
 )
 
-// check complains about a text's links that lead nowhere. Those of a text that is
-// known, where all led somewhere the last time, need not be looked at as long as the
-// same records are there.
-func (k *linking) check(doc *markup.Doc, known bool) {
-	if doc == nil || len(doc.Slots) == 0 || known && k.settled && k.last.broken == 0 {
+// checkLinks reports record links and links to content files that lead nowhere. The doc
+// may be nil; read says that the last linking has read it, too.
+func (k *linking) checkLinks(doc *markup.Doc, read bool) {
+	if doc == nil || read && k.settled {
 		return
 	}
 	before := len(k.problems)
-	k.checkLinks(doc)
-	k.broken += len(k.problems) - before
-}
-
-// checkLinks complains about record links and links to content files that lead
-// nowhere.
-func (k *linking) checkLinks(doc *markup.Doc) {
+	defer func() { k.Linker.broken = k.Linker.broken || len(k.problems) > before }()
 	for _, s := range doc.Slots {
 		switch s.Kind {
 		case markup.RecordSlot:

@@ -39,13 +39,9 @@ func (d *Docket) Targets(refs []Ref, doc *markup.Doc) []Ref {
 	return refs
 }
 
-// citations gives the records that texts link to their backlinks, in the order of
-// the texts, and keeps what read says of every text but articles' bodies.
-func (k *linking) citations(read func(*markup.Doc) *cited) {
-	for _, all := range k.linked {
-		*all = (*all)[:0]
-	}
-	k.linked = k.linked[:0]
+// citations gives the records that texts link to their backlinks, in the order of the
+// texts. It keeps the links of every text but articles' bodies.
+func (k *linking) citations() {
 	for _, a := range k.d.Articles {
 		k.cite(a.Ref(), k.texts[a.Index].links)
 	}
@@ -54,7 +50,7 @@ func (k *linking) citations(read func(*markup.Doc) *cited) {
 		if len(doc.Slots) == 0 || from.body {
 			continue
 		}
-		c := read(doc)
+		c := k.reread(doc)
 		kept[doc] = c
 		k.cite(from.ref, c.links)
 	}
@@ -69,10 +65,7 @@ func (k *linking) cite(from Ref, links []link) {
 			continue
 		}
 		all := k.d.citedBy(l.to)
-		switch n := len(*all); {
-		case n == 0:
-			k.linked = append(k.linked, all)
-		case (*all)[n-1].From == from:
+		if n := len(*all); n > 0 && (*all)[n-1].From == from {
 			continue
 		}
 		*all = append(*all, Backlink{from, l.at})
@@ -100,7 +93,7 @@ func (d *Docket) citedBy(ref Ref) *[]Backlink {
 // last Link found where they say the same.
 func (k *linking) reread(doc *markup.Doc) *cited {
 	c := k.cited[doc]
-	k.check(doc, c != nil)
+	k.checkLinks(doc, c != nil)
 	if c != nil && k.settled {
 		return c
 	}

@@ -10,81 +10,36 @@ import (
 	"onrecord/generator/edtf"
 )
 
-// order is how linked records were sorted, to sort them again: most are as they were.
-type order[C any] struct {
-	content []*C    // in the order of the files
-	sorted  []int32 // places in content
-}
-
-// sortAgain sorts records by date, then id, of which key gives both, and returns the
-// order for the next time. linked has, by their places in the content, those that are not
-// left out. Records that were sorted the last time keep their order, but for those
-// between the first and the last that are others now, such as those of one file.
-func sortAgain[R, C any](all []*R, content []*C, linked func(at int) *R, last order[C], key func(*R) (edtf.Date, string)) (next order[C]) {
-	prefix := 0
-	for prefix < len(content) && prefix < len(last.content) && content[prefix] == last.content[prefix] {
-		prefix++
-	}
-	suffix, moved := 0, len(content)-len(last.content)
-	for suffix < min(len(content), len(last.content))-prefix && content[len(content)-1-suffix] == last.content[len(last.content)-1-suffix] {
-		suffix++
-	}
-	known, isKnown := make([]int32, 0, len(all)), make([]bool, len(content))
-	for _, at := range last.sorted {
-		switch {
-		case int(at) < prefix:
-		case int(at) >= len(last.content)-suffix:
-			at += int32(moved)
-		default:
-			continue
-		}
-		if isKnown[at] = true; linked(int(at)) != nil {
-			known = append(known, at)
-		}
-	}
+// sortByDate sorts records by date, then id; key returns both. Most are told apart by the
+// first possible day alone, which stands beside each record while they are sorted.
+func sortByDate[R any](records []*R, key func(*R) (*edtf.Date, string)) {
 	type dated struct {
-		at    int32
-		lower edtf.Day // by which most are told apart without a look at what they are
+		lower  edtf.Day
+		record *R
 	}
-	fresh := make([]dated, 0, len(all)-len(known))
-	for at := range content {
-		if r := linked(at); r != nil && !isKnown[at] {
-			date, _ := key(r)
-			fresh = append(fresh, dated{int32(at), date.Lower()})
-		}
+	all := make([]dated, len(records))
+	for i, r := range records {
+		date, _ := key(r)
+		all[i] = dated{date.Lower(), r}
 	}
-	byOrder := func(a, b int32) int {
-		date, id := key(linked(int(a)))
-		other, otherID := key(linked(int(b)))
-		if n := edtf.Compare(date, other); n != 0 {
-			return n
-		}
-		return strings.Compare(id, otherID)
-	}
-	slices.SortFunc(fresh, func(a, b dated) int {
+	slices.SortFunc(all, func(a, b dated) int {
 		if a.lower != b.lower {
 			return cmp.Compare(a.lower, b.lower)
 		}
-		return byOrder(a.at, b.at)
+		date, id := key(a.record)
+		other, otherID := key(b.record)
+		return cmp.Or(edtf.Compare(*date, *other), strings.Compare(id, otherID))
 	})
-	next = order[C]{content, make([]int32, 0, len(all))}
-	for _, f := range fresh {
-		n, _ := slices.BinarySearchFunc(known, f.at, byOrder)
-		next.sorted = append(append(next.sorted, known[:n]...), f.at)
-		known = known[n:]
+	for i := range all {
+		records[i] = all[i].record
 	}
-	next.sorted = append(next.sorted, known...)
-	for i, at := range next.sorted {
-		all[i] = linked(int(at))
-	}
-	return next
 }
 
 // sortClaims puts the claims in docket order: lower bound, time, upper bound, then
 // a claim after those it supersedes, then id.
 func (k *linking) sortClaims() {
 	claims := k.d.Claims
-	k.claims = sortAgain(claims, k.content.Claims, k.claim, k.claims, func(c *Claim) (edtf.Date, string) { return c.Said, c.ID })
+	sortByDate(claims, func(c *Claim) (*edtf.Date, string) { return &c.Said, c.ID })
 	for start := 0; start < len(claims); {
 		end, relates := start, false
 		for end < len(claims) && edtf.Compare(claims[start].Said, claims[end].Said) == 0 {

@@ -3,7 +3,7 @@
 // day, how a deadline moved, what is overdue, what was met and missed.
 //
 // [Link] makes a [Docket] from the loaded content, once for every version of it,
-// and nothing but a [Revision] changes it afterwards. What depends on one article's text alone (where
+// and nothing changes it afterwards. What depends on one article's text alone (where
 // its quotes and names stand) is kept from one Link to the next by a [Linker];
 // everything else is computed anew, which is cheap and can't be stale.
 //

@@ -1,9 +1,11 @@
 package docket
 
 import (
+	"hash/maphash"
 	"maps"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -71,9 +73,9 @@ func (d *Docket) byFile(file string) (ref Ref, ok bool) {
 	return d.Lookup(t, strings.TrimSuffix(name, ".md"))
 }
 
-// resolver fills the slots of texts with this docket's records, by the titles that
-// they have or are about to have. Links to what is left out read as plain words.
-func (d *Docket) resolver(absent *absent, retitled map[Ref]string) *markup.Resolver {
+// resolver returns what fills the slots of texts with the docket's records. A link to a
+// record that is left out reads as plain words.
+func (d *Docket) resolver(absent *absent) *markup.Resolver {
 	root := strings.TrimSuffix(d.Settings.BasePath(), "/")
 	sizes := map[string]content.File{}
 	for _, f := range d.Files {
@@ -85,9 +87,6 @@ func (d *Docket) resolver(absent *absent, retitled map[Ref]string) *markup.Resol
 		Root: root,
 		Record: func(s markup.Slot) (string, string, bool) {
 			ref, ok := d.find(s)
-			if title, is := retitled[ref.words()]; is {
-				ref.Title = title
-			}
 			return ref.URL(), ref.Title, ok
 		},
 		Link: func(s markup.Slot) (string, bool) {
@@ -112,20 +111,57 @@ func (d *Docket) resolver(absent *absent, retitled map[Ref]string) *markup.Resol
 	}
 }
 
-// fillsAs reports whether slots are filled as they were in an earlier linking, which
-// may be nil: records have the ids and titles that they had, and the same are there.
-func (k *linking) fillsAs(before *linking) bool {
-	if before == nil || k.d.Settings.BasePath() != before.d.Settings.BasePath() || !k.absent.equal(before.absent) {
-		return false
+// fingerprint returns a number that stands for all that goes into the slots of texts: the
+// site's path, which records there are, their ids and titles, and pictures' sizes. Texts
+// whose slots need not be filled again save a fifth of a linking.
+func (k *linking) fingerprint() uint64 {
+	var h maphash.Hash
+	h.SetSeed(fingerprintSeed)
+	add := func(texts ...string) {
+		for _, text := range texts {
+			h.WriteString(text)
+			h.WriteByte(0)
+		}
 	}
-	differs, ok := k.content.Since(before.content)
-	return ok && maps.EqualFunc(k.d.topics, before.d.topics, func(a, b *Topic) bool { return a.Title == b.Title }) &&
-		!slices.ContainsFunc(differs.Articles, func(c content.Changed[content.Article]) bool { return c.Before.Title != c.Now.Title }) &&
-		!slices.ContainsFunc(differs.Claims, func(c content.Changed[content.Claim]) bool { return c.Before.Title != c.Now.Title }) &&
-		!slices.ContainsFunc(differs.Entities, func(c content.Changed[content.Entity]) bool { return c.Before.Name != c.Now.Name }) &&
-		!slices.ContainsFunc(differs.Events, func(c content.Changed[content.Event]) bool { return c.Before.Title != c.Now.Title }) &&
-		!slices.ContainsFunc(differs.Pages, func(c content.Changed[content.Page]) bool { return c.Before.Title != c.Now.Title })
+	d := k.d
+	add(d.Settings.BasePath())
+	for _, a := range d.Articles {
+		add(a.ID, a.Title)
+	}
+	add("claims")
+	for _, c := range d.Claims {
+		add(c.ID, c.Title)
+	}
+	add("entities")
+	for _, e := range d.Entities {
+		add(e.ID, e.Name)
+	}
+	add("events")
+	for _, e := range d.Events {
+		add(e.ID, e.Title)
+	}
+	add("topics")
+	for _, t := range d.Topics {
+		add(t.ID, t.Title)
+	}
+	add("pages")
+	for _, p := range d.Pages {
+		add(p.ID, p.Title)
+	}
+	for _, t := range content.Types {
+		add(string(t))
+		add(slices.Sorted(maps.Keys(k.absent.ids[t]))...)
+	}
+	add(slices.Sorted(maps.Keys(k.absent.old))...)
+	for _, f := range d.Files {
+		if f.Width > 0 {
+			add(f.Path, strconv.Itoa(f.Width), strconv.Itoa(f.Height))
+		}
+	}
+	return h.Sum64()
 }
+
+var fingerprintSeed = maphash.MakeSeed()
 
 // LeftOut reports whether a link from the site's root leads to a record that is a draft
 // or that as_of leaves out, so that it reads as plain words.

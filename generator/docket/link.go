@@ -36,10 +36,8 @@ type Linker struct {
 	anchored map[*content.Article]*anchored
 	cited    map[*markup.Doc]*cited
 	names    *names
-	last     *linking // that made the newest docket; nil where that can't be revised
-
-	articles order[content.Article] // of the last docket
-	claims   order[content.Claim]
+	world    uint64 // what the slots of texts were filled from, see fingerprint
+	broken   bool   // some link led nowhere
 }
 
 // Link links the content and reports what is wrong between its records. The
@@ -53,18 +51,20 @@ func (l *Linker) Link(c *content.Content, o Options) (*Docket, diag.List) {
 			entities: make(map[string]*Entity, len(c.Entities)), events: make(map[string]*Event, len(c.Events)),
 			topics: make(map[string]*Topic, len(c.Topics)), pages: make(map[string]*Page, len(c.Pages)),
 		},
-		absent: newAbsent(), circular: map[*Claim]bool{}, spelling: spelling{}, asked: map[string]bool{},
+		absent: newAbsent(), circular: map[*Claim]bool{}, spelling: spelling{},
 	}
 	if o.Everything {
 		k.until = edtf.MaxDay
 	}
 	k.collect()
 	k.nameEntities()
-	k.resolver = k.d.resolver(k.absent, nil)
+	k.resolver = k.d.resolver(k.absent)
 	k.d.fill = k.resolver
 	k.resolve()
 	k.missTopics()
-	k.settled = k.fillsAs(l.last)
+	world := k.fingerprint()
+	k.settled = world == l.world && !l.broken
+	l.world, l.broken = world, false
 	texts := make(chan []*anchored, 1)
 	go func() { texts <- k.anchorAll() }() // meanwhile all that follows from the records
 	k.sortClaims()
@@ -72,10 +72,6 @@ func (l *Linker) Link(c *content.Content, o Options) (*Docket, diag.List) {
 	k.derive()
 	k.placeTexts(<-texts)
 	k.impossible()
-	l.last = k
-	if o.Everything {
-		l.last = nil // a check looks at the words too
-	}
 	if o.Once {
 		*l = Linker{}
 	}
@@ -91,23 +87,15 @@ type linking struct {
 	d         *Docket
 	absent    *absent
 	resolver  *markup.Resolver
-	settled   bool // slots are filled as the last time
+	settled   bool // slots are filled as they were, and every link of a text read before leads somewhere
 	problems  diag.List
-	broken    int                   // how many of them are of links in texts
 	dates     map[string]*edtf.Date // of articles that are left out, by id
 	rooms     rooms
 	addresses *addresses
 	seen      map[content.Type]map[string]*content.Record // see known
 	spelling  spelling                                    // of names that lead nowhere
-	byPlace   struct {                                    // by their place in the content; empty where left out
-		articles []Article
-		claims   []Claim
-	}
-	texts    []*anchored     // of the docket's articles, in their order
-	inOrder  []*Entity       // entities in the order of the content
-	asked    map[string]bool // folded names by which records refer to entities
-	linked   []*[]Backlink   // of the records that texts link to
-	circular map[*Claim]bool // claims in a circle of relations, which has been complained about
+	texts     []*anchored                                 // of the docket's articles, in their order
+	circular  map[*Claim]bool                             // claims in a circle of relations, which has been complained about
 }
 
 // comes reports whether a record of the date is there on the day that the site
@@ -126,7 +114,6 @@ func (k *linking) collect() {
 	drafts := k.options.Drafts || k.options.Everything
 	articles := make([]Article, len(k.content.Articles)) // one piece of memory for all
 	claims := make([]Claim, len(k.content.Claims))
-	k.byPlace.articles, k.byPlace.claims = articles, claims
 	k.d.Articles = make([]*Article, 0, len(articles))
 	for i, a := range k.content.Articles {
 		if !k.first(content.TypeArticle, &a.Record) {
@@ -174,38 +161,32 @@ func (k *linking) collect() {
 	}
 }
 
-// article returns the linked article at a place in the content, or nil.
-func (k *linking) article(at int) *Article {
-	if a := &k.byPlace.articles[at]; a.Article != nil {
-		return a
-	}
-	return nil
-}
-
-// claim returns the linked claim at a place in the content, or nil.
-func (k *linking) claim(at int) *Claim {
-	if c := &k.byPlace.claims[at]; c.Claim != nil {
-		return c
-	}
-	return nil
-}
-
-// claimComes reports whether a claim is there on the day: said and taken up by
-// then, and not known only from texts that appeared later.
+// claimComes reports whether a claim is there on the day: it was said and taken up by
+// then, and not all of its dated appearances are of later.
 func (k *linking) claimComes(c *content.Claim) bool {
 	if !k.comes(c.Said) || !k.comes(c.Recorded) {
 		return false
 	}
-	dated, later := 0, 0
+	later := false
 	for i := range c.Appearances {
-		if date := *k.appeared(&c.Appearances[i]); !date.IsZero() {
-			dated++
-			if !k.comes(date) {
-				later++
-			}
+		a := &c.Appearances[i]
+		if !k.appearanceComes(a) {
+			later = true
+		} else if a.Article != "" || !a.Date.IsZero() {
+			return true
 		}
 	}
-	return dated == 0 || later < dated
+	return !later
+}
+
+// appearanceComes reports whether an appearance's own date, else its article's, is on or
+// before the day. An appearance without a date comes.
+func (k *linking) appearanceComes(a *content.Appearance) bool {
+	if !a.Date.IsZero() || a.Article == "" {
+		return k.comes(a.Date)
+	}
+	leftOut := k.dates[a.Article] // nil for an article that is there, as its date comes
+	return leftOut == nil || k.comes(*leftOut)
 }
 
 // appeared returns the day of an appearance: its own, else its article's.

@@ -25,9 +25,8 @@ type names struct {
 // nameEntities notes by which names entities may be referred to, and makes the
 // index of those that link.
 func (k *linking) nameEntities() {
-	k.inOrder = slices.Clone(k.d.Entities)
-	k.d.byName = namesOf(k.inOrder)
-	k.search(func(e *Entity) *content.Entity { return e.Entity })
+	k.d.byName = namesOf(k.d.Entities)
+	k.search()
 }
 
 // eachName yields an entity's names and aliases folded, then its short names, which
@@ -70,12 +69,13 @@ func namesOf(entities []*Entity) map[string][]*Entity {
 	return all
 }
 
-// search sets the names to be looked for: those of entities as now has them.
-func (k *linking) search(now func(*Entity) *content.Entity) {
+// search sets the names to look for in texts. Where they are those of the last linking,
+// the index of that serves again.
+func (k *linking) search() {
 	fresh := &names{}
 	at := map[string]int{}
-	for _, e := range k.inOrder {
-		for folded, links := range eachName(now(e)) {
+	for _, e := range k.d.Entities {
+		for folded, links := range eachName(e.Entity) {
 			if !links {
 				continue
 			}
@@ -137,17 +137,9 @@ func (n *names) hold(a *anchored) bool {
 	return true
 }
 
-// named is Docket.Named, and notes that the name matters.
-func (k *linking) named(ref string) []*Entity {
-	if k.d.entities[ref] == nil {
-		k.asked[markup.Fold(ref)] = true
-	}
-	return k.d.Named(ref)
-}
-
 // entity resolves a reference: an id, or a name or alias that one entity alone has.
 func (k *linking) entity(r *content.Record, ref string, path ...any) *Entity {
-	switch found := k.named(ref); {
+	switch found := k.d.Named(ref); {
 	case len(found) == 1:
 		return found[0]
 	case len(found) > 1:

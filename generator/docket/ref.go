@@ -44,9 +44,6 @@ func (r Ref) URL() string { return r.address.url() }
 // Absolute returns the record's whole address, or URL where the site has no host.
 func (r Ref) Absolute() string { return r.address.whole }
 
-// words is the reference without what follows from the rest.
-func (r Ref) words() Ref { return Ref{Type: r.Type, ID: r.ID, Title: r.Title} }
-
 // address is a record's whole address, of which all others are the end: links stand
 // on every page, so they are written once.
 type address struct {

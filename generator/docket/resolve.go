@@ -41,25 +41,17 @@ func (k *linking) resolve() {
 
 func (k *linking) sortRecords() {
 	d := k.d
-	k.articles = sortAgain(d.Articles, k.content.Articles, k.article, k.articles, func(a *Article) (edtf.Date, string) { return a.Date, a.ID })
+	sortByDate(d.Articles, func(a *Article) (*edtf.Date, string) { return &a.Date, a.ID })
 	for i, a := range d.Articles {
 		a.Index = i
 	}
 	slices.SortStableFunc(d.Pages, func(a, b *Page) int { return strings.Compare(a.ID, b.ID) })
-	d.sortTitled()
-}
-
-// sortTitled sorts what is listed by title, and the events of each topic.
-func (d *Docket) sortTitled() {
 	sortByTitle(d, d.Entities, func(e *Entity) (string, string) { return e.Name, e.ID })
 	for i, e := range d.Entities {
 		e.Index = i
 	}
 	sortByTitle(d, d.Events, func(e *Event) (string, string) { return e.Title, e.ID })
 	sortByTitle(d, d.Topics, func(t *Topic) (string, string) { return t.Title, t.ID })
-	for _, t := range d.Topics {
-		t.Events = t.Events[:0]
-	}
 	for _, e := range d.Events {
 		for _, t := range e.Topics {
 			t.Events = append(t.Events, e)
@@ -138,7 +130,7 @@ func (k *linking) resolveRoles(e *Entity) {
 			continue
 		}
 		// An organisation that is no entity may be given by its name.
-		if content.IDProblem(content.TypeEntity, r.Organisation) != "" && len(k.named(r.Organisation)) == 0 {
+		if content.IDProblem(content.TypeEntity, r.Organisation) != "" && len(k.d.Named(r.Organisation)) == 0 {
 			continue
 		}
 		if o := k.entity(&e.Record, r.Organisation, "role", i, "organisation"); o != nil {
@@ -279,7 +271,7 @@ func (k *linking) resolveAppearances(c *Claim) {
 	for i := range all {
 		a := &all[i]
 		*a = Appearance{Appearance: &written[i], Claim: c, Wording: written[i].Wording, Index: i}
-		if !k.comes(*k.appeared(a.Appearance)) {
+		if !k.appearanceComes(a.Appearance) {
 			continue
 		}
 		if a.Appearance.Article != "" {
@@ -340,7 +332,7 @@ func (k *linking) resolveLedger(c *Claim) {
 			if a.Rating = scale.Find(a.Assessment.Rating); a.Rating == nil && a.Assessment.Rating != "" && c.Kind != "" {
 				k.badRating(c, i, scale)
 			}
-		} else if found := k.named(a.Assessment.By); len(found) == 1 {
+		} else if found := k.d.Named(a.Assessment.By); len(found) == 1 {
 			a.By = found[0]
 		}
 		if k.comes(a.Date) {

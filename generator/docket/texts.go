@@ -48,15 +48,15 @@ func (k *linking) placeTexts(texts []*anchored) {
 	articles := k.d.Articles
 	kept := make(map[*content.Article]*anchored, len(articles))
 	k.texts = texts
-	var mentions sync.WaitGroup
-	mentions.Go(k.mention) // which nothing of the rest looks at
 	for i, a := range articles {
-		k.check(a.Body, k.anchored[a.Article] != nil)
+		k.checkLinks(a.Body, k.anchored[a.Article] != nil)
 		kept[a.Article] = texts[i]
 		k.placeQuotes(a)
 	}
 	k.anchored = kept
-	k.citations(k.reread)
+	var mentions sync.WaitGroup
+	mentions.Go(k.mention) // it touches nothing that citations does
+	k.citations()
 	mentions.Wait()
 }
 
@@ -110,12 +110,9 @@ func sameQuotes(quotes []markup.Quote, appearances []*Appearance) bool {
 
 // mention gives articles and entities the mentions that texts have.
 func (k *linking) mention() {
-	for _, e := range k.d.Entities {
-		e.Mentions = e.Mentions[:0]
-	}
 	for _, a := range k.d.Articles {
 		mentions := k.texts[a.Index].mentions
-		a.Mentions = slices.Grow(a.Mentions[:0], len(mentions))
+		a.Mentions = make([]Mention, 0, len(mentions))
 		for i := range mentions {
 			m := &mentions[i]
 			e := k.d.entities[m.entity]

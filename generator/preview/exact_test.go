@@ -169,12 +169,12 @@ func TestExactOnDisk(t *testing.T) {
 		names := slices.Sorted(maps.Keys(edits))
 		changed := []string(nil)
 		for range rapid.IntRange(2, 6).Draw(r, "batches") {
-			must(t, builder.Update(changed, options(), func(result *build.Result) {
-				if !result.Problems.Fails(false) && result.Site != nil {
-					_, _, err := result.Publish(out, nil)
-					must(t, err)
-				}
-			}))
+			result, err := builder.Update(changed, options())
+			must(t, err)
+			if result != nil && !result.Problems.Fails(false) && result.Site != nil {
+				_, _, err := result.Publish(out, nil)
+				must(t, err)
+			}
 			if fresh, _, ok := cleanBuild(t, d.dir); ok {
 				want = fresh
 			}

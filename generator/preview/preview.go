@@ -143,15 +143,12 @@ func (s *Server) Serve(ctx context.Context, l net.Listener, w *Watch) error {
 // Update reads the paths again and shows what came of it. It is not safe for
 // concurrent use.
 func (s *Server) Update(paths []string) {
-	var fresh *build.Result
-	err := s.Builder.Update(paths, s.Build(), func(r *build.Result) {
-		fresh = r
-		s.take(r)
-	})
+	fresh, err := s.Builder.Update(paths, s.Build())
 	if err != nil {
 		s.Say("the site can't be read: " + err.Error())
 	}
 	if fresh != nil {
+		s.take(fresh)
 		s.Report(fresh.Problems, fresh.Source)
 	}
 }
@@ -167,26 +164,6 @@ func (s *Server) take(r *build.Result) {
 		}
 		return true
 	})
-}
-
-// read hands the version that is shown to use, nil as long as there is none; it does
-// not change meanwhile.
-func (s *Server) read(use func(*version)) {
-	for {
-		st := s.state.Load()
-		if st.shown == nil {
-			use(nil)
-			return
-		}
-		reading := st.shown.result.Reading
-		reading.Lock()
-		if st.shown == s.state.Load().shown {
-			defer reading.Unlock()
-			use(st.shown)
-			return
-		}
-		reading.Unlock() // by now there is another
-	}
 }
 
 // failed takes note that a page can't be made, which shows only when it is made.

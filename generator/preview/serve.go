@@ -88,27 +88,30 @@ func (s *Server) serveOwn(w http.ResponseWriter, r *http.Request) {
 
 // serveSite answers for the site's addresses.
 func (s *Server) serveSite(w http.ResponseWriter, r *http.Request) {
-	var answer func()
-	s.read(func(v *version) { answer = s.answer(w, r, v) })
-	answer() // when the version is not held any more: a browser may be slow
+	s.answer(w, r, s.state.Load().shown)
 }
 
-// answer finds or makes what is to be served, and returns what serves it.
-func (s *Server) answer(w http.ResponseWriter, r *http.Request, v *version) func() {
+// answer finds or makes the file at the request's address, and serves it. The version is
+// nil as long as there is none to show.
+func (s *Server) answer(w http.ResponseWriter, r *http.Request, v *version) {
 	if v == nil {
-		return func() { serveBroken(w) }
+		serveBroken(w)
+		return
 	}
 	p, moved, ok := v.find(r.URL.Path)
 	switch {
 	case moved:
-		return func() { redirect(w, r, r.URL.EscapedPath()+"/") }
+		redirect(w, r, r.URL.EscapedPath()+"/")
+		return
 	case !ok && (r.URL.Path == "/" || r.URL.Path+"/" == v.base):
-		return func() { redirect(w, r, (&url.URL{Path: v.base}).EscapedPath()) }
+		redirect(w, r, (&url.URL{Path: v.base}).EscapedPath())
+		return
 	case !ok:
 		p = "404.html"
 	}
 	if !v.result.Site.Has(p) {
-		return func() { serveCopied(w, r, v.result, p, ok) }
+		serveCopied(w, r, v.result, p, ok)
+		return
 	}
 	f, problems := v.render(p)
 	if len(problems) > 0 {
@@ -116,11 +119,12 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request, v *version) func
 	}
 	switch {
 	case f == nil:
-		return func() { serveBroken(w) }
+		serveBroken(w)
 	case !ok:
-		return func() { serveMissing(w, f) }
+		serveMissing(w, f)
+	default:
+		serveBytes(w, r, f)
 	}
-	return func() { serveBytes(w, r, f) }
 }
 
 // redirect leads to another path of this server. A browser must not remember it.
