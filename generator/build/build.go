@@ -12,7 +12,6 @@ import (
 	"crypto/sha256"
 	"errors"
 	"io/fs"
-	"iter"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -20,7 +19,6 @@ import (
 	"strings"
 	"sync"
 
-	"onrecord/generator/arena"
 	"onrecord/generator/check"
 	"onrecord/generator/content"
 	"onrecord/generator/diag"
@@ -67,7 +65,7 @@ type Builder struct {
 
 // New makes a builder of the site in the folder source, with the built-in
 // templates.
-func New(source string, builtin fs.FS) *Builder { return newBuilder(content.Disk(source), builtin) }
+func New(source string, builtin fs.FS) *Builder { return newBuilder(os.DirFS(source), builtin) }
 
 func newBuilder(fsys, builtin fs.FS) *Builder {
 	b := &Builder{fsys: fsys, builtin: builtin, loader: content.NewLoader(fsys)}
@@ -80,18 +78,6 @@ func (b *Builder) Report(progress Progress) {
 	b.progress = progress
 	b.loader.Progress = func(done, total int) { progress("reading", done, total) }
 }
-
-// Expect has expected told, where Make has listed all files, how many bytes of texts it
-// is about to read, by which memory can be made ready.
-func (b *Builder) Expect(expected func(bytes int64)) { b.loader.Listed = expected }
-
-// Found spares the first Make the listing of the site's files, where somebody has just
-// listed them, and will Update what changed since. See [content.Loader.Found].
-func (b *Builder) Found(files iter.Seq2[string, fs.FileInfo]) { b.loader.Found = files }
-
-// Last has the texts of the first version lie outside of the heap, in memory that is not
-// given back: for a program that makes one site.
-func (b *Builder) Last() { b.loader.Lasting = new(arena.Arena) }
 
 // Result is one version of a site. It does not change, and may be used from several
 // goroutines at once. It holds nothing of its Builder, so that a program that builds once

@@ -37,7 +37,6 @@ func (r *Result) Publish(dir string, reason Reason) (Stats, diag.List, error) {
 	phase := "rendering"
 	for paths := range r.Site.Batches(w.index) {
 		paths = largestFirst(paths)
-		folder.Expect(len(paths))
 		if err := w.all(phase, len(paths), func(renderer *page.Renderer, i int) error { return w.render(renderer, paths[i]) }); err != nil {
 			return Stats{}, nil, err
 		}

@@ -73,7 +73,6 @@ func (a *app) build(ctx context.Context, f buildFlags) error {
 	if err != nil {
 		return err
 	}
-	paceGarbage(a.Getenv, builder)
 	options.Drafts, options.Lenient, options.Once = f.drafts, f.lenient, !f.watch
 	if f.output != "" && amongSources(f.output, source) {
 		return usage("--output %s lies among the site's sources, or they in it: name a folder of its own", f.output)

@@ -49,7 +49,6 @@ func (a *app) check(f checkFlags) error {
 	if err != nil {
 		return err
 	}
-	paceGarbage(a.Getenv, b)
 	options.Everything, options.Lenient, options.Once = true, f.lenient, true
 	result, err := b.Make(options)
 	if err != nil {

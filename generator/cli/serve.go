@@ -81,10 +81,7 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	}
 	watch := preview.OpenWatch(source, f.poll, a.say)
 	defer watch.Close()
-	builder.Found(watch.Content())
-	ready := paceReading(a.Getenv, builder)
 	server, err := preview.New(preview.Options{Builder: builder, Build: f.build(a, options), Host: host, Report: a.newsOf(), Say: a.say})
-	ready()
 	if err != nil {
 		return outside(err)
 	}

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"iter"
 	"maps"
 	"path"
 	"slices"
@@ -13,7 +12,6 @@ import (
 	"sync/atomic"
 	"time"
 
-	"onrecord/generator/arena"
 	"onrecord/generator/diag"
 	"onrecord/generator/markup"
 	"onrecord/generator/parallel"
@@ -27,13 +25,6 @@ import (
 // differs; files are compared by their bytes, never by a watcher's word.
 type Loader struct {
 	Progress func(done, total int) // told of each file that was read, from several goroutines at once; nil for nobody
-	Listed   func(bytes int64)     // told how long the texts are that Load is about to read; nil for nobody
-	Lasting  *arena.Arena          // where the texts lie that are read before any others; nil for the heap, which has all others
-
-	// Found are all files below content and the settings, where somebody has just listed
-	// them; the next Load believes that, and only looks at those whose info is nil. It is
-	// nil for Load to list them itself.
-	Found iter.Seq2[string, fs.FileInfo]
 
 	fsys    fs.FS
 	entries map[string]*entry
@@ -79,9 +70,6 @@ func (l *Loader) Load() (*Content, error) {
 			}
 		}
 	}
-	if l.Listed != nil {
-		l.Listed(length(differ))
-	}
 	return l.update(differ, changed), nil
 }
 
@@ -97,16 +85,6 @@ func namesOf(files []listed) map[string]bool {
 		names[f.name] = true
 	}
 	return names
-}
-
-// length is how many bytes the files have together, without those that are copied.
-func length(files []listed) (bytes int64) {
-	for _, f := range files {
-		if read(f.name) {
-			bytes += f.info.Size()
-		}
-	}
-	return bytes
 }
 
 // Reload reads again what may have changed: files and folders, below the site's
@@ -165,13 +143,6 @@ func (l *Loader) drop(rang, found map[string]bool) (changed bool) {
 
 // listAll lists the site's files.
 func (l *Loader) listAll() (found []listed, err error) {
-	if l.Found != nil {
-		for name, info := range l.Found {
-			found = append(found, listed{name, info})
-		}
-		l.Found = nil
-		return l.look(found), nil
-	}
 	for _, top := range []string{SettingsFile, "content"} {
 		if found, err = l.list(top, found); err != nil {
 			return nil, err
@@ -288,9 +259,6 @@ func (l *Loader) markdownOptions() markup.Options {
 // new. One that was not listed again is what it was.
 func (l *Loader) readAll(files []listed) bool {
 	md := markup.NewRenderer(l.options)
-	if l.content == nil {
-		md.Texts = l.Lasting
-	}
 	fresh := make([]*entry, len(files))
 	for i, f := range files {
 		fresh[i] = &entry{}
@@ -347,9 +315,7 @@ func merged(a, b []string) []string {
 
 // read reads one file into e. What before has is kept where the bytes are the same.
 func (l *Loader) read(e *entry, name string, before *entry, md *markup.Renderer) {
-	w := workspaces.Get().(*workspace)
-	defer w.done()
-	data, err := w.open(l.fsys, name, e.size)
+	data, err := fs.ReadFile(l.fsys, name)
 	if err != nil {
 		e.hash = hashOf([]byte(err.Error()))
 		e.doc = &document{}
@@ -371,7 +337,9 @@ func (l *Loader) read(e *entry, name string, before *entry, md *markup.Renderer)
 	case strings.HasPrefix(name, "content/root/"):
 		e.file = &File{Path: strings.TrimPrefix(name, "content/root/"), From: name, Size: int64(len(data)), Hash: sha256.Sum256(data)}
 	case read(name):
+		w := workspaces.Get().(*workspace)
 		e.doc = parse(name, data, md, w)
+		workspaces.Put(w)
 	default:
 		e.doc = &document{}
 		e.doc.problems.Add(stray(name))

@@ -35,8 +35,7 @@ type parser struct {
 	*workspace
 }
 
-// parse reads the bytes of a content file or of site.toml, and keeps none of them: what
-// it says lies where the renderer's texts do.
+// parse reads the bytes of a content file or of site.toml, and keeps none of them.
 func parse(file string, data []byte, md *markup.Renderer, w *workspace) *document {
 	p := &parser{file: file, markup: md, doc: &document{}, workspace: w}
 	p.typ, _ = TypeOf(file)
@@ -65,7 +64,7 @@ func parse(file string, data []byte, md *markup.Renderer, w *workspace) *documen
 	case strings.HasSuffix(file, ".md"):
 		p.markdown(text)
 	default:
-		p.records(md.Texts.String(text))
+		p.records(string(text))
 	}
 	return p.doc
 }
@@ -329,7 +328,7 @@ func (p *parser) frontMatter(text []byte) (front string, body []byte, bodyLine i
 		line, after, more = bytes.Cut(rest[offset:], []byte("\n"))
 		switch line = bytes.TrimRight(line, " \t\r"); {
 		case string(line) == "+++":
-			return p.markup.Texts.String(rest[:offset]), after, number + 1, true
+			return string(rest[:offset]), after, number + 1, true
 		case odd == 0 && len(line) > 0 && (line[0] == '+' || line[0] == '-') && fence.Match(line):
 			odd, length = number, len(line)
 		}

@@ -11,48 +11,13 @@ import (
 	"onrecord/generator/diag"
 )
 
-// workspace is the memory in which a file is read. The next one is read in it too.
+// workspace is the memory that reading a file takes. The next file is read in it, too.
 type workspace struct {
-	file    []byte
 	scanner scanner
 	reading reading
 }
 
 var workspaces = sync.Pool{New: func() any { return new(workspace) }}
-
-// open reads a file's bytes, which last until the next one is opened. It may have
-// another size than it is expected to have.
-func (w *workspace) open(fsys fs.FS, name string, size int64) (data []byte, err error) {
-	if d, ok := fsys.(disk); ok {
-		data, err = d.readInto(w.file, name, size)
-	} else {
-		data, err = readInto(w.file, fsys, name)
-	}
-	if err != nil {
-		return nil, err
-	}
-	w.file = data
-	return data, nil
-}
-
-func readInto(data []byte, fsys fs.FS, name string) ([]byte, error) {
-	f, err := fsys.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	b := bytes.NewBuffer(data[:0])
-	_, err = b.ReadFrom(f)
-	return b.Bytes(), err
-}
-
-// done lets others use the workspace, unless it holds a picture or a film.
-func (w *workspace) done() {
-	const most = 1 << 20
-	if cap(w.file) <= most {
-		workspaces.Put(w)
-	}
-}
 
 // hashOf tells whether a file's bytes are those that were read before: another way in
 // each process, so that nobody can write two texts that it takes for one.

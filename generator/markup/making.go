@@ -47,7 +47,7 @@ func (m *making) begin(r *Renderer, src Source) {
 
 // doc is what has been made.
 func (m *making) doc() (*Doc, diag.List) {
-	doc := &Doc{HTML: m.Texts.String(m.html), Extras: &noExtras}
+	doc := &Doc{HTML: string(m.html), Extras: &noExtras}
 	if len(m.slots)+len(m.links)+len(m.headings) > 0 {
 		doc.Extras = &Extras{append([]Slot(nil), m.slots...), append([]Link(nil), m.links...), m.bare, m.headings}
 	}

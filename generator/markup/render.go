@@ -18,15 +18,12 @@ import (
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
-	"onrecord/generator/arena"
 	"onrecord/generator/diag"
 	"onrecord/generator/swar"
 )
 
 // Renderer reads Markdown. It is safe for concurrent use.
 type Renderer struct {
-	Texts *arena.Arena // where Docs' HTML lies; nil for the heap
-
 	body, field goldmark.Markdown
 	options     Options
 }

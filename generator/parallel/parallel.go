@@ -5,9 +5,11 @@ import (
 	"runtime"
 	"sync"
 	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
 )
 
-// Each calls do for each number below n, and returns when all calls have. As many run
+// Each calls do for each number below n and returns when all calls have. It runs as many
 // at once as there are processors.
 func Each(n int, do func(i int)) {
 	_ = Workers(n, func() func(i int) error {
@@ -18,30 +20,25 @@ func Each(n int, do func(i int)) {
 	})
 }
 
-// Workers is Each for work that needs memory of its own and may fail: each processor's
-// goroutine calls worker once, and what that returns for its numbers. After an error,
-// which is returned, no more numbers are begun.
+// Workers does what Each does, for work that needs memory of its own and may fail: it
+// calls worker once for each processor, and what that returns for the numbers. After an
+// error, which it returns, it begins no more.
 func Workers(n int, worker func() (do func(i int) error)) error {
-	var group sync.WaitGroup
-	var once sync.Once
-	var failed error
-	q := &queue{n: int64(n)}
+	var group errgroup.Group
+	var next atomic.Int64
 	for range min(n, runtime.GOMAXPROCS(0)) {
-		group.Go(func() {
+		group.Go(func() error {
 			do := worker()
-			for from, to, ok := q.take(); ok; from, to, ok = q.take() {
-				for i := from; i < to; i++ {
-					if err := do(i); err != nil {
-						q.end()
-						once.Do(func() { failed = err })
-						return
-					}
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				if err := do(i); err != nil {
+					next.Store(int64(n))
+					return err
 				}
 			}
+			return nil
 		})
 	}
-	group.Wait()
-	return failed
+	return group.Wait()
 }
 
 // InTurn calls do for each number below n, as many at once as there are processors. do

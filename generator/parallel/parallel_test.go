@@ -4,48 +4,9 @@ import (
 	"errors"
 	"runtime"
 	"slices"
-	"sync"
 	"sync/atomic"
 	"testing"
 )
-
-// Every number is handed out once, whoever takes, and the last ones one by one.
-func TestQueue(t *testing.T) {
-	for _, n := range []int{0, 1, 2, 7, 64, 65, 1000} {
-		q := &queue{n: int64(n)}
-		var mu sync.Mutex
-		var taken []int
-		var group sync.WaitGroup
-		for range 4 {
-			group.Go(func() {
-				for from, to, ok := q.take(); ok; from, to, ok = q.take() {
-					if size := to - from; size < 1 || size > 32 || to == n && n >= runtime.GOMAXPROCS(0) && size != 1 {
-						t.Errorf("of %d: %d to %d at a time", n, from, to)
-					}
-					mu.Lock()
-					for i := from; i < to; i++ {
-						taken = append(taken, i)
-					}
-					mu.Unlock()
-				}
-			})
-		}
-		group.Wait()
-		slices.Sort(taken)
-		if len(taken) != n || n > 0 && (taken[0] != 0 || taken[n-1] != n-1 || len(slices.Compact(taken)) != n) {
-			t.Errorf("of %d, %d were taken: %v", n, len(taken), taken)
-		}
-	}
-}
-
-func TestQueueEnd(t *testing.T) {
-	q := &queue{n: 100}
-	q.take()
-	q.end()
-	if from, to, ok := q.take(); ok {
-		t.Errorf("%d to %d after the end", from, to)
-	}
-}
 
 // The first error ends the work and is returned; each goroutine has one worker.
 func TestWorkersFail(t *testing.T) {

@@ -3,7 +3,6 @@ package preview
 import (
 	"errors"
 	"io/fs"
-	"iter"
 	"os"
 	"path"
 	"path/filepath"
@@ -24,7 +23,6 @@ const settling = 2 * time.Second
 type listing struct {
 	source  string
 	files   map[string]fs.FileInfo // nil for one that must be read again next time
-	names   []string               // of what was found last time, folder by folder; nil where not all could be read
 	folders []string               // found last time
 }
 
@@ -37,7 +35,7 @@ func (l *listing) changes(enter func(folder string)) (paths []string) {
 	now := time.Now()
 	var found []string
 	l.folders = nil
-	err := walk(l.source, ".", func(p string, d fs.DirEntry) {
+	_ = walk(l.source, ".", func(p string, d fs.DirEntry) {
 		if !d.IsDir() {
 			found = append(found, p)
 			return
@@ -51,9 +49,6 @@ func (l *listing) changes(enter func(folder string)) (paths []string) {
 	parallel.Each(len(found), func(i int) {
 		infos[i], _ = os.Stat(filepath.Join(l.source, filepath.FromSlash(found[i]))) // follows links; nil for what is gone since
 	})
-	if l.names = found; err != nil {
-		l.names = nil
-	}
 	before := l.files
 	l.files = make(map[string]fs.FileInfo, len(found))
 	for i, p := range found {
@@ -76,22 +71,6 @@ func (l *listing) changes(enter func(folder string)) (paths []string) {
 		}
 	}
 	return paths
-}
-
-// content yields the files of the content and the settings as they were listed last; what
-// they were is nil where it is not to be trusted. There is no such list where not all of
-// it could be read.
-func (l *listing) content() iter.Seq2[string, fs.FileInfo] {
-	if l.names == nil {
-		return nil
-	}
-	return func(yield func(string, fs.FileInfo) bool) {
-		for _, name := range l.names {
-			if (name == content.SettingsFile || strings.HasPrefix(name, "content/")) && !yield(name, l.files[name]) {
-				return
-			}
-		}
-	}
 }
 
 func same(a, b fs.FileInfo) bool {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"iter"
 	"maps"
 	"os"
 	"path/filepath"
@@ -72,11 +71,6 @@ func OpenWatch(source string, poll time.Duration, say func(sentence string)) *Wa
 	w.listing.changes(w.follow)
 	return w
 }
-
-// Content is the list of the content's files that the watch has begun with, for
-// [build.Builder.Found]: what has changed since then will ring. It is nil where some of
-// them could not be listed.
-func (w *Watch) Content() iter.Seq2[string, fs.FileInfo] { return w.listing.content() }
 
 // Close ends the watch. It is to be called after Each has returned.
 func (w *Watch) Close() {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
 	"net"
 	"net/http"
 	"os"
@@ -59,8 +58,6 @@ func start(t testing.TB, d *desk, poll time.Duration) *running {
 func (r *running) start(t testing.TB, w *Watch) *running {
 	t.Helper()
 	b := build.New(r.desk.dir, builtin)
-	b.Found(w.Content())
-	b.Last()
 	r.Server = serverBy(t, b)
 	r.Say = r.said.say
 	l, err := net.Listen("tcp", "127.0.0.1:0")
@@ -344,33 +341,6 @@ func TestEnds(t *testing.T) {
 	r.stop()
 	if _, err := http.Get(r.address + "/"); !errors.Is(err, syscall.ECONNREFUSED) {
 		t.Errorf("after its end: %v", err)
-	}
-}
-
-// TestContent lists a site's files once for the watch and for the builder. A file that was
-// written a moment ago is to be looked at again.
-func TestContent(t *testing.T) {
-	d := newDesk(t)
-	const old, young, hidden = "content/articles/report-0.md", "content/articles/report-1.md", "content/articles/.report-1.md.swp"
-	must(t, os.WriteFile(filepath.Join(d.dir, hidden), nil, 0o644))
-	past := time.Now().Add(-time.Hour)
-	must(t, os.Chtimes(filepath.Join(d.dir, old), past, past))
-	l := newListing(d.dir)
-	l.changes(nil)
-	files := maps.Collect(l.content())
-	if info := files[old]; info == nil || !info.ModTime().Equal(past) {
-		t.Errorf("%s is listed as %v", old, info)
-	}
-	if info, listed := files[young]; info != nil || !listed {
-		t.Errorf("%s, which is young, is listed as %v (%t)", young, info, listed)
-	}
-	if _, listed := files["site.toml"]; !listed {
-		t.Error("the settings are not listed")
-	}
-	for name := range files {
-		if name == hidden || strings.HasPrefix(name, "templates") {
-			t.Errorf("%s is listed", name)
-		}
 	}
 }
 

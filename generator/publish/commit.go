@@ -25,7 +25,7 @@ func (f *Folder) Commit() (Stats, error) {
 	if f.err != nil {
 		return Stats{}, f.err
 	}
-	sortFiles(f.files)
+	slices.SortFunc(f.files, byPath)
 	final := make(chan []byte, 1)
 	go func() { final <- formatManifest(f.files) }()
 	p, err := f.plan()

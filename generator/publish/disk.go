@@ -5,11 +5,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 
 	"github.com/gofrs/flock"
-
-	"onrecord/generator/rawfile"
 )
 
 // disk is the door to the output folder: every change goes through its methods,
@@ -21,10 +20,6 @@ type disk struct {
 
 	looking sync.Mutex
 	tops    map[string]bool // names at the top of the folder, with whether they were there when it was opened
-
-	opening sync.Once
-	staging *rawfile.Folder // nil until a file is staged
-	staged  error           // why it could not be opened
 }
 
 // may asks the tests' function whether a change goes ahead.
@@ -114,25 +109,8 @@ func (d *disk) unlock(l *flock.Flock) {
 	l.Unlock()
 }
 
-// openStaging makes the staging folder and opens it, once.
-func (d *disk) openStaging() error {
-	d.opening.Do(func() {
-		if d.staged = d.may("mkdir", stagingName); d.staged == nil {
-			d.staged = os.Mkdir(d.abs(stagingName), 0o755)
-		}
-		if d.staged == nil {
-			d.staging, d.staged = rawfile.OpenFolder(d.abs(stagingName))
-		}
-	})
-	return d.staged
-}
-
 // removeStaging removes the staging folder with all that it holds.
 func (d *disk) removeStaging() error {
-	if d.staging != nil {
-		d.staging.Close()
-		d.staging = nil
-	}
 	if _, err := os.Lstat(d.abs(stagingName)); err != nil {
 		return nil
 	}
@@ -143,16 +121,17 @@ func (d *disk) removeStaging() error {
 	return d.outside("remove", stagingName, err)
 }
 
-// write makes the file at in the staging folder. fresh tells that its folder is
-// probably missing. The error names the path that the file is meant for.
-func (d *disk) write(at, meant string, data []byte, fresh bool) error {
-	return d.outside("write", meant, d.create(at, meant, fresh, func() error { return d.staging.Create(at, data) }))
+// write makes a file at a path in the staging folder. meant is the path that the file will
+// have once it is published, which an error names.
+func (d *disk) write(at, meant string, data []byte) error {
+	return d.outside("write", meant, d.create(at, meant, func() error { return os.WriteFile(d.inStaging(at), data, 0o644) }))
 }
 
-// writePieces is write for what make gives.
-func (d *disk) writePieces(at, meant string, fresh bool, make func(write func(piece []byte) error) error) error {
+// writePieces makes a file as write does; make calls its argument with one piece of the
+// file after another.
+func (d *disk) writePieces(at, meant string, make func(write func(piece []byte) error) error) error {
 	var file *os.File
-	err := d.create(at, meant, fresh, func() (err error) {
+	err := d.create(at, meant, func() (err error) {
 		file, err = os.OpenFile(d.inStaging(at), os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
 		return err
 	})
@@ -180,43 +159,24 @@ func (d *disk) unstage(at, meant string) error {
 
 func (d *disk) inStaging(at string) string { return d.abs(stagingName + "/" + at) }
 
-// create calls make for a file in the staging folder, once its folder is there.
-func (d *disk) create(at, meant string, fresh bool, make func() error) error {
-	err := d.openStaging()
-	if err == nil && fresh {
-		err = d.stage(parent(at))
+// create calls make for a file in the staging folder. Where the file's folder is missing,
+// it makes that and calls again.
+func (d *disk) create(at, meant string, make func() error) error {
+	if err := d.may("write", meant); err != nil {
+		return err
 	}
-	if err == nil {
-		err = d.may("write", meant)
+	err := make()
+	if !errors.Is(err, fs.ErrNotExist) {
+		return err
 	}
-	if err == nil {
-		err = make()
-	}
-	if errors.Is(err, fs.ErrNotExist) && !fresh {
-		return d.create(at, meant, true, make)
-	}
-	return err
-}
-
-// stage makes a folder to stage files in, and those that it lies in. It may be called
-// for one folder by several goroutines at once.
-func (d *disk) stage(dir string) error {
-	if dir == "" {
-		return nil
-	}
+	dir := strings.TrimSuffix(stagingName+"/"+parent(at), "/")
 	if err := d.may("mkdir", dir); err != nil {
 		return err
 	}
-	err := d.staging.Mkdir(dir)
-	if errors.Is(err, fs.ErrNotExist) && parent(dir) != "" {
-		if err = d.stage(parent(dir)); err == nil {
-			err = d.staging.Mkdir(dir)
-		}
+	if err := os.MkdirAll(d.abs(dir), 0o755); err != nil {
+		return err
 	}
-	if errors.Is(err, fs.ErrExist) {
-		return nil
-	}
-	return err
+	return make()
 }
 
 // rename moves a staged file, or folder of files, to its place, whose folder must

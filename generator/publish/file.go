@@ -1,10 +1,8 @@
 package publish
 
 import (
-	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/zeebo/xxh3"
 )
@@ -36,36 +34,7 @@ func (p file) at() string {
 	return p.path
 }
 
-// sortFiles sorts files by path. Of many, the first half and the second are sorted at the
-// same time: everything else is done by then.
-func sortFiles(files []file) {
-	const many, samples = 1 << 12, 101
-	byPath := func(a, b file) int { return strings.Compare(a.path, b.path) }
-	second := 0 // where the second half begins
-	var sorting sync.WaitGroup
-	if len(files) >= many {
-		middle := middlePath(files, samples)
-		for i := range files {
-			if files[i].path < middle {
-				files[i], files[second] = files[second], files[i]
-				second++
-			}
-		}
-		sorting.Go(func() { slices.SortFunc(files[:second], byPath) })
-	}
-	slices.SortFunc(files[second:], byPath)
-	sorting.Wait()
-}
-
-// middlePath is a path about as many files come before as after, by some samples.
-func middlePath(files []file, samples int) string {
-	paths := make([]string, samples)
-	for i := range paths {
-		paths[i] = files[i*len(files)/samples].path
-	}
-	slices.Sort(paths)
-	return paths[samples/2]
-}
+func byPath(a, b file) int { return strings.Compare(a.path, b.path) }
 
 // parent is the folder that a path lies in, "" for the top.
 func parent(path string) string { return path[:max(0, strings.LastIndexByte(path, '/'))] }

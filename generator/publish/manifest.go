@@ -126,7 +126,7 @@ func (f *Folder) writeManifest(data []byte, settled bool) error {
 	if s == f.old.on && settled && !f.old.date.Equal(unsettled) {
 		return nil
 	}
-	if err := f.disk.write(manifestName, manifestName, data, false); err != nil {
+	if err := f.disk.write(manifestName, manifestName, data); err != nil {
 		return err
 	}
 	if !settled {
@@ -157,7 +157,7 @@ func (f *Folder) listAll(final []byte) error {
 		for _, path := range dropped {
 			all = append(all, file{path: path, sum: f.old.files[path]})
 		}
-		sortFiles(all)
+		slices.SortFunc(all, byPath)
 		final = formatManifest(all)
 	}
 	return f.writeManifest(final, false)

@@ -83,25 +83,3 @@ func TestManifestIsReadByOthers(t *testing.T) {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}
 }
-
-// Files are sorted by path, however many they are and in whatever order they came.
-func TestSortFiles(t *testing.T) {
-	for _, n := range []int{0, 1, 100, 5000, 20000} {
-		files := make([]file, n)
-		for i := range files {
-			files[i].path = fmt.Sprintf("%c/%d", 'a'+i%26, i*7919%n)
-		}
-		files = append(files, files[:min(n, 3)]...)
-		want := make([]string, len(files))
-		for i := range files {
-			want[i] = files[i].path
-		}
-		slices.Sort(want)
-		sortFiles(files)
-		for i := range files {
-			if files[i].path != want[i] {
-				t.Fatalf("of %d: %s stands where %s must", n, files[i].path, want[i])
-			}
-		}
-	}
-}

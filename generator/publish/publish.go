@@ -61,10 +61,8 @@ package publish
 import (
 	"cmp"
 	"errors"
-	"hash/maphash"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -95,9 +93,8 @@ type Folder struct {
 	numbers atomic.Int32
 
 	mu      sync.Mutex
-	files   []file     // that were put, as they came; Commit sorts them
-	inside  [64]string // of the folders that share a place, the one that was staged into last
-	clash   error      // the first of a file that can't be staged beside the others
+	files   []file // that were put, as they came; Commit sorts them
+	clash   error  // the first of a file that can't be staged beside the others
 	foreign []string
 	err     error // the first that Put returned
 	done    bool
@@ -148,13 +145,6 @@ func (f *Folder) prepare() error {
 	return nil
 }
 
-// Expect makes room for so many files that will be put, which saves memory.
-func (f *Folder) Expect(files int) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	f.files = slices.Grow(f.files, files)
-}
-
 // Put adds a file to the build: path is relative and slash-separated, data is not
 // kept. It returns a [PathError] for a path that no site may have, and an
 // [OutsideError] when the disk fails; either makes Commit fail too.
@@ -196,7 +186,7 @@ func (f *Folder) put(path string, data []byte) error {
 	p := file{path: path, sum: hashOf(data)}
 	what, err := f.judge(&p, int64(len(data)))
 	if err == nil && what == wanted {
-		err = f.stage(&p, func(fresh bool) error { return f.disk.write(p.at(), path, data, fresh) })
+		err = f.stage(&p, func() error { return f.disk.write(p.at(), path, data) })
 	}
 	if err == nil {
 		f.note(p, what == foreign)
@@ -209,8 +199,8 @@ func (f *Folder) putPieces(path string, make func(write func(piece []byte) error
 		return err
 	}
 	p, size, hash := file{path: path}, int64(0), xxh3.New()
-	err := f.stage(&p, func(fresh bool) error {
-		return f.disk.writePieces(p.at(), path, fresh, func(write func(piece []byte) error) error {
+	err := f.stage(&p, func() error {
+		return f.disk.writePieces(p.at(), path, func(write func(piece []byte) error) error {
 			return make(func(piece []byte) error {
 				size += int64(len(piece))
 				hash.Write(piece) // never fails
@@ -264,13 +254,12 @@ func (f *Folder) judge(p *file, size int64) (verdict, error) {
 
 // stage has a file written into the staging folder. Where another file of the build
 // stands in the way, Commit says so.
-func (f *Folder) stage(p *file, write func(fresh bool) error) error {
-	fresh := f.enter(parent(p.path))
+func (f *Folder) stage(p *file, write func() error) error {
 	if f.folds {
-		p.number, fresh = f.numbers.Add(1), false
+		p.number = f.numbers.Add(1)
 	}
 	p.staged = true
-	err := write(fresh)
+	err := write()
 	if isClash(err) {
 		f.mu.Lock()
 		defer f.mu.Unlock()
@@ -285,20 +274,6 @@ func (f *Folder) stage(p *file, write func(fresh bool) error) error {
 func isClash(err error) bool {
 	return errors.Is(err, syscall.EISDIR) || errors.Is(err, syscall.ENOTDIR)
 }
-
-// enter notes that a file is staged in a folder, and reports whether none of the last
-// ones was. As each goroutine puts neighbours one after another, the folder is then a
-// new one as a rule; to make one that is there is no mistake.
-func (f *Folder) enter(dir string) (fresh bool) {
-	place := maphash.String(places, dir) % uint64(len(f.inside))
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	fresh = dir != f.inside[place]
-	f.inside[place] = dir
-	return fresh
-}
-
-var places = maphash.MakeSeed()
 
 // note adds a file to the build; foreign tells that somebody else's stands there.
 func (f *Folder) note(p file, foreign bool) {

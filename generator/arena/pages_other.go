@@ -1,6 +1,0 @@
-//go:build unix && !linux
-
-package arena
-
-// preferLargePages leaves the choice to the system.
-func preferLargePages([]byte) {}
