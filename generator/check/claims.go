@@ -44,7 +44,7 @@ func (k *checker) checkEvidence(c *docket.Claim) {
 		if c.Claim.Assessments[i].By != "" || rating == nil {
 			continue
 		}
-		if rating.Final || rating.HasValue && !c.Kind.Forward() {
+		if rating.Final || rating.Value != nil && !c.Kind.Forward() {
 			k.problems.Add(diag.NoEvidence.At(c.At("assessment", i, "rating"), "the claim is rated %q without evidence", rating.ID).
 				WithHint("add what it rests on:\n[[claim.evidence]]\nurl     = \"https://…\"\nbearing = \"supports\""))
 			return

@@ -97,17 +97,17 @@ func plainAddress(s string) bool {
 
 // oldURLs reads the addresses that a record had before. One that is refused is "", so
 // that the others keep their places.
-func (t *table) oldURLs() []string {
-	paths := t.list("old_urls")
+func (t *table) oldURLs(key string) []string {
+	paths := t.list(key)
 	for i, s := range paths {
 		problem, mended := oldURLProblem(s)
 		if problem == "" {
 			continue
 		}
 		paths[i] = ""
-		d := diag.BadAddress.At(t.record.source.at(t.path("old_urls", i)), "old_urls: %s", problem)
+		d := diag.BadAddress.At(t.record.source.at(t.path(key, i)), "%s: %s", key, problem)
 		if mended != "" {
-			d.WithHint("old_urls = [%q]", mended)
+			d.WithHint("%s = [%q]", key, mended)
 		}
 		t.report(d)
 	}
@@ -145,8 +145,8 @@ func oldURLProblem(s string) (problem, mended string) {
 	return problem, mended
 }
 
-// tongue reads a language tag; "" where none is given.
-func (t *table) tongue(key string) string {
+// language reads a language tag.
+func (t *table) language(key string) string {
 	s := t.text(key)
 	if s == "" {
 		return ""

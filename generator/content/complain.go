@@ -40,8 +40,7 @@ func (t *table) lacks(d *diag.Diagnostic, keys ...string) {
 	t.record.lacks = append(t.record.lacks, lack{t, keys, d})
 }
 
-// finish reports the keys that no one asked for, in all tables of the record, and
-// what is missing.
+// finish reports the unknown keys of all tables of the record, and what is missing.
 func (r *reading) finish() {
 	for _, t := range r.tables {
 		t.finish()
@@ -86,7 +85,7 @@ func (t *table) finish() {
 	var unknown []string
 	for _, values := range []*node{t.values, t.defaults} {
 		for n := range values.inner {
-			if !slices.Contains(t.asked, n.name) && !slices.Contains(unknown, n.name) {
+			if !t.knows(n.name) && !slices.Contains(unknown, n.name) {
 				unknown = append(unknown, n.name)
 			}
 		}
@@ -113,33 +112,34 @@ func (t *table) finish() {
 	}
 }
 
-// parts are the tables in which keys stand that authors write beside them.
-var parts = map[string][]string{
-	"appearance": {"article", "quote", "prefix", "suffix", "wording", "url", "publisher", "archive", "language", "via"},
-	"assessment": {"rating", "by", "change"},
-	"evidence":   {"bearing"},
-	"figure":     {"measure", "value", "unit", "at"},
-	"threat":     {"actor", "target", "actor_text", "target_text", "response", "instrument", "trend"},
-	"role":       {"organisation", "from", "to"},
-	"source":     {"url", "archive"},
-}
-
-// home returns the header of the table to which an unknown key belongs, or "".
+// home returns the header of the table to which an unknown key belongs, or "". Where a key
+// of another program is known to mean one of this table, it belongs to none.
 func (t *table) home(key string) string {
 	if t.parent != nil {
-		if slices.Contains(t.parent.asked, key) {
+		if t.parent.knows(key) {
 			t.parent.explain(key)
 			return t.parent.name()
 		}
 		return ""
 	}
-	for part, keys := range parts {
-		if slices.Contains(t.asked, part) && slices.Contains(keys, key) {
-			t.explain(part)
-			return t.header(part, !slices.Contains([]string{"figure", "threat", "source"}, part))
+	for _, other := range foreign[key] {
+		if t.knows(other) {
+			return ""
+		}
+	}
+	for _, part := range t.fields {
+		if find(part.Fields, key) != nil {
+			t.explain(part.Key)
+			return t.header(part.Key, part.Type == TablesField)
 		}
 	}
 	return ""
+}
+
+// hasPart reports whether the type's records have a table of the name.
+func (t Type) hasPart(name string) bool {
+	f := find(t.Fields(), name)
+	return f != nil && f.Fields != nil
 }
 
 // misplaced reports keys that stand under the wrong header.
@@ -170,9 +170,9 @@ var foreign = map[string][]string{
 
 // unknown reports a key that no table of the record knows.
 func (t *table) unknown(key string) {
-	near := diag.Suggest(key, t.asked)
+	near := diag.Suggest(key, t.keys())
 	for _, other := range foreign[key] {
-		if near == "" && slices.Contains(t.asked, other) {
+		if near == "" && t.knows(other) {
 			near = other
 		}
 	}
@@ -188,7 +188,7 @@ func (t *table) unknown(key string) {
 		}
 		d.WithHint("did you mean %s?", near)
 	default:
-		d.WithHint("known keys: %s\nyour own data go into an [extra] table", strings.Join(slices.Compact(slices.Sorted(slices.Values(t.asked))), ", "))
+		d.WithHint("known keys: %s\nyour own data go into an [extra] table", strings.Join(slices.Sorted(slices.Values(t.keys())), ", "))
 	}
 	t.report(d)
 }

@@ -427,7 +427,7 @@ func (l *Loader) assemble() *Content {
 	}
 	if c.Settings == nil { // missing or wrong: go on with the defaults, so that the rest is checked
 		r := &reading{source: &source{file: SettingsFile, line: 1}, markup: markup.NewRenderer(l.options), problems: &diag.List{}}
-		c.Settings = readSettings(r.root(nil, nil, "site.toml"))
+		c.Settings = readSettings(r.root(nil, nil, SettingsFields, "site.toml"))
 	}
 	return c
 }

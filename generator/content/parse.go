@@ -2,7 +2,9 @@ package content
 
 import (
 	"bytes"
+	"cmp"
 	"path"
+	"reflect"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -89,7 +91,7 @@ func (p *parser) settings(text string) {
 		return
 	}
 	r := p.begin(s)
-	p.doc.settings = readSettings(r.root(values, nil, "site.toml"))
+	p.doc.settings = readSettings(r.root(values, nil, SettingsFields, "site.toml"))
 	r.finish()
 }
 
@@ -230,7 +232,7 @@ func (p *parser) wrongTable(src *source, s section) (record bool) {
 	case t.known() && t != p.typ:
 		d.WithHint("move it to a file in content/%s", t.Folder())
 		p.doc.unread = append(p.doc.unread, t)
-	case parts[s.name] != nil || s.name == "retracted":
+	case p.typ.hasPart(s.name):
 		d.WithHint("did you mean %s?", strings.Replace(header, s.name, string(p.typ)+"."+s.name, 1))
 	case diag.Suggest(s.name, []string{string(p.typ), p.typ.Folder()}) != "":
 		d.WithHint("did you mean [[%s]]?", p.typ)
@@ -260,35 +262,46 @@ func (p *parser) record(src *source, defaults *node, parts []string) {
 		return
 	}
 	r := p.begin(src)
-	root := r.root(values.get(src.in.table).item(0), defaults, "[["+src.in.table+"]]")
+	root := r.root(values.get(src.in.table).item(0), defaults, p.typ.Fields(), "[["+src.in.table+"]]")
 	p.add(root, "", nil)
 	root.explain(parts...)
 	r.finish()
 }
 
-// add reads a record of the file's type and keeps it.
+// add reads a record of the file's type and keeps it. Of a Markdown file id is the name
+// and body the text.
 func (p *parser) add(t *table, id string, body *markup.Doc) {
+	base := t.base(p.typ, id)
 	switch d := p.doc; p.typ {
 	case TypeArticle:
-		add(&d.articles).read(t, id, body)
+		d.articles = append(d.articles, Article{Record: base, Body: body})
+		t.read(last(d.articles))
 	case TypeClaim:
-		add(&d.claims).read(t, id, body)
+		d.claims = append(d.claims, Claim{Record: base, Body: body})
+		t.read(last(d.claims))
 	case TypeEntity:
-		add(&d.entities).read(t, id, body)
+		d.entities = append(d.entities, Entity{Record: base})
+		t.read(last(d.entities))
+		e := &d.entities[len(d.entities)-1]
+		e.Description = cmp.Or(body, e.Description)
 	case TypeEvent:
-		add(&d.events).read(t, id, body)
+		d.events = append(d.events, Event{Record: base})
+		t.read(last(d.events))
+		e := &d.events[len(d.events)-1]
+		e.Description = cmp.Or(body, e.Description)
 	case TypeTopic:
-		add(&d.topics).read(t, id, body)
+		d.topics = append(d.topics, Topic{Record: base})
+		t.read(last(d.topics))
+		e := &d.topics[len(d.topics)-1]
+		e.Description = cmp.Or(body, e.Description)
 	case TypePage:
-		add(&d.pages).read(t, id, body)
+		d.pages = append(d.pages, Page{Record: base, Body: body})
+		t.read(last(d.pages))
 	}
 }
 
-// add adds an empty record, to be read.
-func add[R any](records *[]R) *R {
-	*records = append(*records, *new(R))
-	return &(*records)[len(*records)-1]
-}
+// last returns the last of some records, to be read into.
+func last[R any](records []R) reflect.Value { return reflect.ValueOf(&records[len(records)-1]).Elem() }
 
 // markdown reads a file with front matter, which is kept with the record, and a body.
 func (p *parser) markdown(text []byte) {
@@ -308,7 +321,7 @@ func (p *parser) markdown(text []byte) {
 	}
 	id := norm.NFC.String(strings.TrimSuffix(path.Base(p.file), ".md"))
 	r := p.begin(src)
-	p.add(r.root(values, nil, "the front matter"), id, doc)
+	p.add(r.root(values, nil, p.typ.Fields(), "the front matter"), id, doc)
 	r.finish()
 }
 

@@ -5,17 +5,16 @@ import (
 	"onrecord/generator/markup"
 )
 
-// table reads one TOML table key by key. What is asked for is the schema: finish
-// reports each key that nobody asked for. All that is wrong with a record is
+// table is one TOML table that is being read. All that is wrong with a record is
 // collected; a value that is wrong reads as absent.
 type table struct {
 	values   *node // nil for an empty one
 	defaults *node // the file's [defaults], for a record's own table
 	record   *reading
-	parent   *table // nil for a record's own
-	key      string // in parent; of a record's own table, its name
-	item     int    // its place in an array of tables, else -1
-	asked    []string
+	parent   *table   // nil for a record's own
+	key      string   // in parent; of a record's own table, its name
+	item     int      // its place in an array of tables, else -1
+	fields   []*Field // that it may have
 }
 
 // reading is the reading of one record. The next one uses its tables again.
@@ -35,7 +34,7 @@ func (r *reading) begin(s *source, md *markup.Renderer, problems *diag.List) {
 	*r = reading{source: s, markup: md, problems: problems, tables: r.tables[:0], field: r.field, lists: r.lists}
 }
 
-func (r *reading) table(values *node) *table {
+func (r *reading) table(values *node, fields []*Field) *table {
 	n := len(r.tables)
 	if n == cap(r.tables) {
 		r.tables = append(r.tables, &table{})
@@ -43,7 +42,7 @@ func (r *reading) table(values *node) *table {
 		r.tables[n] = &table{}
 	}
 	t := r.tables[n]
-	*t = table{values: values, record: r, item: -1, asked: t.asked[:0]}
+	*t = table{values: values, record: r, item: -1, fields: fields}
 	return t
 }
 
@@ -59,8 +58,8 @@ func (r *reading) room(texts int) []string {
 	return r.lists[from : from : from+texts]
 }
 
-func (r *reading) root(values, defaults *node, name string) *table {
-	t := r.table(values)
+func (r *reading) root(values, defaults *node, fields []*Field, name string) *table {
+	t := r.table(values, fields)
 	t.defaults, t.key = defaults, name
 	return t
 }

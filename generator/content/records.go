@@ -1,32 +1,40 @@
 package content
 
 import (
+	"slices"
+
 	"onrecord/generator/edtf"
 	"onrecord/generator/markup"
 )
 
+// The structs of this file are the table of fields: see [Field] for what the tags mean.
+
 // Article is a text in which claims were made or reported.
 type Article struct {
 	Record
-	Title       string
-	Date        edtf.Date // published
-	Updated     edtf.Date
-	Authors     []string
-	Summary     *markup.Doc
-	Topics      []string
-	Draft       bool
-	Source      *Source
-	Corrections []Correction
+	Title       string       `key:"title" need:"\"…\"" doc:"The headline."`
+	Date        edtf.Date    `key:"date" need:"\"2021-07-02\"" doc:"When it was published."`
+	Updated     edtf.Date    `key:"updated" doc:"When it was last changed."`
+	Authors     []string     `key:"authors" doc:"Who wrote it."`
+	Topics      []string     `key:"topics" ref:"topic" doc:"Ids of topics."`
+	Summary     *markup.Doc  `key:"summary" doc:"What it says, in a sentence or two."`
+	Draft       bool         `key:"draft" doc:"Only the preview and build --drafts show it."`
+	Source      *Original    `key:"source" doc:"Where it was reported, when elsewhere."`
+	Corrections []Correction `key:"correction" doc:"What the article had wrong, shown with it."`
 	Body        *markup.Doc
 }
 
-// Source says where an article's report was first published.
-type Source struct{ Name, URL, Archive string }
+// Original says where an article's report was first published.
+type Original struct {
+	Name    string `key:"name" doc:"Who published it."`
+	URL     string `key:"url" format:"address" doc:"Its address."`
+	Archive string `key:"archive" format:"address" doc:"Address of an archived copy."`
+}
 
-// Correction is a dated note on what an article had wrong.
+// Correction is a dated note on a mistake in an article.
 type Correction struct {
-	Date edtf.Date
-	Note *markup.Doc
+	Date edtf.Date   `key:"date" need:"\"2021-07-02\"" doc:"When it was corrected."`
+	Note *markup.Doc `key:"note" doc:"What was wrong."`
 }
 
 // Kind is what sort of utterance a claim is.
@@ -47,15 +55,12 @@ const (
 // Kinds lists the kinds in the order in which they are offered.
 var Kinds = []string{"statement", "figure", "denial", "prediction", "pledge", "timeline", "threat", "warning"}
 
-// Forward reports whether claims of the kind look forward: they are rated for
-// their outcome, not for truth.
-func (k Kind) Forward() bool {
-	switch k {
-	case Prediction, Pledge, Timeline, Threats, Warning:
-		return true
-	}
-	return false
-}
+// forwardKinds are the kinds that look forward: their claims are rated for their outcome,
+// not for truth.
+var forwardKinds = []Kind{Prediction, Pledge, Timeline, Threats, Warning}
+
+// Forward reports whether claims of the kind look forward.
+func (k Kind) Forward() bool { return slices.Contains(forwardKinds, k) }
 
 // Bound says how a deadline binds.
 type Bound string
@@ -68,133 +73,114 @@ const (
 	NotBefore Bound = "not-before"
 )
 
-// Claim is one utterance: one speaker, one time, one wording. References are as
-// written; the docket resolves them. Parts that most claims lack are never nil: those
-// claims have one empty part in common, which nobody may write to.
+// Claim is one utterance: one speaker, one time, one wording. References are as written;
+// the docket resolves them.
 type Claim struct {
 	Record
-	Kind     Kind
-	Title    string
-	Speaker  []string
-	Said     edtf.Date
-	Occasion string
-	Place    string
-	Topics   []string
-	About    []string
-	Draft    bool
-	Note     *markup.Doc
-	Body     *markup.Doc // the desk's analysis, of claims written as .md
-	Event    string
-	*Aside
-	*Outlook
-	*Relations
-	Threat      *Threat
-	Figure      *Figure
-	Retracted   *Retraction
-	Appearances []Appearance
-	Evidence    []Evidence
-	Assessments []Assessment
+	Kind         Kind        `key:"kind" need:"\"…\"" choice:"kind" doc:"What sort of utterance it is."`
+	Title        string      `key:"title" need:"\"…\"" doc:"What the speaker asserts, in one line."`
+	Speaker      []string    `key:"speaker" ref:"entity" doc:"Ids of entities."`
+	SpeakerText  string      `key:"speaker_text" doc:"Instead of speaker, where nobody is named."`
+	OnBehalfOf   []string    `key:"on_behalf_of" ref:"entity" doc:"Ids of entities."`
+	Role         string      `key:"role" doc:"Where it differs from the speaker's role of that day."`
+	Said         edtf.Date   `key:"said" need:"\"2021-07-02\"" doc:"When it was said."`
+	Recorded     edtf.Date   `key:"recorded" doc:"When the desk took it up, where it said so."`
+	Occasion     string      `key:"occasion" doc:"At what it was said, such as a press briefing."`
+	Place        string      `key:"place" doc:"Where it was said."`
+	Topics       []string    `key:"topics" ref:"topic" doc:"Ids."`
+	About        []string    `key:"about" ref:"entity" doc:"Ids of entities."`
+	Review       edtf.Date   `key:"review" doc:"When the desk wants to look again."`
+	Draft        bool        `key:"draft" export:"-" doc:"Only the preview and build --drafts show it."`
+	Note         *markup.Doc `key:"note" doc:"For what readers should know."`
+	Event        string      `key:"event" ref:"event" doc:"Id."`
+	Deadline     edtf.Date   `key:"deadline" for:"forward" doc:"The day or period that was named."`
+	Bound        Bound       `key:"bound" for:"forward" choice:"bound" with:"deadline" default:"by" doc:"How it binds."`
+	DeadlineText string      `key:"deadline_text" for:"forward" doc:"The deadline as it was said."`
+	Condition    string      `key:"condition" for:"forward" doc:"Only if this happens."`
+	Likelihood   string      `key:"likelihood" for:"forward" doc:"As it was said."`
+	Criteria     string      `key:"criteria" for:"forward" doc:"How the desk will decide."`
+	Progress     Quantity    `key:"progress" for:"forward" doc:"Percent done, as claimed: 40, >90, 13..20."`
+	ProgressOf   string      `key:"progress_of" for:"forward" with:"progress" doc:"Of what."`
+	Supersedes   []string    `key:"supersedes" ref:"claim" doc:"Ids of claims that this one replaces."`
+	Repeats      []string    `key:"repeats" ref:"claim" doc:"Ids of claims."`
+	Contradicts  []string    `key:"contradicts" ref:"claim" doc:"Ids of claims, as this claim's record states it."`
+	Supports     []string    `key:"supports" ref:"claim" doc:"Ids of claims."`
+	RespondsTo   []string    `key:"responds_to" ref:"claim" doc:"Ids of claims."`
+	Denies       []string    `key:"denies" ref:"claim" doc:"Ids of claims."`
+
+	Figure      *Figure      `key:"figure" for:"figure" doc:"The number of a claim of kind figure."`
+	Threat      *Threat      `key:"threat" for:"threat warning" doc:"Who would do what to whom."`
+	Retracted   *Retraction  `key:"retracted" doc:"The speaker took it back."`
+	Appearances []Appearance `key:"appearance" doc:"Where the claim stands."`
+	Evidence    []Evidence   `key:"evidence" doc:"What a ruling rests on."`
+	Assessments []Assessment `key:"assessment" doc:"The ledger of rulings, oldest first."`
+
+	Body *markup.Doc // the desk's analysis, of claims written as .md
 }
 
-// Aside is what is told of a claim beside who said what and when.
-type Aside struct {
-	SpeakerText string
-	OnBehalfOf  []string
-	Role        string
-	Recorded    edtf.Date // zero where not written
-	Review      edtf.Date
+// Figure is a measured number; figures of one measure form a series.
+type Figure struct {
+	Measure string    `key:"measure" need:"\"…\"" column:"measure" doc:"What; figures of one measure are a series."`
+	Value   Quantity  `key:"value" need:"2500" column:"value" doc:"A number as it was said: 2500, 2..6, >50, ~50."`
+	Unit    string    `key:"unit" column:"unit" doc:"Of the figure."`
+	At      edtf.Date `key:"at" column:"at" doc:"The day that the number is about; absent where the day it was said."`
 }
-
-// Outlook is what claims say that look forward.
-type Outlook struct {
-	Deadline     edtf.Date
-	Bound        Bound
-	DeadlineText string
-	Condition    string
-	Likelihood   string
-	Criteria     string
-	Progress     Quantity
-	ProgressOf   string
-}
-
-// Relations are the ids of the claims to which a claim relates.
-type Relations struct {
-	Supersedes, Repeats, Contradicts, Supports, RespondsTo, Denies []string
-}
-
-var (
-	noAside     Aside
-	noOutlook   = Outlook{Bound: By}
-	noRelations Relations
-)
 
 // Threat is who would do what to whom.
 type Threat struct {
-	Actor, Target         []string
-	ActorText, TargetText string
-	Response              string
-	Instrument            string // one of Instruments, or empty
-	Trend                 string // one of Trends, or empty
+	Actor      []string `key:"actor" column:"actor" ref:"entity" doc:"Ids of entities who would act."`
+	ActorText  string   `key:"actor_text" column:"actor_text" doc:"Instead, where no entity fits."`
+	Target     []string `key:"target" column:"target" ref:"entity" doc:"Ids of entities."`
+	TargetText string   `key:"target_text" column:"target_text" doc:"Instead, where no entity fits."`
+	Response   string   `key:"response" column:"response" doc:"What would be done."`
+	Instrument string   `key:"instrument" column:"instrument" choice:"instrument" doc:"The means, after CAMEO code 13."`
+	Trend      string   `key:"trend" column:"trend" choice:"trend" doc:"Where the danger moves."`
 }
 
 // Instruments are the means of a threat, after CAMEO root code 13.
-var Instruments = []string{"unspecified", "halt-talks", "break-relations", "cut-aid", "expel-or-withdraw", "protest", "sanctions", "administrative",
-	"arrest", "repression", "blockade", "cyber", "military-force", "occupation", "unconventional-violence", "wmd"}
+var Instruments = []string{"unspecified", "halt-talks", "break-relations", "cut-aid", "expel-or-withdraw", "protest",
+	"sanctions", "administrative", "arrest", "repression", "blockade", "cyber", "military-force", "occupation",
+	"unconventional-violence", "wmd"}
 
 // Trends are the directions in which a danger moves.
 var Trends = []string{"rising", "steady", "falling"}
 
-// Figure is a measured number; figures of one measure form a series.
-type Figure struct {
-	Measure string
-	Value   Quantity
-	Unit    string
-	At      edtf.Date // the day the number is about; zero means the day it was said
-}
-
 // Retraction records that the speaker took a claim back.
 type Retraction struct {
-	Date edtf.Date
-	Note *markup.Doc
+	Date edtf.Date   `key:"date" need:"\"2021-07-02\"" column:"retracted" doc:"When the speaker took it back."`
+	Note *markup.Doc `key:"note" column:"retracted_note" doc:"How the speaker took it back."`
 }
 
-// Appearance is a place where a claim stands: an article of the site, or a text
-// elsewhere (URL or Publisher). Its parts are never nil; see [Claim].
+// Appearance is a place where a claim stands: an article of the site, or a text elsewhere
+// (url or publisher).
 type Appearance struct {
-	Article string
-	Quote   string
-	Wording string // one of Wordings, or empty
-	*Around
-	*Elsewhere
+	Article   string    `key:"article" column:"article" ref:"article" doc:"Id, of an article of this site."`
+	Quote     string    `key:"quote" column:"quote" doc:"The words as they stand there."`
+	Prefix    string    `key:"prefix" column:"prefix" with:"quote" doc:"Words just before the quote."`
+	Suffix    string    `key:"suffix" column:"suffix" with:"quote" doc:"Words just after it."`
+	Wording   string    `key:"wording" column:"wording" choice:"wording" doc:"How it gives the words."`
+	URL       string    `key:"url" column:"source_url" format:"address" doc:"Its address, where it is outside the site."`
+	Publisher string    `key:"publisher" column:"publisher" doc:"Who published it, where it is outside the site."`
+	Title     string    `key:"title" column:"source_title" doc:"Of the text outside the site."`
+	Date      edtf.Date `key:"date" column:"source_date" doc:"When the text outside the site was published."`
+	Archive   string    `key:"archive" column:"archive" format:"address" doc:"Address of an archived copy."`
+	Language  string    `key:"language" column:"language" format:"language" doc:"Of the text outside the site."`
+	Via       string    `key:"via" column:"via" doc:"Through whom it was passed on, such as a news agency."`
 }
-
-// Around is the words before and after a quote that stands more than once.
-type Around struct{ Prefix, Suffix string }
-
-// Elsewhere is what is told of a text that is not the site's.
-type Elsewhere struct {
-	URL, Publisher      string
-	Title, Archive, Via string
-	Date                edtf.Date
-	Language            string
-}
-
-var (
-	noAround    Around
-	noElsewhere Elsewhere
-)
 
 // Wordings are the ways in which an appearance gives a speaker's words.
 var Wordings = []string{"verbatim", "translation", "paraphrase", "altered"}
 
 // Evidence is what a ruling rests on: an article of the site or a text elsewhere.
 type Evidence struct {
-	Article          string
-	URL, Archive     string
-	Title, Publisher string
-	Date             edtf.Date
-	Bearing          string // one of Bearings
-	Note             *markup.Doc
+	Article   string      `key:"article" ref:"article" doc:"Id, of an article of this site."`
+	URL       string      `key:"url" format:"address" doc:"Its address, where it is outside the site."`
+	Archive   string      `key:"archive" format:"address" doc:"Address of an archived copy."`
+	Title     string      `key:"title" doc:"What it is called."`
+	Publisher string      `key:"publisher" doc:"Who published it."`
+	Date      edtf.Date   `key:"date" doc:"When it was published."`
+	Bearing   string      `key:"bearing" choice:"bearing" doc:"What it does to the claim."`
+	Note      *markup.Doc `key:"note" doc:"What it shows."`
 }
 
 // Bearings are what evidence does to a claim.
@@ -202,12 +188,12 @@ var Bearings = []string{"supports", "refutes", "context"}
 
 // Assessment is one ruling in a claim's ledger. By is empty for the desk's own.
 type Assessment struct {
-	By     string
-	Date   edtf.Date
-	Rating string // a rating's id for ours, free words for another's
-	Note   *markup.Doc
-	Change string // one of Changes, or empty
-	URL    string
+	By     string      `key:"by" doc:"Whose, where it is not this desk's: an entity's id or a name."`
+	Date   edtf.Date   `key:"date" need:"\"2021-07-02\"" column:"rating_date" doc:"When it was ruled."`
+	Rating string      `key:"rating" need:"\"…\"" column:"rating" doc:"A rating's id; another desk's own words."`
+	Note   *markup.Doc `key:"note" column:"rating_note" doc:"Why it was rated so."`
+	Change string      `key:"change" choice:"change" doc:"What it does to the ruling before."`
+	URL    string      `key:"url" format:"address" doc:"Where the ruling was published."`
 }
 
 // Changes are what a new assessment does to the one before.
@@ -216,14 +202,14 @@ var Changes = []string{"initial", "update", "correction"}
 // Entity is a person, organisation, group, country or place.
 type Entity struct {
 	Record
-	Name        string
-	Kind        string // one of EntityKinds, or empty
-	Aliases     []string
-	Short       []string
-	SameAs      []string
-	Roles       []Role
-	Description *markup.Doc
-	Note        *markup.Doc
+	Name        string      `key:"name" need:"\"…\"" doc:"The name that pages show."`
+	Kind        string      `key:"kind" choice:"entity-kind" doc:"What it is."`
+	Aliases     []string    `key:"aliases" doc:"Other names: records may refer by them, and texts link them."`
+	Short       []string    `key:"short" doc:"Names by which records may refer and which texts never link."`
+	SameAs      []string    `key:"same_as" format:"address" doc:"Addresses of pages on the same entity elsewhere."`
+	Roles       []Role      `key:"role" doc:"Offices in time."`
+	Description *markup.Doc `key:"description" also:"summary" doc:"Who or what it is."`
+	Note        *markup.Doc `key:"note" doc:"For what readers should know."`
 }
 
 // EntityKinds are what an entity can be.
@@ -231,35 +217,36 @@ var EntityKinds = []string{"person", "organisation", "group", "country", "place"
 
 // Role is an office that an entity held for a time.
 type Role struct {
-	Title        string
-	Organisation string
-	From, To     edtf.Date // a zero To: still
+	Title        string    `key:"title" need:"\"…\"" doc:"The office."`
+	Organisation string    `key:"organisation" doc:"Where: an entity's id or a name."`
+	From         edtf.Date `key:"from" doc:"Since when."`
+	To           edtf.Date `key:"to" doc:"Until when; absent where it is still held."`
 }
 
 // Event is a thing whose date people make claims about.
 type Event struct {
 	Record
-	Title       string
-	Happened    edtf.Date // zero while it has not
-	Cancelled   edtf.Date
-	Topics      []string
-	Description *markup.Doc
-	Note        *markup.Doc
+	Title       string      `key:"title" need:"\"…\"" doc:"The name that pages show."`
+	Happened    edtf.Date   `key:"happened" doc:"When it happened; absent while it has not."`
+	Cancelled   edtf.Date   `key:"cancelled" doc:"When it was called off."`
+	Topics      []string    `key:"topics" ref:"topic" doc:"Ids of topics."`
+	Description *markup.Doc `key:"description" also:"summary" doc:"What it is."`
+	Note        *markup.Doc `key:"note" doc:"For what readers should know."`
 }
 
 // Topic is a subject.
 type Topic struct {
 	Record
-	Title       string
-	Description *markup.Doc
-	Note        *markup.Doc
+	Title       string      `key:"title" need:"\"…\"" doc:"The name that pages show."`
+	Description *markup.Doc `key:"description" also:"summary" doc:"What it is about."`
+	Note        *markup.Doc `key:"note" doc:"For what readers should know."`
 }
 
 // Page is a plain page of the site.
 type Page struct {
 	Record
-	Title   string
-	Summary *markup.Doc
-	Draft   bool
+	Title   string      `key:"title" need:"\"…\"" doc:"The headline."`
+	Summary *markup.Doc `key:"summary" doc:"What it says, in a sentence or two."`
+	Draft   bool        `key:"draft" doc:"Only the preview and build --drafts show it."`
 	Body    *markup.Doc
 }

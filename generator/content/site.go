@@ -2,6 +2,7 @@ package content
 
 import (
 	"net/url"
+	"reflect"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -16,69 +17,64 @@ const SettingsFile = "site.toml"
 // readSettings reads site.toml.
 func readSettings(t *table) *Settings {
 	s := &Settings{Record: Record{source: *t.record.source, rare: &rare{extra: t.extra()}}}
-	s.Title, s.Description = t.need("title"), t.text("description")
-	s.BaseURL = t.baseURL("base_url")
-	s.Language = t.language("language")
-	s.AsOf = t.date("as_of")
-	if !s.AsOf.IsZero() && !s.AsOf.IsDay() {
-		t.report(diag.BadSetting.At(t.at("as_of"), "as_of must be one day, not %s", s.AsOf).WithHint(`as_of = "2021-09-30"`))
-	}
-	p := t.optional("publisher")
-	s.Publisher = Publisher{p.text("name"), p.address("url"), p.text("contact")}
-	m := t.optional("markdown")
-	s.Markdown = Markdown{m.flag("typographer", true), m.flag("raw_html", false), m.flag("link_entities", true)}
-	o := t.optional("outputs")
-	s.Outputs = Outputs{Feeds: o.flag("feeds", true), Calendar: o.flag("calendar", true), CSV: o.flag("csv", true), JSON: o.flag("json", true),
-		Search: o.flag("search", true), SQLite: o.flag("sqlite", false), Cards: o.flag("cards", false)}
-	for _, item := range t.tables("menu") {
-		s.Menu = append(s.Menu, MenuItem{item.need("title"), item.need("url")})
-	}
-	scale := t.optional("scale")
-	s.Truth = readScale(scale, "truth", defaultTruth())
-	s.Outcome = readScale(scale, "outcome", defaultOutcome())
+	t.read(reflect.ValueOf(s).Elem())
+	s.Truth = scale(s.Scales.Truth, defaultTruth())
+	s.Outcome = scale(s.Scales.Outcome, defaultOutcome())
 	return s
 }
 
-// optional reads a table, or an empty one in its place.
-func (t *table) optional(key string) *table {
-	if sub := t.table(key); sub != nil {
-		return sub
+func (s *Settings) check(t *table) {
+	if !s.AsOf.IsZero() && !s.AsOf.IsDay() {
+		t.report(diag.BadSetting.At(t.at("as_of"), "as_of must be one day, not %s", s.AsOf).WithHint(`as_of = "2021-09-30"`))
 	}
-	return t.sub(nil, key, -1)
 }
 
-// readScale reads the desk's own scale, which replaces the standard one whole.
-func readScale(t *table, key string, standard Scale) Scale {
-	steps := t.tables(key)
-	if len(steps) == 0 {
+// scale returns the desk's own scale, or the standard one where it has none.
+func scale(ratings []Rating, standard Scale) Scale {
+	if len(ratings) == 0 {
 		return standard
 	}
-	scale := Scale{Custom: true}
-	for _, s := range steps {
-		r := Rating{ID: s.need("id"), Label: s.text("label"), Definition: s.text("definition")}
-		r.Value, r.HasValue = s.number("value")
-		final := s.flag("final", false)
-		r.Final = final && key == "outcome"
-		if problem := IDProblem(TypeClaim, r.ID); r.ID != "" && (problem != "" || r.ID == "none") {
-			if r.ID == "none" {
-				problem = "it means that there is no rating"
-			}
-			d := diag.BadID.At(s.at("id"), "%q can't be a rating's id: %s", r.ID, problem)
-			if id := MendedID("rating", r.ID); id != "" && id != "none" {
-				d.WithHint("id = %q", id)
-			}
-			s.report(d)
+	own := Scale{Custom: true}
+	for _, r := range ratings {
+		if own.Find(r.ID) == nil {
+			own.Ratings = append(own.Ratings, r)
 		}
-		if scale.Find(r.ID) != nil {
-			s.report(diag.DuplicateID.At(s.at("id"), "the scale has two ratings %q", r.ID))
-			continue
-		}
-		if r.Label == "" {
-			r.Label = strings.ToUpper(r.ID[:min(1, len(r.ID))]) + strings.ReplaceAll(r.ID[min(1, len(r.ID)):], "-", " ")
-		}
-		scale.Ratings = append(scale.Ratings, r)
 	}
-	return scale
+	return own
+}
+
+func (s *Scales) check(t *table) {
+	for _, ratings := range [][]Rating{s.Truth, s.Outcome} {
+		seen := map[string]bool{}
+		for _, r := range ratings {
+			if seen[r.ID] {
+				t.report(diag.DuplicateID.At(r.place, "the scale has two ratings %q", r.ID))
+			}
+			seen[r.ID] = true
+		}
+	}
+	for i := range s.Truth {
+		s.Truth[i].Final = false // means something on an outcome alone
+	}
+}
+
+func (r *Rating) check(t *table) {
+	r.place = t.at("id")
+	problem := IDProblem(TypeClaim, r.ID)
+	if r.ID == "none" {
+		problem = "it means that there is no rating"
+	}
+	if r.ID != "" && problem != "" {
+		d := diag.BadID.At(r.place, "%q can't be a rating's id: %s", r.ID, problem)
+		if id := MendedID("rating", r.ID); id != "" && id != "none" {
+			d.WithHint("id = %q", id)
+		}
+		t.report(d)
+	}
+	if r.Label == "" {
+		first := min(1, len(r.ID))
+		r.Label = strings.ToUpper(r.ID[:first]) + strings.ReplaceAll(r.ID[first:], "-", " ")
+	}
 }
 
 func (t *table) baseURL(key string) string {
@@ -116,18 +112,6 @@ func ParseBaseURL(s string) (string, error) {
 type errBaseURL string
 
 func (e errBaseURL) Error() string { return string(e) }
-
-func (t *table) language(key string) string {
-	s := t.text(key)
-	if s == "" {
-		return "en"
-	}
-	if _, err := language.Parse(s); err != nil {
-		t.report(diag.BadSetting.At(t.at(key), "%q is not a language tag", s).WithHint(`language = "en", "de", "fa", "pt-BR" …`))
-		return "en"
-	}
-	return s
-}
 
 // BasePath returns the path of the site's root: "/" or "/desk/".
 func (s *Settings) BasePath() string {

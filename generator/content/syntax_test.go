@@ -1,9 +1,6 @@
 package content
 
 import (
-	"os"
-	"regexp"
-	"slices"
 	"strings"
 	"testing"
 
@@ -83,24 +80,5 @@ func TestLoneWord(t *testing.T) {
 				t.Errorf("%q: %+v, want the hint %q", line+end, found, want)
 			}
 		}
-	}
-}
-
-// TestDateKeys holds the keys for which dates are proposed against those that are read as
-// dates.
-func TestDateKeys(t *testing.T) {
-	var read []string
-	for _, file := range []string{"schema.go", "site.go"} {
-		code, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, m := range regexp.MustCompile(`\.(?:d|needD)ate\("(\w+)"\)`).FindAllSubmatch(code, -1) {
-			read = append(read, string(m[1]))
-		}
-	}
-	slices.Sort(read)
-	if want := slices.Sorted(slices.Values(dateKeys)); !slices.Equal(slices.Compact(read), want) {
-		t.Errorf("read as dates are %q, known as such %q", slices.Compact(read), want)
 	}
 }

@@ -15,7 +15,22 @@ import (
 // publish the half of what was written.
 
 // dateKeys are the keys whose values are dates.
-var dateKeys = []string{"date", "updated", "said", "recorded", "review", "deadline", "at", "happened", "cancelled", "from", "to", "as_of"}
+var dateKeys = func() (keys []string) {
+	var add func(fields []*Field)
+	add = func(fields []*Field) {
+		for _, f := range fields {
+			if f.Type == DateField {
+				keys = append(keys, f.Key)
+			}
+			add(f.Fields)
+		}
+	}
+	add(SettingsFields)
+	for _, t := range Types {
+		add(t.Fields())
+	}
+	return keys
+}()
 
 var slashedDate = regexp.MustCompile(`^\d+[./]\d+[./]\d+$`)
 

@@ -52,10 +52,8 @@ func (t *table) wrongType(key, wanted, example string) {
 	t.report(diag.WrongType.At(t.at(key), "%s must be %s", key, wanted).WithHint("%s = %s", key, example))
 }
 
-// get returns a key's value, the record's own or the file's default, and notes
-// that the key is known.
+// get returns a key's value: the record's own, else the file's default.
 func (t *table) get(key string) *node {
-	t.asked = append(t.asked, key)
 	if n := t.values.get(key); n != nil {
 		return n
 	}
@@ -82,12 +80,19 @@ func (t *table) text(key string) string {
 	return strings.TrimSpace(n.text)
 }
 
-// need reads text that must be there.
-func (t *table) need(key string) string {
+// wrote reports whether a key is there.
+func (t *table) wrote(key string) bool { return t.get(key) != nil }
+
+// states reports whether a key has a value, right or wrong, that is not empty: an empty
+// one says as little as none.
+func (t *table) states(key string) bool { return !t.get(key).empty() }
+
+// need reads text that must be there; example is what a diagnostic offers.
+func (t *table) need(key, example string) string {
 	before := len(*t.record.problems)
 	s := t.text(key)
 	if s == "" && len(*t.record.problems) == before {
-		t.missing(key, `"…"`)
+		t.missing(key, example)
 	}
 	return s
 }
@@ -218,12 +223,12 @@ func (t *table) written(key string) string {
 	return strings.TrimSpace(s.text[n.value.start:n.value.end])
 }
 
-// needDate reads a date that must be there.
-func (t *table) needDate(key string) edtf.Date {
+// needDate reads a date that must be there; example is what a diagnostic offers.
+func (t *table) needDate(key, example string) edtf.Date {
 	before := len(*t.record.problems)
 	d := t.date(key)
 	if d.IsZero() && len(*t.record.problems) == before {
-		t.missing(key, `"2021-07-02"`)
+		t.missing(key, example)
 	}
 	return d
 }
@@ -351,7 +356,7 @@ func (t *table) tables(key string) []*table {
 
 // sub is the table at a key, or one item of the array of tables there.
 func (t *table) sub(values *node, key string, item int) *table {
-	c := t.record.table(values)
+	c := t.record.table(values, find(t.fields, key).Fields)
 	c.parent, c.key, c.item = t, key, item
 	return c
 }

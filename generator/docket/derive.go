@@ -89,19 +89,19 @@ func (k *linking) invert() {
 	var stated [][2]*Claim // contradictions that the other claim does not state
 	for _, c := range k.d.Claims {
 		for _, o := range c.Supersedes {
-			add(&o.own().SupersededBy, c)
+			add(&o.SupersededBy, c)
 		}
 		for _, o := range c.Repeats {
-			add(&o.own().RepeatedBy, c)
+			add(&o.RepeatedBy, c)
 		}
 		for _, o := range c.Supports {
-			add(&o.own().SupportedBy, c)
+			add(&o.SupportedBy, c)
 		}
 		for _, o := range c.RespondsTo {
-			add(&o.own().RespondedBy, c)
+			add(&o.RespondedBy, c)
 		}
 		for _, o := range c.Denies {
-			add(&o.own().DeniedBy, c)
+			add(&o.DeniedBy, c)
 		}
 		for _, o := range c.Contradicts {
 			if !o.States(c) {
@@ -111,7 +111,7 @@ func (k *linking) invert() {
 		k.gather(c)
 	}
 	for _, pair := range stated {
-		add(&pair[1].own().Contradicts, pair[0])
+		add(&pair[1].Contradicts, pair[0])
 	}
 	for _, c := range k.d.Claims {
 		slices.SortFunc(c.Contradicts, func(a, b *Claim) int { return a.Index - b.Index })

@@ -114,8 +114,17 @@ type Claim struct {
 	Topics     []*Topic  // its own, then its event's
 	About      []*Entity
 	Event      *Event
-	*Parties   // never nil: most claims have an empty one in common
-	*Relations // likewise
+	OnBehalfOf []*Entity
+	Actors     []*Entity // of its threat
+	Targets    []*Entity
+
+	// Its relations to other claims, in both directions. Contradicts has both.
+	Supersedes, SupersededBy []*Claim
+	Repeats, RepeatedBy      []*Claim
+	Contradicts              []*Claim
+	Supports, SupportedBy    []*Claim
+	RespondsTo, RespondedBy  []*Claim
+	Denies, DeniedBy         []*Claim
 
 	First    *Claim // the first telling, this claim itself where it repeats none
 	Tellings int    // of the first telling and its repeats together, on all of them
@@ -135,35 +144,6 @@ type Claim struct {
 
 	recorded *edtf.Date
 	address  address
-}
-
-// Parties are those whom a claim concerns beside who spoke and whom it is about.
-type Parties struct {
-	OnBehalfOf      []*Entity
-	Actors, Targets []*Entity // of its threat
-}
-
-// Relations are a claim's relations with others.
-type Relations struct {
-	Supersedes, SupersededBy []*Claim
-	Repeats, RepeatedBy      []*Claim
-	Contradicts              []*Claim // both ways
-	Supports, SupportedBy    []*Claim
-	RespondsTo, RespondedBy  []*Claim
-	Denies, DeniedBy         []*Claim
-}
-
-var (
-	noParties   Parties
-	noRelations Relations
-)
-
-// own is the claim's relations, to be added to.
-func (c *Claim) own() *Relations {
-	if c.Relations == &noRelations {
-		c.Relations = &Relations{}
-	}
-	return c.Relations
 }
 
 // Recorded is when the desk took the claim up: the day that is written, else that of

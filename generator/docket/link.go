@@ -90,7 +90,6 @@ type linking struct {
 	settled   bool // slots are filled as they were, and every link of a text read before leads somewhere
 	problems  diag.List
 	dates     map[string]*edtf.Date // of articles that are left out, by id
-	rooms     rooms
 	addresses *addresses
 	seen      map[content.Type]map[string]*content.Record // see known
 	spelling  spelling                                    // of names that lead nowhere

@@ -64,7 +64,7 @@ func (k *linking) topics(r *content.Record, ids []string, further ...*Topic) []*
 	if len(ids)+len(further) == 0 {
 		return nil
 	}
-	all := k.rooms.topics.list(len(ids) + len(further))
+	all := make([]*Topic, 0, len(ids)+len(further))
 	for i, id := range ids {
 		t := k.d.topics[id]
 		if t == nil {
@@ -146,13 +146,10 @@ func (k *linking) resolveRoles(e *Entity) {
 func (k *linking) resolveClaim(c *Claim) {
 	r := &c.Record
 	c.Speakers = k.entities(r, c.Speaker, "speaker")
-	c.Parties = &noParties
-	if t := c.Threat; t != nil || len(c.Claim.OnBehalfOf) > 0 {
-		c.Parties = &Parties{OnBehalfOf: k.entities(r, c.Claim.OnBehalfOf, "on_behalf_of")}
-		if t != nil {
-			c.Actors = k.entities(r, t.Actor, "threat", "actor")
-			c.Targets = k.entities(r, t.Target, "threat", "target")
-		}
+	c.OnBehalfOf = k.entities(r, c.Claim.OnBehalfOf, "on_behalf_of")
+	if t := c.Threat; t != nil {
+		c.Actors = k.entities(r, t.Actor, "threat", "actor")
+		c.Targets = k.entities(r, t.Target, "threat", "target")
 	}
 	c.About = k.entities(r, c.Claim.About, "about")
 	var further []*Topic
@@ -170,26 +167,20 @@ func (k *linking) resolveClaim(c *Claim) {
 }
 
 func (k *linking) resolveRelations(c *Claim) {
-	r, was := &c.Record, c.Claim.Relations
-	related := Relations{
-		Supersedes:  k.related(r, was.Supersedes, "supersedes"),
-		Repeats:     k.related(r, was.Repeats, "repeats"),
-		Contradicts: k.related(r, was.Contradicts, "contradicts"),
-		Supports:    k.related(r, was.Supports, "supports"),
-		RespondsTo:  k.related(r, was.RespondsTo, "responds_to"),
-		Denies:      k.related(r, was.Denies, "denies"),
-	}
-	c.Relations = &noRelations
-	if len(related.Supersedes)+len(related.Repeats)+len(related.Contradicts)+len(related.Supports)+len(related.RespondsTo)+len(related.Denies) > 0 {
-		*c.own() = related
-	}
+	r, as := &c.Record, c.Claim
+	c.Supersedes = k.related(r, as.Supersedes, "supersedes")
+	c.Repeats = k.related(r, as.Repeats, "repeats")
+	c.Contradicts = k.related(r, as.Contradicts, "contradicts")
+	c.Supports = k.related(r, as.Supports, "supports")
+	c.RespondsTo = k.related(r, as.RespondsTo, "responds_to")
+	c.Denies = k.related(r, as.Denies, "denies")
 }
 
 func (k *linking) entities(r *content.Record, refs []string, path ...any) []*Entity {
 	if len(refs) == 0 {
 		return nil
 	}
-	all := k.rooms.entities.list(len(refs))
+	all := make([]*Entity, 0, len(refs))
 	for i, ref := range refs {
 		e := k.d.entities[ref]
 		if e == nil {
@@ -207,7 +198,7 @@ func (k *linking) related(r *content.Record, ids []string, key string) []*Claim 
 	if len(ids) == 0 {
 		return nil
 	}
-	all := k.rooms.claims.list(len(ids))
+	all := make([]*Claim, 0, len(ids))
 	for i, id := range ids {
 		switch c := k.d.claims[id]; {
 		case id == r.ID:
@@ -266,8 +257,8 @@ func (e *Entity) RoleOn(day edtf.Day) (role *Role, ended bool) {
 
 func (k *linking) resolveAppearances(c *Claim) {
 	written := c.Claim.Appearances
-	all := k.rooms.appearances.list(len(written))[:len(written)]
-	c.Appearances = k.rooms.placed.list(len(written))
+	all := make([]Appearance, len(written))
+	c.Appearances = make([]*Appearance, 0, len(written))
 	for i := range all {
 		a := &all[i]
 		*a = Appearance{Appearance: &written[i], Claim: c, Wording: written[i].Wording, Index: i}
@@ -307,7 +298,7 @@ func (k *linking) recorded(c *Claim) *edtf.Date {
 }
 
 func (k *linking) resolveLedger(c *Claim) {
-	c.Evidence = k.rooms.evidence.list(len(c.Claim.Evidence))
+	c.Evidence = make([]Evidence, 0, len(c.Claim.Evidence))
 	for i := range c.Claim.Evidence {
 		e := &c.Claim.Evidence[i]
 		if !k.comes(e.Date) {
@@ -323,8 +314,8 @@ func (k *linking) resolveLedger(c *Claim) {
 		c.Evidence = append(c.Evidence, linked)
 	}
 	scale := k.d.Settings.Scale(c.Kind)
-	rulings := k.rooms.rulings.list(len(c.Claim.Assessments))[:len(c.Claim.Assessments)]
-	c.Assessments = k.rooms.ledgers.list(len(rulings))
+	rulings := make([]Assessment, len(c.Claim.Assessments))
+	c.Assessments = make([]*Assessment, 0, len(rulings))
 	for i := range rulings {
 		a := &rulings[i]
 		*a = Assessment{Assessment: &c.Claim.Assessments[i], Claim: c}

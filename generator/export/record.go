@@ -229,8 +229,8 @@ func (s *Source) derived(c *docket.Claim, was *Derived) Derived {
 	}
 	if c.Rating != nil {
 		v.Rating = c.Rating.ID
-		if c.Rating.HasValue {
-			v.RatingValue = &c.Rating.Value
+		if c.Rating.Value != nil {
+			v.RatingValue = c.Rating.Value
 		}
 	}
 	if c.Due != nil {

@@ -225,7 +225,7 @@ func (in *input) own(by, address string) bool {
 // byValue is the truth rating with a value.
 func (in *input) byValue(value string) string {
 	for _, r := range in.docket.Settings.Truth.Ratings {
-		if q, ok := content.ParseQuantity(value); ok && r.HasValue && q.Lower == r.Value {
+		if q, ok := content.ParseQuantity(value); ok && r.Value != nil && q.Lower == *r.Value {
 			return r.ID
 		}
 	}

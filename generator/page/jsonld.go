@@ -118,7 +118,7 @@ func claimData(b *builder, c *docket.Claim, p *Page) []any {
 	}
 	scale := b.docket.Settings.Scale(c.Kind)
 	worst, best, ok := scale.Range()
-	if c.Kind.Forward() || c.Standing == nil || c.Rating == nil || !c.Rating.HasValue || !ok {
+	if c.Kind.Forward() || c.Standing == nil || c.Rating == nil || c.Rating.Value == nil || !ok {
 		return out
 	}
 	j = b.beginNode()
@@ -132,7 +132,7 @@ func claimData(b *builder, c *docket.Claim, p *Page) []any {
 	j.Key("reviewRating")
 	j.Begin('{')
 	j.Member("@type", "Rating")
-	j.Number("ratingValue", c.Rating.Value)
+	j.Number("ratingValue", *c.Rating.Value)
 	j.Number("bestRating", best)
 	j.Number("worstRating", worst)
 	j.Member("alternateName", b.theme.Label(c.Kind, c.Rating))

@@ -104,8 +104,8 @@ func (s *Site) newVerdict(k content.Kind, r *content.Rating) Verdict {
 		family = "square"
 	}
 	lowest, highest, ok := s.docket.Settings.Scale(k).Range()
-	if r.HasValue && ok && highest > lowest {
-		quarter := int(math.Round(4 * (r.Value - lowest) / (highest - lowest)))
+	if r.Value != nil && ok && highest > lowest {
+		quarter := int(math.Round(4 * (*r.Value - lowest) / (highest - lowest)))
 		v.Shape = family + "-" + strconv.Itoa(quarter)
 		v.Tone = tones(k)[quarter]
 		return v

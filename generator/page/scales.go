@@ -58,8 +58,8 @@ func (s *Site) scales() []Scale {
 // step explains a rating of the kind's scale.
 func (s *Site) step(kind content.Kind, r *content.Rating) Step {
 	out := Step{Verdict: s.rated(kind, r), Final: r.Final}
-	if r.HasValue {
-		out.Value = s.theme.words.Float(r.Value)
+	if r.Value != nil {
+		out.Value = s.theme.words.Float(*r.Value)
 	}
 	if r.Label == "" {
 		out.Verdict.Label = s.theme.Label("any", r)
