@@ -8,65 +8,51 @@ import (
 	"onrecord/generator/content"
 )
 
-// place is where a key stands in a claim's record: Part is "" for the record itself.
+// place is where a key stands in a claim's record: part is "" for the record itself.
 type place struct{ part, key string }
 
-// keys of the record itself, in the order in which they are written.
-var claimKeys = []string{"id", "kind", "title", "speaker", "speaker_text", "on_behalf_of", "role", "said", "recorded", "occasion", "place",
-	"topics", "about", "event", "deadline", "bound", "deadline_text", "condition", "likelihood", "criteria", "progress", "progress_of",
-	"supersedes", "repeats", "contradicts", "supports", "responds_to", "denies", "review", "draft", "note"}
+// The keys of a claim's record itself, and its tables, in the order in which they are
+// written.
+var (
+	claimFields []*content.Field
+	parts       []*content.Field
+)
 
-// part is a table of a claim.
-type part struct {
-	name string
-	many bool     // an array of tables
-	keys []string // in the order in which they are written
+// types are the types of value by key. A key has one type, in whatever table it stands.
+var types = map[string]content.FieldType{}
+
+// places are the columns of a flat table, by the names of data/claims.csv. Other desks'
+// rulings have two more.
+var places = map[string]place{"rating_by": {"assessment", "by"}, "rating_url": {"assessment", "url"}}
+
+func init() {
+	claimFields = slices.Clone(content.CommonFields[:1]) // the id
+	places["id"] = place{"", "id"}
+	for _, f := range content.TypeClaim.Fields() {
+		if f.Fields == nil {
+			claimFields = append(claimFields, f)
+			places[f.Key], types[f.Key] = place{"", f.Key}, f.Type
+			continue
+		}
+		parts = append(parts, f)
+		for _, inner := range f.Fields {
+			types[inner.Key] = inner.Type
+			if inner.Column != "" {
+				places[inner.Column] = place{f.Key, inner.Key}
+			}
+		}
+	}
 }
 
-var parts = []part{
-	{"threat", false, []string{"actor", "actor_text", "target", "target_text", "response", "instrument", "trend"}},
-	{"figure", false, []string{"measure", "value", "unit", "at"}},
-	{"retracted", false, []string{"date", "note"}},
-	{"appearance", true, []string{"article", "quote", "prefix", "suffix", "wording", "url", "publisher", "title", "date", "archive", "language", "via"}},
-	{"evidence", true, []string{"article", "url", "archive", "title", "publisher", "date", "bearing", "note"}},
-	{"assessment", true, []string{"by", "date", "rating", "change", "url", "note"}},
-}
-
-func partOf(name string) *part {
-	if i := slices.IndexFunc(parts, func(p part) bool { return p.name == name }); i >= 0 {
-		return &parts[i]
+// partOf returns the claim's table with a name, or nil.
+func partOf(name string) *content.Field {
+	if i := slices.IndexFunc(parts, func(f *content.Field) bool { return f.Key == name }); i >= 0 {
+		return parts[i]
 	}
 	return nil
 }
 
-// The values of these keys are lists, dates, and numbers.
-var (
-	listKeys   = []string{"speaker", "on_behalf_of", "topics", "about", "supersedes", "repeats", "contradicts", "supports", "responds_to", "denies", "actor", "target"}
-	dateKeys   = []string{"said", "recorded", "deadline", "review", "at", "date"}
-	numberKeys = []string{"progress", "value"}
-)
-
-// places are the columns of a flat table, by the names of data/claims.csv.
-var places = func() map[string]place {
-	all := map[string]place{
-		"source_url": {"appearance", "url"}, "source_title": {"appearance", "title"}, "source_date": {"appearance", "date"},
-		"rating": {"assessment", "rating"}, "rating_date": {"assessment", "date"}, "rating_note": {"assessment", "note"},
-		"rating_by": {"assessment", "by"}, "rating_url": {"assessment", "url"},
-		"retracted": {"retracted", "date"}, "retracted_note": {"retracted", "note"},
-	}
-	for _, p := range []string{"threat", "figure"} {
-		for _, key := range partOf(p).keys {
-			all[key] = place{p, key}
-		}
-	}
-	for _, key := range []string{"article", "quote", "prefix", "suffix", "wording", "publisher", "archive", "language", "via"} {
-		all[key] = place{"appearance", key}
-	}
-	for _, key := range claimKeys {
-		all[key] = place{"", key}
-	}
-	return all
-}()
+func isList(key string) bool { return types[key] == content.ListField }
 
 // synonyms are other names that columns often have.
 var synonyms = map[string]string{
@@ -159,7 +145,7 @@ func (in *input) put(r *row, key, name, value string) {
 	if at.part != "" {
 		into = r.part(at.part)
 	}
-	if slices.Contains(listKeys, at.key) {
+	if isList(at.key) {
 		into[at.key] = in.split(key, value)
 		return
 	}

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"onrecord/generator/content"
 	"onrecord/generator/edtf"
 )
 
@@ -29,17 +30,17 @@ type cell struct {
 // dateCells are the dates of a row, by place.
 func (r *row) dateCells() []cell {
 	var all []cell
-	collect := func(t table) {
-		for _, key := range dateKeys {
-			if text := t.text(key); text != "" {
-				all = append(all, cell{r, t, key, text})
+	collect := func(t table, fields []*content.Field) {
+		for _, f := range fields {
+			if text := t.text(f.Key); f.Type == content.DateField && text != "" {
+				all = append(all, cell{r, t, f.Key, text})
 			}
 		}
 	}
-	collect(r.claim)
+	collect(r.claim, claimFields)
 	for _, p := range parts {
-		for _, t := range r.parts[p.name] {
-			collect(t)
+		for _, t := range r.parts[p.Key] {
+			collect(t, p.Fields)
 		}
 	}
 	return all

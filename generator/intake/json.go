@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"onrecord/generator/content"
 )
 
 // readJSON reads JSON Lines, an array of claims, an object with such an array, or
@@ -99,8 +101,8 @@ func (in *input) addObject(name string, object map[string]any) error {
 			r.parts[key] = []table{in.nested(p, nested)}
 			continue
 		}
-		list, isList := value.([]any)
-		if isList && p != nil {
+		list, many := value.([]any)
+		if many && p != nil {
 			for _, item := range list {
 				if nested, ok := item.(map[string]any); ok {
 					r.parts[key] = append(r.parts[key], in.nested(p, nested))
@@ -120,21 +122,21 @@ func (in *input) addObject(name string, object map[string]any) error {
 }
 
 // nested reads a table of a claim; keys that it does not have are noted.
-func (in *input) nested(p *part, object map[string]any) table {
+func (in *input) nested(p *content.Field, object map[string]any) table {
 	t := table{}
 	for _, key := range slices.Sorted(maps.Keys(object)) {
-		if !slices.Contains(p.keys, key) {
-			in.unread(p.name + "." + key)
+		if !slices.ContainsFunc(p.Fields, func(f *content.Field) bool { return f.Key == key }) {
+			in.unread(p.Key + "." + key)
 			continue
 		}
-		if slices.Contains(listKeys, key) {
+		if isList(key) {
 			for _, v := range scalars(object[key]) {
 				t[key] = append(t[key], in.mapping.value(key, v))
 			}
 			continue
 		}
 		text := scalar(object[key])
-		if places[key] == (place{p.name, key}) { // what --map says of it is meant
+		if places[key] == (place{p.Key, key}) { // what --map says of it is meant
 			text = in.mapping.value(key, text)
 		}
 		t.set(key, line(key, text))

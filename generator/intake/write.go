@@ -14,13 +14,15 @@ func (r *row) toml() string {
 	var b strings.Builder
 	if r.exact {
 		for _, t := range append([]table{r.claim}, r.parts["figure"]...) {
-			for _, key := range numberKeys {
-				t.set(key, exact(t.text(key)))
+			for key := range t {
+				if types[key] == content.QuantityField {
+					t.set(key, exact(t.text(key)))
+				}
 			}
 		}
 	}
 	b.WriteString("[[claim]]\n")
-	r.claim.write(&b, claimKeys)
+	r.claim.write(&b, claimFields)
 	if r.key != "" {
 		r.part("extra").set(keyName, r.key)
 	}
@@ -31,36 +33,36 @@ func (r *row) toml() string {
 		}
 	}
 	for _, p := range parts {
-		for _, t := range r.parts[p.name] {
-			if p.many {
-				b.WriteString("[[claim." + p.name + "]]\n")
+		for _, t := range r.parts[p.Key] {
+			if p.Type == content.TablesField {
+				b.WriteString("[[claim." + p.Key + "]]\n")
 			} else {
-				b.WriteString("[claim." + p.name + "]\n")
+				b.WriteString("[claim." + p.Key + "]\n")
 			}
-			t.write(&b, p.keys)
+			t.write(&b, p.Fields)
 		}
 	}
 	return b.String()
 }
 
-// write writes the keys that have a value, with their equals signs in line.
-func (t table) write(b *strings.Builder, keys []string) {
+// write writes the fields that have a value, with their equals signs in line.
+func (t table) write(b *strings.Builder, fields []*content.Field) {
 	width := 0
-	for _, key := range keys {
-		if len(t[key]) > 0 {
-			width = max(width, len(key))
+	for _, f := range fields {
+		if len(t[f.Key]) > 0 {
+			width = max(width, len(f.Key))
 		}
 	}
-	for _, key := range keys {
-		values := t[key]
+	for _, f := range fields {
+		values := t[f.Key]
 		if len(values) == 0 {
 			continue
 		}
-		b.WriteString(key + strings.Repeat(" ", width-len(key)) + " = ")
+		b.WriteString(f.Key + strings.Repeat(" ", width-len(f.Key)) + " = ")
 		switch _, err := strconv.ParseFloat(values[0], 64); {
-		case slices.Contains(listKeys, key) && (len(values) > 1 || key != "speaker"):
+		case f.Type == content.ListField && (len(values) > 1 || f.Key != "speaker"):
 			b.WriteString(content.QuoteList(values))
-		case key == "draft", slices.Contains(numberKeys, key) && err == nil && plainNumber(values[0]):
+		case f.Type == content.FlagField, f.Type == content.QuantityField && err == nil && plainNumber(values[0]):
 			b.WriteString(values[0])
 		default:
 			b.WriteString(content.Quote(values[0]))
