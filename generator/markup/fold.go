@@ -9,8 +9,6 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
-
-	"onrecord/generator/swar"
 )
 
 // folded is a text in which what typography changes is alike: Unicode NFC, one
@@ -66,14 +64,6 @@ func (f *folded) fold(s string) {
 // white space but single spaces between other characters.
 func plainRun(s string) int {
 	i := 0
-	for before := uint64(0x80); i+8 <= len(s); i += 8 { // whether a space stands before
-		w := swar.Load(s[i:])
-		space := swar.Spaces(w)
-		if told := swar.Odd(w) | swar.Is(w, '-') | swar.Is(w, '`') | space&(space<<8|before); told != 0 {
-			return i + swar.First(told)
-		}
-		before = space >> 56
-	}
 	for i < len(s) && (ascii[s[i]]&plain != 0 || s[i] == ' ' && i > 0 && s[i-1] != ' ') {
 		i++
 	}
@@ -84,10 +74,7 @@ func plainRun(s string) int {
 // whatever common ones stand next to them.
 func normal(s string) bool {
 	for i := 0; i < len(s); i++ {
-		for i+8 <= len(s) && swar.Load(s[i:])&swar.Tops == 0 {
-			i += 8
-		}
-		if i < len(s) && uncommon(s, i) {
+		if uncommon(s, i) {
 			return norm.NFC.IsNormalString(s)
 		}
 	}

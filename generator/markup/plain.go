@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"onrecord/generator/swar"
 )
 
 // AppendText appends the words of the doc as a reader sees them, with single spaces
@@ -82,15 +80,6 @@ var special = func() (t [256]bool) {
 // wordsEnd is where something else begins in HTML, from at on, than ASCII that html can
 // just copy after the byte before.
 func wordsEnd(htm string, at int, before byte) int {
-	for space := swar.Spaces(uint64(before)) & 0x80; at+8 <= len(htm); at += 8 {
-		w := swar.Load(htm[at:])
-		now := swar.Spaces(w)
-		if told := swar.Odd(w) | swar.Is(w, '<') | swar.Is(w, '&') | now&(now<<8|space); told != 0 {
-			return at + swar.First(told)
-		}
-		space = now >> 56
-		before = htm[at+7]
-	}
 	for at < len(htm) && htm[at] < utf8.RuneSelf && !special[htm[at]] && (htm[at] != ' ' || before != ' ') {
 		before = htm[at]
 		at++

@@ -19,7 +19,6 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"onrecord/generator/diag"
-	"onrecord/generator/swar"
 )
 
 // Renderer reads Markdown. It is safe for concurrent use.
@@ -97,14 +96,7 @@ func withoutControls(text []byte) []byte {
 
 func isControl(b byte) bool { return b < ' ' && b != '\n' && b != '\t' && b != '\r' }
 
-func hasControls(text []byte) bool {
-	for ; len(text) >= 8; text = text[8:] {
-		if swar.Below(swar.Load(text), ' ') != 0 && slices.ContainsFunc(text[:8], isControl) {
-			return true
-		}
-	}
-	return slices.ContainsFunc(text, isControl)
-}
+func hasControls(text []byte) bool { return slices.ContainsFunc(text, isControl) }
 
 // While goldmark renders, a slot stands in the HTML as its number between these bytes.
 const slotOpen, slotClose = '\x02', '\x03'

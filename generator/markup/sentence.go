@@ -8,8 +8,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/clipperhouse/uax29/v2/sentences"
-
-	"onrecord/generator/swar"
 )
 
 // contextLimit is how many bytes of a sentence are kept on each side of the words
@@ -83,13 +81,7 @@ func (t *Text) bounded(r Range) bounded {
 func sentenceEnd(text string, start int) int {
 	at := start
 	for at < len(text) && !mayEndSentence(text, at) {
-		for at++; at+8 <= len(text); at += 8 {
-			w := swar.Load(text[at:])
-			if told := swar.Odd(w) | swar.Is(w, '.') | swar.Is(w, '!') | swar.Is(w, '?'); told != 0 {
-				at += swar.First(told)
-				break
-			}
-		}
+		at++
 	}
 	from := start + max(0, strings.LastIndexByte(text[start:at], ' '))
 	it := sentences.FromString(text[from:])
@@ -271,12 +263,6 @@ func (t *Text) quoted(r Range) bool {
 // nextMark is where, from at on, anything but ASCII stands, or a quotation mark or the
 // end of a block; the end of the text where nothing does.
 func nextMark(text string, at int) int {
-	for ; at+8 <= len(text); at += 8 {
-		w := swar.Load(text[at:])
-		if told := swar.Odd(w) | swar.Is(w, '"') | swar.Is(w, '\''); told != 0 {
-			return at + swar.First(told)
-		}
-	}
 	for at < len(text) && text[at] >= ' ' && text[at] < utf8.RuneSelf && text[at] != '"' && text[at] != '\'' {
 		at++
 	}

@@ -22,10 +22,10 @@ func TestEachWord(t *testing.T) {
 		"\xff\xfea":                            {"a"},
 	} {
 		var got, words []uint64
-		eachWord(text, func(hash uint64) { got = append(got, hash) })
+		eachWord([]byte(text), func(hash uint64) { got = append(got, hash) })
 		for _, word := range want {
 			n := len(words)
-			eachWord(word, func(hash uint64) { words = append(words, hash) })
+			eachWord([]byte(word), func(hash uint64) { words = append(words, hash) })
 			if len(words) != n+1 {
 				t.Errorf("%q is %d words", word, len(words)-n)
 			}

@@ -3,8 +3,6 @@ package render
 import (
 	"fmt"
 	"strings"
-
-	"onrecord/generator/swar"
 )
 
 // table has a replacement for the bytes that need one.
@@ -32,9 +30,6 @@ var (
 // letters of several bytes pass whole.
 func escape(out []byte, s string, t *table) []byte {
 	for from, i := 0, 0; ; from = i {
-		if t == special {
-			i = plainWords(s, i)
-		}
 		for i < len(s) && t.plain[s[i]] {
 			i++
 		}
@@ -45,20 +40,6 @@ func escape(out []byte, s string, t *table) []byte {
 		out = append(out, t.instead[s[i]]...)
 		i++
 	}
-}
-
-// plainWords returns how far from i on a text has no special bytes, looking at eight
-// at once: it may stop early, at a # too.
-func plainWords(s string, i int) int {
-	for ; i+8 <= len(s); i += 8 {
-		w := swar.Load(s[i:])
-		quote := swar.Is(w&^(5*swar.Each), '"') // one of "#&'
-		tag := swar.Is(w|2*swar.Each, '>')      // one of <>
-		if quote|tag|swar.Is(w, '+')|swar.Is(w, 0) != 0 {
-			break
-		}
-	}
-	return i
 }
 
 func inText(out []byte, s string, c content) []byte {
