@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -104,15 +105,18 @@ func (b *bench) fill(program string, sites int) (usage, error) {
 // growth is the table of what was measured. "Growth" compares an article's
 // time with that in the first size of the same program.
 func growth(largest int, all []*grown) table {
-	t := table{rows: [][]string{{"program", "articles a site", "sites", "median", "spread", "an article", "growth", "CPU", "peak memory"}}}
+	t := table{rows: [][]string{strings.Split("program,articles a site,sites,median,spread,an article,growth,CPU,peak memory", ",")}}
 	first := map[string]time.Duration{}
 	for _, g := range all {
 		time := median(g.runs, wall)
 		if first[g.program] == 0 {
 			first[g.program] = time
 		}
-		t.rows = append(t.rows, []string{g.program, strconv.Itoa(g.docket.articles), strconv.Itoa(largest / g.docket.articles), seconds(time), spread(g.runs),
-			fmt.Sprintf("%.2f ms", time.Seconds()*1000/float64(largest)), fmt.Sprintf("%+.0f %%", 100*(time.Seconds()/first[g.program].Seconds()-1)),
+		sites := largest / g.docket.articles
+		t.rows = append(t.rows, []string{
+			g.program, strconv.Itoa(g.docket.articles), strconv.Itoa(sites), seconds(time), spread(g.runs),
+			fmt.Sprintf("%.2f ms", time.Seconds()*1000/float64(largest)),
+			fmt.Sprintf("%+.0f %%", 100*(time.Seconds()/first[g.program].Seconds()-1)),
 			seconds(median(g.runs, cpu)), megabytes(median(g.runs, memory))})
 	}
 	if len(all) > 0 {

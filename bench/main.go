@@ -1,17 +1,20 @@
-// Command bench measures how long onrecord takes to build a docket, how long
-// Hugo takes for a comparable site, and how long a program takes that only
-// reads, converts and writes (the floor). It runs them in turn, several times:
+// Command bench measures how long onrecord takes to build a docket, how long Hugo takes for
+// a comparable site, and how long a program takes that only reads, converts and writes (the
+// floor). It runs them in turn, several times. In this folder:
 //
-//	go run ./bench -articles 1000,10000 -runs 5 -markdown table.md
+//	go run . -articles 1000,10000 -runs 5 -markdown table.md
 //
-// and, with -growth, what each article takes in small dockets and in large
-// ones (growth.go):
+// With -pages-only onrecord makes no feeds, search index, data files or pages for
+// embedding, as Hugo's site has none. With -growth it measures what each article takes in
+// small dockets and in large ones (growth.go), with -save how long the preview takes from a
+// save to the new page (save.go):
 //
-//	go run ./bench -growth -articles 1000,10000,100000 -runs 3 -programs floor,onrecord
+//	go run . -growth -articles 1000,10000,100000 -runs 3 -programs floor,onrecord
+//	go run . -save -articles 1000,10000 -runs 20
 //
-// Hugo is fetched at a pinned version and kept in the user's cache folder; it
-// is no dependency of the module. Sources and outputs are in memory (/dev/shm)
-// where the system has such a folder, so that the disk is not what is measured.
+// It builds onrecord from the parent folder. It fetches Hugo at a pinned version and keeps
+// it in the user's cache folder. Sources and outputs are in memory (/dev/shm) where the
+// system has such a folder, so that it does not measure the disk.
 package main
 
 import (
@@ -31,6 +34,7 @@ type settings struct {
 	dir      string
 	markdown string
 	growth   bool
+	save     bool
 }
 
 func main() {
@@ -52,8 +56,10 @@ func parse() (settings, error) {
 	programs := flag.String("programs", "floor,onrecord,hugo", "what to run; also onrecord-again, onrecord-edit")
 	flag.StringVar(&s.dir, "dir", "", "folder for sources and outputs (default: one in memory)")
 	flag.StringVar(&s.markdown, "markdown", "", "file for the tables in Markdown")
-	flag.BoolVar(&s.growth, "growth", false, "compare sizes: what an article takes where as many are built as the largest docket has")
-	docket := flag.String("docket", "", "further options of bench/docket, as in \"-seed 2 -repeats 2000\"")
+	flag.BoolVar(&s.growth, "growth", false, "compare what an article takes in dockets of each size")
+	flag.BoolVar(&s.save, "save", false, "measure the preview: the time from a save to the new page")
+	pagesOnly := flag.Bool("pages-only", false, "let onrecord make pages only, as Hugo's site has no other files")
+	docket := flag.String("docket", "", "further options of the command docket, as in \"-seed 2 -repeats 2000\"")
 	flag.Parse()
 	for _, field := range strings.Split(*articles, ",") {
 		n, err := strconv.Atoi(field)
@@ -67,6 +73,9 @@ func parse() (settings, error) {
 		s.programs[p] = true
 	}
 	s.docket = strings.Fields(*docket)
+	if *pagesOnly {
+		s.docket = append(s.docket, "-pages-only")
+	}
 	if s.runs < 1 || flag.NArg() > 0 {
 		return s, fmt.Errorf("-runs must be at least 1, and there are no other arguments")
 	}
@@ -75,7 +84,7 @@ func parse() (settings, error) {
 
 // run measures, and prints the tables.
 func (s settings) run() error {
-	tools, err := install(s.programs["hugo"])
+	programs, err := install(s.programs["hugo"] && !s.save)
 	if err != nil {
 		return err
 	}
@@ -84,27 +93,31 @@ func (s settings) run() error {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	report := machine(tools)
+	report := machine(programs)
 	markdown := report + "\n"
 	fmt.Println(report)
 	show := func(t table) {
 		fmt.Println(t.text())
 		markdown += "\n" + t.markdown()
 	}
-	if s.growth {
-		t, err := s.measureGrowth(tools, dir)
+	measure := s.measure
+	switch {
+	case s.save:
+		measure = s.measureSaves
+	case s.growth:
+		t, err := s.measureGrowth(programs, dir)
 		if err != nil {
 			return err
 		}
 		show(t)
-	} else {
-		for _, n := range s.articles {
-			t, err := s.measure(n, tools, dir)
-			if err != nil {
-				return err
-			}
-			show(t)
+		s.articles = nil
+	}
+	for _, n := range s.articles {
+		t, err := measure(n, programs, dir)
+		if err != nil {
+			return err
 		}
+		show(t)
 	}
 	if s.markdown == "" {
 		return nil

@@ -18,7 +18,9 @@ type table struct {
 // comparison compares programs that worked on one docket. "Ratio" is the
 // median compared with the floor's.
 func comparison(articles int, tasks []*task) table {
-	t := table{fmt.Sprintf("%d articles", articles), [][]string{{"program", "median", "spread", "ratio", "CPU", "peak memory", "files", "written"}}}
+	t := table{fmt.Sprintf("%d articles", articles), [][]string{
+		{"program", "median", "spread", "ratio", "CPU", "peak memory", "files", "written"},
+	}}
 	if len(tasks) > 0 {
 		t.title += fmt.Sprintf(", %d runs each", len(tasks[0].runs))
 	}

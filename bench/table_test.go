@@ -42,9 +42,12 @@ func TestMedianOfEven(t *testing.T) {
 
 func TestGrowth(t *testing.T) {
 	took := func(program string, articles int, seconds float64) *grown {
-		return &grown{program, &bench{articles: articles}, []usage{{wall: time.Duration(seconds * float64(time.Second)), cpu: 2 * time.Second, memory: 70e6}}}
+		run := usage{wall: time.Duration(seconds * float64(time.Second)), cpu: 2 * time.Second, memory: 70e6}
+		return &grown{program, &bench{articles: articles}, []usage{run}}
 	}
-	table := growth(10_000, []*grown{took("floor", 1000, 4), took("floor", 10_000, 5), took("onrecord", 1000, 8), took("onrecord", 10_000, 8.4)})
+	table := growth(10_000, []*grown{
+		took("floor", 1000, 4), took("floor", 10_000, 5), took("onrecord", 1000, 8), took("onrecord", 10_000, 8.4),
+	})
 	want := `**10000 articles, 1 runs each**
 
 | program | articles a site | sites | median | spread | an article | growth | CPU | peak memory |

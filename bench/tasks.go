@@ -40,6 +40,7 @@ func (b *bench) prepare() error {
 		}
 	}
 	if b.programs["hugo"] {
+		options = slices.DeleteFunc(options, func(o string) bool { return o == "-pages-only" }) // Hugo's are always so
 		return command(b.tools["hugosite"], append(options, "-out", b.path("hugosite"))...)
 	}
 	return nil
@@ -74,7 +75,8 @@ func (b *bench) args(program, out string) []string {
 	case "floor":
 		return []string{b.tools["floor"], "-source", b.path("docket"), "-like", b.path("list"), "-out", out}
 	case "hugo":
-		return []string{b.tools["hugo"], "--source", b.path("hugosite"), "--destination", out, "--cacheDir", b.path("hugocache"), "--noBuildLock", "--quiet"}
+		return []string{b.tools["hugo"], "--source", b.path("hugosite"), "--destination", out,
+			"--cacheDir", b.path("hugocache"), "--noBuildLock", "--quiet"}
 	}
 	return []string{b.tools["onrecord"], "build", "--source", b.path("docket"), "--output", out}
 }
@@ -88,7 +90,8 @@ func (b *bench) tasks() []*task {
 	var all []*task
 	for _, name := range wholeSite {
 		out := b.path("out")
-		all = append(all, &task{name: name, prepare: func() error { return os.RemoveAll(out) }, output: out, args: b.args(name, out)})
+		prepare := func() error { return os.RemoveAll(out) }
+		all = append(all, &task{name: name, prepare: prepare, output: out, args: b.args(name, out)})
 	}
 	kept := b.path("kept")
 	all = append(all,

@@ -15,8 +15,8 @@ const hugoVersion = "v0.165.0"
 // tools are the programs, by name, as files.
 type tools map[string]string
 
-// install builds the module's own programs, and Hugo unless it has been built
-// before.
+// install builds onrecord, which is the module in the parent folder, this module's
+// programs, and Hugo unless it has been built before.
 func install(withHugo bool) (tools, error) {
 	cache, err := os.UserCacheDir()
 	if err != nil {
@@ -24,9 +24,11 @@ func install(withHugo bool) (tools, error) {
 	}
 	cache = filepath.Join(cache, "onrecord-bench")
 	t := tools{}
-	for name, pkg := range map[string]string{"onrecord": "onrecord", "docket": "onrecord/bench/docket", "hugosite": "onrecord/bench/hugosite", "floor": "onrecord/bench/floor"} {
+	for name, folder := range map[string]string{
+		"onrecord": "..", "docket": "docket", "hugosite": "hugosite", "floor": "floor",
+	} {
 		t[name] = executable(filepath.Join(cache, name))
-		if err := command("go", "build", "-o", t[name], pkg); err != nil {
+		if err := command("go", "build", "-C", folder, "-o", t[name], "."); err != nil {
 			return nil, err
 		}
 	}
@@ -60,7 +62,8 @@ func command(name string, args ...string) error {
 
 // machine says on what and with what was measured.
 func machine(t tools) string {
-	s := fmt.Sprintf("%s/%s, %d processors%s; %s", runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), processor(), runtime.Version())
+	s := fmt.Sprintf("%s/%s, %d processors%s; %s",
+		runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), processor(), runtime.Version())
 	if t["hugo"] != "" {
 		s += "; Hugo " + hugoVersion
 	}

@@ -58,7 +58,8 @@ func run(source string, files []file, out string) error {
 	err = parallel(len(files), func() func(int) error {
 		return func(i int) error { return files[i].write(out, page) }
 	})
-	fmt.Printf("read %d files, %.1f MB; rendered %.1f MB; wrote %d files\n", len(paths), float64(read.Load())/1e6, float64(rendered.Load())/1e6, len(files))
+	fmt.Printf("read %d files, %.1f MB; rendered %.1f MB; wrote %d files\n",
+		len(paths), float64(read.Load())/1e6, float64(rendered.Load())/1e6, len(files))
 	return err
 }
 

@@ -1,14 +1,12 @@
-// Command hugosite writes the docket that bench/docket writes as the source of
-// a Hugo site with comparable pages:
+// Command hugosite writes the docket that the command docket writes as the source of a
+// Hugo site with comparable pages. In the folder bench:
 //
-//	go run ./bench/hugosite -articles 10000 -seed 1 -out /tmp/hugosite
+//	go run ./hugosite -articles 10000 -seed 1 -out /tmp/hugosite
 //
-// What Hugo can't do by itself is given to it: quotes are marked in the
-// articles' text, names of entities are in the front matter, and the last day
-// of a deadline is computed. Its templates keep what is used twice (rows,
-// charts, the index of relations), as Hugo's manual advises. It makes no search
-// index, no margin notes and no sentences around mentions, so that its task is
-// the lighter one.
+// It gives Hugo what Hugo can't find out: marks round the quotes in articles, the names of
+// entities in the front matter, and the last day of a deadline. The templates keep what is
+// used twice (rows, charts, the index of relations), as Hugo's manual advises. The site has
+// no search index, no margin notes and no sentences around mentions, so Hugo has less to do.
 package main
 
 import (

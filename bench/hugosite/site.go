@@ -4,13 +4,15 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 
+	"onrecord/bench/source"
 	"onrecord/bench/synth"
-	"onrecord/bench/toml"
 )
 
 // The settings, templates and style of the Hugo site.
@@ -18,16 +20,16 @@ import (
 //go:embed all:site
 var fixed embed.FS
 
-// site writes a Hugo site's source.
+type record = synth.Record
+
+// site is a Hugo site that is being written.
 type site struct {
 	dir    string
 	files  int
-	topics map[string][]string // of events, which Hugo can't hand on to their claims
-	ids    []string            // of entities
+	topics map[any][]string // of events by id: Hugo can't hand them on to the events' claims
 }
 
-// writeSite writes the docket's Hugo site and returns how many content files
-// it has.
+// writeSite writes a docket's Hugo site and returns how many content files it has.
 func writeSite(dir string, w *synth.World) (int, error) {
 	if entries, err := os.ReadDir(dir); err == nil && len(entries) > 0 {
 		return 0, fmt.Errorf("%s is not empty", dir)
@@ -39,14 +41,9 @@ func writeSite(dir string, w *synth.World) (int, error) {
 	if err := os.CopyFS(dir, templates); err != nil {
 		return 0, err
 	}
-	s := &site{dir: dir, topics: map[string][]string{}}
+	s := &site{dir: dir, topics: map[any][]string{}}
 	if err := s.cast(w); err != nil {
 		return 0, err
-	}
-	for _, folder := range []string{"articles", "claims"} {
-		if err := os.MkdirAll(filepath.Join(dir, "content", folder), 0o755); err != nil {
-			return 0, err
-		}
 	}
 	for a := range w.All() {
 		if err := s.article(a); err != nil {
@@ -57,88 +54,68 @@ func writeSite(dir string, w *synth.World) (int, error) {
 }
 
 // page writes one content file.
-func (s *site) page(path string, front *toml.Writer, body string) error {
+func (s *site) page(path string, front record, body string) error {
 	s.files++
-	text := "+++\n" + front.String() + "+++\n" + body + "\n"
-	return os.WriteFile(filepath.Join(s.dir, "content", filepath.FromSlash(path)), []byte(text), 0o644)
-}
-
-// term writes the page of a taxonomy's term, or of a section.
-func (s *site) term(path string, front *toml.Writer, body string) error {
-	if err := os.MkdirAll(filepath.Join(s.dir, "content", filepath.FromSlash(path)), 0o755); err != nil {
+	name := filepath.Join(s.dir, "content", filepath.FromSlash(path))
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 		return err
 	}
-	return s.page(path+"/_index.md", front, body)
+	return os.WriteFile(name, []byte(source.Page(front, body+"\n")), 0o644)
+}
+
+// term writes the page of a record whose page lists others. Its title is the value of a
+// key, its text the description.
+func (s *site) term(folder string, r record, title string) error {
+	text, _ := r["description"].(string)
+	return s.page(folder+r.ID()+"/_index.md", record{"title": r[title], "params": r}, text)
 }
 
 func (s *site) cast(w *synth.World) error {
 	for _, section := range []string{"articles", "claims", "deadlines", "threats", "changes"} {
-		var front toml.Writer
-		front.Text("title", strings.ToUpper(section[:1])+section[1:])
-		if err := s.term(section, &front, ""); err != nil {
+		title := strings.ToUpper(section[:1]) + section[1:]
+		if err := s.term("", record{"id": section, "title": title}, "title"); err != nil {
 			return err
 		}
 	}
-	for i := range w.Entities {
-		if err := s.entity(&w.Entities[i]); err != nil {
+	for _, e := range w.Entities {
+		if err := s.term("entities/", e, "name"); err != nil {
 			return err
 		}
 	}
 	for _, e := range w.Events {
-		s.topics[e.ID] = e.Topics
-		var front toml.Writer
-		front.Text("title", e.Title)
-		front.Header("params")
-		front.Text("happened", e.Happened)
-		front.Text("cancelled", e.Cancelled)
-		if err := s.term("events/"+e.ID, &front, e.Description); err != nil {
+		s.topics[e.ID()] = e["topics"].([]string)
+		if err := s.term("events/", e, "title"); err != nil {
 			return err
 		}
 	}
 	for _, t := range w.Topics {
-		var front toml.Writer
-		front.Text("title", t.Title)
-		if err := s.term("topics/"+t.ID, &front, t.Description); err != nil {
+		if err := s.term("topics/", t, "title"); err != nil {
 			return err
 		}
 	}
-	var front toml.Writer
-	front.Text("title", "About")
-	return s.page("about.md", &front, "An invented docket, for measuring. Nobody said any of this.")
+	return s.page("about.md", record{"title": "About"}, "An invented docket, for measuring. Nobody said any of this.")
 }
 
-func (s *site) entity(e *synth.Entity) error {
-	s.ids = append(s.ids, e.ID)
-	var front toml.Writer
-	front.Text("title", e.Name)
-	front.Header("params")
-	front.Text("id", e.ID)
-	front.Text("kind", e.Kind)
-	front.List("aliases", e.Aliases)
-	for _, r := range e.Roles {
-		front.Element("params.roles")
-		front.Text("title", r.Title)
-		front.Text("organisation", r.Organisation)
-		front.Text("from", r.From)
-		front.Text("to", r.To)
-	}
-	return s.term("entities/"+e.ID, &front, e.Description)
-}
-
-// recordLink is a link to a record in an article's text.
+// recordLink matches a link to a record in an article's text: [[claim:reck-1|said before]].
 var recordLink = regexp.MustCompile(`\[\[(article|claim|entity):([^|\]]+)\|([^\]]+)\]\]`)
 
 var folders = map[string]string{"article": "articles", "claim": "claims", "entity": "entities"}
 
-// article writes an article and its claims.
+// article writes an article and its claims. Hugo can't find quotes and names in texts, so
+// the quotes are marked for it, and the names stand in the front matter.
 func (s *site) article(a *synth.Article) error {
-	text := a.Body.Marked(func(claim string, first bool) string {
-		if first {
-			return `<mark data-claim="` + claim + `" id="claim-` + claim + `">`
+	marked := map[string]bool{}
+	text := synth.Mark.ReplaceAllStringFunc(a.Marked(), func(mark string) string {
+		m := synth.Mark.FindStringSubmatch(mark)
+		id := ""
+		if !marked[m[1]] {
+			id = ` id="claim-` + m[1] + `"`
 		}
-		return `<mark data-claim="` + claim + `">`
-	}, "</mark>")
-	var links []string
+		marked[m[1]] = true
+		return `<mark data-claim="` + m[1] + `"` + id + `>` + m[2] + "</mark>"
+	})
+	params := maps.Clone(a.Record)
+	var links, claims []string
 	text = recordLink.ReplaceAllStringFunc(text, func(link string) string {
 		m := recordLink.FindStringSubmatch(link)
 		if m[1] == "claim" {
@@ -146,47 +123,73 @@ func (s *site) article(a *synth.Article) error {
 		}
 		return "[" + m[3] + "](/" + folders[m[1]] + "/" + m[2] + "/)"
 	})
-	var front toml.Writer
-	front.Text("title", a.Title)
-	front.WriteString("date = " + a.Date + "\n")
-	front.Text("description", a.Summary)
-	front.List("topics", a.Topics)
-	front.List("months", []string{a.Day().Month()})
-	var named []string
-	for _, n := range a.Named {
-		named = append(named, s.ids[n])
-	}
-	front.List("entities", named)
-	front.List("aliases", a.OldURLs)
-	s.articleParams(&front, a, links)
-	if err := s.page("articles/"+a.ID+".md", &front, text); err != nil {
-		return err
-	}
 	for _, c := range a.Claims {
+		claims = append(claims, c.Record.ID())
 		if err := s.claim(c); err != nil {
 			return err
 		}
 	}
-	return nil
+	params["links"], params["claims"], params["corrections"] = links, claims, a.Record["correction"]
+	return s.page("articles/"+a.Record.ID()+".md", record{
+		"title": a.Record["title"], "date": a.Record["date"], "description": a.Record["summary"],
+		"topics": a.Record["topics"], "months": []string{a.Day.Format("2006-01")}, "entities": a.Named,
+		"aliases": a.Record["old_urls"], "params": params,
+	}, text)
 }
 
-func (s *site) articleParams(front *toml.Writer, a *synth.Article, links []string) {
-	front.Header("params")
-	front.List("authors", a.Authors)
-	var claims []string
-	for _, c := range a.Claims {
-		claims = append(claims, c.ID)
+// values are the ratings that are numbers in a ClaimReview.
+var values = map[any]int{"false": 1, "mostly-false": 2, "half-true": 3, "mostly-true": 4, "true": 5}
+
+// claim writes a claim as a page of its own.
+func (s *site) claim(c *synth.Claim) error {
+	params := maps.Clone(c.Record)
+	for list, key := range map[string]string{
+		"speakers": "speaker", "appearances": "appearance", "assessments": "assessment",
+	} {
+		params[list] = c.Record[key]
 	}
-	front.List("claims", claims)
-	front.List("links", links)
-	if a.SourceName != "" {
-		front.Header("params.source")
-		front.Text("name", a.SourceName)
-		front.Text("url", a.SourceURL)
+	if c.LastDay > 0 {
+		params["last_day"] = c.LastDay.String()
 	}
-	for _, c := range a.Corrections {
-		front.Element("params.corrections")
-		front.Text("date", c.Date)
-		front.Text("note", c.Text)
+	speakers, _ := c.Record["speaker"].([]string)
+	entities := slices.Concat(speakers, c.Record["about"].([]string))
+	if threat, ok := c.Record["threat"].(record); ok {
+		actors, _ := threat["actor"].([]string)
+		targets, _ := threat["target"].([]string)
+		entities = slices.Concat(entities, actors, targets)
+		maps.Copy(params, threat)
+		params["actor"] = actors[0]
 	}
+	if figure, ok := c.Record["figure"].(record); ok {
+		maps.Copy(params, figure)
+		params["figure"] = figure["value"]
+		delete(params, "value")
+	}
+	params["rating"] = "none"
+	rulings, _ := c.Record["assessment"].([]record)
+	for _, a := range rulings {
+		if a["by"] == nil {
+			params["rating"], params["changed"] = a["rating"], a["date"]
+			delete(params, "value")
+			if n := values[a["rating"]]; n > 0 {
+				params["value"] = n
+			}
+		}
+	}
+	topics := slices.Concat(c.Record["topics"].([]string), s.topics[c.Record["event"]])
+	day := c.Record["said"].(string)[:len("2006-01-02")]
+	front := record{
+		"title": c.Record["title"], "date": day, "topics": unique(topics), "months": []string{day[:len("2006-01")]},
+		"entities": unique(entities), "params": params,
+	}
+	if event, ok := c.Record["event"].(string); ok {
+		front["events"] = []string{event}
+	}
+	note, _ := c.Record["note"].(string)
+	return s.page("claims/"+c.Record.ID()+".md", front, note)
+}
+
+func unique(values []string) []string {
+	slices.Sort(values)
+	return slices.Compact(values)
 }

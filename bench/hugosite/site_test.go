@@ -29,16 +29,16 @@ func TestSite(t *testing.T) {
 	}
 	for a := range w.All() {
 		want += 1 + len(a.Claims)
-		text := read("articles/" + a.ID + ".md")
+		text := read("articles/" + a.Record.ID() + ".md")
 		if strings.Contains(text, "[[article:") || strings.Contains(text, "[[claim:") {
-			t.Errorf("%s has links that Hugo can't read", a.ID)
+			t.Errorf("%s has links that Hugo can't read", a.Record.ID())
 		}
 		for _, c := range a.Claims {
-			if !strings.Contains(text, `<mark data-claim="`+c.ID+`" id="claim-`+c.ID+`">`) {
-				t.Errorf("%s is not marked in %s", c.ID, a.ID)
+			if !strings.Contains(text, `<mark data-claim="`+c.Record.ID()+`" id="claim-`+c.Record.ID()+`">`) {
+				t.Errorf("%s is not marked in %s", c.Record.ID(), a.Record.ID())
 			}
-			if claim := read("claims/" + c.ID + ".md"); !strings.Contains(claim, "kind = \""+c.Kind+"\"") {
-				t.Errorf("%s has not its kind", c.ID)
+			if claim := read("claims/" + c.Record.ID() + ".md"); !strings.Contains(claim, "kind = \""+c.Kind+"\"") {
+				t.Errorf("%s has not its kind", c.Record.ID())
 			}
 		}
 	}

@@ -1,37 +1,41 @@
-// Package source writes an invented docket as the source of a site, as the
-// content format has it.
+// Package source writes an invented docket as the source of a site.
 package source
 
 import (
+	"bytes"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+
+	"github.com/BurntSushi/toml"
 
 	"onrecord/bench/synth"
 )
 
-// Stats is what was written.
+// Stats says what was written.
 type Stats struct {
 	Articles, Claims, Entities, Events, Topics, Files int
 	Bytes                                             int64
 }
 
-// site writes a site's source.
+// site is a site that is being written.
 type site struct {
 	dir     string
-	made    map[string]bool // folders
 	stats   Stats
-	monthly record // claims of one month, where they share a file
 	month   string
+	monthly []synth.Record // claims of that month that share a file
 }
 
-// Write writes the docket below a folder that is empty or not there yet.
-func Write(dir string, w *synth.World) (Stats, error) {
+// Write writes a docket below a folder that is empty or does not exist. With pagesOnly the
+// site has no feeds, no search, no data files and no pages for embedding.
+func Write(dir string, w *synth.World, pagesOnly bool) (Stats, error) {
 	if entries, err := os.ReadDir(dir); err == nil && len(entries) > 0 {
 		return Stats{}, fmt.Errorf("%s is not empty", dir)
 	}
-	s := &site{dir: dir, made: map[string]bool{}}
-	if err := s.cast(w); err != nil {
+	s := &site{dir: dir}
+	s.stats = Stats{Articles: w.Articles, Entities: len(w.Entities), Events: len(w.Events), Topics: len(w.Topics)}
+	if err := s.cast(w, pagesOnly); err != nil {
 		return s.stats, err
 	}
 	for a := range w.All() {
@@ -39,141 +43,120 @@ func Write(dir string, w *synth.World) (Stats, error) {
 			return s.stats, err
 		}
 	}
-	s.stats.Entities, s.stats.Events, s.stats.Topics = len(w.Entities), len(w.Events), len(w.Topics)
 	return s.stats, s.endMonth()
 }
 
-// file writes one file, its path below the site's folder.
-func (s *site) file(path, text string) error {
-	path = filepath.Join(s.dir, filepath.FromSlash(path))
-	if dir := filepath.Dir(path); !s.made[dir] {
-		if err := os.MkdirAll(dir, 0o755); err != nil {
-			return err
-		}
-		s.made[dir] = true
-	}
-	s.stats.Files++
-	s.stats.Bytes += int64(len(text))
-	return os.WriteFile(path, []byte(text), 0o644)
-}
-
-// cast writes the settings and all records but articles and claims. Every
-// tenth entity has a file of its own.
-func (s *site) cast(w *synth.World) error {
-	var entities, events, topics record
-	for i := range w.Entities {
-		e := &w.Entities[i]
+// cast writes the settings and all records but articles and claims. Every tenth entity has
+// a file of its own.
+func (s *site) cast(w *synth.World, pagesOnly bool) error {
+	var shared []synth.Record
+	for i, e := range w.Entities {
 		if i%10 != 0 {
-			entities.Element("entity")
-			entities.entity(e, "entity.", false)
-			entities.WriteByte('\n')
-			continue
-		}
-		var own record
-		own.entity(e, "", true)
-		if err := s.file("content/entities/"+e.ID+".md", page(&own, e.Description+"\n")); err != nil {
+			shared = append(shared, e)
+		} else if err := s.alone("content/entities/", e, "description"); err != nil {
 			return err
 		}
 	}
-	for i := range w.Events {
-		events.Element("event")
-		events.event(&w.Events[i])
-		events.WriteByte('\n')
+	settings := synth.Record{
+		"title": fmt.Sprintf("A docket of %d articles", w.Articles), "description": "Invented from a seed, for measuring",
+		"base_url": "https://docket.example/", "language": "en", "as_of": synth.AsOf.String(),
+		"publisher": synth.Record{
+			"name": "The Desk", "url": "https://docket.example/", "contact": "mailto:desk@docket.example",
+		},
 	}
-	for _, t := range w.Topics {
-		topics.Element("topic")
-		topics.Text("id", t.ID)
-		topics.Text("title", t.Title)
-		topics.Text("description", t.Description)
-		topics.WriteByte('\n')
+	if pagesOnly {
+		settings["outputs"] = synth.Record{
+			"feeds": false, "calendar": false, "csv": false, "json": false, "search": false, "embeds": false,
+		}
 	}
-	for path, text := range map[string]string{
-		"site.toml":                      settings(w),
-		"content/entities/entities.toml": entities.String(),
-		"content/events/events.toml":     events.String(),
-		"content/topics/topics.toml":     topics.String(),
-		"content/pages/about.md":         "+++\ntitle = \"About\"\n+++\nAn invented docket, for measuring. Nobody said any of this.\n",
-		"content/root/humans.txt":        "Nobody: it was made from a seed.\n",
+	for path, records := range map[string]synth.Record{
+		"site.toml":                      settings,
+		"content/entities/entities.toml": {"entity": shared},
+		"content/events/events.toml":     {"event": w.Events},
+		"content/topics/topics.toml":     {"topic": w.Topics},
 	} {
-		if err := s.file(path, text); err != nil {
+		if err := s.file(path, TOML(records)); err != nil {
 			return err
 		}
 	}
-	return nil
+	return s.file("content/pages/about.md",
+		"+++\ntitle = \"About\"\n+++\nAn invented docket, for measuring. Nobody said any of this.\n")
 }
 
-func settings(w *synth.World) string {
-	var t record
-	t.Text("title", fmt.Sprintf("A docket of %d articles", w.Articles))
-	t.Text("description", "Invented from a seed, for measuring")
-	t.Text("base_url", "https://docket.example/")
-	t.Text("language", "en")
-	t.Text("as_of", synth.AsOf.String())
-	t.Header("publisher")
-	t.Text("name", "The Desk")
-	t.Text("url", "https://docket.example/")
-	t.Text("contact", "mailto:desk@docket.example")
-	return t.String()
-}
-
-// article writes an article and its claims. Of five articles three have a file
-// of claims, one has a file for each claim, and one leaves its claims to the
-// file of the month.
+// article writes an article and its claims. Of five articles three have a file of claims,
+// one has a file for each claim, and one leaves its claims to the file of the month.
 func (s *site) article(a *synth.Article) error {
-	folder := fmt.Sprintf("%s/%s/", a.Date[:4], a.Date[5:7])
-	s.stats.Articles++
+	folder := a.Day.Format("2006/01/")
 	s.stats.Claims += len(a.Claims)
-	if month := a.Day().Month(); month != s.month {
+	if month := a.Day.Format("2006-01"); month != s.month {
 		if err := s.endMonth(); err != nil {
 			return err
 		}
 		s.month = month
 	}
-	var front record
-	front.article(a)
-	if err := s.file("content/articles/"+folder+a.ID+".md", page(&front, a.Body.Markdown())); err != nil {
+	front := without(a.Record, "id")
+	if err := s.file("content/articles/"+folder+a.Record.ID()+".md", Page(front, a.Markdown())); err != nil {
 		return err
 	}
-	switch {
-	case a.N%5 == 3:
-		return s.singly(a, folder)
-	case a.N%5 == 4:
-		s.monthly.claims(a)
-	case len(a.Claims) > 0:
-		var own record
-		own.claims(a)
-		return s.file("content/claims/"+folder+a.ID+".toml", own.String())
-	}
-	return nil
-}
-
-func (t *record) claims(a *synth.Article) {
+	var claims []synth.Record
 	for _, c := range a.Claims {
-		t.Element("claim")
-		t.claim(c, "claim.", false)
-		t.WriteByte('\n')
-	}
-}
-
-func (s *site) singly(a *synth.Article, folder string) error {
-	for _, c := range a.Claims {
-		var own record
-		own.claim(c, "", true)
-		if err := s.file("content/claims/"+folder+c.ID+".md", page(&own, c.Note+"\n")); err != nil {
+		if a.N%5 != 3 {
+			claims = append(claims, c.Record)
+		} else if err := s.alone("content/claims/"+folder, c.Record, "note"); err != nil {
 			return err
 		}
+	}
+	if a.N%5 == 4 {
+		s.monthly = append(s.monthly, claims...)
+	} else if len(claims) > 0 {
+		return s.file("content/claims/"+folder+a.Record.ID()+".toml", TOML(synth.Record{"claim": claims}))
 	}
 	return nil
 }
 
 func (s *site) endMonth() error {
-	if s.monthly.Len() == 0 {
+	claims := s.monthly
+	if s.monthly = nil; len(claims) == 0 {
 		return nil
 	}
-	err := s.file("content/claims/months/"+s.month+".toml", s.monthly.String())
-	s.monthly.Reset()
-	return err
+	return s.file("content/claims/months/"+s.month+".toml", TOML(synth.Record{"claim": claims}))
 }
 
-// page is a Markdown file with its front matter.
-func page(front *record, body string) string { return "+++\n" + front.String() + "+++\n" + body }
+// alone writes a record as a Markdown file, with the text of a key as its body.
+func (s *site) alone(folder string, r synth.Record, text string) error {
+	body, _ := r[text].(string)
+	return s.file(folder+r.ID()+".md", Page(without(r, "id", text), body+"\n"))
+}
+
+func without(r synth.Record, keys ...string) synth.Record {
+	r = maps.Clone(r)
+	for _, key := range keys {
+		delete(r, key)
+	}
+	return r
+}
+
+// file writes one file, whose path begins below the site's folder.
+func (s *site) file(path, text string) error {
+	s.stats.Files++
+	s.stats.Bytes += int64(len(text))
+	name := filepath.Join(s.dir, filepath.FromSlash(path))
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(name, []byte(text), 0o644)
+}
+
+// TOML returns a record as TOML.
+func TOML(r synth.Record) string {
+	var b bytes.Buffer
+	e := toml.NewEncoder(&b)
+	e.Indent = ""
+	if err := e.Encode(r); err != nil {
+		panic(err) // a value that no TOML has: a mistake in package synth
+	}
+	return b.String()
+}
+
+// Page returns a Markdown file with its front matter.
+func Page(front synth.Record, body string) string { return "+++\n" + TOML(front) + "+++\n" + body }

@@ -2,253 +2,160 @@ package synth
 
 import (
 	"fmt"
-	"slices"
+	"strconv"
 	"strings"
 )
 
-// kinds of claims and how often each is made, in percent.
-var (
-	kinds       = []string{"statement", "figure", "denial", "prediction", "pledge", "timeline", "threat", "warning"}
-	kindWeights = []int{34, 12, 8, 10, 8, 16, 7, 5}
-	// claimWeights are how many articles of a hundred have 0, 1, 2 … claims.
-	claimWeights = []int{8, 24, 27, 20, 12, 6, 2, 1}
+// Claim is one utterance.
+type Claim struct {
+	Record  Record
+	Kind    string
+	LastDay Day // the last day of its deadline, or 0
 
-	instruments = strings.Fields(`unspecified halt-talks break-relations cut-aid expel-or-withdraw protest sanctions administrative arrest repression blockade cyber
-		military-force occupation unconventional-violence wmd`)
-	trends  = []string{"rising", "steady", "falling"}
-	outlets = []string{"The %s Herald", "%s Post", "Radio %s", "%s Wire", "Daily %s"}
-)
-
-// maker makes the claims of one article.
-type maker struct {
-	*speech
-	a       *Article
-	earlier string // id of the article before
+	day, deadline Day
+	clause        string // the words, as they stand in a sentence
+	speaker       *entity
+	line          *timeline // on which it states a date, or nil
 }
 
-// claim makes one claim; nil where what it would say is in the text already.
-func (m *maker) claim(taken func(clause string) bool) *Claim {
-	w, r := m.w, m.r
-	c := &Claim{Kind: kinds[weighted(r, kindWeights)], day: m.a.day - Day(byRank(r, 3))}
-	if w.DayClaims > 0 {
-		c.day = m.a.day
+// newClaim makes a claim of the article; nil where its text has nearly the same words.
+func (t *text) newClaim() *Claim {
+	c := &Claim{Kind: t.say("kind"), day: t.article.Day, Record: Record{}, speaker: often(t.rand, t.cast)}
+	if t.DayClaims == 0 {
+		c.day -= Day(byRank(t.rand, 3))
 	}
-	speaker := m.speaker()
-	crowded := w.counts.event < w.EventClaims && due(w.counts.claims, w.counts.event, w.EventClaims, w.Articles)
-	switch {
-	case crowded:
-		w.counts.event++
-		c.Kind = "timeline"
-		speaker = m.timeline(c, speaker, 0)
-	case w.duplicates():
-		m.repeat(c, w.told)
-		c.Kind = w.told.Kind
-	case c.Kind == "timeline":
-		if n, ok := m.activeEvent(c.day); ok {
-			speaker = m.timeline(c, speaker, n)
-		} else {
-			c.Kind = "statement"
-		}
-	case chance(r, 0.07):
-		if first := w.recent.find(r, firstTelling); first != nil {
-			m.repeat(c, first)
-		}
+	if t.due(t.bySpeaker, t.SpeakerClaims) {
+		c.speaker = t.cast[0]
 	}
-	if c.clause == "" {
-		m.content(c, speaker)
+	if first := t.repeated(); first != nil {
+		c.Kind, c.clause, c.day = first.Kind, first.clause, max(c.day, first.day)
+		c.Record["title"], c.Record["repeats"] = first.Record["title"], []string{first.Record.ID()}
+	} else if line := t.activeTimeline(c); line != nil {
+		t.stateDate(c, line)
+	} else {
+		t.invent(c)
 	}
-	if taken(c.clause) {
+	if t.holds(c.clause) {
 		return nil
 	}
-	m.identity(c, speaker)
-	m.circumstances(c, speaker)
-	m.relations(c)
-	m.follow(c)
-	if c.stated != nil {
-		c.stated()
+	t.fillIn(c)
+	if c.line != nil {
+		c.line.latest[c.speaker] = c
 	}
-	w.counts.claims++
-	w.recent.add(c)
-	if w.told == nil && c.Kind == "statement" && len(c.Repeats) == 0 && c.SpeakerText == "" {
-		w.told = c
+	t.recent = append(t.recent[max(0, len(t.recent)-511):], c)
+	t.claims++
+	if t.told == nil && c.Kind == "statement" && c.Record["repeats"] == nil {
+		t.told = c
 	}
 	return c
 }
 
-// duplicates reports whether the next claim is one more telling of the claim
-// that Options.Repeats is about; they are spread over the docket.
-func (w *World) duplicates() bool {
-	if w.told == nil || w.counts.repeats >= w.Options.Repeats {
-		return false
+// repeated returns the claim that the next one repeats, or nil.
+func (t *text) repeated() *Claim {
+	if t.told != nil && t.due(t.repeats, t.Repeats) {
+		t.repeats++
+		return t.told
 	}
-	if due(w.counts.claims, w.counts.repeats, w.Options.Repeats, w.Articles) {
-		w.counts.repeats++
-		return true
+	if len(t.recent) > 0 && chance(t.rand, 0.12) {
+		if c := pick(t.rand, t.recent); c.Record["repeats"] == nil && (c.Kind == "statement" || c.Kind == "prediction") {
+			return c
+		}
 	}
-	return false
+	return nil
 }
 
-// due reports whether the next of a number of special claims should come, so
-// that they are spread evenly over all.
-func due(claims, done, want, articles int) bool {
-	expected := claimsPerArticle * float64(articles) * 0.95
-	return float64(done)*expected <= float64(claims)*float64(want)
-}
-
-// speaker returns who makes the next claim.
-func (m *maker) speaker() int {
-	w := m.w
-	if w.counts.speaker < w.SpeakerClaims && due(w.counts.claims, w.counts.speaker, w.SpeakerClaims, w.Articles) {
-		return w.speakers[0]
-	}
-	return w.speakers[byRank(m.r, len(w.speakers))]
-}
-
-func firstTelling(c *Claim) bool {
-	return len(c.Repeats) == 0 && (c.Kind == "statement" || c.Kind == "prediction" || c.Kind == "pledge")
-}
-
-// repeat makes c another telling of what was said first.
-func (m *maker) repeat(c, first *Claim) {
-	c.Kind, c.clause, c.Title = first.Kind, first.clause, first.Title
-	c.Repeats = []string{first.ID}
-	c.day = max(c.day, first.day)
-}
-
-// content makes up what is said, for all kinds but timeline.
-func (m *maker) content(c *Claim, speaker int) {
-	r := m.r
+// invent makes up what is said, of any kind but timeline.
+func (t *text) invent(c *Claim) {
 	switch c.Kind {
 	case "figure":
-		measure, value := m.w.measures[byRank(r, len(m.w.measures))], number(r)
-		c.clause = fmt.Sprintf("the number of %s %s %s %s", measure.name, m.say("stood"), value, m.say("figure"))
-		c.Figure = &Figure{Measure: measure.name, Value: strings.ReplaceAll(value, ",", ""), Unit: measure.unit}
-		if chance(r, 0.5) {
-			c.Figure.At = (c.day - Day(r.IntN(60))).String()
-		}
-	case "threat":
-		c.clause = m.short("threat")
-		c.Threat = m.threat(m.w.Entities[speaker].ID)
-	case "warning":
-		c.clause = m.short("warning")
-		c.Threat = m.threat(m.entity())
+		measure, value := often(t.rand, t.measures), t.say("N")
+		c.clause = fmt.Sprintf("the number of %s %s %s %s", measure, t.say("stood"), value, t.say("figure"))
+		number, _ := strconv.Atoi(strings.ReplaceAll(value, ",", ""))
+		c.Record["figure"] = t.fill(Record{"measure": measure, "value": number}, "number", c.day)
+	case "timeline": // nobody talks of an event on that day
+		c.Kind, c.clause = "statement", t.short("statement")
 	default:
-		c.clause = m.short(c.Kind)
+		c.clause = t.short(c.Kind)
 	}
-	c.Title = capital(c.clause)
-	switch c.Kind {
-	case "prediction":
-		if chance(r, 0.5) {
-			c.Likelihood = m.say("likely")
-		}
-	case "pledge":
-		if chance(r, 0.4) {
-			until := (c.day + 30 + Day(r.IntN(500))).vague(0)
-			c.Deadline, c.DeadlineText, c.LastDay = until.edtf, until.words, until.last.String()
-		}
+	c.Record["title"] = capital(c.clause)
+	if c.Kind == "pledge" && chance(t.rand, 0.4) {
+		c.setDeadline(c.day+30+Day(t.rand.IntN(500)), 12)
 	}
 }
 
-func (m *maker) threat(actor string) *Threat {
-	t := &Threat{Response: m.say("response"), Instrument: pick(m.r, instruments), Trend: pick(m.r, trends)}
-	if chance(m.r, 0.9) {
-		t.Actor = []string{actor}
+func (c *Claim) setDeadline(day Day, form int) {
+	c.deadline = day
+	c.Record["deadline"], c.Record["deadline_text"], c.LastDay = day.state(form)
+}
+
+// activeTimeline returns the timeline of an event for which a claim states a date, or nil.
+func (t *text) activeTimeline(c *Claim) *timeline {
+	if t.due(t.byEvent, t.EventClaims) {
+		t.byEvent++
+		return t.timelines[0]
+	}
+	for tries := 0; tries < 4*len(t.timelines) && c.Kind == "timeline"; tries++ {
+		if line := pick(t.rand, t.timelines); line.start <= c.day && c.day < line.end {
+			return line
+		}
+	}
+	return nil
+}
+
+// stateDate makes a claim about an event's date. A speaker who has stated one holds to it,
+// puts it back or brings it forward.
+func (t *text) stateDate(c *Claim, line *timeline) {
+	if t.SpeakerClaims == 0 || c.speaker != t.cast[0] {
+		c.speaker = pick(t.rand, line.speakers)
+	}
+	for tries := 0; tries < 100 && line.spokeOn(c.speaker, c.day); tries++ { // a speaker states one date a day
+		c.speaker = pick(t.rand, t.cast)
+	}
+	c.Kind, c.Record["event"] = "timeline", line.event
+	day := line.end - 150 + Day(t.rand.IntN(200))
+	if last := line.latest[c.speaker]; last != nil {
+		day = last.deadline + pick(t.rand, []Day{0, 0, 0, -1, -1, 1, 1, 1, 2, 2})*Day(1+t.rand.IntN(75))
+		c.day, c.Record["supersedes"] = max(c.day, last.day), []string{last.Record.ID()}
+	}
+	c.setDeadline(max(day, c.day+3), t.rand.IntN(12))
+	words := fmt.Sprint(line.clause, " ", c.Record["deadline_text"])
+	c.clause, c.Record["title"] = "we shall have "+words, capital(words)
+	c.line = line
+}
+
+// spokeOn reports whether a speaker's latest claim is of a day or a later one.
+func (l *timeline) spokeOn(speaker *entity, day Day) bool {
+	return l.latest[speaker] != nil && l.latest[speaker].day >= day
+}
+
+// fillIn gives a claim its id and its speaker, and fills in the rest.
+func (t *text) fillIn(c *Claim) {
+	loud := t.SpeakerClaims > 0 && c.speaker == t.cast[0]
+	if loud {
+		t.bySpeaker++
+	}
+	if c.Kind != "timeline" && !loud && chance(t.rand, 0.06) {
+		c.Record["speaker_text"] = t.say("official")
 	} else {
-		t.ActorText = m.say("np")
-	}
-	if chance(m.r, 0.8) {
-		t.Target = []string{m.entity()}
-	}
-	return t
-}
-
-// entity returns some entity's id.
-func (m *maker) entity() string { return m.w.Entities[byRank(m.r, len(m.w.Entities))].ID }
-
-// identity gives a claim its id and says who speaks.
-func (m *maker) identity(c *Claim, speaker int) {
-	e, r := &m.w.Entities[speaker], m.r
-	words := strings.Fields(e.Name)
-	c.ID = fmt.Sprintf("%s-%s-%d", slug(words[len(words)-1], 1), slug(c.clause, 4), m.w.counts.claims)
-	if loud := m.w.SpeakerClaims > 0 && speaker == m.w.speakers[0]; !loud && c.Kind != "timeline" && chance(r, 0.06) {
-		c.SpeakerText = "an official of " + m.say("np") + ", to the " + m.w.words.term(r) + " Wire"
-	} else {
-		c.Speakers = []string{e.ID}
-		if speaker == m.w.speakers[0] {
-			m.w.counts.speaker++
-		}
-		if c.Kind != "timeline" && chance(r, 0.01) {
-			if other := m.entity(); other != e.ID {
-				c.Speakers = append(c.Speakers, other)
-			}
-		}
-		if len(e.Roles) > 0 && c.Kind != "timeline" && chance(r, 0.35) {
-			c.OnBehalfOf = e.Roles[0].Organisation
+		c.Record["speaker"] = []string{c.speaker.id}
+		if c.speaker.employer != "" && c.Kind != "timeline" && chance(t.rand, 0.35) {
+			c.Record["on_behalf_of"] = c.speaker.employer
 		}
 	}
-	c.Said = c.day.String()
-	if len(c.Repeats) == 0 && c.Kind != "timeline" {
-		switch r.IntN(20) {
-		case 0:
-			c.Said = fmt.Sprintf("%sT%02d:%02d:00Z", c.Said, r.IntN(24), r.IntN(60))
-		case 1:
-			c.Said += "~"
-		}
+	c.Record["id"] = fmt.Sprintf("%s-%d", slug(c.clause, 5), t.claims)
+	c.Record["kind"], c.Record["said"], c.Record["topics"] = c.Kind, c.day.String(), t.article.Record["topics"]
+	if c.Record["repeats"] == nil && c.Kind != "timeline" {
+		c.Record["said"] = c.day.String() + t.say("said suffix")
 	}
-}
-
-// circumstances fills in where and about what a claim was made.
-func (m *maker) circumstances(c *Claim, speaker int) {
-	r := m.r
-	maybe := func(p float64, field *string, make func() string) {
-		if chance(r, p) {
-			*field = make()
-		}
+	outlook := "forward"
+	if c.Kind == "statement" || c.Kind == "figure" || c.Kind == "denial" {
+		outlook = "fact"
 	}
-	maybe(0.4, &c.Occasion, func() string { return m.say("occasion") })
-	maybe(0.3, &c.Place, func() string { return m.w.words.term(r) })
-	maybe(0.03, &c.Role, func() string { return strings.ToLower(pick(r, offices)) })
-	maybe(0.1, &c.Recorded, func() string { return min(m.a.day+Day(r.IntN(4)), lastDay).String() })
-	maybe(0.2, &c.Note, func() string { return m.sentence("note") })
-	if forward(c.Kind) {
-		maybe(0.2, &c.Review, func() string { return (c.day + 60 + Day(r.IntN(900))).String() })
-		maybe(0.2, &c.Criteria, func() string { return "Came true if " + m.say("filler") })
-		if c.Kind != "timeline" {
-			maybe(0.4, &c.Condition, func() string { return m.say("condition") })
-		}
+	kinds := []string{"claim", outlook, c.Kind, "answer"}
+	if len(t.recent) == 0 { // there is no claim to answer or deny
+		kinds = kinds[:2]
 	}
-	for range 1 + byRank(r, 2) {
-		if id := m.entity(); len(c.About) == 0 || c.About[0] != id {
-			c.About = append(c.About, id)
-		}
+	for _, kind := range kinds {
+		t.fill(c.Record, kind, c.day)
 	}
-	c.Topics = append(c.Topics, m.a.Topics...)
-}
-
-func forward(kind string) bool {
-	switch kind {
-	case "statement", "figure", "denial":
-		return false
-	}
-	return true
-}
-
-// relations answers earlier claims.
-func (m *maker) relations(c *Claim) {
-	r := m.r
-	relate := func(list *[]string, p float64, fits func(*Claim) bool) {
-		if !chance(r, p) {
-			return
-		}
-		if other := m.w.recent.find(r, fits); other != nil {
-			*list = append(*list, other.ID)
-		}
-	}
-	any := func(*Claim) bool { return true }
-	if c.Kind == "denial" {
-		relate(&c.Denies, 0.6, func(o *Claim) bool { return o.Kind == "statement" })
-	}
-	relate(&c.Contradicts, 0.04, func(o *Claim) bool { return o.Kind == c.Kind })
-	relate(&c.Supports, 0.04, func(o *Claim) bool { return !slices.Contains(c.Contradicts, o.ID) && !slices.Contains(c.Denies, o.ID) })
-	relate(&c.RespondsTo, 0.05, any)
 }

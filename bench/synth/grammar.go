@@ -1,116 +1,191 @@
 package synth
 
 import (
+	_ "embed"
 	"math/rand/v2"
+	"regexp"
+	"strconv"
 	"strings"
 )
 
-// grammar holds rules by name. A rule is a list of alternatives; an
-// alternative is text with names of rules in braces.
-type grammar map[string][]alternative
+//go:embed grammar.txt
+var grammarText string
 
-type alternative []piece
+// rules has the alternatives of each rule of the grammar. An alternative is a list of
+// texts and names of rules by turns, which begins with a text.
+var rules = map[string][][]string{}
 
-// piece is a text, or where rule is set, whatever that rule gives.
-type piece struct{ text, rule string }
+// field is a key of a record, which a number of records of a hundred have.
+type field struct {
+	key, rule string
+	percent   int
+}
 
-// parseGrammar reads rules whose alternatives stand between vertical lines.
-func parseGrammar(rules map[string]string) grammar {
-	g := grammar{}
-	for name, text := range rules {
-		for _, line := range strings.Split(text, "|") {
-			g[name] = append(g[name], parseAlternative(strings.TrimSpace(line)))
+// fields has the fields of each kind of record.
+var fields = map[string][]field{}
+
+// The parts of a rule: "claim.role 3% = a | b", and of an alternative: "12% {np}".
+var (
+	ruleLine    = regexp.MustCompile(`^([^#=]+?)(?: (\d+)%)? = (.*)`)
+	alternative = regexp.MustCompile(`^(?:(\d+)%)? ?(.*)$`)
+)
+
+func init() {
+	unescape := strings.NewReplacer(`\n`, "\n", `\|`, "|", "}", "{")
+	for line := range strings.Lines(strings.ReplaceAll(grammarText, "\n  ", " ")) {
+		m := ruleLine.FindStringSubmatch(line)
+		if m == nil {
+			continue
+		}
+		name := m[1]
+		for text := range strings.SplitSeq(m[3], " | ") {
+			a := alternative.FindStringSubmatch(strings.TrimSpace(text))
+			times, _ := strconv.Atoi(a[1])
+			for range max(1, times) {
+				rules[name] = append(rules[name], strings.Split(unescape.Replace(a[2]), "{"))
+			}
+		}
+		if kind, key, ok := strings.Cut(name, "."); ok {
+			f := field{key, name, 100}
+			if m[2] != "" {
+				f.percent, _ = strconv.Atoi(m[2])
+			}
+			fields[kind] = append(fields[kind], f)
 		}
 	}
-	return g
 }
 
-func parseAlternative(s string) alternative {
-	var a alternative
-	for s != "" {
-		before, rest, found := strings.Cut(s, "{")
-		if before != "" {
-			a = append(a, piece{text: before})
+// author writes one part of a docket.
+type author struct {
+	*World
+	rand *rand.Rand
+	day  Day   // of the record that is being made
+	text *text // the article's that is being written; nil for other records
+}
+
+// author makes the author of a part: 0 is all but the articles, n the n-th article.
+func (w *World) author(part int) *author {
+	return &author{World: w, rand: rand.New(rand.NewPCG(w.Seed, uint64(part))), day: firstDay}
+}
+
+// fill adds the fields of a kind of record to a record of a day, and returns it.
+func (a *author) fill(r Record, kind string, day Day) Record {
+	for _, f := range fields[kind] {
+		if a.rand.IntN(100) >= f.percent {
+			continue
 		}
-		if !found {
-			break
+		a.day = day
+		value := a.say(f.rule)
+		key, list := strings.CutSuffix(f.key, "[]")
+		other, isRecord := strings.CutPrefix(value, "@")
+		switch {
+		case key == "*":
+			a.fill(r, other, day)
+		case isRecord && list:
+			r.add(key, a.fill(Record{}, other, day))
+		case isRecord:
+			r[key] = a.fill(Record{}, other, day)
+		case list:
+			values, _ := r[key].([]string)
+			r[key] = append(values, value)
+		default:
+			r[key] = value
 		}
-		rule, after, _ := strings.Cut(rest, "}")
-		a = append(a, piece{rule: rule})
-		s = after
 	}
-	return a
+	return r
 }
 
-// speech expands the grammar's rules for one article: the open places of a
-// sentence (names, rare words, numbers) are filled from the docket.
-type speech struct {
-	w     *World
-	r     *rand.Rand
-	named func(entity int) // told of every entity that is named
-}
-
-// say expands a rule.
-func (s *speech) say(rule string) string {
+// say expands a rule of the grammar.
+func (a *author) say(rule string) string {
 	var b strings.Builder
-	s.expand(&b, rule)
-	return articles(b.String())
+	a.expand(&b, rule)
+	return b.String()
 }
 
-// articles writes "an" where "a" stands before a vowel.
-func articles(s string) string {
-	var b strings.Builder
-	at := 0
-	for i := 0; i+2 < len(s); i++ {
-		alone := s[i] == 'a' && s[i+1] == ' ' && (i == 0 || s[i-1] == ' ')
-		if alone && strings.IndexByte("aeiouAEIOU", s[i+2]) >= 0 {
-			b.WriteString(s[at:i] + "an")
-			at = i + 1
-		}
-	}
-	return b.String() + s[at:]
-}
-
-func (s *speech) expand(b *strings.Builder, rule string) {
-	switch rule {
+func (a *author) expand(b *strings.Builder, rule string) {
+	word, n, _ := strings.Cut(rule, " of ")
+	days, _ := strconv.Atoi(n)
+	switch word {
 	case "T":
-		b.WriteString(s.w.words.term(s.r))
-		return
+		b.WriteString(often(a.rand, a.names))
 	case "t":
-		b.WriteString(s.w.words.noun(s.r))
-		return
+		b.WriteString(often(a.rand, a.nouns))
 	case "E":
-		e := byRank(s.r, len(s.w.Entities))
-		b.WriteString(s.w.nameOf(s.r, e))
-		if s.named != nil {
-			s.named(e)
-		}
-		return
-	case "N":
-		b.WriteString(number(s.r))
-		return
+		b.WriteString(a.nameOf(often(a.rand, a.cast)))
+	case "id":
+		b.WriteString(often(a.rand, a.cast).id)
+	case "employer":
+		b.WriteString(often(a.rand, a.employers))
+	case "topic id":
+		b.WriteString(often(a.rand, a.Topics).ID())
+	case "claim":
+		b.WriteString(pick(a.rand, a.recent).Record.ID())
+	case "earlier":
+		b.WriteString(a.text.last.Record.ID())
+	case "day":
+		b.WriteString(a.day.String())
+	case "after":
+		b.WriteString(min(a.day+Day(a.rand.IntN(days)), lastDay).String())
+	case "next":
+		b.WriteString((a.day + 30 + Day(a.rand.IntN(days))).String())
+	default:
+		a.expandRule(b, rule)
 	}
+}
+
+func (a *author) expandRule(b *strings.Builder, rule string) {
 	alternatives := rules[rule]
-	if len(alternatives) == 0 {
-		panic("synth: no rule " + rule)
+	if alternatives == nil {
+		b.WriteString(capital(a.say(strings.ToLower(rule[:1]) + rule[1:])))
+		return
 	}
-	for _, p := range alternatives[s.r.IntN(len(alternatives))] {
-		if p.rule != "" {
-			s.expand(b, p.rule)
+	for i, piece := range pick(a.rand, alternatives) {
+		if i%2 == 0 {
+			b.WriteString(piece)
 		} else {
-			b.WriteString(p.text)
+			a.expand(b, piece)
 		}
 	}
 }
 
-// sentence expands a rule and makes a sentence of it.
-func (s *speech) sentence(rule string) string { return capital(s.say(rule)) }
+// nameOf returns one of an entity's names, and notes that the article names it.
+func (a *author) nameOf(e *entity) string {
+	if a.text != nil && !a.text.named[e] {
+		a.text.named[e] = true
+		a.text.article.Named = append(a.text.article.Named, e.id)
+	}
+	if len(e.names) > 1 && chance(a.rand, 0.6) {
+		return often(a.rand, e.names[1:])
+	}
+	return e.names[0]
+}
 
-// short expands a rule to something that fits into a headline, most of the time.
-func (s *speech) short(rule string) string {
+// short expands a rule to a text that fits into a headline, most of the time.
+func (a *author) short(rule string) string {
 	for {
-		if text := s.say(rule); len(text) <= 75 || chance(s.r, 0.1) {
+		if text := a.say(rule); len(text) <= 75 || chance(a.rand, 0.1) {
 			return text
 		}
 	}
+}
+
+// different expands a rule to n texts that are not used yet.
+func (a *author) different(rule string, n int, used map[string]bool) (all []string) {
+	for len(all) < n {
+		if text := a.say(rule); !used[text] {
+			used[text] = true
+			all = append(all, text)
+		}
+	}
+	return all
+}
+
+func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+
+// slug makes an id of the first words of a text.
+func slug(s string, words int) string {
+	fields := strings.FieldsFunc(strings.ToLower(s), func(c rune) bool {
+		return !('a' <= c && c <= 'z' || '0' <= c && c <= '9')
+	})
+	return strings.Join(fields[:min(words, len(fields))], "-")
 }

@@ -4,23 +4,37 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
-
-	"onrecord/bench/source"
-	"onrecord/bench/synth"
 )
 
 // TestLarge publishes a docket whose data files are written in pieces: they hold each
 // claim, are as they are made at once, and a second build leaves them.
 func TestLarge(t *testing.T) {
 	if testing.Short() {
-		t.Skip("a docket of 2,300 articles takes seconds")
+		t.Skip("a docket of 5,300 claims takes seconds")
 	}
 	dir, out := t.TempDir(), filepath.Join(t.TempDir(), "out")
-	if _, err := source.Write(dir, synth.New(synth.Options{Articles: 2_300, Seed: 1})); err != nil {
-		t.Fatal(err)
+	var claims strings.Builder
+	for i := range 5_300 {
+		fmt.Fprintf(&claims, "[[claim]]\nid = \"c%d\"\nkind = \"statement\"\ntitle = \"Claim number %d\"\n"+
+			"speaker_text = \"an official\"\nsaid = \"2021-05-06\"\n[[claim.appearance]]\narticle = \"a\"\n", i, i)
+	}
+	for name, text := range map[string]string{
+		"site.toml":             "title = \"Large\"\nbase_url = \"https://large.example/\"\nas_of = \"2022-01-01\"\n",
+		"content/articles/a.md": "+++\ntitle = \"A\"\ndate = \"2021-05-06\"\nsummary = \"All of it.\"\n+++\nText.\n",
+		"content/claims/a.toml": claims.String(),
+	} {
+		path := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
 	}
 	b := New(dir, os.DirFS("../../templates"))
 	for _, first := range []bool{true, false} {

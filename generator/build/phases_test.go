@@ -1,14 +1,11 @@
-package main
+package build_test
 
 import (
+	"flag"
 	"os"
-	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 
-	"onrecord/bench/source"
-	"onrecord/bench/synth"
 	"onrecord/generator/build"
 	"onrecord/generator/content"
 	"onrecord/generator/docket"
@@ -16,42 +13,15 @@ import (
 	"onrecord/generator/page"
 )
 
-// Benchmarks of each phase on one docket of 1,000 articles, for benchstat:
+// Benchmarks of each phase on one site, for benchstat: the sample, or the site in the
+// folder that -site names, such as a docket of 1,000 articles that bench/docket made.
 //
-//	go test -run '^$' -bench . -count 10 ./bench | tee new.txt
-
-const benchedArticles = 1000
-
-// benched is the docket's source folder, made when a benchmark first asks.
-var (
-	benchedDir string
-	benched    = sync.OnceValue(func() (err error) {
-		if benchedDir, err = os.MkdirTemp("", "onrecord-phases-"); err == nil {
-			_, err = source.Write(benchedDir, synth.New(synth.Options{Articles: benchedArticles, Seed: 1}))
-		}
-		return err
-	})
-)
-
-func TestMain(m *testing.M) {
-	code := m.Run()
-	if benchedDir != "" {
-		os.RemoveAll(benchedDir)
-	}
-	os.Exit(code)
-}
-
-func sourceDir(b *testing.B) string {
-	b.Helper()
-	if err := benched(); err != nil {
-		b.Fatal(err)
-	}
-	return benchedDir
-}
+//	go test -run '^$' -bench . -count 10 ./generator/build -site /tmp/docket | tee new.txt
+var sourceDir = flag.String("site", "../..", "the folder of the site that benchmarks build")
 
 func loaded(b *testing.B) *content.Content {
 	b.Helper()
-	c, err := content.NewLoader(os.DirFS(sourceDir(b))).Load()
+	c, err := content.NewLoader(os.DirFS(*sourceDir)).Load()
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -60,7 +30,7 @@ func loaded(b *testing.B) *content.Content {
 
 func theme(b *testing.B) *page.Theme {
 	b.Helper()
-	t, problems := page.LoadTheme(os.DirFS("../templates"), nil)
+	t, problems := page.LoadTheme(os.DirFS("../../templates"), nil)
 	if len(problems) > 0 {
 		b.Fatal(problems)
 	}
@@ -75,40 +45,8 @@ func linking(c *content.Content) docket.Options {
 
 // BenchmarkLoad reads all files: TOML and Markdown.
 func BenchmarkLoad(b *testing.B) {
-	dir := sourceDir(b)
 	for b.Loop() {
-		if _, err := content.NewLoader(os.DirFS(dir)).Load(); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
-// BenchmarkReload loads again when one article has changed.
-func BenchmarkReload(b *testing.B) {
-	dir := sourceDir(b)
-	l := content.NewLoader(os.DirFS(dir))
-	if _, err := l.Load(); err != nil {
-		b.Fatal(err)
-	}
-	articles, err := filepath.Glob(filepath.Join(dir, "content/articles/2021/06/*.md"))
-	if err != nil || len(articles) == 0 {
-		b.Fatal("no article of June 2021", err)
-	}
-	text, err := os.ReadFile(articles[0])
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer os.WriteFile(articles[0], text, 0o644)
-	changed, err := filepath.Rel(dir, articles[0])
-	if err != nil {
-		b.Fatal(err)
-	}
-	for i := 0; b.Loop(); i++ {
-		words := strings.Repeat("One more. ", i%3+1)
-		if err := os.WriteFile(articles[0], append(text[:len(text):len(text)], words...), 0o644); err != nil {
-			b.Fatal(err)
-		}
-		if _, err := l.Reload([]string{filepath.ToSlash(changed)}); err != nil {
+		if _, err := content.NewLoader(os.DirFS(*sourceDir)).Load(); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -152,7 +90,8 @@ func BenchmarkRender(b *testing.B) {
 		}
 		parts[part] = append(parts[part], path)
 	}
-	for _, part := range []string{"articles", "claims", "entities", "events", "topics", "timeline", "changes", "deadlines", "threats", "data", "search", "root"} {
+	const folders = "articles claims entities events topics timeline changes deadlines threats data search root"
+	for _, part := range strings.Fields(folders) {
 		b.Run(part, func(b *testing.B) {
 			bytes := 0
 			for b.Loop() {
@@ -171,10 +110,10 @@ func BenchmarkRender(b *testing.B) {
 // BenchmarkBuild does it all, into a folder that is empty, then into one that
 // has the same site.
 func BenchmarkBuild(b *testing.B) {
-	dir := sourceDir(b)
-	today := edtf.Day(synth.AsOf)
+	dir := *sourceDir
+	today := edtf.DayOf(2024, 12, 31)
 	make := func(b *testing.B, out string) {
-		r, err := build.New(dir, os.DirFS("../templates")).Make(build.Options{Today: today})
+		r, err := build.New(dir, os.DirFS("../../templates")).Make(build.Options{Today: today})
 		if err != nil {
 			b.Fatal(err)
 		}
