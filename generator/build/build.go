@@ -176,7 +176,10 @@ func withPath(address, path string) string {
 // Copied returns the file that is copied to a path of the output as it is.
 func (r *Result) Copied(path string) (f content.File, ok bool) {
 	files := r.Docket.Files // sorted by path
-	i, ok := slices.BinarySearchFunc(files, path, func(f content.File, path string) int { return strings.Compare(f.Path, path) })
+	i, ok := slices.BinarySearchFunc(files, path, func(f content.File,
+		path string) int {
+		return strings.Compare(f.Path, path)
+	})
 	if ok {
 		f = files[i]
 	}
@@ -203,7 +206,8 @@ func FindSource(dir string) (string, error) {
 			return at, nil
 		}
 		if filepath.Dir(at) == at {
-			return "", errors.New("there is no site.toml in " + dir + " or above it: go to your site's folder, or make one with: onrecord new site DIR")
+			return "", errors.New("there is no site.toml in " + dir +
+				" or above it: go to your site's folder, or make one with: onrecord new site DIR")
 		}
 	}
 }

@@ -37,7 +37,10 @@ func (r *Result) Publish(dir string, reason Reason) (Stats, diag.List, error) {
 	phase := "rendering"
 	for paths := range r.Site.Batches(w.index) {
 		paths = largestFirst(paths)
-		if err := w.all(phase, len(paths), func(renderer *page.Renderer, i int) error { return w.render(renderer, paths[i]) }); err != nil {
+		if err := w.all(phase, len(paths), func(renderer *page.Renderer,
+			i int) error {
+			return w.render(renderer, paths[i])
+		}); err != nil {
 			return Stats{}, nil, err
 		}
 		phase = "indexing"
@@ -46,7 +49,10 @@ func (r *Result) Publish(dir string, reason Reason) (Stats, diag.List, error) {
 		return Stats{}, nil, w.failed
 	}
 	files := r.Docket.Files
-	if err := w.all("copying", len(files), func(_ *page.Renderer, i int) error { return w.copy(files[i].Path, files[i].From) }); err != nil {
+	if err := w.all("copying", len(files), func(_ *page.Renderer,
+		i int) error {
+		return w.copy(files[i].Path, files[i].From)
+	}); err != nil {
 		return Stats{}, nil, err
 	}
 	if w.problems.Fails(false) {

@@ -45,8 +45,8 @@ func (t *table) addresses(key string) []string {
 	return slices.DeleteFunc(all, func(s string) bool { problem, _ := AddressProblem(s); return problem != "" })
 }
 
-// AddressProblem says why a text is no web address that a reader could follow, and
-// what was probably meant; "" where nothing is wrong.
+// AddressProblem says why readers can't follow a text as a web address, and what the
+// author probably meant. It returns "" where nothing is wrong.
 func AddressProblem(s string) (problem, mended string) {
 	if plainAddress(s) {
 		return "", ""
@@ -76,8 +76,8 @@ func AddressProblem(s string) (problem, mended string) {
 	return "this is not a web address: it must begin with https://", ""
 }
 
-// plainAddress reports whether an address is such as nearly all are: of a host with a
-// dot, and of characters that mean themselves.
+// plainAddress reports whether an address needs no further look: its host has a dot, and
+// no character in it has a special meaning.
 func plainAddress(s string) bool {
 	rest, secure := strings.CutPrefix(s, "https://")
 	if !secure {
@@ -95,8 +95,8 @@ func plainAddress(s string) bool {
 	return strings.Contains(host, ".")
 }
 
-// oldURLs reads the addresses that a record had before. One that is refused is "", so
-// that the others keep their places.
+// oldURLs reads a record's former addresses. In place of one that it refuses it returns
+// "", so that the others keep their places.
 func (t *table) oldURLs(key string) []string {
 	paths := t.list(key)
 	for i, s := range paths {
@@ -114,9 +114,9 @@ func (t *table) oldURLs(key string) []string {
 	return paths
 }
 
-// oldURLProblem says why a text is no old address, and what was probably meant; "" where
-// nothing is wrong. A path with dots or backslashes is another one for browsers and
-// servers than the file that would be written.
+// oldURLProblem says why a text can't be an old address, and what the author probably
+// meant. It returns "" where nothing is wrong. Browsers and servers change a path with
+// dots or backslashes, so it would not lead to the file that is written.
 func oldURLProblem(s string) (problem, mended string) {
 	u, err := url.Parse(s)
 	if err != nil {
@@ -126,13 +126,14 @@ func oldURLProblem(s string) (problem, mended string) {
 	switch {
 	case u.Host != "" || u.Scheme != "" || u.Path == "" || u.RawQuery != "" || u.Fragment != "":
 		problem = "an old address is a path of this site"
-	case strings.Contains(u.Path, `\`) || strings.Contains(u.Path, "//") || slices.Contains(parts, ".") || slices.Contains(parts, ".."):
+	case strings.Contains(u.Path, `\`) || strings.Contains(u.Path, "//") || slices.Contains(parts, ".") ||
+		slices.Contains(parts, ".."):
 		problem = "the parts of an old address are names between single slashes"
 	default:
 		return "", ""
 	}
 	meant := u.Path
-	if u.Scheme == "" && !strings.Contains(u.Host, ".") { // a slash too many makes a host of a name
+	if u.Scheme == "" && !strings.Contains(u.Host, ".") { // a slash too many turned the first folder into a host
 		meant = u.Host + u.Path
 	}
 	meant = strings.ReplaceAll(meant, `\`, "/")
@@ -152,7 +153,8 @@ func (t *table) language(key string) string {
 		return ""
 	}
 	if _, err := language.Parse(s); err != nil {
-		t.report(diag.BadSetting.At(t.at(key), "%q is not a language tag", s).WithHint(`%s = "en", "de", "fa", "pt-BR" …`, key))
+		t.report(diag.BadSetting.At(t.at(key), "%q is not a language tag", s).
+			WithHint(`%s = "en", "de", "fa", "pt-BR" …`, key))
 		return ""
 	}
 	return s

@@ -16,10 +16,12 @@ func TestOldURLs(t *testing.T) {
 		{"/2021/old/", "ok"}, {"/old.html", "ok"}, {"/..old/x../", "ok"}, {"/a.b/...", "ok"}, {"/", "ok"},
 		{"/a/../b/", "/b/"}, {"/../../etc/", "/etc/"}, {"/a/./b", "/a/b"}, {"..", ""}, {"/%2e%2e/b/", "/b/"},
 		{`/a\b/`, "/a/b/"}, {`\..\b`, "/b"}, {"/a%5cb/", "/a/b/"}, {"/a//b/", "/a/b/"}, {"///e/", "/e/"},
-		{"//e/", "/e/"}, {"//", ""}, {"https://old.example/", ""}, {"https://old.example/2021/x/", "/2021/x/"}, {"//old.example/x", "/x"}, {"/x?p=1", "/x"},
+		{"//e/", "/e/"}, {"//", ""}, {"https://old.example/", ""}, {"https://old.example/2021/x/", "/2021/x/"},
+		{"//old.example/x", "/x"}, {"/x?p=1", "/x"},
 	} {
 		page := fmt.Sprintf("+++\ntitle = \"A\"\nold_urls = ['%s']\n+++\nText.\n", test.url)
-		c, err := NewLoader(fstest.MapFS{"site.toml": {Data: []byte("title = \"T\"\n")}, "content/pages/a.md": {Data: []byte(page)}}).Load()
+		c, err := NewLoader(fstest.MapFS{"site.toml": {Data: []byte("title = \"T\"\n")},
+			"content/pages/a.md": {Data: []byte(page)}}).Load()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -41,7 +43,8 @@ func TestOldURLs(t *testing.T) {
 				t.Errorf("the hint %s is a mistake itself", test.hint)
 			}
 		}
-		if p.Check.Code != "OR706" || p.Span.Line != 3 || !strings.Contains(fmt.Sprint(p.Hint), want) || want == "" && p.Hint != "" {
+		if p.Check.Code != "OR706" || p.Span.Line != 3 || !strings.Contains(fmt.Sprint(p.Hint), want) || want == "" &&
+			p.Hint != "" {
 			t.Errorf("%s: %s at line %d with the hint %q, not %q", test.url, p.Check.Code, p.Span.Line, p.Hint, want)
 		}
 	}
@@ -54,13 +57,16 @@ func TestPlainAddress(t *testing.T) {
 		plain   bool
 	}{
 		{"https://a.example/b-c/d_1.html", true}, {"http://a.example", true}, {"https://a.example/", true},
-		{"https://example/b.html", false}, {"https:///b.html", false}, {"https:/a.example/", false}, {"httpx://a.example", false},
-		{"https://a.example:x/", false}, {"https://a.example/%zz", false}, {"https://a.example/b c", false}, {"a.example", false}, {"", false},
+		{"https://example/b.html", false}, {"https:///b.html", false}, {"https:/a.example/", false},
+		{"httpx://a.example", false},
+		{"https://a.example:x/", false}, {"https://a.example/%zz", false}, {"https://a.example/b c", false},
+		{"a.example", false}, {"", false},
 	} {
 		if got := plainAddress(test.address); got != test.plain {
 			t.Errorf("%q is plain: %v", test.address, got)
 		}
-		if u, err := url.Parse(test.address); test.plain && (err != nil || u.Scheme != "http" && u.Scheme != "https" || !strings.Contains(u.Host, ".")) {
+		if u, err := url.Parse(test.address); test.plain &&
+			(err != nil || u.Scheme != "http" && u.Scheme != "https" || !strings.Contains(u.Host, ".")) {
 			t.Errorf("%q is taken for an address", test.address)
 		}
 	}

@@ -8,7 +8,7 @@ import (
 
 func (c *Claim) check(t *table) {
 	if !t.values.get("speaker_text").empty() && t.values.get("speaker") == nil {
-		c.Speaker = nil // the file's default, which the record replaces with its own words
+		c.Speaker = nil // it came from [defaults]; the record's own speaker_text replaces it
 	}
 	if !t.states("speaker") && !t.states("speaker_text") {
 		t.lacks(diag.MissingKey.At(t.head(), "%s does not say who spoke", t.name()).
@@ -50,7 +50,8 @@ func (c *Claim) checkKind(t *table) {
 			t.report(diag.Superfluous.At(t.keyAt(f.Key), "%s means nothing on a %s", t.header(f.Key, false), c.Kind).
 				WithHint("kind = %q, or remove the table", f.Kinds[0]))
 		case f.Fields == nil && t.states(f.Key):
-			t.report(diag.Superfluous.At(t.keyAt(f.Key), "%s means nothing on a %s: only claims that look forward have it", f.Key, c.Kind).
+			t.report(diag.Superfluous.At(t.keyAt(f.Key),
+				"%s means nothing on a %s: only claims that look forward have it", f.Key, c.Kind).
 				WithHint("remove the line, or choose another kind: %s", diag.Or("%s", f.Kinds)))
 		}
 	}
@@ -76,7 +77,8 @@ func (a *Appearance) check(t *table) {
 	for _, key := range []string{"url", "publisher", "archive"} {
 		if t.states("article") && t.states(key) {
 			t.report(diag.Superfluous.At(t.keyAt(key), "%s means nothing beside article", key).
-				WithHint("an appearance stands in an article of the site or elsewhere: give the other one its own %s", t.name()))
+				WithHint("an appearance stands in an article of the site or elsewhere: give the other one its own %s",
+					t.name()))
 			break
 		}
 	}
@@ -89,7 +91,7 @@ func (e *Evidence) check(t *table) {
 	}
 }
 
-// mostOffered is how many events are named to an author who is to choose one.
+// mostOffered limits how many events a diagnostic offers to choose from.
 const mostOffered = 5
 
 // offerEvents adds the ids of the site's events to the complaints about claims that name

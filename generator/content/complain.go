@@ -9,11 +9,11 @@ import (
 	"onrecord/generator/diag"
 )
 
-// One mistake is to be said once. A key under a wrong name or below a wrong header
-// is a key that is missing too, so what is missing is only noted while a record is
-// read, and said by finish where nothing that the author wrote explains it.
+// A mistake is reported once. A key that is misspelled or misplaced is missing where it
+// belongs, too. So while a record is read, missing keys are only noted, and finish
+// reports those that no other mistake explains.
 
-// lack is a key, or one of several, that a table needs and does not have.
+// lack is a key that a table needs and does not have, or several of which it needs one.
 type lack struct {
 	table *table
 	keys  []string
@@ -26,14 +26,17 @@ func (t *table) missing(key, example string) {
 		t.report(diag.MissingKey.At(t.at(key), "%s is empty", key).WithHint("%s = %s", key, example))
 		return
 	}
-	t.lacks(diag.MissingKey.At(t.head(), "%s has no %s", t.name(), key).WithHint("add a line: %s = %s", key, example), key)
+	t.lacks(diag.MissingKey.At(t.head(), "%s has no %s", t.name(), key).
+		WithHint("add a line: %s = %s", key, example), key)
 }
 
-// lacks notes that none of the keys is there. One that is there and empty is the place.
+// lacks notes that a table has none of the keys. Where one is there and empty, the
+// diagnostic points at it.
 func (t *table) lacks(d *diag.Diagnostic, keys ...string) {
 	for _, key := range keys {
 		if t.values.get(key) != nil {
-			d.Span, d.Message, d.Hint = t.at(key), key+" is empty: "+d.Message, strings.TrimPrefix(d.Hint, "add a line: ")
+			d.Span, d.Message, d.Hint = t.at(key), key+" is empty: "+d.Message,
+				strings.TrimPrefix(d.Hint, "add a line: ")
 			break
 		}
 	}
@@ -59,7 +62,8 @@ func (r *reading) finish() {
 	}
 }
 
-// swallowed returns the table below t that has the key, and may have taken it from t.
+// swallowed returns the table below t that has the key: its header may stand above a line
+// that was meant for t.
 func (t *table) swallowed(key string) *table {
 	for _, sub := range t.record.tables {
 		if sub.parent == t && sub.values.get(key) != nil {
@@ -69,7 +73,8 @@ func (t *table) swallowed(key string) *table {
 	return nil
 }
 
-// explain notes that t's key was meant by something that is reported.
+// explain notes keys of t that a reported mistake stands for, so that they are not
+// reported as missing.
 func (t *table) explain(keys ...string) {
 	if len(keys) == 0 {
 		return
@@ -80,7 +85,8 @@ func (t *table) explain(keys ...string) {
 	t.record.meant[t] = append(t.record.meant[t], keys...)
 }
 
-// finish reports the table's unknown keys. Those of one header are one mistake.
+// finish reports the table's unknown keys. Those that belong under one header are one
+// mistake.
 func (t *table) finish() {
 	var unknown []string
 	for _, values := range []*node{t.values, t.defaults} {
@@ -93,7 +99,10 @@ func (t *table) finish() {
 	if len(unknown) == 0 {
 		return
 	}
-	slices.SortFunc(unknown, func(a, b string) int { return cmp.Or(t.keyAt(a).Compare(t.keyAt(b)), strings.Compare(a, b)) })
+	slices.SortFunc(unknown, func(a, b string) int {
+		return cmp.Or(t.keyAt(a).Compare(t.keyAt(b)),
+			strings.Compare(a, b))
+	})
 	misplaced := map[string][]string{} // by the table to which they belong
 	var order []string
 	for _, key := range unknown {
@@ -112,8 +121,8 @@ func (t *table) finish() {
 	}
 }
 
-// home returns the header of the table to which an unknown key belongs, or "". Where a key
-// of another program is known to mean one of this table, it belongs to none.
+// home returns the header of the table to which an unknown key belongs, or "". A key that
+// other programs use for one of this table's keys belongs here.
 func (t *table) home(key string) string {
 	if t.parent != nil {
 		if t.parent.knows(key) {
@@ -148,7 +157,8 @@ func (t *table) misplaced(home string, keys []string) {
 	if len(keys) > 1 {
 		verb, line = "stand", "lines"
 	}
-	d := diag.MisplacedKey.At(t.keyAt(keys[0]), "%s %s under %s, which has no such key; it belongs to %s", strings.Join(keys, ", "), verb, t.name(), home)
+	d := diag.MisplacedKey.At(t.keyAt(keys[0]), "%s %s under %s, which has no such key; it belongs to %s",
+		strings.Join(keys, ", "), verb, t.name(), home)
 	if t.parent != nil {
 		d.WithHint("move the %s up, above the header %s", line, t.name())
 	} else {
@@ -157,18 +167,23 @@ func (t *table) misplaced(home string, keys []string) {
 	t.report(d)
 }
 
-// foreign are keys of other programs, and what the format calls them.
+// foreign maps keys of other programs to those of the content format.
 var foreign = map[string][]string{
 	"tags": {"topics"}, "categories": {"topics"}, "keywords": {"topics"}, "subjects": {"topics"},
-	"byline": {"authors"}, "writer": {"authors"}, "description": {"summary", "note"}, "excerpt": {"summary"}, "abstract": {"summary"},
-	"published": {"date"}, "pubdate": {"date"}, "publishDate": {"date"}, "created": {"date"}, "lastmod": {"updated"}, "modified": {"updated"},
-	"aliases": {"old_urls"}, "redirect_from": {"old_urls"}, "permalink": {"old_urls"},
-	"who": {"speaker"}, "claimant": {"speaker"}, "author": {"speaker"}, "person": {"speaker"}, "when": {"said"}, "date": {"said", "happened"},
-	"type": {"kind"}, "headline": {"title", "name"}, "claim": {"title"}, "name": {"title"}, "title": {"name"}, "due": {"deadline"}, "text": {"quote"},
-	"verdict": {"rating"}, "source": {"url"}, "link": {"url"}, "href": {"url"}, "org": {"organisation"}, "start": {"from"}, "end": {"to"},
+	"byline": {"authors"}, "writer": {"authors"}, "description": {"summary", "note"}, "excerpt": {"summary"},
+	"abstract":  {"summary"},
+	"published": {"date"}, "pubdate": {"date"}, "publishDate": {"date"}, "created": {"date"}, "lastmod": {"updated"},
+	"modified": {"updated"},
+	"aliases":  {"old_urls"}, "redirect_from": {"old_urls"}, "permalink": {"old_urls"},
+	"who": {"speaker"}, "claimant": {"speaker"}, "author": {"speaker"}, "person": {"speaker"}, "when": {"said"},
+	"date": {"said", "happened"},
+	"type": {"kind"}, "headline": {"title", "name"}, "claim": {"title"}, "name": {"title"}, "title": {"name"},
+	"due": {"deadline"}, "text": {"quote"},
+	"verdict": {"rating"}, "source": {"url"}, "link": {"url"}, "href": {"url"}, "org": {"organisation"},
+	"start": {"from"}, "end": {"to"},
 }
 
-// unknown reports a key that no table of the record knows.
+// unknown reports a key that no table of the record has.
 func (t *table) unknown(key string) {
 	near := diag.Suggest(key, t.keys())
 	for _, other := range foreign[key] {
@@ -180,7 +195,8 @@ func (t *table) unknown(key string) {
 	typ, _ := TypeOf(t.record.source.file)
 	switch {
 	case key == string(typ) && t.parent == nil && t.record.source.table() == "":
-		d.WithHint("in a .md file the keys of the record stand at the top, and its tables without its name: %s", t.unprefixed(key))
+		d.WithHint("in a .md file the keys of the record stand at the top, and its tables without its name: %s",
+			t.unprefixed(key))
 	case near != "":
 		t.explain(near)
 		if n := t.values.get(key); n != nil && (n.kind == isTable || n.kind == isTables) {
@@ -188,18 +204,19 @@ func (t *table) unknown(key string) {
 		}
 		d.WithHint("did you mean %s?", near)
 	default:
-		d.WithHint("known keys: %s\nyour own data go into an [extra] table", strings.Join(slices.Sorted(slices.Values(t.keys())), ", "))
+		d.WithHint("known keys: %s\nyour own data go into an [extra] table",
+			strings.Join(slices.Sorted(slices.Values(t.keys())), ", "))
 	}
 	t.report(d)
 }
 
-// unprefixed says how what stands under the name of the record's type is written in a
-// file of one record, and notes that it is not missing.
+// unprefixed says how to write, in a file of one record, what stands under the name of
+// the record's type. It notes that those keys are not missing.
 func (t *table) unprefixed(typ string) string {
 	var lines []string
 	n := t.record.source.places().get(typ)
 	if n == nil {
-		return "" // the name has escapes in it
+		return "" // the name is written with escapes
 	}
 	if n.opened {
 		lines = append(lines, "remove the line "+t.header(typ, n.array))
@@ -212,7 +229,8 @@ func (t *table) unprefixed(typ string) string {
 			}
 		} else {
 			name := t.header(part.name, part.kind == isTables)
-			lines = append(lines, fmt.Sprintf("write %s instead of %s", name, strings.Replace(name, part.name, typ+"."+part.name, 1)))
+			lines = append(lines, fmt.Sprintf("write %s instead of %s", name,
+				strings.Replace(name, part.name, typ+"."+part.name, 1)))
 		}
 	}
 	return strings.Join(lines, ", ")

@@ -7,9 +7,8 @@ import (
 	"onrecord/generator/diag"
 )
 
-// The lines that git puts round the two versions of what two people changed. Setext
-// headings are underlined as the versions are parted, so that the first and the last of
-// the lines make the conflict.
+// These lines mark a merge conflict of git. The middle one can also underline a heading,
+// so only the first and the last are looked for.
 const (
 	oursBegin  = "<<<<<<< "
 	parted     = "======="
@@ -17,9 +16,8 @@ const (
 	mendMerged = "keep what is right of the two versions, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>"
 )
 
-// conflicts complains about the merge conflicts in a file. Whatever else is wrong with
-// the file follows from them as a rule: a record that stands twice, a line that is no
-// TOML.
+// conflicts reports the merge conflicts in a file. They usually cause everything else
+// that is wrong with it: a record that stands twice, or a line that is no TOML.
 func conflicts(file string, text []byte) (found diag.List) {
 	for from := 0; ; {
 		start := lineThatBegins(text, oursBegin, from)
@@ -30,13 +28,15 @@ func conflicts(file string, text []byte) (found diag.List) {
 		if end < 0 {
 			return found
 		}
-		found.Add(diag.MergeConflict.At(lineSpan(file, text, start), "a merge conflict stands here: two versions of the same lines").
+		found.Add(diag.MergeConflict.At(lineSpan(file, text, start),
+			"a merge conflict stands here: two versions of the same lines").
 			WithHint(mendMerged).WithRelated(lineSpan(file, text, end), "it ends here"))
 		from = end
 	}
 }
 
-// lineThatBegins returns where the next line stands that begins so, or -1.
+// lineThatBegins returns the offset of the next line, from an offset on, that begins with
+// a text, or -1.
 func lineThatBegins(text []byte, with string, from int) int {
 	for {
 		i := bytes.Index(text[from:], []byte(with))
@@ -50,13 +50,13 @@ func lineThatBegins(text []byte, with string, from int) int {
 	}
 }
 
-// lineSpan is the place of the line that starts at an offset.
+// lineSpan returns the place of the line that starts at an offset.
 func lineSpan(file string, text []byte, start int) diag.Span {
 	line, _, _ := bytes.Cut(text[start:], []byte("\n"))
 	return diag.SpanAt(file, text, start, start+len(bytes.TrimRight(line, " \t\r")))
 }
 
-// leftBehind explains a line of a merge conflict of which the others are gone.
+// leftBehind explains a line of a merge conflict whose other lines are gone.
 func leftBehind(p *slip) *diag.Diagnostic {
 	line := p.text[p.whole.start:p.whole.end]
 	for _, mark := range []string{oursBegin, parted, theirsEnd} {

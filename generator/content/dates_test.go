@@ -20,9 +20,11 @@ func TestTOMLDates(t *testing.T) {
 		`"2021-07-02T18:30:00.25+04:30"`: "",
 	} {
 		site := fstest.MapFS{
-			"site.toml":                {Data: []byte("title = \"T\"\n")},
-			"content/events/e.toml":    {Data: []byte("[[event]]\nid = \"e\"\ntitle = \"E\"\nhappened = " + written + " # in the record\n")},
-			"content/events/more.toml": {Data: []byte("[defaults]\nhappened = " + written + "\n[[event]]\nid = \"f\"\ntitle = \"F\"\n")},
+			"site.toml": {Data: []byte("title = \"T\"\n")},
+			"content/events/e.toml": {Data: []byte("[[event]]\nid = \"e\"\ntitle = \"E\"\nhappened = " + written +
+				" # in the record\n")},
+			"content/events/more.toml": {Data: []byte("[defaults]\nhappened = " + written +
+				"\n[[event]]\nid = \"f\"\ntitle = \"F\"\n")},
 		}
 		c, err := content.NewLoader(site).Load()
 		if err != nil {

@@ -110,7 +110,8 @@ func fieldsOf(t reflect.Type) []*Field {
 			continue
 		}
 		f := &Field{
-			Key: key, Doc: tag.Get("doc"), Need: tag.Get("need"), Choices: choices[tag.Get("choice")], With: tag.Get("with"),
+			Key: key, Doc: tag.Get("doc"), Need: tag.Get("need"), Choices: choices[tag.Get("choice")],
+			With: tag.Get("with"),
 			Also: tag.Get("also"), Default: tag.Get("default"), Format: tag.Get("format"), Ref: Type(tag.Get("ref")),
 			Column: tag.Get("column"), Hidden: tag.Get("export") == "-", Added: tag.Get("added"), index: i,
 		}

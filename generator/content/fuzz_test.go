@@ -17,9 +17,11 @@ var seeds = []string{
 	"+++\ntitle = \"A\"\ndate = 2021-07-08\n+++\nText with [[a]] and ![](x).\n",
 	"[defaults]\nspeaker = \"a\"\n[[claim]]\nid = \"a\"\nsaid = 2021-07-02T18:30:00Z\n[claim.threat]\nactor = [\"a\"]\n[[claim.appearance]]\narticle = \"b\"\n",
 	"[[claim]]\nnote = \"\"\"\na \\u00e9\n\"\"\"\ntopics = ['x', # why\n \"y\"]\nthreat = { actor = [\"a\"], trend = \"rising\" }\n",
-	"[[claim]\nid = “a”\n", "title: a\n", "+++\ntitle = \"a\n", "---\ntitle: a\n---\n", "\ufeff[[entity]]\r\nid = \"a\"\r\n", "\xff\xfe", "a.b.\"c d\" = 1\n[a.e]\nf = 07:32:00\n",
+	"[[claim]\nid = “a”\n", "title: a\n", "+++\ntitle = \"a\n", "---\ntitle: a\n---\n",
+	"\ufeff[[entity]]\r\nid = \"a\"\r\n", "\xff\xfe", "a.b.\"c d\" = 1\n[a.e]\nf = 07:32:00\n",
 	"\"'\" = 0\n", "a = [[1], [\n2.50]]\nb = { c = true, d = \"\\\"\" }\ne = -0\nf = 2021-02-30\n",
-	"[[claim]]\nid = \"a\" \"b\"\n[[appearance]]\n", "[[claim]]\nx = [[1, 2], [3]]\ny = '''a'''\nz = \"\"\"\"a\"\"\"\"\n",
+	"[[claim]]\nid = \"a\" \"b\"\n[[appearance]]\n",
+	"[[claim]]\nx = [[1, 2], [3]]\ny = '''a'''\nz = \"\"\"\"a\"\"\"\"\n",
 }
 
 // FuzzParse reads any bytes as each sort of file: it never panics, and what it says
@@ -29,14 +31,16 @@ func FuzzParse(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	md := markup.NewRenderer(markup.Options{Typographer: true})
-	files := []string{SettingsFile, "content/articles/a.md", "content/claims/a.toml", "content/claims/a.md", "content/entities/a.toml", "content/events/a.toml",
+	files := []string{SettingsFile, "content/articles/a.md", "content/claims/a.toml", "content/claims/a.md",
+		"content/entities/a.toml", "content/events/a.toml",
 		"content/topics/a.toml", "content/pages/a.md"}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		lines := strings.Count(string(data), "\n") + 1
 		for _, file := range files {
 			for _, d := range parse(file, data, md, new(workspace)).problems {
 				s := d.Span
-				if s.File != file || s.Line < 1 || s.Column < 1 || s.EndLine < s.Line || s.EndLine > lines || s.EndLine == s.Line && s.EndColumn < s.Column {
+				if s.File != file || s.Line < 1 || s.Column < 1 || s.EndLine < s.Line || s.EndLine > lines ||
+					s.EndLine == s.Line && s.EndColumn < s.Column {
 					t.Errorf("%s: %s %q at %+v, of %d lines", file, d.Check.Code, d.Message, s, lines)
 				}
 				if d.Message == "" || !utf8.ValidString(d.Message) || !utf8.ValidString(d.Hint) {

@@ -17,18 +17,18 @@ import (
 	"onrecord/generator/parallel"
 )
 
-// Loader reads a site's files and keeps what each of them says, so that reading
-// again costs only what changed. It is not safe for concurrent use.
+// Loader reads a site's files and keeps what they say, so that reading again costs only
+// what changed. It is not safe for concurrent use.
 //
-// Incremental: a document depends on one file's bytes and on site.toml's choices
-// of how Markdown is read, and on nothing else. It is made anew when either
-// differs; files are compared by their bytes, never by a watcher's word.
+// Incremental: a document depends on one file's bytes and on the [markdown] settings, and
+// on nothing else. It is made again when either differs. Files are compared by their
+// bytes, whatever a watcher says.
 type Loader struct {
-	Progress func(done, total int) // told of each file that was read, from several goroutines at once; nil for nobody
+	Progress func(done, total int) // is called for each file that was read, from several goroutines at once; may be nil
 
 	fsys    fs.FS
 	entries map[string]*entry
-	sorted  []string // the entries' names; nil where they must be sorted anew
+	sorted  []string // names of the entries, sorted; nil when they must be sorted again
 	options markup.Options
 	content *Content
 }
@@ -45,9 +45,8 @@ type entry struct {
 // NewLoader makes a loader of the site in fsys, whose root holds site.toml.
 func NewLoader(fsys fs.FS) *Loader { return &Loader{fsys: fsys, entries: map[string]*entry{}} }
 
-// Load lists everything and reads the files whose size or modification time is
-// not what it was, all of them the first time. The error is of the outside world:
-// the folder can't be listed.
+// Load lists everything and reads the files whose size or modification time has changed;
+// the first time, all of them. It fails if the folder can't be listed.
 func (l *Loader) Load() (*Content, error) {
 	found, err := l.listAll()
 	if err != nil {
@@ -73,7 +72,7 @@ func (l *Loader) Load() (*Content, error) {
 	return l.update(differ, changed), nil
 }
 
-// listed is a file of the site, and what it was when it was listed.
+// listed is a file of the site with its size and time when it was listed.
 type listed struct {
 	name string
 	info fs.FileInfo
@@ -87,9 +86,9 @@ func namesOf(files []listed) map[string]bool {
 	return names
 }
 
-// Reload reads again what may have changed: files and folders, below the site's
-// root. Paths that the site does not consist of are passed over. It returns the
-// content as it is now, the same pointer where nothing changed.
+// Reload reads the given paths again, files and folders below the site's root, and
+// returns the content as it is now. It ignores paths that are not part of the site. Where
+// nothing changed it returns the same pointer as before.
 func (l *Loader) Reload(paths []string) (*Content, error) {
 	if l.content == nil {
 		return l.Load()
@@ -104,7 +103,7 @@ func (l *Loader) Reload(paths []string) (*Content, error) {
 		rang[name] = true
 		if info, err := fs.Lstat(l.fsys, name); err == nil && name != "content" && info.Mode()&fs.ModeSymlink != 0 {
 			if info, err = fs.Stat(l.fsys, name); err != nil || info.IsDir() {
-				continue // as when everything is listed: links to folders are not followed
+				continue // links to folders are not followed, as in Load
 			}
 		}
 		var err error
@@ -115,10 +114,10 @@ func (l *Loader) Reload(paths []string) (*Content, error) {
 	return l.update(found, l.drop(rang, namesOf(found))), nil
 }
 
-// drop forgets the files at and below what rang that were not found again.
+// drop forgets the files at and below the paths that rang and were not found again.
 func (l *Loader) drop(rang, found map[string]bool) (changed bool) {
 	maps.DeleteFunc(rang, func(name string, _ bool) bool {
-		return found[name] && l.entries[name] != nil // a file that is still one: nothing lies below it
+		return found[name] && l.entries[name] != nil // it is still a file, so nothing lies below it
 	})
 	if len(rang) == 0 {
 		return false
@@ -151,18 +150,19 @@ func (l *Loader) listAll() (found []listed, err error) {
 	return found, nil
 }
 
-// look asks what the files are of which that is not known, and leaves out those that are
-// none.
+// look fills in missing information about files and drops those that are gone or are
+// folders.
 func (l *Loader) look(files []listed) []listed {
 	parallel.Each(len(files), func(i int) {
 		if files[i].info == nil {
-			files[i].info, _ = fs.Stat(l.fsys, files[i].name) // follows links; nil for what is gone since it was listed
+			files[i].info, _ = fs.Stat(l.fsys, files[i].name) // follows links; nil for a file that is gone by now
 		}
 	})
 	return slices.DeleteFunc(files, func(f listed) bool { return f.info == nil || f.info.IsDir() })
 }
 
-// list appends the site's files at or below name; what does not exist has none.
+// list appends the site's files at or below name. It appends none for a name that does
+// not exist.
 func (l *Loader) list(name string, found []listed) ([]listed, error) {
 	var files []listed
 	err := fs.WalkDir(l.fsys, name, func(p string, d fs.DirEntry, err error) error {
@@ -189,9 +189,9 @@ func (l *Loader) list(name string, found []listed) ([]listed, error) {
 	return append(found, files...), err
 }
 
-// Ignored reports whether a path below the source is an editor's or a system's own
-// and no content: hidden, a backup or a lock, or in a folder that is. Below
-// content/root hidden files are wanted.
+// Ignored reports whether a path below the source belongs to an editor or the system and
+// is no content: a hidden file, a backup or a lock, or anything in such a folder. Below
+// content/root hidden files are content.
 func Ignored(p string) bool {
 	for ; p != "." && p != "/"; p = path.Dir(p) {
 		if dropping(p) {
@@ -201,11 +201,12 @@ func Ignored(p string) bool {
 	return false
 }
 
-// dropping is Ignored for the last element of a path.
+// dropping does what Ignored does, for the last element of a path.
 func dropping(p string) bool {
 	base := path.Base(p)
 	switch {
-	case strings.HasSuffix(base, "~"), strings.HasSuffix(base, ".swp"), strings.HasSuffix(base, ".swx"), base == ".DS_Store", base == "Thumbs.db",
+	case strings.HasSuffix(base, "~"), strings.HasSuffix(base, ".swp"), strings.HasSuffix(base, ".swx"),
+		base == ".DS_Store", base == "Thumbs.db",
 		strings.HasPrefix(base, "#") && strings.HasSuffix(base, "#"), strings.HasPrefix(base, ".#"), base == "4913":
 		return true
 	case strings.HasPrefix(p, "content/root/"):
@@ -214,10 +215,10 @@ func dropping(p string) bool {
 	return strings.HasPrefix(base, ".")
 }
 
-// update reads files and assembles the content anew where anything differs.
+// update reads files and assembles the content again if anything differs.
 func (l *Loader) update(read []listed, changed bool) *Content {
 	isSettings := func(f listed) bool { return f.name == SettingsFile }
-	if i := slices.IndexFunc(read, isSettings); i >= 0 { // first: it says how to read the others
+	if i := slices.IndexFunc(read, isSettings); i >= 0 { // first, since it says how to read the others
 		changed = l.readAll(read[i:i+1]) || changed
 		read = slices.DeleteFunc(read, isSettings)
 	}
@@ -226,7 +227,7 @@ func (l *Loader) update(read []listed, changed bool) *Content {
 		l.options = options
 		for name, e := range l.entries {
 			if name != SettingsFile && e.doc != nil {
-				e.hash = ^e.hash // as if its bytes were other
+				e.hash = ^e.hash // so that it counts as changed
 				read = append(read, listed{name: name})
 			}
 		}
@@ -236,7 +237,7 @@ func (l *Loader) update(read []listed, changed bool) *Content {
 			return n
 		}
 		if a.info != nil {
-			return -1 // and is what counts
+			return -1 // the one with information counts
 		}
 		return 1
 	})
@@ -255,8 +256,8 @@ func (l *Loader) markdownOptions() markup.Options {
 	return markup.Options{Typographer: true}
 }
 
-// readAll reads files, sorted by name, in parallel, and reports whether any says something
-// new. One that was not listed again is what it was.
+// readAll reads files in parallel and reports whether any changed. The files are sorted
+// by name. A file without information keeps its earlier size and time.
 func (l *Loader) readAll(files []listed) bool {
 	md := markup.NewRenderer(l.options)
 	fresh := make([]*entry, len(files))
@@ -297,7 +298,7 @@ func (l *Loader) readAll(files []listed) bool {
 	return changed
 }
 
-// merged is two sorted lists as one.
+// merged merges two sorted lists.
 func merged(a, b []string) []string {
 	if len(b) == 0 {
 		return a
@@ -313,7 +314,8 @@ func merged(a, b []string) []string {
 	return append(append(all, a...), b...)
 }
 
-// read reads one file into e. What before has is kept where the bytes are the same.
+// read reads one file into e. Where the bytes are those of before it keeps what before
+// holds.
 func (l *Loader) read(e *entry, name string, before *entry, md *markup.Renderer) {
 	data, err := fs.ReadFile(l.fsys, name)
 	if err != nil {
@@ -332,10 +334,12 @@ func (l *Loader) read(e *entry, name string, before *entry, md *markup.Renderer)
 	}
 	switch {
 	case strings.HasPrefix(name, "content/files/"):
-		e.file = &File{Path: strings.TrimPrefix(name, "content/"), From: name, Size: int64(len(data)), Hash: sha256.Sum256(data)}
+		e.file = &File{Path: strings.TrimPrefix(name, "content/"), From: name, Size: int64(len(data)),
+			Hash: sha256.Sum256(data)}
 		e.file.measure(data)
 	case strings.HasPrefix(name, "content/root/"):
-		e.file = &File{Path: strings.TrimPrefix(name, "content/root/"), From: name, Size: int64(len(data)), Hash: sha256.Sum256(data)}
+		e.file = &File{Path: strings.TrimPrefix(name, "content/root/"), From: name, Size: int64(len(data)),
+			Hash: sha256.Sum256(data)}
 	case read(name):
 		w := workspaces.Get().(*workspace)
 		e.doc = parse(name, data, md, w)
@@ -344,12 +348,13 @@ func (l *Loader) read(e *entry, name string, before *entry, md *markup.Renderer)
 		e.doc = &document{}
 		e.doc.problems.Add(stray(name))
 		if t, ok := meantFor(name); ok {
-			e.doc.unread = append(e.doc.unread, t) // what it has is not missed elsewhere
+			e.doc.unread = append(e.doc.unread, t) // so that references to it are not reported
 		}
 	}
 }
 
-// read reports whether a file's name makes it a record's, a page's or the settings.
+// read reports whether the loader parses a file of the name, as a record, a page or the
+// settings.
 func read(name string) bool {
 	t, ok := TypeOf(name)
 	switch path.Ext(name) {
@@ -361,8 +366,8 @@ func read(name string) bool {
 	return false
 }
 
-// meantFor returns the type of record that a file which no rule reads was meant to
-// hold: that of its folder, or of the folder whose name is nearly that.
+// meantFor returns the type of record that a stray file was probably meant to hold: that
+// of its folder, or of a folder with nearly the same name.
 func meantFor(name string) (t Type, ok bool) {
 	if t, ok = TypeOf(name); ok {
 		return t, true
@@ -381,7 +386,7 @@ func meantFor(name string) (t Type, ok bool) {
 	return "", false
 }
 
-// stray says of a file that no rule reads what to do with it.
+// stray reports a file that no rule reads, and says what to do with it.
 func stray(name string) *diag.Diagnostic {
 	d := diag.UnreadFile.At(diag.FileSpan(name), "no rule reads this file")
 	base := strings.TrimSuffix(path.Base(name), path.Ext(name))
@@ -415,7 +420,7 @@ func (l *Loader) assemble() *Content {
 	}
 	c.offerEvents()
 	slices.SortFunc(c.Files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
-	fsys := l.fsys // a content does without its loader
+	fsys := l.fsys // so that a content does not hold its loader
 	c.source = func(file string) ([]byte, error) {
 		if !fs.ValidPath(file) {
 			return nil, fmt.Errorf("%q is no file of the site", file)
@@ -423,10 +428,12 @@ func (l *Loader) assemble() *Content {
 		return fs.ReadFile(fsys, file)
 	}
 	if _, ok := l.entries[SettingsFile]; !ok {
-		c.Problems.Add(diag.NoSettings.At(diag.FileSpan(SettingsFile), "the folder has no site.toml").WithHint("onrecord new site DIR makes a site with everything in place"))
+		c.Problems.Add(diag.NoSettings.At(diag.FileSpan(SettingsFile), "the folder has no site.toml").
+			WithHint("onrecord new site DIR makes a site with everything in place"))
 	}
 	if c.Settings == nil { // missing or wrong: go on with the defaults, so that the rest is checked
-		r := &reading{source: &source{file: SettingsFile, line: 1}, markup: markup.NewRenderer(l.options), problems: &diag.List{}}
+		r := &reading{source: &source{file: SettingsFile, line: 1}, markup: markup.NewRenderer(l.options),
+			problems: &diag.List{}}
 		c.Settings = readSettings(r.root(nil, nil, SettingsFields, "site.toml"))
 	}
 	return c

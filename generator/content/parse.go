@@ -15,8 +15,8 @@ import (
 	"onrecord/generator/markup"
 )
 
-// TypeOf returns the type of record that a file below content holds, by its first
-// folder; ok is false where none.
+// TypeOf returns the type of record in a file below content, which its first folder
+// decides. ok is false where that is no folder of records.
 func TypeOf(file string) (Type, bool) {
 	folder, _, inside := strings.Cut(strings.TrimPrefix(file, "content/"), "/")
 	for _, t := range Types {
@@ -37,7 +37,7 @@ type parser struct {
 	*workspace
 }
 
-// parse reads the bytes of a content file or of site.toml, and keeps none of them.
+// parse reads the bytes of a content file or of site.toml. It keeps none of them.
 func parse(file string, data []byte, md *markup.Renderer, w *workspace) *document {
 	p := &parser{file: file, markup: md, doc: &document{}, workspace: w}
 	p.typ, _ = TypeOf(file)
@@ -51,7 +51,8 @@ func parse(file string, data []byte, md *markup.Renderer, w *workspace) *documen
 			}
 			at, rest = at+size, rest[size:]
 		}
-		p.doc.problems.Add(diag.Encoding.At(diag.SpanAt(file, data, at, at+1), "the file is not UTF-8").WithHint("save it as UTF-8 in your editor"))
+		p.doc.problems.Add(diag.Encoding.At(diag.SpanAt(file, data, at, at+1), "the file is not UTF-8").
+			WithHint("save it as UTF-8 in your editor"))
 		p.unread()
 		return p.doc
 	}
@@ -71,7 +72,7 @@ func parse(file string, data []byte, md *markup.Renderer, w *workspace) *documen
 	return p.doc
 }
 
-// unread notes what a file that can't be read may have held.
+// unread notes the type of record that an unreadable file may hold.
 func (p *parser) unread() {
 	if p.typ != "" {
 		p.doc.unread = append(p.doc.unread, p.typ)
@@ -95,8 +96,8 @@ func (p *parser) settings(text string) {
 	r.finish()
 }
 
-// decode reads a TOML text, or reports why it can't be. The values last until the
-// scanner's next text.
+// decode reads a TOML text, or reports why it can't. The values last until the scanner
+// reads its next text.
 func (p *parser) decode(s *source, sc *scanner) (*node, bool) {
 	if root := sc.scan(s.text); sc.sure {
 		return root, true
@@ -109,15 +110,15 @@ func (p *parser) decode(s *source, sc *scanner) (*node, bool) {
 	return nil, false
 }
 
-// records reads a file of [[…]] records, each cut out and decoded alone, so that
-// one that is wrong leaves the others readable and keeps its own place.
+// records reads a file of [[…]] records. It cuts out and decodes each alone, so that a
+// wrong one leaves the others readable and its places are right.
 func (p *parser) records(text string) {
 	var defaults *node
 	in := &collection{table: string(p.typ)}
 	all := p.scanner.sections(text)
 	p.expect(all)
 	line := lines{text: text, line: 1}
-	read, lost := 0, false // records so far; whether the last header was a misspelled one
+	read, lost := 0, false // the number of records so far; whether the last header was misspelled
 	for i, s := range all {
 		src := &source{file: p.file, text: text[s.start:s.end], line: line.at(s.start)}
 		switch own := s.name == string(p.typ); {
@@ -133,7 +134,8 @@ func (p *parser) records(text string) {
 				p.broken = true
 			}
 			if read > 0 {
-				p.doc.problems.Add(diag.WrongTable.At(src.span(stretch{0, s.header.end - s.header.start}), "[defaults] stands below records that it does not reach").
+				p.doc.problems.Add(diag.WrongTable.At(src.span(stretch{0, s.header.end - s.header.start}),
+					"[defaults] stands below records that it does not reach").
 					WithHint("move it to the head of the file"))
 			}
 		case own && s.array:
@@ -141,7 +143,7 @@ func (p *parser) records(text string) {
 			p.record(src, defaults, displaced(all[i+1:], p.typ))
 			read, lost = read+1, false
 		case own && lost:
-			// Parts of a record whose header has been complained about.
+			// It is a part of a record whose header was reported.
 		default:
 			lost = p.wrongTable(src, s)
 		}
@@ -151,7 +153,7 @@ func (p *parser) records(text string) {
 	}
 }
 
-// expect makes room for as many records as a file may have.
+// expect makes room for the records of a file.
 func (p *parser) expect(all []section) {
 	n := 0
 	for _, s := range all {
@@ -171,8 +173,8 @@ func (p *parser) expect(all []section) {
 	}
 }
 
-// displaced lists the parts of a record whose headers follow it without the
-// record's name: [[appearance]] for [[claim.appearance]].
+// displaced lists the parts of a record whose headers lack the record's name, such as
+// [[appearance]] instead of [[claim.appearance]].
 func displaced(next []section, t Type) []string {
 	var names []string
 	for _, s := range next {
@@ -184,7 +186,7 @@ func displaced(next []section, t Type) []string {
 	return names
 }
 
-// lines counts lines from one place of a text to a later one.
+// lines counts the lines of a text up to growing offsets.
 type lines struct {
 	text       string
 	from, line int
@@ -214,9 +216,8 @@ func (p *parser) preamble(src *source, alone bool) {
 	p.broken = true
 }
 
-// wrongTable complains about a table that the file can't hold, and reports whether
-// it looks like a record whose header is misspelled. What it may have held is not
-// missed elsewhere.
+// wrongTable reports a table that the file can't hold. record is true where it looks like
+// a record with a misspelled header. References to records in it are not reported.
 func (p *parser) wrongTable(src *source, s section) (record bool) {
 	header := src.text[:s.header.end-s.header.start]
 	at := src.span(stretch{0, len(header)})
@@ -253,8 +254,8 @@ func (t Type) known() bool {
 	return false
 }
 
-// record reads one [[…]] record. Parts are keys that stand under a header of their
-// own below it, by mistake.
+// record reads one [[…]] record. parts are keys that, by mistake, stand under a header of
+// their own below it.
 func (p *parser) record(src *source, defaults *node, parts []string) {
 	values, ok := p.decode(src, &p.scanner)
 	if !ok {
@@ -268,8 +269,8 @@ func (p *parser) record(src *source, defaults *node, parts []string) {
 	r.finish()
 }
 
-// add reads a record of the file's type and keeps it. Of a Markdown file id is the name
-// and body the text.
+// add reads a record of the file's type and keeps it. For a Markdown file, id is its name
+// and body its text.
 func (p *parser) add(t *table, id string, body *markup.Doc) {
 	base := t.base(p.typ, id)
 	switch d := p.doc; p.typ {
@@ -300,10 +301,10 @@ func (p *parser) add(t *table, id string, body *markup.Doc) {
 	}
 }
 
-// last returns the last of some records, to be read into.
+// last returns the last of some records as a value to read into.
 func last[R any](records []R) reflect.Value { return reflect.ValueOf(&records[len(records)-1]).Elem() }
 
-// markdown reads a file with front matter, which is kept with the record, and a body.
+// markdown reads a file with front matter and a body.
 func (p *parser) markdown(text []byte) {
 	front, body, bodyLine, ok := p.frontMatter(text)
 	if !ok {
@@ -325,17 +326,24 @@ func (p *parser) markdown(text []byte) {
 	r.finish()
 }
 
-// fence is a line of plus or minus signs, as front matter begins and ends with.
+// fence matches a line that begins or ends front matter, or was meant to.
+//
+//	+++    yes
+//	+++++  yes
+//	---    yes, as YAML has it
+//	-      no, a list
+//	+++ a  no
 var fence = regexp.MustCompile(`^(\++|-{2,})\s*$`)
 
-// frontMatter parts a Markdown file at its lines of three plus signs.
+// frontMatter splits a Markdown file at its lines of three plus signs. front is the TOML
+// between them; bodyLine is the number of the body's first line.
 func (p *parser) frontMatter(text []byte) (front string, body []byte, bodyLine int, ok bool) {
 	first, rest, _ := bytes.Cut(text, []byte("\n"))
 	if string(bytes.TrimRight(first, " \t\r")) != "+++" {
 		p.noFrontMatter(string(text), string(bytes.TrimRight(first, "\r")))
 		return "", nil, 0, false
 	}
-	odd, length := 0, 0 // of the first line that may have been meant as the end: its number and length
+	odd, length := 0, 0 // number and length of the first line that may have been meant as the end
 	for offset, number, more := 0, 2, true; more; number++ {
 		var line, after []byte
 		line, after, more = bytes.Cut(rest[offset:], []byte("\n"))
@@ -347,7 +355,8 @@ func (p *parser) frontMatter(text []byte) (front string, body []byte, bodyLine i
 		}
 		offset = len(rest) - len(after)
 	}
-	d := diag.FrontMatter.At(diag.Span{File: p.file, Line: 1, Column: 1, EndLine: 1, EndColumn: 4}, "the front matter has no end").
+	d := diag.FrontMatter.At(diag.Span{File: p.file, Line: 1, Column: 1, EndLine: 1, EndColumn: 4},
+		"the front matter has no end").
 		WithHint("put a line +++ after it")
 	if odd > 0 {
 		d.Span.Line, d.Span.EndLine, d.Span.EndColumn = odd, odd, length+1
@@ -357,9 +366,10 @@ func (p *parser) frontMatter(text []byte) (front string, body []byte, bodyLine i
 	return "", nil, 0, false
 }
 
-// noFrontMatter complains about a file that does not begin as it should.
+// noFrontMatter reports a file that does not begin with front matter.
 func (p *parser) noFrontMatter(text, first string) {
-	d := diag.FrontMatter.At(diag.Span{File: p.file, Line: 1, Column: 1, EndLine: 1, EndColumn: 1 + utf8.RuneCountInString(first)},
+	d := diag.FrontMatter.At(diag.Span{File: p.file, Line: 1, Column: 1, EndLine: 1, EndColumn: 1 +
+		utf8.RuneCountInString(first)},
 		"the file does not begin with front matter").WithHint("begin the file with:\n+++\ntitle = \"…\"\n+++")
 	switch trimmed := strings.TrimSpace(text); {
 	case strings.HasPrefix(first, "---"):

@@ -2,23 +2,24 @@ package content
 
 import "strings"
 
-// The TOML library decodes values but can't say where each of them stands: in an
-// array of tables a type error points at the last element, and unknown keys have
-// no place at all. So each record is cut out of its file and decoded alone, and
-// this file reads the record's text for the places of its values.
+// The TOML library decodes values and can't say where each stands: in an array of tables
+// a type error points at the last element, and unknown keys have no place. So each record
+// is cut out of its file and decoded alone, and this scanner finds the places of its
+// values.
 //
-// It reads the values too, of such TOML as nearly all records are written in (see
-// value.go), which costs a tenth of what the library takes. Where it meets anything
-// else, or anything wrong, it is not sure, and the library decodes the text.
+// The scanner also reads the values of simple TOML (see value.go), ten times as fast as
+// the library: 15 % of a build's time. Where it meets anything else, or a mistake, it is
+// not sure, and the library decodes the text. A fuzz test holds the two to the same
+// values.
 
-// node is a value of a TOML text: where it stands, in bytes, and what it is.
+// node is a value of a TOML text, with its place in bytes.
 type node struct {
-	name        string // of a table's value: its key
+	name        string // the key, of a value in a table
 	key, value  stretch
 	kind        kind
-	text        string // see kind
-	first, last *node  // of a table's values or an array's items
-	next        *node  // in the same table or array
+	text        string // depends on kind
+	first, last *node  // values of a table, or items of an array
+	next        *node  // the next one in the same table or array
 	array       bool   // it has items
 	opened      bool   // by a header
 }
@@ -50,8 +51,8 @@ func (n *node) item(i int) *node {
 	return c
 }
 
-// newest returns the table that a header or dotted key continues: of an array of
-// tables, its last one.
+// newest returns the table that a header or dotted key continues; of an array of tables
+// that is the last.
 func (n *node) newest() *node {
 	for n.array && n.last != nil {
 		n = n.last
@@ -59,7 +60,7 @@ func (n *node) newest() *node {
 	return n
 }
 
-// inner are a table's values or an array's items, in the order in which they stand.
+// inner yields a table's values, or an array's items, in order.
 func (n *node) inner(yield func(*node) bool) {
 	if n == nil {
 		return
@@ -77,19 +78,18 @@ func (n *node) add(c *node) {
 	n.last = c
 }
 
-// scanner reads TOML for its values and their places. The text may be wrong: it never
-// fails, and what it makes of a wrong text does not matter, since the library's
-// own error is what is shown.
+// scanner reads TOML values and their places. It never fails. What it makes of a wrong
+// text does not matter, because the library's error is what is shown.
 type scanner struct {
 	s    string
 	at   int
-	sure bool // that the library decodes the same values
+	sure bool // the library decodes the same values
 
-	nodes []node   // room for those to come
+	nodes []node   // memory for the next ones
 	path  []string // of the last key
 }
 
-// scan returns all values in a TOML text, with their places. They last until the next
+// scan returns all values of a TOML text with their places. They last until the next
 // scan.
 func (p *scanner) scan(text string) (root *node) {
 	*p = scanner{s: text, sure: orderly(text), nodes: p.nodes[:0], path: p.path}
@@ -112,7 +112,7 @@ func (p *scanner) scan(text string) (root *node) {
 	return root
 }
 
-// node makes a node. Those made before stay where they are.
+// node returns a new node. Earlier nodes stay where they are.
 func (p *scanner) node() *node {
 	if len(p.nodes) == cap(p.nodes) {
 		p.nodes = make([]node, 0, max(64, 2*cap(p.nodes)))
@@ -121,7 +121,7 @@ func (p *scanner) node() *node {
 	return &p.nodes[len(p.nodes)-1]
 }
 
-// child returns the value of a table's key, and makes it where there is none.
+// child returns the value of a table's key, or makes it.
 func (p *scanner) child(n *node, name string) (c *node, made bool) {
 	n = n.newest()
 	if c = n.get(name); c != nil {
@@ -133,7 +133,7 @@ func (p *scanner) child(n *node, name string) (c *node, made bool) {
 	return c, true
 }
 
-// skipToStatement goes over white space, line ends and comments.
+// skipToStatement skips white space, line ends and comments.
 func (p *scanner) skipToStatement() {
 	for p.at < len(p.s) {
 		switch p.s[p.at] {
@@ -257,12 +257,12 @@ func (p *scanner) keyValue(table *node) {
 	p.value(table)
 }
 
-// section is a stretch of a TOML file that belongs to one name at the top: all
-// that follows [[claim]] up to the next header that is not claim's.
+// section is a part of a TOML file under one name: all that follows [[claim]], up to the
+// next header that is not claim's.
 type section struct {
 	name   string
 	array  bool
-	start  int // of its first header; 0 for what precedes any header
+	start  int // of its first header; 0 before the first header of all
 	end    int
 	header stretch
 }
@@ -300,8 +300,8 @@ func (p *scanner) sections(text string) []section {
 	return all
 }
 
-// skipText goes over a line that gives a bare key a text, as most lines do; it goes
-// nowhere where anything else stands in the line.
+// skipText skips a line that gives a bare key a text, as most lines do. It stays where it
+// is on any other line.
 func (p *scanner) skipText() bool {
 	line := p.s[p.at:]
 	if end := strings.IndexByte(line, '\n'); end >= 0 {

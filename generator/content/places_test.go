@@ -10,7 +10,8 @@ import (
 // lines right and wrong.
 func TestSkipText(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
-	pieces := []string{"a", "key", ".", " ", "=", "= ", `"`, `"x"`, `"y z"`, `""`, `"""`, "'", `\`, `\"`, "[", "]", "#", "\t", "\r", ",", "é", "1"}
+	pieces := []string{"a", "key", ".", " ", "=", "= ", `"`, `"x"`, `"y z"`, `""`, `"""`, "'", `\`, `\"`, "[", "]",
+		"#", "\t", "\r", ",", "é", "1"}
 	skipped := 0
 	for range 200_000 {
 		line := "k"

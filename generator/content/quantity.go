@@ -7,20 +7,20 @@ import (
 	"strings"
 )
 
-// Quantity is a number as it was said: exact, a range, or only a bound. Text is
-// the author's spelling; the zero Quantity has none.
+// Quantity is a number as it was said: exact, a range, or only a bound. Text is the
+// author's spelling; the zero Quantity has none.
 type Quantity struct {
 	Text         string
 	Lower, Upper float64 // inclusive; ±Inf where open
-	Exclusive    bool    // the given bound itself is not meant: ">50", "<10"
+	Exclusive    bool    // the bound itself is excluded: ">50", "<10"
 	Approximate  bool    // "~50"
 }
 
 // IsZero reports whether no quantity was given.
 func (q Quantity) IsZero() bool { return q.Text == "" }
 
-// ParseQuantity reads a number, or a string with what was really said: "2..6",
-// ">50", "<=10", "~50". Thousands may be set apart by underscores or commas.
+// ParseQuantity reads a number, or a text that says more: "2..6", ">50", "<=10", "~50".
+// Underscores and commas may separate thousands.
 func ParseQuantity(s string) (q Quantity, ok bool) {
 	q.Text = strings.TrimSpace(s)
 	rest := q.Text
@@ -60,9 +60,9 @@ var (
 	dottedGroup = regexp.MustCompile(`^[1-9]\d{0,2}(?:\.\d{3})+$`)
 )
 
-// Dotted tells the two readings of a quantity whose dots may set thousands apart, as many
-// languages have it: "40.000" is 40000 or, as it is read here, "40.0". ok is false where
-// there is only one.
+// Dotted returns both readings of a quantity whose dots may separate thousands, as many
+// languages write them: "40.000" is 40000 or, as it is read here, "40.0". ok is false
+// where there is only one reading.
 func Dotted(text string) (thousands, decimal string, ok bool) {
 	if strings.IndexByte(text, '.') < 0 {
 		return text, text, false

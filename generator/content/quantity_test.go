@@ -16,7 +16,8 @@ func TestDotted(t *testing.T) {
 			t.Errorf("%s is %q, not %q", text, got, want)
 		}
 	}
-	for _, text := range []string{"", "40", "40.0", "40.00", "0.125", "1234.567", "1,234.567", "40.0000", "2..6", "40..50"} {
+	for _, text := range []string{"", "40", "40.0", "40.00", "0.125", "1234.567", "1,234.567", "40.0000", "2..6",
+		"40..50"} {
 		if thousands, decimal, ok := Dotted(text); ok || thousands != text || decimal != text {
 			t.Errorf("%s is %q or %q", text, thousands, decimal)
 		}

@@ -11,10 +11,10 @@ import (
 	"onrecord/generator/markup"
 )
 
-// A record with mistakes is made all the same, so that references to it are not mistakes
+// A record with mistakes is kept all the same, so that references to it are not reported,
 // too.
 
-// checker is a struct of the format that checks itself once its fields are read.
+// checker is a struct of the format that checks itself after its fields were read.
 type checker interface{ check(t *table) }
 
 // read reads the table's fields into the struct that declares them.
@@ -88,7 +88,7 @@ func (f *Field) absent(t *table, into reflect.Value) {
 	}
 }
 
-// text reads a text that is what the field's format or choices say.
+// text reads a text that must fit the field's format or choices.
 func (f *Field) text(t *table, key string) string {
 	if f.Need != "" && t.need(key, f.Need) == "" {
 		return ""
@@ -139,12 +139,10 @@ type common struct {
 // CommonFields are the fields that every record has.
 var CommonFields = fieldsOf(reflect.TypeFor[common]())
 
-// base reads the common fields. Of a single-record file the id is its name.
+// base reads the fields that every record has. In a single-record file the id is the
+// file's name.
 func (t *table) base(typ Type, fileID string) Record {
-	r := Record{ID: fileID, source: *t.record.source}
-	if extra, oldURLs := t.extra(), t.oldURLs("old_urls"); extra != nil || oldURLs != nil {
-		r.rare = &rare{extra, oldURLs}
-	}
+	r := Record{ID: fileID, source: *t.record.source, extra: t.extra(), oldURLs: t.oldURLs("old_urls")}
 	if typ == TypeArticle || typ == TypePage || fileID != "" {
 		if stated := t.text("id"); stated != "" && stated != fileID {
 			t.report(diag.BadID.At(t.at("id"), "the id is the file's name, %q", fileID).

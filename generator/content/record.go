@@ -44,42 +44,26 @@ func (t Type) Folder() string {
 	return "pages"
 }
 
-// Record is what every record has. ID is unique within the record's type.
+// Record holds what every record has. ID is unique within the record's type.
 type Record struct {
-	ID     string
-	source source
-	rare   *rare // nil for most
-}
-
-// rare is what few records have.
-type rare struct {
+	ID      string
+	source  source
 	extra   map[string]any
 	oldURLs []string
 }
 
-// Extra is the [extra] table, as the TOML library decodes it.
-func (r *Record) Extra() map[string]any {
-	if r.rare == nil {
-		return nil
-	}
-	return r.rare.extra
-}
+// Extra returns the [extra] table, as the TOML library decodes it.
+func (r *Record) Extra() map[string]any { return r.extra }
 
-// OldURLs are the addresses that the record had before, "" in the place of one that is
-// none.
-func (r *Record) OldURLs() []string {
-	if r.rare == nil {
-		return nil
-	}
-	return r.rare.oldURLs
-}
+// OldURLs returns the record's former addresses, with "" in the place of a wrong one.
+func (r *Record) OldURLs() []string { return r.oldURLs }
 
-// File is the file in which the record stands; "" where it stands in none.
+// File returns the file in which the record stands, or "".
 func (r *Record) File() string { return r.source.file }
 
-// At returns the place of the value at a path in the record, such as
-// At("appearance", 1, "quote"); where the author wrote no such value, the nearest
-// table round it, else the record's head.
+// At returns the place of the value at a path in the record, such as At("appearance", 1,
+// "quote"). Where the author wrote no such value, it returns the nearest table around it,
+// else the record's head.
 func (r *Record) At(path ...any) diag.Span {
 	if r.File() == "" {
 		return diag.Span{}
@@ -87,7 +71,7 @@ func (r *Record) At(path ...any) diag.Span {
 	return r.source.at(path)
 }
 
-// IDPlace returns the place of the id: in the record, or the whole file where the file's
+// IDPlace returns the place of the id in the record, or the whole file where the file's
 // name is the id.
 func (r *Record) IDPlace() diag.Span {
 	if r.Has("id") {
@@ -101,8 +85,9 @@ func (r *Record) Has(path ...any) bool {
 	return r.File() != "" && r.source.has(path)
 }
 
-// reservedIDs can't name a page, because a list or a folder of the site has the name.
-var reservedIDs = []string{"articles", "claims", "entities", "events", "topics", "deadlines", "threats", "timeline", "changes", "search",
+// reservedIDs can't name a page, because a list or folder of the site has the name.
+var reservedIDs = []string{"articles", "claims", "entities", "events", "topics", "deadlines", "threats", "timeline",
+	"changes", "search",
 	"data", "files", "embed", "assets"}
 
 // IDProblem says what is wrong with an id, or "". An id is lower-case letters of
@@ -147,7 +132,8 @@ func Slug(text string) string {
 	letter, gap := false, false
 	for _, r := range strings.ToLower(norm.NFC.String(text)) {
 		switch {
-		case unicode.IsLetter(r) && !unicode.IsUpper(r) && !unicode.IsTitle(r), unicode.IsDigit(r), unicode.IsMark(r) && b.Len() > 0 && !gap:
+		case unicode.IsLetter(r) && !unicode.IsUpper(r) && !unicode.IsTitle(r), unicode.IsDigit(r),
+			unicode.IsMark(r) && b.Len() > 0 && !gap:
 			if gap && b.Len() > 0 {
 				b.WriteByte('-')
 			}
@@ -165,8 +151,8 @@ func Slug(text string) string {
 	return b.String()
 }
 
-// MendedID makes an id of a type from a text that is none, "" where that can't be done. A
-// word that can't be an id, such as a reserved one or a number, gets the type before it.
+// MendedID makes an id of a type from a text that is none, or returns "". It puts the
+// type before a word that can't be an id, such as a reserved one or a number.
 func MendedID(t Type, text string) string {
 	for _, id := range []string{Slug(text), Slug(string(t) + " " + text)} {
 		if id != string(t) && id != text && IDProblem(t, id) == "" {
@@ -176,11 +162,11 @@ func MendedID(t Type, text string) string {
 	return ""
 }
 
-// longestID is how long an id that is made of a title may be, in characters.
+// longestID is the length of an id made from a title, in characters.
 const longestID = 60
 
-// ShortID makes an id of as many of a title's words as are not too long for one. It
-// is an id of the type even where the title alone makes none.
+// ShortID makes an id from the first words of a title. Where the title alone makes none,
+// the type stands before it.
 func ShortID(t Type, title string) string {
 	id := ""
 	for _, word := range strings.Split(Slug(title), "-") {
@@ -202,5 +188,5 @@ func EscapeID(id string) string {
 			return url.PathEscape(id)
 		}
 	}
-	return id // as nearly all are
+	return id // nearly all ids
 }

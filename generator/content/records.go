@@ -55,7 +55,7 @@ const (
 // Kinds lists the kinds in the order in which they are offered.
 var Kinds = []string{"statement", "figure", "denial", "prediction", "pledge", "timeline", "threat", "warning"}
 
-// forwardKinds are the kinds that look forward: their claims are rated for their outcome,
+// forwardKinds are the kinds that look forward. Their claims are rated for their outcome,
 // not for truth.
 var forwardKinds = []Kind{Prediction, Pledge, Timeline, Threats, Warning}
 

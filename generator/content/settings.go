@@ -5,8 +5,8 @@ import (
 	"onrecord/generator/edtf"
 )
 
-// Settings are what site.toml says, with the defaults filled in. The tags are those of
-// [Field].
+// Settings holds what site.toml says, with the defaults filled in. [Field] explains the
+// tags.
 type Settings struct {
 	Record
 	Title       string     `key:"title" need:"\"…\"" doc:"The site's name."`
@@ -63,8 +63,9 @@ type Scales struct {
 
 // Rating is one step of a scale. A rating without a value is off the scale.
 type Rating struct {
-	ID         string   `key:"id" need:"\"…\"" doc:"What assessments name it by."`
-	Label      string   `key:"label" doc:"The word that readers see; default: the id."` // "" on the default outcome scale
+	ID string `key:"id" need:"\"…\"" doc:"What assessments name it by."`
+	// "" on the default outcome scale.
+	Label      string   `key:"label" doc:"The word that readers see; default: the id."`
 	Definition string   `key:"definition" doc:"What it means, shown on the method page and with the rating."`
 	Value      *float64 `key:"value" doc:"Its place on the scale; without one it is off the scale."`
 	Final      bool     `key:"final" doc:"Nothing more is expected; outcomes only."`

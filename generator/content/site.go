@@ -16,7 +16,7 @@ const SettingsFile = "site.toml"
 
 // readSettings reads site.toml.
 func readSettings(t *table) *Settings {
-	s := &Settings{Record: Record{source: *t.record.source, rare: &rare{extra: t.extra()}}}
+	s := &Settings{Record: Record{source: *t.record.source, extra: t.extra()}}
 	t.read(reflect.ValueOf(s).Elem())
 	s.Truth = scale(s.Scales.Truth, defaultTruth())
 	s.Outcome = scale(s.Scales.Outcome, defaultOutcome())
@@ -25,7 +25,8 @@ func readSettings(t *table) *Settings {
 
 func (s *Settings) check(t *table) {
 	if !s.AsOf.IsZero() && !s.AsOf.IsDay() {
-		t.report(diag.BadSetting.At(t.at("as_of"), "as_of must be one day, not %s", s.AsOf).WithHint(`as_of = "2021-09-30"`))
+		t.report(diag.BadSetting.At(t.at("as_of"), "as_of must be one day, not %s", s.AsOf).
+			WithHint(`as_of = "2021-09-30"`))
 	}
 }
 
@@ -84,14 +85,15 @@ func (t *table) baseURL(key string) string {
 	}
 	base, err := ParseBaseURL(s)
 	if err != nil {
-		t.report(diag.BadSetting.At(t.at(key), "%q is not a web address: %s", s, err).WithHint(`base_url = "https://example.org/desk/"`))
+		t.report(diag.BadSetting.At(t.at(key), "%q is not a web address: %s", s, err).
+			WithHint(`base_url = "https://example.org/desk/"`))
 	}
 	return base
 }
 
-// ParseBaseURL checks the address of a site's root and gives it the final slash.
-// A path alone, such as "/desk/", is accepted: links then carry it, and what needs
-// a whole address does without.
+// ParseBaseURL checks the address of a site's root and adds the final slash. It accepts a
+// path alone, such as "/desk/": links then have the path, and outputs that need a whole
+// address are left out.
 func ParseBaseURL(s string) (string, error) {
 	u, err := url.Parse(s)
 	switch {
@@ -145,5 +147,5 @@ func (s *Settings) RightToLeft() bool {
 	return false
 }
 
-// Day returns the day that as_of names; ok is false where none is set.
+// Day returns the day that as_of names. ok is false where none is set.
 func (s *Settings) Day() (day edtf.Day, ok bool) { return s.AsOf.Upper(), s.AsOf.IsDay() }

@@ -9,8 +9,8 @@ import (
 	"onrecord/generator/diag"
 )
 
-// source is the TOML text of one record, kept so that the place of any of its
-// values can be found when a diagnostic needs it.
+// source is the TOML text of one record. It is kept so that diagnostics can find the
+// place of any value.
 type source struct {
 	file string
 	text string
@@ -18,14 +18,13 @@ type source struct {
 	in   *collection
 }
 
-// collection is what records of one file have in common that start with a header;
-// nil for other texts.
+// collection is what the [[…]] records of one file share. It is nil for other texts.
 type collection struct {
 	table    string  // "claim" where records start with [[claim]]
 	defaults *source // of the file's [defaults], or nil
 }
 
-// table is the name in the header that the text starts with, or "".
+// table returns the name in the header that the text starts with, or "".
 func (s *source) table() string {
 	if s.in == nil {
 		return ""
@@ -40,13 +39,13 @@ func (s *source) defaults() *source {
 	return s.in.defaults
 }
 
-// decode is what the TOML library makes of the text.
+// decode decodes the text with the TOML library.
 func (s *source) decode() (values map[string]any, err error) {
 	_, err = toml.Decode(s.text, &values)
 	return values, err
 }
 
-// places reads the text for the places of the record's values.
+// places scans the text for the places of the record's values.
 func (s *source) places() *node {
 	root := new(scanner).scan(s.text)
 	if s.table() == "" {
@@ -58,7 +57,7 @@ func (s *source) places() *node {
 	return root
 }
 
-// locate follows a path as far as the author wrote it.
+// locate follows a path as far as it exists, and returns the number of steps it took.
 func locate(n *node, path []any) (at *node, steps int) {
 	at = n
 	for i, step := range path {
@@ -102,7 +101,7 @@ func firstLine(text string) stretch {
 	return stretch{0, len(strings.TrimRight(line, "\r"))}
 }
 
-// span turns bytes of the text into a place in the file.
+// span turns a stretch of the text into a place in the file.
 func (s *source) span(at stretch) diag.Span {
 	line, column := s.position(at.start)
 	endLine, endColumn := s.position(at.end)

@@ -13,7 +13,8 @@ func unclosedList(p *slip) *diag.Diagnostic {
 		return p.tell(p.at, "there is a comma too many").WithHint("remove it")
 	case p.header && p.says("delimiter", "expected '.' or ']'", "table"):
 		name := strings.Trim(p.text[p.whole.start:p.whole.end], "[] \t")
-		return p.tell(p.whole, "the header has not as many brackets at its end as at its start").WithHint("[[%s]], or [%s] for a table that stands once", name, name)
+		return p.tell(p.whole, "the header has not as many brackets at its end as at its start").
+			WithHint("[[%s]], or [%s] for a table that stands once", name, name)
 	case !p.says("array terminator", "unexpected EOF"):
 		return nil
 	}
@@ -24,13 +25,13 @@ func unclosedList(p *slip) *diag.Diagnostic {
 	atEnd := strings.TrimSpace(p.text[p.at.start:]) == ""
 	if atEnd || strings.Contains(p.text[open:p.at.start], "\n") && (p.assigns || p.header) {
 		line, _, _ := strings.Cut(p.text[open:], "\n")
-		return p.tell(trimmed(p.text, open, open+len(line)), "the list that begins here has no end").WithHint("put ] after its last item")
+		return p.tell(trimmed(p.text, open, open+len(line)), "the list that begins here has no end").
+			WithHint("put ] after its last item")
 	}
 	return p.tell(p.at, "a comma is missing between two items of a list").WithHint("put a comma before this item")
 }
 
-// openBracket returns where the last list of a TOML text begins that has not
-// ended, or -1.
+// openBracket returns the offset of the last list in a TOML text that has no end, or -1.
 func openBracket(text string) int {
 	p := &scanner{s: text}
 	open := -1
@@ -72,7 +73,8 @@ func inList(p *slip) *diag.Diagnostic {
 			return nil // a comma inside a text
 		}
 	}
-	return p.tell(p.valueAt, "the items of a list stand in straight quotation marks").WithHint("%s", p.with("["+strings.Join(items, ", ")+"]"))
+	return p.tell(p.valueAt, "the items of a list stand in straight quotation marks").
+		WithHint("%s", p.with("["+strings.Join(items, ", ")+"]"))
 }
 
 // inBraces explains what is wrong within { … }.

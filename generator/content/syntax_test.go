@@ -73,10 +73,12 @@ func TestSyntaxHints(t *testing.T) {
 // TestLoneWord ends a file in a word alone: the hint names it, and nothing is the
 // library's.
 func TestLoneWord(t *testing.T) {
-	for line, want := range map[string]string{"said": `said = "…", or`, "said  # when": `said = "…"  # when, or`, "said today": `said = "today", or`, "- said": "begin the line with #"} {
+	for line, want := range map[string]string{"said": `said = "…", or`, "said  # when": `said = "…"  # when, or`,
+		"said today": `said = "today", or`, "- said": "begin the line with #"} {
 		for _, end := range []string{"", "  ", "\n", "\n\n"} {
 			found := parsed("content/claims/c.toml", "[[claim]]\n"+line+end)
-			if len(found) != 1 || found[0].Message != "there is no equals sign in this line" || !strings.HasPrefix(found[0].Hint, want) {
+			if len(found) != 1 || found[0].Message != "there is no equals sign in this line" ||
+				!strings.HasPrefix(found[0].Hint, want) {
 				t.Errorf("%q: %+v, want the hint %q", line+end, found, want)
 			}
 		}

@@ -11,8 +11,8 @@ import (
 	"onrecord/generator/edtf"
 )
 
-// A hint says again all that stands in the line: an author who follows it must not
-// publish the half of what was written.
+// A hint repeats all that stands in the line, so that an author who follows it loses
+// nothing.
 
 // dateKeys are the keys whose values are dates.
 var dateKeys = func() (keys []string) {
@@ -34,19 +34,21 @@ var dateKeys = func() (keys []string) {
 
 var slashedDate = regexp.MustCompile(`^\d+[./]\d+[./]\d+$`)
 
-// badDate explains a date that is written without quotation marks and is none of
+// badDate explains a date that is written without quotation marks and is not one of
 // TOML's own.
 func badDate(p *slip) *diag.Diagnostic {
-	words := p.bare() && slices.Contains(dateKeys, p.key) && strings.ContainsAny(p.value, "0123456789") && !p.says("array terminator", "inline table")
+	words := p.bare() && slices.Contains(dateKeys, p.key) && strings.ContainsAny(p.value, "0123456789") &&
+		!p.says("array terminator", "inline table")
 	if !words && !p.says("invalid datetime", "Invalid datetime") && !slashedDate.MatchString(p.value) {
 		return nil
 	}
 	d, err := edtf.Parse(p.value)
 	if err == nil {
-		return p.tell(p.valueAt, "%s must stand in quotation marks: only a whole day may stand bare", d).WithHint("%s", p.with(quoted(p.value)))
+		return p.tell(p.valueAt, "%s must stand in quotation marks: only a whole day may stand bare", d).
+			WithHint("%s", p.with(quoted(p.value)))
 	}
 	if !words && strings.ContainsAny(p.value, " \t") {
-		return nil // a text that begins as a date does
+		return nil // a text that begins like a date
 	}
 	if d, ok := edtf.Respell(p.value); ok {
 		value := quoted(d.String())
@@ -68,7 +70,7 @@ func (p *slip) bare() bool {
 	return p.assigns && p.value != "" && !strings.ContainsAny(p.value[:1], `"'[{=`)
 }
 
-// quoted is a text as TOML has it, with as few backslashes as may be.
+// quoted returns a text as a TOML string with as few backslashes as possible.
 func quoted(text string) string {
 	if strings.ContainsAny(text, `"\`) && !strings.Contains(text, "'") {
 		return "'" + text + "'"
@@ -97,7 +99,8 @@ func severalKeys(p *slip) *diag.Diagnostic {
 		if n.kind == isOther {
 			var k kind
 			apart = apart || strings.HasSuffix(value, ";")
-			if k, value = plain(strings.TrimRight(value, ";")); value == "" || strings.ContainsAny(value, `"'`) || !apart {
+			if k, value = plain(strings.TrimRight(value, ";")); value == "" || strings.ContainsAny(value, `"'`) ||
+				!apart {
 				return nil
 			} else if k == isOther {
 				value = quoted(value)
@@ -115,7 +118,7 @@ func severalKeys(p *slip) *diag.Diagnostic {
 	return p.tell(stretch{p.whole.start, p.valueAt.end}, "a line has one key").WithHint("%s", strings.Join(lines, "\n"))
 }
 
-// otherWord explains a word that other languages have for a value.
+// otherWord explains a word that other languages use for a value.
 func otherWord(p *slip) *diag.Diagnostic {
 	switch word := strings.ToLower(p.value); word {
 	case "true", "false":
@@ -132,9 +135,10 @@ func otherWord(p *slip) *diag.Diagnostic {
 	return nil
 }
 
-// afterValue explains what stands after a value.
+// afterValue explains text that follows a value.
 func afterValue(p *slip) *diag.Diagnostic {
-	if !p.assigns || !p.says("expected a top-level item to end") || p.at.start <= p.valueAt.start || p.at.start > p.valueAt.end {
+	if !p.assigns || !p.says("expected a top-level item to end") || p.at.start <= p.valueAt.start ||
+		p.at.start > p.valueAt.end {
 		return nil
 	}
 	value := strings.TrimSpace(p.text[p.valueAt.start:p.at.start])
@@ -147,8 +151,10 @@ func afterValue(p *slip) *diag.Diagnostic {
 		return p.tell(at, "nothing may follow the value").WithHint("%s", p.with(value))
 	case p.bare():
 		return nil
-	case len(value) > 1 && len(p.value) > 2 && strings.ContainsAny(value[:1], `"'`) && strings.HasSuffix(rest, value[:1]):
-		return p.tell(p.valueAt, "the quotation mark inside the text ends it").WithHint("%s", p.with(quoted(p.value[1:len(p.value)-1])))
+	case len(value) > 1 && len(p.value) > 2 && strings.ContainsAny(value[:1], `"'`) &&
+		strings.HasSuffix(rest, value[:1]):
+		return p.tell(p.valueAt, "the quotation mark inside the text ends it").
+			WithHint("%s", p.with(quoted(p.value[1:len(p.value)-1])))
 	}
 	d := p.tell(at, "nothing may follow the value but a remark that begins with #")
 	if strings.ContainsAny(value[:1], `"'`) {
@@ -159,7 +165,7 @@ func afterValue(p *slip) *diag.Diagnostic {
 
 const curly = "“”„‟«»‘’‚"
 
-// unquoted explains a text that stands bare, or between the wrong marks.
+// unquoted explains a text without quotation marks, or between wrong ones.
 func unquoted(p *slip) *diag.Diagnostic {
 	if !p.bare() || p.at.start < p.valueAt.start {
 		return nil

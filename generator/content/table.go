@@ -14,7 +14,7 @@ import (
 
 func (t *table) at(key string) diag.Span { return t.record.source.at(t.path(key)) }
 
-// keyAt is the place of a key itself, not of its value.
+// keyAt returns the place of a key, not of its value.
 func (t *table) keyAt(key string) diag.Span {
 	for _, s := range []*source{t.record.source, t.record.source.defaults()} {
 		if s == nil {
@@ -23,7 +23,7 @@ func (t *table) keyAt(key string) diag.Span {
 		path := t.path(key)
 		if n, steps := locate(s.places(), path); steps == len(path) {
 			for n.value.end == 0 && n.first != nil {
-				n = n.first // the first header of an array of tables, or below a name that has none
+				n = n.first // the first header of an array of tables, or the first below a name without one
 			}
 			if n.key.end > 0 {
 				return s.span(n.key)
@@ -34,7 +34,7 @@ func (t *table) keyAt(key string) diag.Span {
 	return t.head()
 }
 
-// head is the place of the table's own header.
+// head returns the place of the table's own header.
 func (t *table) head() diag.Span {
 	s := t.record.source
 	path := t.path()
@@ -83,11 +83,11 @@ func (t *table) text(key string) string {
 // wrote reports whether a key is there.
 func (t *table) wrote(key string) bool { return t.get(key) != nil }
 
-// states reports whether a key has a value, right or wrong, that is not empty: an empty
-// one says as little as none.
+// states reports whether a key has a value, right or wrong, that is not empty. An empty
+// value counts as none.
 func (t *table) states(key string) bool { return !t.get(key).empty() }
 
-// need reads text that must be there; example is what a diagnostic offers.
+// need reads a text that must be there. A diagnostic offers the example.
 func (t *table) need(key, example string) string {
 	before := len(*t.record.problems)
 	s := t.text(key)
@@ -97,7 +97,7 @@ func (t *table) need(key, example string) string {
 	return s
 }
 
-// list reads a list of texts; one text alone will do.
+// list reads a list of texts. It accepts one text alone.
 func (t *table) list(key string) []string {
 	n := t.get(key)
 	switch {
@@ -105,7 +105,7 @@ func (t *table) list(key string) []string {
 		return nil
 	case n.kind == isText:
 		if s := strings.TrimSpace(n.text); s != "" {
-			return append(t.record.room(1), s)
+			return []string{s}
 		}
 		return nil
 	case n.kind != isList:
@@ -119,13 +119,14 @@ func (t *table) list(key string) []string {
 	if items == 0 {
 		return nil
 	}
-	all := t.record.room(items)
+	all := make([]string, 0, items)
 	i := 0
 	for item := range n.inner {
 		if item.kind == isText {
 			all = append(all, strings.TrimSpace(item.text))
 		} else {
-			t.report(diag.WrongType.At(t.record.source.at(t.path(key, i)), "%s must be a list of texts in quotation marks", key).
+			t.report(diag.WrongType.At(t.record.source.at(t.path(key, i)),
+				"%s must be a list of texts in quotation marks", key).
 				WithHint("%s = [%q]", key, item))
 		}
 		i++
@@ -173,8 +174,8 @@ func (t *table) date(key string) edtf.Date {
 		year, _ := strconv.Atoi(written)
 		written = fmt.Sprintf("%04d", year)
 	case n.kind != isText && n.kind != isDate || written == "":
-		// The library reads a TOML date into the machine's own time zone; its text
-		// says what the author wrote.
+		// The library reads a TOML date in the machine's time zone, so the author's
+		// spelling is read instead.
 		written = t.written(key)
 		if n.kind == isDate {
 			written = wholeSeconds(written)
@@ -188,8 +189,8 @@ func (t *table) date(key string) edtf.Date {
 	return edtf.Date{}
 }
 
-// wholeSeconds leaves out a TOML date's fraction of a second, which EDTF does not have
-// and programs write.
+// wholeSeconds drops the fraction of a second from a TOML date. EDTF has none, and
+// programs write it.
 func wholeSeconds(date string) string {
 	whole, fraction, _ := strings.Cut(date, ".")
 	return whole + strings.TrimLeft(fraction, "0123456789")
@@ -208,7 +209,7 @@ func (t *table) badDate(key, written string, err error) {
 	t.report(d)
 }
 
-// written is the text of a value as the author wrote it.
+// written returns the text of a value as the author wrote it.
 func (t *table) written(key string) string {
 	path := t.path(key)
 	s := t.record.source
@@ -223,7 +224,7 @@ func (t *table) written(key string) string {
 	return strings.TrimSpace(s.text[n.value.start:n.value.end])
 }
 
-// needDate reads a date that must be there; example is what a diagnostic offers.
+// needDate reads a date that must be there. A diagnostic offers the example.
 func (t *table) needDate(key, example string) edtf.Date {
 	before := len(*t.record.problems)
 	d := t.date(key)
@@ -258,7 +259,7 @@ func (t *table) quantity(key string) Quantity {
 		return Quantity{}
 	}
 	if n.kind == isDecimal {
-		written = t.written(key) // the value has lost the zeros at its end
+		written = t.written(key) // the decoded value has lost its final zeros
 	}
 	if thousands, decimal, dotted := Dotted(written); dotted {
 		d := diag.DottedNumber.At(t.at(key), "%s: %s is read as %s, since a dot begins decimals", key, written, decimal)
@@ -280,7 +281,7 @@ func (t *table) number(key string) (float64, bool) {
 		return 0, false
 	}
 	f, err := strconv.ParseFloat(n.text, 64)
-	if math.IsInf(f, 0) || math.IsNaN(f) { // which TOML has, and JSON can't say
+	if math.IsInf(f, 0) || math.IsNaN(f) { // TOML has them, and JSON can't say them
 		t.wrongType(key, "a finite number", "1")
 		return 0, false
 	}
@@ -294,13 +295,14 @@ func (t *table) markdown(key string) *markup.Doc {
 		return nil
 	}
 	t.record.field = append(t.record.field[:0], text...)
-	doc, problems := t.record.markup.Render(markup.Source{Text: t.record.field, File: t.record.source.file, Field: true, Place: t.placeIn(key, text)})
+	doc, problems := t.record.markup.Render(markup.Source{Text: t.record.field, File: t.record.source.file,
+		Field: true, Place: t.placeIn(key, text)})
 	t.record.problems.Add(problems...)
 	return doc
 }
 
-// placeIn finds places within a text value. Where escapes make the value differ
-// from what is written, the whole value is the place.
+// placeIn returns a function that finds places within a text value. Where escapes make
+// the value differ from its spelling, the place is the whole value.
 func (t *table) placeIn(key, text string) func(start, end int) diag.Span {
 	return func(start, end int) diag.Span {
 		s := t.record.source
@@ -338,7 +340,8 @@ func (t *table) tables(key string) []*table {
 		return nil
 	}
 	if n.kind != isTables && n.kind != isList {
-		t.report(diag.WrongType.At(t.at(key), "%s must be a list of tables", key).WithHint("write its header with two brackets: %s", t.header(key, true)))
+		t.report(diag.WrongType.At(t.at(key), "%s must be a list of tables", key).
+			WithHint("write its header with two brackets: %s", t.header(key, true)))
 		return nil
 	}
 	from := len(t.record.tables)
@@ -354,14 +357,14 @@ func (t *table) tables(key string) []*table {
 	return slices.Clip(t.record.tables[from:])
 }
 
-// sub is the table at a key, or one item of the array of tables there.
+// sub returns the table at a key, or one item of an array of tables there.
 func (t *table) sub(values *node, key string, item int) *table {
 	c := t.record.table(values, find(t.fields, key).Fields)
 	c.parent, c.key, c.item = t, key, item
 	return c
 }
 
-// header is how a table's header is written.
+// header returns the header of a table, as an author writes it.
 func (t *table) header(key string, array bool) string {
 	name := key
 	if t.record.source.table() != "" {

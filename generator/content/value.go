@@ -9,22 +9,22 @@ import (
 	"time"
 )
 
-// kind is what a value is, and so what its node's text says.
+// kind is the type of a node's value. It says what the node's text holds.
 type kind uint8
 
 const (
-	isOther   kind = iota // known to the library alone
+	isOther   kind = iota // only the library can read it
 	isText                // its letters
-	isInteger             // its digits, as strconv writes them
+	isInteger             // its digits, as strconv formats them
 	isDecimal             // the same
 	isFlag                // true or false
-	isDate                // as written; nothing where the library has read it
+	isDate                // as written; empty where the library has read it
 	isList                // of anything but tables
 	isTable
 	isTables
 )
 
-// orderly reports whether a text has no character that TOML takes exception to.
+// orderly reports whether a text is free of characters that TOML forbids.
 func orderly(text string) bool {
 	for i := range len(text) {
 		switch c := text[i]; {
@@ -62,7 +62,7 @@ func (p *scanner) value(n *node) {
 	n.value.end = p.at
 }
 
-// text reads a string for what it says.
+// text reads a string and returns its meaning.
 func (p *scanner) text() string {
 	start := p.at
 	closed := p.string()
@@ -77,17 +77,18 @@ func (p *scanner) text() string {
 	if quote == "'" || strings.IndexByte(inner, '\\') < 0 {
 		return inner
 	}
-	// Other escapes are rare.
+	// Other escapes are rare; the library reads them.
 	p.sure = p.sure && strings.Count(inner, `\`) == strings.Count(inner, `\"`)
 	return strings.ReplaceAll(inner, `\"`, `"`)
 }
 
-// string goes over a string of any of the four sorts and reports whether it ends.
+// string skips a string of any of the four forms and reports whether it ends.
 func (p *scanner) string() (closed bool) {
 	mark := p.s[p.at]
 	inner := p.s[p.at+1:]
-	if end := strings.IndexByte(inner, mark); end > 0 && strings.IndexByte(inner[:end], '\n') < 0 && strings.IndexByte(inner[:end], '\\') < 0 {
-		p.at += end + 2 // as nearly all are
+	if end := strings.IndexByte(inner, mark); end > 0 && strings.IndexByte(inner[:end], '\n') < 0 &&
+		strings.IndexByte(inner[:end], '\\') < 0 {
+		p.at += end + 2 // nearly all strings
 		return true
 	}
 	escapes := mark == '"'
@@ -103,7 +104,7 @@ func (p *scanner) string() (closed bool) {
 			p.at = min(p.at+1, len(p.s)-1)
 		case c == mark && strings.HasPrefix(p.s[p.at:], quote):
 			p.at += len(quote)
-			for len(quote) == 3 && p.next(mark) { // """ may be preceded by quotes of the text
+			for len(quote) == 3 && p.next(mark) { // quotation marks of the text may stand before """
 			}
 			return true
 		case len(quote) == 1 && c == '\n':
@@ -113,20 +114,20 @@ func (p *scanner) string() (closed bool) {
 	return false
 }
 
-// plain goes over a number, a boolean or a date; a date may have one space before its
-// time.
+// plain skips a number, a boolean or a date. A date may have one space before its time.
 func (p *scanner) plain() {
 	start := p.at
 	for p.at < len(p.s) && !strings.ContainsRune(" \t\r\n,]}#", rune(p.s[p.at])) {
 		p.at++
 	}
-	if p.at-start == len("2021-07-02") && p.s[start+4] == '-' && p.at+2 < len(p.s) && p.s[p.at] == ' ' && p.s[p.at+1] >= '0' && p.s[p.at+1] <= '2' {
+	if p.at-start == len("2021-07-02") && p.s[start+4] == '-' && p.at+2 < len(p.s) && p.s[p.at] == ' ' &&
+		p.s[p.at+1] >= '0' && p.s[p.at+1] <= '2' {
 		p.at++
 		p.plain()
 	}
 }
 
-// plain says what a value is that has no brackets or quotation marks.
+// plain returns the kind and text of a value without brackets or quotation marks.
 func plain(s string) (kind, string) {
 	if s == "true" || s == "false" {
 		return isFlag, s
@@ -145,7 +146,8 @@ func plain(s string) (kind, string) {
 		}
 	}
 	switch {
-	case len(s)-len(digits) > 1 || len(digits) > 15 || whole == "" || whole[0] == '0' && whole != "0" || digits == "0" && s != digits:
+	case len(s)-len(digits) > 1 || len(digits) > 15 || whole == "" || whole[0] == '0' && whole != "0" ||
+		digits == "0" && s != digits:
 		return isOther, s
 	case !decimal:
 		return isInteger, s
@@ -199,7 +201,7 @@ func (p *scanner) inlineTable(n *node) {
 	p.sure = p.sure && strings.IndexByte(p.s[start:p.at], '\n') < 0
 }
 
-// decoded makes a node of what the library has decoded. It has no places.
+// decoded turns a value from the library into a node, which has no place.
 func decoded(v any) *node {
 	n := &node{}
 	switch v := v.(type) {
@@ -234,7 +236,7 @@ func decoded(v any) *node {
 	return n
 }
 
-// empty reports whether a value is a text or a list with nothing in it, or none at all.
+// empty reports whether a value is absent, or a text or list with nothing in it.
 func (n *node) empty() bool {
 	switch {
 	case n == nil:
@@ -252,7 +254,7 @@ func (n *node) empty() bool {
 	return false
 }
 
-// String is the value as it is shown to an author who should have written a text.
+// String returns the value as a diagnostic shows it.
 func (n *node) String() string {
 	if n.kind != isList && n.kind != isTable && n.kind != isTables {
 		return n.text

@@ -2,8 +2,8 @@ package content
 
 import "onrecord/generator/markup"
 
-// With returns the content as it would be if a file had these bytes, after a Load.
-// The loader itself and its files stay as they are.
+// With returns the content as it would be if a file had these bytes. It needs a Load
+// before. The loader and its files stay as they are.
 func (l *Loader) With(name string, data []byte) *Content {
 	before, had := l.entries[name]
 	defer func() {

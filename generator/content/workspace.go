@@ -11,7 +11,7 @@ import (
 	"onrecord/generator/diag"
 )
 
-// workspace is the memory that reading a file takes. The next file is read in it, too.
+// workspace is memory for reading a file. It is used again for the next file.
 type workspace struct {
 	scanner scanner
 	reading reading
@@ -19,13 +19,13 @@ type workspace struct {
 
 var workspaces = sync.Pool{New: func() any { return new(workspace) }}
 
-// hashOf tells whether a file's bytes are those that were read before: another way in
-// each process, so that nobody can write two texts that it takes for one.
+// hashOf returns a hash by which a file's bytes are recognised. It differs from process
+// to process, so that nobody can prepare two texts with the same hash.
 func hashOf(data []byte) uint64 { return maphash.Bytes(seed, data) }
 
 var seed = maphash.MakeSeed()
 
-// reason is the part of a file error that says why.
+// reason returns the part of a file error that says why.
 func reason(err error) string {
 	if pathError := (*fs.PathError)(nil); errors.As(err, &pathError) {
 		return pathError.Err.Error()
@@ -33,15 +33,15 @@ func reason(err error) string {
 	return err.Error()
 }
 
-// places says where stretches of a file's text stand in it. Those that are asked for
-// come one after the other mostly, so lines and columns are counted from the last one.
+// places turns offsets in a file's text into lines and columns. Most are asked for in
+// order, so it counts from the last one.
 type places struct {
 	file  string
 	text  []byte
 	first int // the line on which the text begins
-	from  int // the last place that was asked for
-	lines int // that end before it
-	runes int // between the last of these ends and it
+	from  int // the last offset
+	lines int // line ends before it
+	runes int // characters between the last line end and it
 }
 
 func (p *places) span(start, end int) diag.Span {

@@ -40,8 +40,8 @@ func QuoteList(texts []string) string {
 
 var defaultsTable = regexp.MustCompile(`(?m)^[ \t]*\[[ \t]*defaults[ \t]*\]`)
 
-// SharesDefaults says that and why records can't be added to the text of a file, which is
-// called so, "" where they can: a [defaults] table would be read into them.
+// SharesDefaults says why no records can be added to a file with the text, or "": records
+// after a [defaults] table would get its values.
 func SharesDefaults(name, text string) string {
 	if !defaultsTable.MatchString(text) {
 		return ""
@@ -49,8 +49,8 @@ func SharesDefaults(name, text string) string {
 	return name + " has a [defaults] table, which would be read into what is added: name another file with --into"
 }
 
-// Gap is what must stand between the text of a file and a record that is added to
-// it: line breaks up to an empty line.
+// Gap returns the line breaks to put between a file's text and an added record, for one
+// empty line.
 func Gap(text string) string {
 	if text == "" {
 		return ""

@@ -73,7 +73,8 @@ func (k *linking) checkRecordLink(s markup.Slot) {
 	case s.Type != "":
 		d.WithHint("%s", makeOne(content.Type(s.Type), s.Target))
 	default:
-		d.WithHint("correct the link; if it names an entity that is not there yet, onrecord new entity %q makes it", nameOf(s.Target))
+		d.WithHint("correct the link; if it names an entity that is not there yet, onrecord new entity %q makes it",
+			nameOf(s.Target))
 	}
 	k.problems.Add(d)
 }

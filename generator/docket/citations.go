@@ -114,7 +114,8 @@ func (k *linking) readLinks(doc *markup.Doc, filling string) *cited {
 		for i, ref := range refs {
 			if ref.ID != "" {
 				before, words, after := text.Sentence(text.At(slots[i]))
-				c.links = append(c.links, link{ref, passage{before + words + after, int32(len(before)), int32(len(words))}})
+				c.links = append(c.links, link{ref,
+					passage{before + words + after, int32(len(before)), int32(len(words))}})
 			}
 		}
 	})

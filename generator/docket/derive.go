@@ -217,8 +217,10 @@ func (k *linking) circle(c *Claim, key string, next func(*Claim) []*Claim) {
 			for member := range seen {
 				k.circular[member] = true
 			}
-			k.problems.Add(diag.CircularRelation.At(c.At(key, i), "%s %s %s, and that leads back to it", c.ID, key, o.ID).
-				WithRelated(o.At(key), "%s names what leads back", o.ID).WithHint("remove one of the two: the later claim %s the earlier", key))
+			k.problems.Add(diag.CircularRelation.At(c.At(key, i), "%s %s %s, and that leads back to it", c.ID, key,
+				o.ID).
+				WithRelated(o.At(key), "%s names what leads back", o.ID).
+				WithHint("remove one of the two: the later claim %s the earlier", key))
 			return
 		}
 	}

@@ -106,7 +106,8 @@ func describe(d *docket.Docket, problems diag.List) string {
 	for _, a := range d.Articles {
 		fmt.Fprintf(&b, "article %s\n", a.ID)
 		for _, m := range a.Mentions {
-			fmt.Fprintf(&b, "  names %s %d times: %s[%s]%s\n", m.Entity.ID, m.Count, m.Sentence().Before, m.Sentence().Words, m.Sentence().After)
+			fmt.Fprintf(&b, "  names %s %d times: %s[%s]%s\n", m.Entity.ID, m.Count, m.Sentence().Before,
+				m.Sentence().Words, m.Sentence().After)
 		}
 		d.AppendBody(nil, a, func(html []byte, _ []*docket.Appearance) {
 			fmt.Fprintf(&b, "  %s\n", bytes.TrimSpace(html))
@@ -152,7 +153,8 @@ func describeClaim(b *strings.Builder, c *docket.Claim) {
 	for _, state := range []struct {
 		what  string
 		holds bool
-	}{{"overdue", c.Overdue}, {"superseded", c.Superseded()}, {"awaits a ruling", c.AwaitsRuling}, {"open", c.Open()}, {"retracted", c.Retracted != nil}} {
+	}{{"overdue", c.Overdue}, {"superseded", c.Superseded()}, {"awaits a ruling", c.AwaitsRuling}, {"open", c.Open()},
+		{"retracted", c.Retracted != nil}} {
 		if state.holds {
 			fmt.Fprintf(b, "  %s\n", state.what)
 		}
@@ -161,7 +163,8 @@ func describeClaim(b *strings.Builder, c *docket.Claim) {
 		fmt.Fprintf(b, "  met %v %d\n", c.Due.Met, c.Due.Days)
 	}
 	for _, a := range c.Appearances {
-		fmt.Fprintf(b, "  stands in %q as %s, %s[%s]%s\n", a.Appearance.Article, a.Wording, a.Sentence().Before, a.Sentence().Words, a.Sentence().After)
+		fmt.Fprintf(b, "  stands in %q as %s, %s[%s]%s\n", a.Appearance.Article, a.Wording, a.Sentence().Before,
+			a.Sentence().Words, a.Sentence().After)
 	}
 }
 

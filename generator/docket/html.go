@@ -207,7 +207,8 @@ func (d *Docket) AppendBody(out []byte, a *Article, block func(html []byte, note
 		}
 		later := p.Number <= numbered
 		numbered = max(numbered, p.Number)
-		marks = append(marks, markup.Mark{ID: p.Claim.ID, Number: p.Number, Href: p.Claim.address.url(), Label: p.Claim.Title, Ranges: p.Ranges, Later: later})
+		marks = append(marks, markup.Mark{ID: p.Claim.ID, Number: p.Number, Href: p.Claim.address.url(),
+			Label: p.Claim.Title, Ranges: p.Ranges, Later: later})
 	}
 	var anchors []markup.Anchor
 	if d.Settings.Markdown.LinkEntities {

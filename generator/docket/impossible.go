@@ -28,7 +28,8 @@ func (k *linking) impossibleRelations(c *Claim) {
 	}
 	for i, id := range c.Claim.Contradicts {
 		if o := k.d.claims[id]; o != nil && o != c && slices.Contains(c.Supports, o) {
-			k.problems.Add(diag.ForAndAgainst.At(c.At("contradicts", i), "the claim contradicts %s and supports it", o.ID).
+			k.problems.Add(diag.ForAndAgainst.At(c.At("contradicts", i), "the claim contradicts %s and supports it",
+				o.ID).
 				WithRelated(c.At("supports", slices.Index(c.Claim.Supports, id)), "supports it here").
 				WithHint("keep one of the two"))
 		}
@@ -39,7 +40,8 @@ func (k *linking) impossibleRelations(c *Claim) {
 func (k *linking) impossiblePeriods(e *Entity) {
 	for i, r := range e.Entity.Roles {
 		if r.From.After(r.To) {
-			k.problems.Add(diag.BadPeriod.At(e.At("role", i, "to"), "the role ends on %s, before it begins on %s", r.To, r.From).
+			k.problems.Add(diag.BadPeriod.At(e.At("role", i, "to"), "the role ends on %s, before it begins on %s",
+				r.To, r.From).
 				WithRelated(e.At("role", i, "from"), "it begins here").
 				WithHint("from is the earlier day; without to it lasts still"))
 		}

@@ -94,7 +94,8 @@ type linking struct {
 	seen      map[content.Type]map[string]*content.Record // see known
 	spelling  spelling                                    // of names that lead nowhere
 	texts     []*anchored                                 // of the docket's articles, in their order
-	circular  map[*Claim]bool                             // claims in a circle of relations, which has been complained about
+	// Claims in a circle of relations, which has been complained about.
+	circular map[*Claim]bool
 }
 
 // comes reports whether a record of the date is there on the day that the site
@@ -128,7 +129,8 @@ func (k *linking) collect() {
 	}
 	k.d.Claims = make([]*Claim, 0, len(k.content.Claims))
 	for i, c := range k.content.Claims {
-		if k.first(content.TypeClaim, &c.Record) && k.keep(content.TypeClaim, &c.Record, (drafts || !c.Draft) && k.claimComes(c)) {
+		if k.first(content.TypeClaim, &c.Record) &&
+			k.keep(content.TypeClaim, &c.Record, (drafts || !c.Draft) && k.claimComes(c)) {
 			claims[i].Claim, claims[i].address = c, at.of(content.TypeClaim, c.ID)
 			k.d.claims[c.ID] = &claims[i]
 			k.d.Claims = append(k.d.Claims, &claims[i])
@@ -208,7 +210,8 @@ func (k *linking) first(t content.Type, r *content.Record) bool {
 		return false
 	}
 	if before := k.known(t, r.ID); before != nil {
-		d := diag.DuplicateID.At(r.IDPlace(), "there are two %s with the id %q", t.Folder(), r.ID).WithRelated(before.IDPlace(), "the first is here")
+		d := diag.DuplicateID.At(r.IDPlace(), "there are two %s with the id %q", t.Folder(), r.ID).
+			WithRelated(before.IDPlace(), "the first is here")
 		if t == content.TypeArticle || t == content.TypePage {
 			d.WithHint("rename one of the two files: an id is the file's name, whatever the folder")
 		} else {

@@ -51,7 +51,8 @@ func (k *linking) lost(a *Article, p *Appearance) {
 }
 
 func (k *linking) ambiguous(a *Article, p *Appearance, places int) {
-	d := diag.QuoteAmbiguous.At(p.Claim.At("appearance", p.Index, "quote"), "these words stand %d times in %s", places, a.File())
+	d := diag.QuoteAmbiguous.At(p.Claim.At("appearance", p.Index, "quote"), "these words stand %d times in %s", places,
+		a.File())
 	d.Severity = k.severity()
 	if p.Prefix != "" || p.Suffix != "" {
 		d.WithHint("prefix and suffix do not decide: give the words just before or after that only one of the places has")

@@ -89,7 +89,8 @@ func (k *linking) search() {
 			}
 		}
 	}
-	if k.names == nil || !slices.Equal(k.names.phrases, fresh.phrases) || !slices.Equal(k.names.entities, fresh.entities) {
+	if k.names == nil || !slices.Equal(k.names.phrases, fresh.phrases) ||
+		!slices.Equal(k.names.entities, fresh.entities) {
 		fresh.index = markup.NewIndex(fresh.phrases)
 		fresh.replace(k.names)
 		k.names = fresh

@@ -13,10 +13,15 @@ import (
 // own is, and for letters that an address does not have.
 func TestAddresses(t *testing.T) {
 	for base, want := range map[string][3]string{
-		"":                          {"articles/%D1%84%D0%B0%D0%BA%D1%82/", "/articles/%D1%84%D0%B0%D0%BA%D1%82/", "/articles/%D1%84%D0%B0%D0%BA%D1%82/"},
-		"/desk":                     {"articles/%D1%84%D0%B0%D0%BA%D1%82/", "/desk/articles/%D1%84%D0%B0%D0%BA%D1%82/", "/desk/articles/%D1%84%D0%B0%D0%BA%D1%82/"},
-		"https://example.org":       {"articles/%D1%84%D0%B0%D0%BA%D1%82/", "/articles/%D1%84%D0%B0%D0%BA%D1%82/", "https://example.org/articles/%D1%84%D0%B0%D0%BA%D1%82/"},
-		"https://example.org/a b/é": {"articles/%D1%84%D0%B0%D0%BA%D1%82/", "/a%20b/%C3%A9/articles/%D1%84%D0%B0%D0%BA%D1%82/", "https://example.org/a%20b/%C3%A9/articles/%D1%84%D0%B0%D0%BA%D1%82/"},
+		"": {"articles/%D1%84%D0%B0%D0%BA%D1%82/", "/articles/%D1%84%D0%B0%D0%BA%D1%82/",
+			"/articles/%D1%84%D0%B0%D0%BA%D1%82/"},
+		"/desk": {"articles/%D1%84%D0%B0%D0%BA%D1%82/", "/desk/articles/%D1%84%D0%B0%D0%BA%D1%82/",
+			"/desk/articles/%D1%84%D0%B0%D0%BA%D1%82/"},
+		"https://example.org": {"articles/%D1%84%D0%B0%D0%BA%D1%82/", "/articles/%D1%84%D0%B0%D0%BA%D1%82/",
+			"https://example.org/articles/%D1%84%D0%B0%D0%BA%D1%82/"},
+		"https://example.org/a b/é": {"articles/%D1%84%D0%B0%D0%BA%D1%82/",
+			"/a%20b/%C3%A9/articles/%D1%84%D0%B0%D0%BA%D1%82/",
+			"https://example.org/a%20b/%C3%A9/articles/%D1%84%D0%B0%D0%BA%D1%82/"},
 	} {
 		c, err := content.NewLoader(fstest.MapFS{
 			"site.toml":                {Data: []byte("title = \"T\"\nbase_url = \"" + base + "\"\n")},

@@ -80,7 +80,8 @@ func (k *linking) topics(r *content.Record, ids []string, further ...*Topic) []*
 				k.problems.Add(d)
 				continue
 			}
-			t = &Topic{Topic: &content.Topic{Record: content.Record{ID: id}, Title: titleOf(id)}, Named: true, address: k.addresses.of(content.TypeTopic, id)}
+			t = &Topic{Topic: &content.Topic{Record: content.Record{ID: id}, Title: titleOf(id)}, Named: true,
+				address: k.addresses.of(content.TypeTopic, id)}
 			k.d.topics[id] = t
 			k.d.Topics = append(k.d.Topics, t)
 		}
@@ -202,7 +203,8 @@ func (k *linking) related(r *content.Record, ids []string, key string) []*Claim 
 	for i, id := range ids {
 		switch c := k.d.claims[id]; {
 		case id == r.ID:
-			k.problems.Add(diag.SelfRelation.At(r.At(key, i), "the claim %s itself", strings.ReplaceAll(key, "_", " ")).WithHint("name the other claim, or remove the line"))
+			k.problems.Add(diag.SelfRelation.At(r.At(key, i), "the claim %s itself",
+				strings.ReplaceAll(key, "_", " ")).WithHint("name the other claim, or remove the line"))
 		case c == nil:
 			k.dangling(content.TypeClaim, r, id, key, i)
 		case !slices.Contains(all, c):
@@ -320,7 +322,8 @@ func (k *linking) resolveLedger(c *Claim) {
 		a := &rulings[i]
 		*a = Assessment{Assessment: &c.Claim.Assessments[i], Claim: c}
 		if a.Ours() {
-			if a.Rating = scale.Find(a.Assessment.Rating); a.Rating == nil && a.Assessment.Rating != "" && c.Kind != "" {
+			if a.Rating = scale.Find(a.Assessment.Rating); a.Rating == nil && a.Assessment.Rating != "" &&
+				c.Kind != "" {
 				k.badRating(c, i, scale)
 			}
 		} else if found := k.d.Named(a.Assessment.By); len(found) == 1 {

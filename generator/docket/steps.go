@@ -67,7 +67,8 @@ func (s *Side) lastBefore(c *Claim) *Claim {
 	}
 	last := s.Claims[len(s.Claims)-1]
 	withdrawnBy := func(day edtf.Day) bool { return day <= c.Said.Lower() }
-	if last.Retracted != nil && withdrawnBy(last.Retracted.Date.Lower()) || last.givenUp() && withdrawnBy(last.Standing.Date.Lower()) {
+	if last.Retracted != nil && withdrawnBy(last.Retracted.Date.Lower()) || last.givenUp() &&
+		withdrawnBy(last.Standing.Date.Lower()) {
 		return nil
 	}
 	return last

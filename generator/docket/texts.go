@@ -64,7 +64,8 @@ func (k *linking) placeTexts(texts []*anchored) {
 // are others it looks for nothing else.
 func (k *linking) anchor(a *Article) *anchored {
 	before := k.anchored[a.Article]
-	same := before != nil && sameQuotes(before.quotes, a.Appearances) && (k.settled || before.filling == a.Body.Filling(k.resolver))
+	same := before != nil && sameQuotes(before.quotes, a.Appearances) &&
+		(k.settled || before.filling == a.Body.Filling(k.resolver))
 	if same && k.names.hold(before) {
 		return before
 	}
@@ -76,7 +77,8 @@ func (k *linking) anchor(a *Article) *anchored {
 	a.Body.Look(k.resolver, func(text *markup.Text, slots []int) {
 		s := scans.Get().(*scan)
 		defer scans.Put(s)
-		*s = scan{linking: k, text: text, refs: k.d.Targets(s.refs[:0], a.Body), slots: slots, passages: s.passages[:0], sentences: s.sentences[:0],
+		*s = scan{linking: k, text: text, refs: k.d.Targets(s.refs[:0], a.Body), slots: slots,
+			passages: s.passages[:0], sentences: s.sentences[:0],
 			marks: s.marks[:0], linked: s.linked, index: s.index, mentions: s.mentions[:0], first: s.first[:0]}
 		if same {
 			s.mentioned(r, text.Mentions(k.names.index))
@@ -164,7 +166,8 @@ func number(a *Article) {
 		case !anchoredX:
 			return 0
 		}
-		return cmp.Or(cmp.Compare(x.Ranges[0].Start, y.Ranges[0].Start), cmp.Compare(x.Claim.Index, y.Claim.Index), cmp.Compare(x.Index, y.Index))
+		return cmp.Or(cmp.Compare(x.Ranges[0].Start, y.Ranges[0].Start), cmp.Compare(x.Claim.Index, y.Claim.Index),
+			cmp.Compare(x.Index, y.Index))
 	})
 	numbers := map[*Claim]int{}
 	for _, p := range a.Appearances {

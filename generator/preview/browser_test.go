@@ -23,8 +23,10 @@ func browser(t *testing.T, more ...chromedp.ExecAllocatorOption) context.Context
 	if path == "" {
 		t.Skip("no Chromium is installed: apt-get install chromium")
 	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU,
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.WindowSize(1000, 700))
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox,
+		chromedp.DisableGPU,
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),
+		chromedp.WindowSize(1000, 700))
 	options = append(options, more...)
 	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
 	t.Cleanup(cancel)
@@ -92,7 +94,8 @@ func TestPageIsKept(t *testing.T) {
 	a.words[5] = "A changed paragraph."
 	d.save(t)
 	becomes(t, ctx, `document.body.innerText.includes("A changed paragraph.")`)
-	for _, kept := range []string{`window.old === document.body`, `scrollY === 600`, `document.activeElement === link`, `details.isConnected && details.open`} {
+	for _, kept := range []string{`window.old === document.body`, `scrollY === 600`, `document.activeElement === link`,
+		`details.isConnected && details.open`} {
 		becomes(t, ctx, kept)
 	}
 	a.title = "Another title"
@@ -180,7 +183,8 @@ func TestThirtyTabs(t *testing.T) {
 	d := newDesk(t)
 	const n = 30
 	for i := range n {
-		d.articles[fmt.Sprintf("tab-%d", i)] = &article{title: fmt.Sprintf("Tab %d", i), date: fmt.Sprintf("20%02d-01-01", i%20), words: []string{"Alone."}}
+		d.articles[fmt.Sprintf("tab-%d", i)] = &article{title: fmt.Sprintf("Tab %d", i),
+			date: fmt.Sprintf("20%02d-01-01", i%20), words: []string{"Alone."}}
 	}
 	d.save(t)
 	r := start(t, d, 0)

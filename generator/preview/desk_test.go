@@ -42,20 +42,25 @@ type claim struct {
 
 func newDesk(t testing.TB) *desk {
 	d := &desk{
-		dir:      t.TempDir(),
-		settings: map[string]string{"title": `"The Desk"`, "base_url": `"https://desk.example/news/"`, "as_of": `"2021-12-31"`},
-		articles: map[string]*article{}, claims: map[string]*claim{}, entities: map[string]string{}, aliases: map[string]string{}, about: map[string]string{},
+		dir: t.TempDir(),
+		settings: map[string]string{"title": `"The Desk"`, "base_url": `"https://desk.example/news/"`,
+			"as_of": `"2021-12-31"`},
+		articles: map[string]*article{}, claims: map[string]*claim{}, entities: map[string]string{},
+		aliases: map[string]string{}, about: map[string]string{},
 		other: map[string]string{}, broken: map[string]string{},
 	}
 	for _, id := range []string{"ada", "ben", "cleo"} {
 		d.entities[id] = strings.ToUpper(id[:1]) + id[1:] + " Person"
 	}
 	for i := range 4 {
-		d.articles[fmt.Sprintf("report-%d", i)] = &article{title: fmt.Sprintf("Report %d", i), date: fmt.Sprintf("2021-0%d-11", i+1), topics: i%2 == 0,
-			words: []string{"Ada Person met Ben Person. “We will be out by the end of May,” she said.", fmt.Sprintf("Nobody else spoke of it, %d times.", i)}}
+		d.articles[fmt.Sprintf("report-%d", i)] = &article{title: fmt.Sprintf("Report %d", i),
+			date: fmt.Sprintf("2021-0%d-11", i+1), topics: i%2 == 0,
+			words: []string{"Ada Person met Ben Person. “We will be out by the end of May,” she said.",
+				fmt.Sprintf("Nobody else spoke of it, %d times.", i)}}
 	}
 	for i, speaker := range []string{"ada", "ben", "cleo", "ada"} {
-		d.claims[fmt.Sprintf("out-%d", i)] = &claim{file: fmt.Sprintf("claims/%c.toml", 'a'+i%2), title: fmt.Sprintf("Out by May, telling %d", i), speaker: speaker,
+		d.claims[fmt.Sprintf("out-%d", i)] = &claim{file: fmt.Sprintf("claims/%c.toml", 'a'+i%2),
+			title: fmt.Sprintf("Out by May, telling %d", i), speaker: speaker,
 			said: fmt.Sprintf("2021-0%d-10", i+1), article: fmt.Sprintf("report-%d", i), kind: "timeline"}
 	}
 	d.retitle("All out")
@@ -87,7 +92,8 @@ func (d *desk) files() map[string]string {
 	}
 	for _, id := range slices.Sorted(maps.Keys(d.claims)) {
 		c := d.claims[id]
-		text := fmt.Sprintf("[[claim]]\nid = %q\nkind = %q\ntitle = %q\nspeaker = %q\nsaid = %q\n", id, c.kind, c.title, c.speaker, c.said)
+		text := fmt.Sprintf("[[claim]]\nid = %q\nkind = %q\ntitle = %q\nspeaker = %q\nsaid = %q\n", id, c.kind,
+			c.title, c.speaker, c.said)
 		if c.kind == "timeline" {
 			text += "event = \"out\"\ndeadline = \"2021-05-31\"\n"
 		}
@@ -172,11 +178,14 @@ func must(t testing.TB, err error) {
 // nothing.
 var edits = map[string]func(d *desk, t *rapid.T){
 	"add an article": func(d *desk, t *rapid.T) {
-		d.articles[d.word("story")] = &article{title: "A new story", date: "2021-08-0" + fmt.Sprint(1+d.serial%9), words: []string{"It was said to be out by the end of May.", d.word("word")}}
+		d.articles[d.word("story")] = &article{title: "A new story", date: "2021-08-0" + fmt.Sprint(1+d.serial%9),
+			words: []string{"It was said to be out by the end of May.", d.word("word")}}
 	},
 	"write prose": func(d *desk, t *rapid.T) {
 		if a := d.articles[pick(t, d.articles)]; a != nil {
-			extra := rapid.SampledFrom([]string{"Plain words %s.", "Cleo Person was there, %s.", "See [[ada]] and [[claim:%s|this]].", "*Ada* Person, and\nBen Person %s.", "## A heading %s", "## A heading", "[[cleo]] and [[claim:out-0]] %s; [here](#a-heading) and [there](/articles/report-1/#a-heading)"}).Draw(t, "words")
+			extra := rapid.SampledFrom([]string{"Plain words %s.", "Cleo Person was there, %s.",
+				"See [[ada]] and [[claim:%s|this]].", "*Ada* Person, and\nBen Person %s.", "## A heading %s",
+				"## A heading", "[[cleo]] and [[claim:out-0]] %s; [here](#a-heading) and [there](/articles/report-1/#a-heading)"}).Draw(t, "words")
 			if strings.Contains(extra, "claim:%") {
 				extra = fmt.Sprintf(extra, pick(t, d.claims))
 				if len(d.claims) == 0 || d.entities["ada"] == "" {
@@ -247,7 +256,9 @@ var edits = map[string]func(d *desk, t *rapid.T){
 	},
 	"add a claim": func(d *desk, t *rapid.T) {
 		if speaker := pick(t, d.entities); speaker != "" {
-			d.claims[d.word("claim")] = &claim{file: "claims/c.toml", title: "One more", speaker: speaker, said: "2021-04-04", kind: rapid.SampledFrom([]string{"statement", "timeline", "prediction"}).Draw(t, "kind")}
+			d.claims[d.word("claim")] = &claim{file: "claims/c.toml", title: "One more", speaker: speaker,
+				said: "2021-04-04", kind: rapid.SampledFrom([]string{"statement", "timeline", "prediction"}).Draw(t,
+					"kind")}
 		}
 	},
 	"retell a claim": func(d *desk, t *rapid.T) {
@@ -282,17 +293,21 @@ var edits = map[string]func(d *desk, t *rapid.T){
 					c.speaker = id
 				}
 			}
-			d.entities[id] = rapid.SampledFrom([]string{"Ada Person", "Nobody", "Person", d.word("Name"), "New Ben Person"}).Draw(t, "name") + " " + id
+			d.entities[id] = rapid.SampledFrom([]string{"Ada Person", "Nobody", "Person", d.word("Name"),
+				"New Ben Person"}).Draw(t, "name") + " " + id
 		}
 	},
 	"alias an entity": func(d *desk, t *rapid.T) {
 		if id := pick(t, d.entities); id != "" {
-			d.aliases[id] = rapid.SampledFrom([]string{"", `"Nobody"`, `"Person"`, `"Ben Person"`, `"A Person", "May"`, `"` + d.word("Other") + `"`}).Draw(t, "aliases")
+			d.aliases[id] = rapid.SampledFrom([]string{"", `"Nobody"`, `"Person"`, `"Ben Person"`, `"A Person", "May"`,
+				`"` + d.word("Other") + `"`}).Draw(t, "aliases")
 		}
 	},
 	"describe an entity": func(d *desk, t *rapid.T) {
 		if id := pick(t, d.entities); id != "" {
-			d.about[id] = rapid.SampledFrom([]string{"", "Plain words.", "Said [[claim:out-0]] in [[report-1]], as [[ben]] did.", "See [[ada|her]].\n\nSee [[report-1|it]]."}).Draw(t, "words")
+			d.about[id] = rapid.SampledFrom([]string{"", "Plain words.",
+				"Said [[claim:out-0]] in [[report-1]], as [[ben]] did.",
+				"See [[ada|her]].\n\nSee [[report-1|it]]."}).Draw(t, "words")
 		}
 	},
 	"refer by name": func(d *desk, t *rapid.T) {
@@ -303,7 +318,9 @@ var edits = map[string]func(d *desk, t *rapid.T){
 	},
 	"note a claim": func(d *desk, t *rapid.T) {
 		if c := d.claims[pick(t, d.claims)]; c != nil {
-			c.note = rapid.SampledFrom([]string{"", "A note.", "Of [[ada]] and [[report-1]].", "In [[report-1|a report]] and [[claim:out-0]].", "See [there](/articles/report-1/#a-heading)."}).Draw(t, "note")
+			c.note = rapid.SampledFrom([]string{"", "A note.", "Of [[ada]] and [[report-1]].",
+				"In [[report-1|a report]] and [[claim:out-0]].",
+				"See [there](/articles/report-1/#a-heading)."}).Draw(t, "note")
 		}
 	},
 	"retitle an event": func(d *desk, t *rapid.T) {
@@ -313,19 +330,27 @@ var edits = map[string]func(d *desk, t *rapid.T){
 		d.other["content/topics/topics.toml"] = fmt.Sprintf("[[topic]]\nid = \"withdrawal\"\ntitle = %q\ndescription = \"[[claim:out-0]], [[event:out]]\"\n", rapid.SampledFrom([]string{"Withdrawal", "Leaving"}).Draw(t, "title"))
 	},
 	"write a page": func(d *desk, t *rapid.T) {
-		d.other["content/pages/about.md"] = fmt.Sprintf("+++\ntitle = \"About %d\"\n+++\n%s\n", d.serial%2, rapid.SampledFrom([]string{"See [[claim:out-0]] and [[report-1]].", "[[ada]], [[cleo]] and [[topic:withdrawal]]", "Nothing."}).Draw(t, "words"))
+		d.other["content/pages/about.md"] = fmt.Sprintf("+++\ntitle = \"About %d\"\n+++\n%s\n", d.serial%2,
+			rapid.SampledFrom([]string{"See [[claim:out-0]] and [[report-1]].",
+				"[[ada]], [[cleo]] and [[topic:withdrawal]]", "Nothing."}).Draw(t, "words"))
 	},
 	"name it as in the text": func(d *desk, t *rapid.T) { d.entities["ben"] = "Ben Person" },
 	"add an entity":          func(d *desk, t *rapid.T) { d.entities[d.word("who")] = d.word("Somebody") },
 	"set the settings": func(d *desk, t *rapid.T) {
 		key := rapid.SampledFrom([]string{"title", "base_url", "as_of", "language", "description"}).Draw(t, "key")
 		d.settings[key] = rapid.SampledFrom(map[string][]string{
-			"title": {`"The Desk"`, `"Another Desk"`}, "base_url": {`"https://desk.example/news/"`, `"https://desk.example/"`, `"http://other.example/a%20b/"`},
-			"as_of": {`"2021-12-31"`, `"2021-03-01"`}, "language": {`"en"`, `"de"`, `"ar"`}, "description": {`"x"`, `"y"`},
+			"title": {`"The Desk"`, `"Another Desk"`},
+			"base_url": {`"https://desk.example/news/"`, `"https://desk.example/"`,
+				`"http://other.example/a%20b/"`},
+			"as_of": {`"2021-12-31"`, `"2021-03-01"`}, "language": {`"en"`, `"de"`, `"ar"`},
+			"description": {`"x"`, `"y"`},
 		}[key]).Draw(t, "value")
 	},
-	"add a picture":    func(d *desk, t *rapid.T) { d.other["content/files/"+d.word("picture")+".svg"] = "<svg/>" },
-	"change a picture": func(d *desk, t *rapid.T) { d.other["content/files/map.svg"] = "<svg>" + d.word("m") + "</svg>" },
+	"add a picture": func(d *desk, t *rapid.T) { d.other["content/files/"+d.word("picture")+".svg"] = "<svg/>" },
+	"change a picture": func(d *desk, t *rapid.T) {
+		d.other["content/files/map.svg"] = "<svg>" + d.word("m") +
+			"</svg>"
+	},
 	"bring a robots.txt": func(d *desk, t *rapid.T) {
 		d.other["content/root/robots.txt"] = d.word("# ")
 	},
@@ -333,22 +358,30 @@ var edits = map[string]func(d *desk, t *rapid.T){
 		d.other["templates/404.html"] = "<h1>" + d.word("Gone") + "</h1>"
 	},
 	"write a partial": func(d *desk, t *rapid.T) {
-		d.other["templates/partials/topic-row.html"] = "<li>" + d.word("Topic") + " <a href=\"{{.URL}}\">{{.Text}}</a></li>"
+		d.other["templates/partials/topic-row.html"] = "<li>" + d.word("Topic") +
+			" <a href=\"{{.URL}}\">{{.Text}}</a></li>"
 	},
-	"write a style": func(d *desk, t *rapid.T) { d.other["templates/assets/site.css"] = "p{margin:" + d.word("") + "px}" },
+	"write a style": func(d *desk, t *rapid.T) {
+		d.other["templates/assets/site.css"] = "p{margin:" + d.word("") +
+			"px}"
+	},
 	"drop an own file": func(d *desk, t *rapid.T) {
 		if name := pick(t, d.other); name != "content/events/out.toml" && name != "content/pages/about.md" {
 			delete(d.other, name)
 		}
 	},
 	"leave an editor's file": func(d *desk, t *rapid.T) {
-		d.other[rapid.SampledFrom([]string{"content/articles/.x.md.swp", "content/articles/x.md~", "content/claims/#a.toml#", "templates/.x.html", "content/.git/HEAD"}).Draw(t, "name")] = d.word("+++")
+		d.other[rapid.SampledFrom([]string{"content/articles/.x.md.swp", "content/articles/x.md~",
+			"content/claims/#a.toml#", "templates/.x.html", "content/.git/HEAD"}).Draw(t, "name")] = d.word("+++")
 	},
 	"break a file": func(d *desk, t *rapid.T) {
-		d.broken[rapid.SampledFrom([]string{"content/claims/a.toml", "site.toml", "content/entities/ada.toml", "templates/claim.html", "templates/words.toml", "content/articles/stray.txt"}).Draw(t, "name")] = "{{ ] broken"
+		d.broken[rapid.SampledFrom([]string{"content/claims/a.toml", "site.toml", "content/entities/ada.toml",
+			"templates/claim.html", "templates/words.toml", "content/articles/stray.txt"}).Draw(t,
+			"name")] = "{{ ] broken"
 	},
 	"break a page": func(d *desk, t *rapid.T) {
-		d.broken["templates/topic.html"] = rapid.SampledFrom([]string{"{{.Nothing}}", "{{template \"none\"}}"}).Draw(t, "text")
+		d.broken["templates/topic.html"] = rapid.SampledFrom([]string{"{{.Nothing}}", "{{template \"none\"}}"}).Draw(t,
+			"text")
 	},
 	"mend all": func(d *desk, t *rapid.T) { clear(d.broken) },
 }

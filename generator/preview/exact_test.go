@@ -119,7 +119,8 @@ func difference(got, want string) string {
 }
 
 // wording are the edits after which a docket is mostly revised and not made anew.
-var wording = []string{"write prose", "write prose", "write round links", "rename an entity", "name it as in the text", "alias an entity", "describe an entity",
+var wording = []string{"write prose", "write prose", "write round links", "rename an entity", "name it as in the text",
+	"alias an entity", "describe an entity",
 	"note a claim", "retell a claim", "retitle an article", "retitle an event", "write a topic", "write a page"}
 
 // TestExact makes random sequences of edits and after each compares every address

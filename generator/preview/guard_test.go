@@ -90,13 +90,18 @@ func TestHostilePaths(t *testing.T) {
 	r := start(t, d, 0)
 	host := strings.TrimPrefix(r.address, "http://")
 	for _, p := range []string{
-		"/news/../secret.txt", "/news/%2e%2e/secret.txt", "/news/..%2fsecret.txt", "/news/files/../../secret.txt", "/news/files/%2e%2e%2f%2e%2e%2fsecret.txt",
-		"/news/files/..%5c..%5csecret.txt", `/news/files/..\..\secret.txt`, "/news//secret.txt", "/news/./secret.txt", "/news/files/a.txt%00", "/news/files/a.txt%00.html",
-		"/news/files/a.txt/", "/news/files", "/news/files/", "/news/content/files/a.txt", "/news/site.toml", "/site.toml", "/secret.txt", "//secret.txt", "/..",
-		"/news/%c0%ae%c0%ae/secret.txt", "/news/" + strings.Repeat("a/", 10_000), "/_onrecord/../secret.txt", "/_onrecord/", "/_onrecord", "/news/files/a.txt:$DATA",
+		"/news/../secret.txt", "/news/%2e%2e/secret.txt", "/news/..%2fsecret.txt", "/news/files/../../secret.txt",
+		"/news/files/%2e%2e%2f%2e%2e%2fsecret.txt",
+		"/news/files/..%5c..%5csecret.txt", `/news/files/..\..\secret.txt`, "/news//secret.txt", "/news/./secret.txt",
+		"/news/files/a.txt%00", "/news/files/a.txt%00.html",
+		"/news/files/a.txt/", "/news/files", "/news/files/", "/news/content/files/a.txt", "/news/site.toml",
+		"/site.toml", "/secret.txt", "//secret.txt", "/..",
+		"/news/%c0%ae%c0%ae/secret.txt", "/news/" + strings.Repeat("a/", 10_000), "/_onrecord/../secret.txt",
+		"/_onrecord/", "/_onrecord", "/news/files/a.txt:$DATA",
 	} {
 		status, body := raw(t, host, "GET "+p+" HTTP/1.1\r\nHost: "+host+"\r\nConnection: close\r\n\r\n")
-		if status == 200 || strings.Contains(body, "secret") && !strings.Contains(body, "</html>") || strings.Contains(body, "base_url") {
+		if status == 200 || strings.Contains(body, "secret") && !strings.Contains(body, "</html>") ||
+			strings.Contains(body, "base_url") {
 			t.Errorf("GET %.60s: status %d", p, status)
 		}
 	}
@@ -104,13 +109,16 @@ func TestHostilePaths(t *testing.T) {
 		request string
 		want    int
 	}{
-		"a header without end": {"GET /news/ HTTP/1.1\r\nHost: " + host + "\r\nX: " + strings.Repeat("x", 100<<10) + "\r\n\r\n", 431},
-		"a foreign host":       {"GET /news/ HTTP/1.1\r\nHost: evil.example\r\n\r\n", 403},
-		"two hosts":            {"GET /news/ HTTP/1.1\r\nHost: " + host + "\r\nHost: evil.example\r\n\r\n", 400},
-		"a host in the path":   {"GET http://evil.example/news/ HTTP/1.1\r\nHost: " + host + "\r\n\r\n", 403},
-		"a body":               {"POST /news/ HTTP/1.1\r\nHost: " + host + "\r\nContent-Length: 1000000000\r\n\r\nx", 405},
-		"a proxy's request":    {"CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example:443\r\n\r\n", 403},
-		"a preflight":          {"OPTIONS /_onrecord/events HTTP/1.1\r\nHost: " + host + "\r\nOrigin: http://evil.example\r\n\r\n", 405},
+		"a header without end": {"GET /news/ HTTP/1.1\r\nHost: " + host + "\r\nX: " + strings.Repeat("x", 100<<10) +
+			"\r\n\r\n", 431},
+		"a foreign host":     {"GET /news/ HTTP/1.1\r\nHost: evil.example\r\n\r\n", 403},
+		"two hosts":          {"GET /news/ HTTP/1.1\r\nHost: " + host + "\r\nHost: evil.example\r\n\r\n", 400},
+		"a host in the path": {"GET http://evil.example/news/ HTTP/1.1\r\nHost: " + host + "\r\n\r\n", 403},
+		"a body": {"POST /news/ HTTP/1.1\r\nHost: " + host + "\r\nContent-Length: 1000000000\r\n\r\nx",
+			405},
+		"a proxy's request": {"CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example:443\r\n\r\n", 403},
+		"a preflight": {"OPTIONS /_onrecord/events HTTP/1.1\r\nHost: " + host +
+			"\r\nOrigin: http://evil.example\r\n\r\n", 405},
 	} {
 		if status, _ := raw(t, host, c.request); status != c.want {
 			t.Errorf("%s: status %d, want %d", name, status, c.want)
@@ -170,7 +178,8 @@ func TestAnswers(t *testing.T) {
 		w := httptest.NewRecorder()
 		s.ServeHTTP(w, r)
 		if w.Code != c.status || w.Header().Get(c.header) != c.want {
-			t.Errorf("GET %s: status %d, %s: %s; want %d and %s", c.path, w.Code, c.header, w.Header().Get(c.header), c.status, c.want)
+			t.Errorf("GET %s: status %d, %s: %s; want %d and %s", c.path, w.Code, c.header, w.Header().Get(c.header),
+				c.status, c.want)
 		}
 		if c.status != 200 {
 			continue

@@ -47,7 +47,8 @@ func (l *listing) changes(enter func(folder string)) (paths []string) {
 	})
 	infos := make([]fs.FileInfo, len(found))
 	parallel.Each(len(found), func(i int) {
-		infos[i], _ = os.Stat(filepath.Join(l.source, filepath.FromSlash(found[i]))) // follows links; nil for what is gone since
+		// Follows links; nil for what is gone since.
+		infos[i], _ = os.Stat(filepath.Join(l.source, filepath.FromSlash(found[i])))
 	})
 	before := l.files
 	l.files = make(map[string]fs.FileInfo, len(found))

@@ -186,7 +186,8 @@ func (s *Server) replace(change func(old, next *state) bool) (replaced bool) {
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	old := s.state.Load()
-	next := &state{number: old.number + 1, shown: old.shown, problems: old.problems, source: old.source, replaced: make(chan struct{})}
+	next := &state{number: old.number + 1, shown: old.shown, problems: old.problems, source: old.source,
+		replaced: make(chan struct{})}
 	if !change(old, next) {
 		return false
 	}

@@ -205,11 +205,16 @@ func serveBroken(w http.ResponseWriter) {
 
 // types are what the files of a site are, whatever this machine's own tables say.
 var types = map[string]string{
-	".atom": "application/atom+xml; charset=utf-8", ".avif": "image/avif", ".css": "text/css; charset=utf-8", ".csv": "text/csv; charset=utf-8",
-	".gif": "image/gif", ".htm": "text/html; charset=utf-8", ".html": "text/html; charset=utf-8", ".ico": "image/x-icon", ".ics": "text/calendar; charset=utf-8",
-	".jpeg": "image/jpeg", ".jpg": "image/jpeg", ".js": "text/javascript; charset=utf-8", ".json": "application/json", ".mjs": "text/javascript; charset=utf-8",
-	".mp3": "audio/mpeg", ".mp4": "video/mp4", ".pdf": "application/pdf", ".png": "image/png", ".sqlite": "application/vnd.sqlite3", ".svg": "image/svg+xml",
-	".txt": "text/plain; charset=utf-8", ".webm": "video/webm", ".webmanifest": "application/manifest+json", ".webp": "image/webp", ".woff": "font/woff",
+	".atom": "application/atom+xml; charset=utf-8", ".avif": "image/avif", ".css": "text/css; charset=utf-8",
+	".csv": "text/csv; charset=utf-8",
+	".gif": "image/gif", ".htm": "text/html; charset=utf-8", ".html": "text/html; charset=utf-8",
+	".ico": "image/x-icon", ".ics": "text/calendar; charset=utf-8",
+	".jpeg": "image/jpeg", ".jpg": "image/jpeg", ".js": "text/javascript; charset=utf-8", ".json": "application/json",
+	".mjs": "text/javascript; charset=utf-8",
+	".mp3": "audio/mpeg", ".mp4": "video/mp4", ".pdf": "application/pdf", ".png": "image/png",
+	".sqlite": "application/vnd.sqlite3", ".svg": "image/svg+xml",
+	".txt": "text/plain; charset=utf-8", ".webm": "video/webm", ".webmanifest": "application/manifest+json",
+	".webp": "image/webp", ".woff": "font/woff",
 	".woff2": "font/woff2", ".xml": "application/xml; charset=utf-8", ".zip": "application/zip",
 }
 

@@ -59,7 +59,8 @@ type bells interface {
 // will ring. With a poll above 0 it only lists, that often. What a person should
 // know is said in one sentence.
 func OpenWatch(source string, poll time.Duration, say func(sentence string)) *Watch {
-	w := &Watch{source: source, listing: newListing(source), poll: poll, relist: relisting, say: say, watched: map[string]bool{}, pending: map[string]bool{}}
+	w := &Watch{source: source, listing: newListing(source), poll: poll, relist: relisting, say: say,
+		watched: map[string]bool{}, pending: map[string]bool{}}
 	if poll == 0 {
 		notify, err := fsnotify.NewBufferedWatcher(1024)
 		if err != nil {

@@ -233,7 +233,8 @@ func TestCheckout(t *testing.T) {
 	d := newDesk(t)
 	r := start(t, d, 0)
 	for i := range 1500 {
-		d.articles[fmt.Sprintf("branch-%d", i)] = &article{folder: fmt.Sprintf("%d/", i%40), title: fmt.Sprintf("Of the branch %d", i), date: "2021-06-06", words: []string{"Cleo Person."}}
+		d.articles[fmt.Sprintf("branch-%d", i)] = &article{folder: fmt.Sprintf("%d/", i%40),
+			title: fmt.Sprintf("Of the branch %d", i), date: "2021-06-06", words: []string{"Cleo Person."}}
 	}
 	d.entities["cleo"] = "Another Name"
 	d.save(t)

@@ -124,7 +124,8 @@ func (d *disk) removeStaging() error {
 // write makes a file at a path in the staging folder. meant is the path that the file will
 // have once it is published, which an error names.
 func (d *disk) write(at, meant string, data []byte) error {
-	return d.outside("write", meant, d.create(at, meant, func() error { return os.WriteFile(d.inStaging(at), data, 0o644) }))
+	return d.outside("write", meant, d.create(at, meant,
+		func() error { return os.WriteFile(d.inStaging(at), data, 0o644) }))
 }
 
 // writePieces makes a file as write does; make calls its argument with one piece of the

@@ -75,7 +75,8 @@ func TestForeignLinks(t *testing.T) {
 	}
 	// A folder of ours that was moved elsewhere is no longer ours.
 	mustBuild(t, dir, tree{"ours/x": "1"})
-	if err := errors.Join(os.RemoveAll(filepath.Join(dir, "ours")), os.Symlink(elsewhere, filepath.Join(dir, "ours"))); err != nil {
+	if err := errors.Join(os.RemoveAll(filepath.Join(dir, "ours")),
+		os.Symlink(elsewhere, filepath.Join(dir, "ours"))); err != nil {
 		t.Fatal(err)
 	}
 	mustBuild(t, dir, tree{"y": "1"})

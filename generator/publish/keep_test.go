@@ -36,7 +36,8 @@ func TestKeep(t *testing.T) {
 	os.WriteFile(filepath.Join(dir, "cards/foreign.png"), []byte("not ours"), 0o644)
 
 	second := build()
-	for path, want := range map[string]bool{"cards/a.png": true, "cards/b.png": false, "cards/c.png": false, "cards/foreign.png": false} {
+	for path, want := range map[string]bool{"cards/a.png": true, "cards/b.png": false, "cards/c.png": false,
+		"cards/foreign.png": false} {
 		if kept, err := second.Keep(path); kept != want || err != nil {
 			t.Errorf("Keep(%s) = %v, %v; want %v", path, kept, err, want)
 		}

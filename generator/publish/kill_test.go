@@ -46,7 +46,8 @@ func pause() { time.Sleep(12 * time.Millisecond) }
 // A kill between any two changes to the disk leaves whole files, and both the same
 // build again and the one before mend the rest.
 func TestKillAnywhere(t *testing.T) {
-	old := tree{"same": "s", "changed": "1", "gone": "g", "deep/er/gone": "g", "file": "f", "folder/x": "x", "folder/y/z": "z"}
+	old := tree{"same": "s", "changed": "1", "gone": "g", "deep/er/gone": "g", "file": "f", "folder/x": "x",
+		"folder/y/z": "z"}
 	files := tree{"same": "s", "changed": "2", "added/here": "a", "file/now/folder": "f", "folder": "now a file"}
 	cleanOld, cleanNew := cleanTree(t, old), cleanTree(t, files)
 	for name, trouble := range map[string]func(int) func(string, string) error{"kill": killAt, "fail": failAt} {
@@ -102,9 +103,11 @@ func TestAnySequenceEqualsClean(t *testing.T) {
 		dir := filepath.Join(base, fmt.Sprint(cases))
 		defer os.RemoveAll(dir)
 		foreign := tree{}
-		for _, p := range rapid.SliceOfDistinct(rapid.SampledFrom([]string{"own", "a/own", "b/c/own", "e"}), rapid.ID).Draw(t, "foreign") {
+		for _, p := range rapid.SliceOfDistinct(rapid.SampledFrom([]string{"own", "a/own", "b/c/own", "e"}),
+			rapid.ID).Draw(t, "foreign") {
 			foreign[p] = "mine"
-			if err := errors.Join(os.MkdirAll(filepath.Dir(filepath.Join(dir, p)), 0o755), os.WriteFile(filepath.Join(dir, p), []byte("mine"), 0o644)); err != nil {
+			if err := errors.Join(os.MkdirAll(filepath.Dir(filepath.Join(dir, p)), 0o755),
+				os.WriteFile(filepath.Join(dir, p), []byte("mine"), 0o644)); err != nil {
 				t.Fatal(err)
 			}
 		}

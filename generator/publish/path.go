@@ -119,7 +119,8 @@ func (f *Folder) checkSpellings() error {
 		for _, name := range append(folders(p.path), p.path) {
 			key := foldPath(name)
 			if other, found := spellings[key]; found && other != name {
-				return &PathError{name, "differs from " + other + " only by case or accents, which this file system cannot tell apart"}
+				return &PathError{name, "differs from " + other +
+					" only by case or accents, which this file system cannot tell apart"}
 			}
 			spellings[key] = name
 		}

@@ -219,7 +219,8 @@ func TestAlteredFilesAreMended(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := errors.Join(os.Symlink(outside, filepath.Join(dir, "link")), os.MkdirAll(filepath.Join(dir, "folder/x/y"), 0o755)); err != nil {
+	if err := errors.Join(os.Symlink(outside, filepath.Join(dir, "link")),
+		os.MkdirAll(filepath.Join(dir, "folder/x/y"), 0o755)); err != nil {
 		t.Skip(err)
 	}
 	if got, want := mustBuild(t, dir, files), (Stats{4, 0, 0}); got != want {
@@ -302,7 +303,8 @@ func TestUnalteredIsKnown(t *testing.T) {
 
 func TestSymlinkedOutput(t *testing.T) {
 	parent := t.TempDir()
-	if err := errors.Join(os.Mkdir(filepath.Join(parent, "real"), 0o755), os.Symlink("real", filepath.Join(parent, "public"))); err != nil {
+	if err := errors.Join(os.Mkdir(filepath.Join(parent, "real"), 0o755),
+		os.Symlink("real", filepath.Join(parent, "public"))); err != nil {
 		t.Skip(err)
 	}
 	files := tree{"a/b": "1"}
@@ -311,7 +313,8 @@ func TestSymlinkedOutput(t *testing.T) {
 }
 
 func TestPathErrors(t *testing.T) {
-	for _, p := range []string{"", ".", "..", "../a", "a/../b", "/a", "a//b", "a/", "a\x00b", "a\nb", `a\b`, "\xff", ".onrecord", ".OnRecord-lock", ".onrecord-staging/a"} {
+	for _, p := range []string{"", ".", "..", "../a", "a/../b", "/a", "a//b", "a/", "a\x00b", "a\nb", `a\b`, "\xff",
+		".onrecord", ".OnRecord-lock", ".onrecord-staging/a"} {
 		dir := t.TempDir()
 		f, err := Open(dir)
 		if err != nil {
@@ -325,7 +328,8 @@ func TestPathErrors(t *testing.T) {
 		}
 		same(t, tree{}, readTree(t, dir))
 	}
-	for _, files := range []tree{{"a": "1", "a/b": "2"}, {"x/y/z": "1", "x": "2"}, {"a": "1", "a-b": "2", "a-b/c": "3", "b": "4"}, {"a": "1", "a-b": "2", "a.c": "3", "a/b": "4"}} {
+	for _, files := range []tree{{"a": "1", "a/b": "2"}, {"x/y/z": "1", "x": "2"},
+		{"a": "1", "a-b": "2", "a-b/c": "3", "b": "4"}, {"a": "1", "a-b": "2", "a.c": "3", "a/b": "4"}} {
 		dir := t.TempDir()
 		_, err := build(dir, files, nil)
 		if _, ok := errors.AsType[*PathError](err); !ok {
@@ -354,7 +358,8 @@ func TestPathErrors(t *testing.T) {
 // On a file system without case, two spellings are an error, and a new spelling of
 // an old name replaces it.
 func TestFoldingFileSystem(t *testing.T) {
-	for _, files := range []tree{{"About": "1", "about": "2"}, {"a/x": "1", "A/y": "2"}, {"e\u0301": "1", "\u00e9": "2"}} {
+	for _, files := range []tree{{"About": "1", "about": "2"}, {"a/x": "1", "A/y": "2"},
+		{"e\u0301": "1", "\u00e9": "2"}} {
 		f, err := putAll(t.TempDir(), files, nil)
 		if err != nil {
 			t.Fatal(err)
@@ -480,7 +485,8 @@ func TestNewFoldersComeWhole(t *testing.T) {
 	dir := t.TempDir()
 	mustBuild(t, dir, tree{"old/x": "x"})
 	var renamed []string
-	files := tree{"old/x": "x", "old/y": "y", "old/new/1": "1", "old/new/deep/2": "2", "new/1/a": "a", "new/2/b": "b", "top": "t"}
+	files := tree{"old/x": "x", "old/y": "y", "old/new/1": "1", "old/new/deep/2": "2", "new/1/a": "a", "new/2/b": "b",
+		"top": "t"}
 	stats, err := build(dir, files, func(op, path string) error {
 		if op == "rename" {
 			renamed = append(renamed, path)
