@@ -13,26 +13,27 @@ type Reason string
 
 // The reasons, in the order in which they are listed.
 const (
-	IsOverdue Reason = "overdue"       // its deadline has passed
-	FallsDue  Reason = "due"           // its deadline is ahead
-	ToRule    Reason = "awaits-ruling" // its event happened, and only the desk can say what that makes of it
+	IsOverdue Reason = "overdue"       // the deadline has passed
+	FallsDue  Reason = "due"           // the deadline is ahead
+	ToRule    Reason = "awaits-ruling" // the event happened, and only the desk can rule
 	ToReview  Reason = "review"        // the desk wanted to look again
 )
 
 // Reasons lists the reasons in their order.
 var Reasons = []Reason{IsOverdue, FallsDue, ToRule, ToReview}
 
-// Item is a claim on the agenda, and the day because of which it is.
+// Item is a claim on the agenda, with the day that put it there.
 type Item struct {
 	Claim *Claim
 	Why   Reason
-	Day   edtf.Day // the deadline's last day (not-before: its first), the day the event happened, the day of review
+	// The deadline's last day (for not-before its first), the day the event happened, or the day of review.
+	Day edtf.Day
 }
 
-// Agenda lists what the desk has to look at on as_of, and what falls due or comes up
-// for review by until: standing claims alone, neither superseded nor retracted. A
-// repeat is left to its first telling. The items are in order of reason, then of the
-// event's title (claims without an event last), day and docket.
+// Agenda lists what the desk has to look at on as_of, and what falls due or comes up for
+// review until the given day. It has standing claims only, neither superseded nor
+// retracted, and of repeats the first telling. Items are sorted by reason, the event's
+// title (claims without an event last), day and docket order.
 func (d *Docket) Agenda(until edtf.Day) []Item {
 	var all []Item
 	listed := map[Reason]map[*Claim]bool{}
@@ -67,7 +68,7 @@ func (d *Docket) Agenda(until edtf.Day) []Item {
 	return all
 }
 
-// agenda says why a claim is on the agenda, with the day of each reason.
+// agenda returns the reasons why a claim is on the agenda, each with its day.
 func (c *Claim) agenda(asOf, until edtf.Day) map[Reason]edtf.Day {
 	why := map[Reason]edtf.Day{}
 	day := c.FallsDue()
@@ -85,8 +86,8 @@ func (c *Claim) agenda(asOf, until edtf.Day) map[Reason]edtf.Day {
 	return why
 }
 
-// FallsDue returns the day on which the claim's deadline falls due: its last, and of a
-// "not-before" its first, where it has one.
+// FallsDue returns the day on which the claim's deadline falls due: the last day of the
+// deadline, or for "not-before" the first, if there is one.
 func (c *Claim) FallsDue() edtf.Day {
 	if first := c.Deadline.Lower(); c.Bound == content.NotBefore && first != edtf.MinDay {
 		return first
@@ -94,13 +95,13 @@ func (c *Claim) FallsDue() edtf.Day {
 	return c.Deadline.Upper()
 }
 
-// Unfinished reports whether our ruling on the claim is one that is not final, such as
-// in-progress, and its event has happened since.
+// Unfinished reports whether our ruling on the claim is not final, such as in-progress,
+// although its event has happened since.
 func (c *Claim) Unfinished() bool {
 	return c.Kind.Forward() && c.Rating != nil && !c.Rating.Final && c.Event != nil && !c.Event.Happened.IsZero()
 }
 
-// ruledSince reports whether the desk has ruled on the claim on the day or later.
+// ruledSince reports whether the desk has ruled on the claim on that day or later.
 func (c *Claim) ruledSince(day edtf.Date) bool {
 	return c.Standing != nil && c.Standing.Claim == c && c.Standing.Date.Lower() >= day.Lower()
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // checkLinks reports record links and links to content files that lead nowhere. The doc
-// may be nil; read says that the last linking has read it, too.
+// may be nil. read says that the last linking read it, too.
 func (k *linking) checkLinks(doc *markup.Doc, read bool) {
 	if doc == nil || read && k.settled {
 		return
@@ -48,9 +48,9 @@ func (k *linking) checkRecordLink(s markup.Slot) {
 		if made {
 			found = append(found, t)
 		}
-		absent := k.absent.ids[t][s.Target]
-		leftOut = leftOut || absent
-		if k.content.Unread[t] > 0 && !made && !absent {
+		hidden := k.leftOut.ids[t][s.Target]
+		leftOut = leftOut || hidden
+		if k.content.Unread[t] > 0 && !made && !hidden {
 			return // it may stand in a file that could not be read
 		}
 	}

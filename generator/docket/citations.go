@@ -8,15 +8,15 @@ import (
 	"onrecord/generator/markup"
 )
 
-// cited is what a text other than an article's body links to.
+// cited holds the links of a text that is not an article's body.
 type cited struct {
-	filling string // of the text's slots
+	filling string // what was filled into the text's slots
 	links   []link
 }
 
 // link is a place where a text links to a record.
 type link struct {
-	to Ref // its title may be another by now
+	to Ref // its title may have changed since
 	at passage
 }
 
@@ -39,8 +39,8 @@ func (d *Docket) Targets(refs []Ref, doc *markup.Doc) []Ref {
 	return refs
 }
 
-// citations gives the records that texts link to their backlinks, in the order of the
-// texts. It keeps the links of every text but articles' bodies.
+// citations gives records the backlinks of the texts that link to them, in the order of
+// the texts. It keeps the links of every text but articles' bodies.
 func (k *linking) citations() {
 	for _, a := range k.d.Articles {
 		k.cite(a.Ref(), k.texts[a.Index].links)
@@ -57,8 +57,8 @@ func (k *linking) citations() {
 	k.cited = kept
 }
 
-// cite gives the records that a text links to their backlinks; of several links in
-// one text the first counts.
+// cite adds a text's links to the backlinks of the records they lead to. Of several links
+// to one record the first counts.
 func (k *linking) cite(from Ref, links []link) {
 	for _, l := range links {
 		if l.to.Type == from.Type && l.to.ID == from.ID {
@@ -72,7 +72,7 @@ func (k *linking) cite(from Ref, links []link) {
 	}
 }
 
-// citedBy is where a record keeps its backlinks.
+// citedBy returns the place where a record keeps its backlinks.
 func (d *Docket) citedBy(ref Ref) *[]Backlink {
 	switch ref.Type {
 	case content.TypeArticle:
@@ -89,8 +89,8 @@ func (d *Docket) citedBy(ref Ref) *[]Backlink {
 	return &d.pages[ref.ID].CitedBy
 }
 
-// reread finds the links of a text other than an article's body, or takes what the
-// last Link found where they say the same.
+// reread finds the links of a text that is not an article's body. If the text reads as it
+// did at the last linking, it returns what that found.
 func (k *linking) reread(doc *markup.Doc) *cited {
 	c := k.cited[doc]
 	k.checkLinks(doc, c != nil)
@@ -125,7 +125,7 @@ func (k *linking) readLinks(doc *markup.Doc, filling string) *cited {
 // owner is the record that a text belongs to.
 type owner struct {
 	ref  Ref
-	body bool // an article's body
+	body bool // the text is an article's body
 }
 
 // texts yields every Markdown text of the docket, in the docket's order.
@@ -180,7 +180,7 @@ func (d *Docket) Texts() iter.Seq2[Ref, *markup.Doc] {
 	}
 }
 
-// fields lists an article's Markdown texts as of the day but its body.
+// fields lists an article's Markdown texts on the day, but its body.
 func (a *Article) fields() []*markup.Doc {
 	all := make([]*markup.Doc, 0, 4)
 	all = append(all, a.Summary)
@@ -190,7 +190,7 @@ func (a *Article) fields() []*markup.Doc {
 	return all
 }
 
-// docs lists a claim's Markdown texts as of the day.
+// docs lists a claim's Markdown texts on the day.
 func (c *Claim) docs() []*markup.Doc {
 	all := make([]*markup.Doc, 0, 8)
 	all = append(all, c.Note, c.Body)

@@ -10,8 +10,8 @@ import (
 	"onrecord/generator/edtf"
 )
 
-// sortByDate sorts records by date, then id; key returns both. Most are told apart by the
-// first possible day alone, which stands beside each record while they are sorted.
+// sortByDate sorts records by date, then id; key returns both. The first possible day,
+// which tells most of them apart, stands beside each record while they are sorted.
 func sortByDate[R any](records []*R, key func(*R) (*edtf.Date, string)) {
 	type dated struct {
 		lower  edtf.Day
@@ -35,8 +35,8 @@ func sortByDate[R any](records []*R, key func(*R) (*edtf.Date, string)) {
 	}
 }
 
-// sortClaims puts the claims in docket order: lower bound, time, upper bound, then
-// a claim after those it supersedes, then id.
+// sortClaims puts the claims in docket order: by lower bound, time, upper bound, then
+// claims after those they supersede, then id.
 func (k *linking) sortClaims() {
 	claims := k.d.Claims
 	sortByDate(claims, func(c *Claim) (*edtf.Date, string) { return &c.Said, c.ID })
@@ -56,8 +56,8 @@ func (k *linking) sortClaims() {
 	}
 }
 
-// afterSuperseded reorders claims of one time, which are sorted by id, so that
-// each comes after those it supersedes.
+// afterSuperseded reorders claims of one time, which are sorted by id, so that each comes
+// after those it supersedes.
 func afterSuperseded(claims []*Claim) {
 	const waiting, placed = 1, 2
 	state := make(map[*Claim]int, len(claims))
@@ -68,7 +68,7 @@ func afterSuperseded(claims []*Claim) {
 	var place func(*Claim)
 	place = func(c *Claim) {
 		if state[c] != waiting {
-			return // of another time, or placed, or in a circle
+			return // it is of another time, placed already, or in a circle
 		}
 		state[c] = placed
 		for _, s := range c.Supersedes {
@@ -82,8 +82,8 @@ func afterSuperseded(claims []*Claim) {
 	copy(claims, ordered)
 }
 
-// invert writes the other side of each relation, and what each record has of
-// claims, all in docket order.
+// invert writes the other side of each relation, and the lists of claims that each record
+// has, in docket order.
 func (k *linking) invert() {
 	add := func(all *[]*Claim, c *Claim) { *all = append(*all, c) }
 	var stated [][2]*Claim // contradictions that the other claim does not state
@@ -123,7 +123,7 @@ func (k *linking) invert() {
 	}
 }
 
-// gather lists the claim with every record that it concerns.
+// gather adds the claim to every record that it concerns.
 func (k *linking) gather(c *Claim) {
 	for _, e := range c.Voices() {
 		e.By = append(e.By, c)
@@ -180,8 +180,8 @@ func (k *linking) derive() {
 	}
 }
 
-// firstTelling follows repeats to the earliest telling; of claims in a circle the
-// one that is asked first counts as it.
+// firstTelling follows repeats to the earliest telling. In a circle it returns the claim
+// that was asked first.
 func (c *Claim) firstTelling() *Claim {
 	if c.First == nil {
 		c.First = c
@@ -192,9 +192,9 @@ func (c *Claim) firstTelling() *Claim {
 	return c.First
 }
 
-// circle reports a chain that leads from the claim back to it. Only a claim whose
-// relation goes forward in the docket's order can be in one, so that the search is
-// rare; each circle is reported once, at its first claim.
+// circle reports a chain of relations that leads from the claim back to it. Every circle
+// has a claim whose relation goes forward in docket order, so only from those a search
+// starts. Each circle is reported once, at its first claim.
 func (k *linking) circle(c *Claim, key string, next func(*Claim) []*Claim) {
 	for i, o := range next(c) {
 		if o.Index <= c.Index {
@@ -226,8 +226,8 @@ func (k *linking) circle(c *Claim, key string, next func(*Claim) []*Claim) {
 	}
 }
 
-// rule finds our standing assessment: the newest of ours, the later in the file on
-// one day.
+// rule finds our standing assessment: the newest of ours; of those of one day, the later
+// in the file.
 func (c *Claim) rule() {
 	for _, a := range c.Assessments {
 		if a.Ours() {
@@ -258,11 +258,10 @@ func (c *Claim) judge(asOf edtf.Day) {
 	c.AwaitsRuling = c.Due == nil && !c.Superseded() && c.Retracted == nil
 }
 
-// due compares a deadline with the day its event happened. Days are counted
-// between the day that was named and the day it happened, so that of "before 11
-// September" 12 September is one day late. Where a deadline has no first day, a
-// "before" or "not-before" can be told only of what is not before its last one. It
-// returns nil where the dates are too vague to tell.
+// due compares a deadline with the day its event happened. It counts days between the
+// named day and that day: of "before 11 September", 12 September is one day late. Where a
+// deadline has no first day, a "before" or "not-before" is certain only after its last
+// day. It returns nil where the dates are too vague to tell.
 func due(bound content.Bound, deadline, happened edtf.Date) *Due {
 	if deadline.IsZero() {
 		return nil
@@ -301,7 +300,7 @@ func due(bound content.Bound, deadline, happened edtf.Date) *Due {
 		}
 	default:
 		switch {
-		case to == edtf.MaxDay: // no day by which it had to be
+		case to == edtf.MaxDay: // there is no day by which it had to happen
 		case last <= to:
 			return &Due{true, int(to - last)}
 		case first > to:

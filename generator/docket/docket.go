@@ -1,16 +1,15 @@
-// Package docket links the records of a site and derives everything that no
-// author writes: inverse relations, which quotes stand where, who was what on the
-// day, how a deadline moved, what is overdue, what was met and missed.
+// Package docket links the records of a site and derives everything that no author
+// writes: inverse relations, the places of quotes, roles on the day, steps of deadlines,
+// and what is overdue, met or missed.
 //
-// [Link] makes a [Docket] from the loaded content, once for every version of it,
-// and nothing changes it afterwards. What depends on one article's text alone (where
-// its quotes and names stand) is kept from one Link to the next by a [Linker];
-// everything else is computed anew, which is cheap and can't be stale.
+// [Linker.Link] makes a [Docket] from the loaded content, for every version of the site
+// anew. A docket never changes. Only what depends on one article's text alone, the places
+// of its quotes and names, is kept from one linking to the next.
 //
-// Records embed what was written and shadow each reference by what it refers to:
-// content.Claim.Topics are ids, [Claim].Topics are topics. What as_of or a draft
-// leaves out is not in the docket at all, and what refers to it has lost that
-// reference without a complaint.
+// Linked records embed the written ones and shadow each reference with the record it
+// leads to: content.Claim.Topics are ids, [Claim].Topics are topics. Drafts and records
+// of later than as_of are not in the docket, and references to them are dropped in
+// silence.
 package docket
 
 import (
@@ -22,12 +21,12 @@ import (
 	"onrecord/generator/markup"
 )
 
-// Docket is a site's linked records. It is immutable, but for a [Revision].
+// Docket holds a site's linked records. It is immutable.
 type Docket struct {
 	Settings *content.Settings
 	AsOf     edtf.Day
 	Articles []*Article // by date, then id
-	Claims   []*Claim   // in docket order: lower bound, time, upper bound, what is superseded first, id
+	Claims   []*Claim   // in docket order: by lower bound, time, upper bound, superseded claims first, id
 	Entities []*Entity  // by name
 	Events   []*Event   // by title
 	Topics   []*Topic   // by title
@@ -40,11 +39,11 @@ type Docket struct {
 	events   map[string]*Event
 	topics   map[string]*Topic
 	pages    map[string]*Page
-	byName   map[string][]*Entity // by folded name or alias, else short name
+	byName   map[string][]*Entity // by folded name or alias, else by short name
 	fill     *markup.Resolver
 }
 
-// Article returns the article with the id, or nil; likewise the other records.
+// Article returns the article with the id, or nil.
 func (d *Docket) Article(id string) *Article { return d.articles[id] }
 
 // Claim returns the claim with the id, or nil.
@@ -53,8 +52,8 @@ func (d *Docket) Claim(id string) *Claim { return d.claims[id] }
 // Entity returns the entity with the id, or nil.
 func (d *Docket) Entity(id string) *Entity { return d.entities[id] }
 
-// Named returns the entities that a reference can mean: the one with that id, else
-// all that have it as name or alias, else all whose short name it is.
+// Named returns the entities that a reference can mean: the one with that id, else all
+// that have it as a name or alias, else all that have it as a short name.
 func (d *Docket) Named(ref string) []*Entity {
 	if e := d.entities[ref]; e != nil {
 		return []*Entity{e}
@@ -76,10 +75,10 @@ type Article struct {
 	*content.Article
 	address     address
 	Topics      []*Topic
-	Corrections []content.Correction // those of as_of
+	Corrections []content.Correction // on or before as_of
 	Index       int                  // place in Docket.Articles
-	Appearances []*Appearance        // of claims: the anchored ones by place, then the others
-	Mentions    []Mention            // of entities, each entity once, by first mention
+	Appearances []*Appearance        // the anchored ones by place, then the others
+	Mentions    []Mention            // each entity once, by first mention
 	CitedBy     []Backlink
 }
 
@@ -93,11 +92,11 @@ type Mention struct {
 type Naming struct {
 	Count int
 
-	passage              // the sentence round the first mention
-	link    markup.Range // to be made a link; empty where none can be
+	passage              // the sentence around the first mention
+	link    markup.Range // the words to be made a link; empty where none can be
 }
 
-// Sentence is a sentence cut at the words that matter in it; any part may be empty.
+// Sentence is a sentence cut around the words that matter in it. Any part may be empty.
 type Sentence struct{ Before, Words, After string }
 
 // Backlink says that another record's text links here.
@@ -111,14 +110,14 @@ type Claim struct {
 	*content.Claim
 	Index      int       // place in Docket.Claims
 	Speakers   []*Entity // empty where SpeakerText stands instead
-	Topics     []*Topic  // its own, then its event's
+	Topics     []*Topic  // its own topics, then its event's
 	About      []*Entity
 	Event      *Event
 	OnBehalfOf []*Entity
-	Actors     []*Entity // of its threat
+	Actors     []*Entity // the actors of its threat
 	Targets    []*Entity
 
-	// Its relations to other claims, in both directions. Contradicts has both.
+	// Relations to other claims, in both directions. Contradicts holds both.
 	Supersedes, SupersededBy []*Claim
 	Repeats, RepeatedBy      []*Claim
 	Contradicts              []*Claim
@@ -126,19 +125,19 @@ type Claim struct {
 	RespondsTo, RespondedBy  []*Claim
 	Denies, DeniedBy         []*Claim
 
-	First    *Claim // the first telling, this claim itself where it repeats none
-	Tellings int    // of the first telling and its repeats together, on all of them
+	First    *Claim // the first telling; this claim itself where it repeats none
+	Tellings int    // how often the claim was told: the first telling and its repeats
 
 	Appearances []*Appearance
 	Evidence    []Evidence
 	Assessments []*Assessment       // every ruling, oldest first
-	Standing    *Assessment         // our newest; nil where we have not ruled. May be the first telling's
+	Standing    *Assessment         // our newest ruling, or the first telling's; nil where we have not ruled
 	Rating      *content.Rating     // of Standing
-	Retracted   *content.Retraction // nil where as_of is before it
+	Retracted   *content.Retraction // nil where the retraction is later than as_of
 
 	Overdue      bool
-	Due          *Due // met or missed, computed; nil where an assessment stands or nothing is known
-	AwaitsRuling bool // its event happened, and only the desk can say what that makes of the claim
+	Due          *Due // met or missed, computed; nil where we have ruled or nothing is known
+	AwaitsRuling bool // its event happened, and only the desk can rule
 	Steps        []Step
 	CitedBy      []Backlink
 
@@ -146,15 +145,15 @@ type Claim struct {
 	address  address
 }
 
-// Recorded is when the desk took the claim up: the day that is written, else that of
-// its earliest appearance, else the day it was said.
+// Recorded returns when the desk took the claim up: the written day, else that of its
+// earliest appearance, else the day it was said.
 func (c *Claim) Recorded() edtf.Date { return *c.recorded }
 
 // States reports whether the claim's own record says that it contradicts the other.
 func (c *Claim) States(other *Claim) bool { return slices.Contains(c.Claim.Contradicts, other.ID) }
 
-// Sides returns who a claim speaks for: on_behalf_of, else the speakers; empty for
-// an unnamed speaker.
+// Sides returns the entities a claim speaks for: on_behalf_of, else the speakers. It is
+// empty for an unnamed speaker.
 func (c *Claim) Sides() []*Entity {
 	if len(c.OnBehalfOf) > 0 {
 		return c.OnBehalfOf
@@ -162,7 +161,8 @@ func (c *Claim) Sides() []*Entity {
 	return c.Speakers
 }
 
-// Voices returns the entities among whose claims it is: who spoke, and for whom.
+// Voices returns the entities whose lists of claims have the claim: who spoke, and for
+// whom.
 func (c *Claim) Voices() []*Entity {
 	if len(c.OnBehalfOf) == 0 {
 		return c.Speakers
@@ -176,8 +176,9 @@ func (c *Claim) Voices() []*Entity {
 	return all
 }
 
-// Acting returns who would act: the actors that a threat or warning names, and of a
-// threat that names none its sides, as a threat is of what the speaker's side would do.
+// Acting returns the entities that would act: the actors that a threat or warning names.
+// A threat that names none is by its sides, since a threat is what the speaker's side
+// would do.
 func (c *Claim) Acting() []*Entity {
 	if len(c.Actors) > 0 || c.Kind != content.Threats || c.Threat != nil && c.Threat.ActorText != "" {
 		return c.Actors
@@ -185,7 +186,7 @@ func (c *Claim) Acting() []*Entity {
 	return c.Sides()
 }
 
-// SpokenBy names who said the claim: the speakers, else the words of the record.
+// SpokenBy returns the names of the speakers, or the words that stand instead.
 func (c *Claim) SpokenBy() string {
 	switch len(c.Speakers) {
 	case 0:
@@ -203,8 +204,8 @@ func (c *Claim) SpokenBy() string {
 // Superseded reports whether a later claim replaced this one.
 func (c *Claim) Superseded() bool { return len(c.SupersededBy) > 0 }
 
-// Open reports whether a deadline is still ahead: not overdue, met or missed, and
-// neither ruled on with a final outcome, nor superseded, nor retracted.
+// Open reports whether a claim still waits for its outcome: it is not overdue, met or
+// missed, not superseded or retracted, and has no final ruling.
 func (c *Claim) Open() bool {
 	return c.Kind.Forward() && !c.Overdue && c.Due == nil && !c.AwaitsRuling && !c.Superseded() && c.Retracted == nil &&
 		(c.Rating == nil || !c.Rating.Final) && !c.Event.Over()
@@ -213,7 +214,7 @@ func (c *Claim) Open() bool {
 // Due says how a deadline was kept, computed from the day its event happened.
 type Due struct {
 	Met  bool
-	Days int // early where met, late where missed (early for a "not-before" or "in" that came too soon); 0 or more
+	Days int // 0 or more: early where met, late where missed; for "not-before" and "in", early where missed
 }
 
 // Appearance is a place where a claim stands.
@@ -222,15 +223,15 @@ type Appearance struct {
 	Claim   *Claim
 	Index   int      // in the claim's record
 	Article *Article // nil for a text elsewhere
-	Wording string   // as written, else derived from the quotation marks round the quote
-	Number  int      // of the claim among its article's anchored claims, from 1, in order of place
+	Wording string   // as written, else derived from the quotation marks around the quote
+	Number  int      // of the claim in its article, from 1, in order of place
 	State   State
-	Ranges  []markup.Range // the quote's parts in the article's text; empty unless anchored
-	passage                // in which an anchored quote stands
+	Ranges  []markup.Range // the parts of an anchored quote in the article's text
+	passage                // the sentence around an anchored quote
 }
 
 // Quoted reports whether the words are the speaker's own, in the original or in
-// translation: only those stand in quotation marks.
+// translation. Only those stand in quotation marks.
 func (a *Appearance) Quoted() bool { return a.Wording == "verbatim" || a.Wording == "translation" }
 
 // State says whether a quote was found in its article.
@@ -254,9 +255,9 @@ type Evidence struct {
 type Assessment struct {
 	*content.Assessment
 	Claim  *Claim
-	By     *Entity         // whose, where it is an entity's; the name stands in content.Assessment.By
-	Rating *content.Rating // nil for another's
-	Before *Assessment     // the ruling of ours that it replaced, or nil
+	By     *Entity         // the entity that ruled, if it is one; content.Assessment.By has its name
+	Rating *content.Rating // nil for another's ruling
+	Before *Assessment     // our ruling that it replaced, or nil
 }
 
 // Ours reports whether the desk itself ruled.
@@ -278,10 +279,10 @@ const (
 
 // Step is what a timeline claim did to its side's date.
 type Step struct {
-	Side *Entity // nil for an unnamed speaker, who moves no one's date
+	Side *Entity // nil for an unnamed speaker, who moves nobody's date
 	Kind StepKind
 	Days int    // between upper bounds, for brought forward and put back; 0 or more
-	From *Claim // whose date it moved; nil for Set
+	From *Claim // the claim whose date it moved; nil for Set
 }
 
 // Entity is a linked entity.
@@ -289,10 +290,10 @@ type Entity struct {
 	*content.Entity
 	address   address
 	Index     int      // place in Docket.Entities
-	By        []*Claim // as speaker or on whose behalf, in docket order
-	AboutIt   []*Claim // that name it in about
-	Ruled     []*Claim // on which it ruled
-	Threatens []*Claim // threats (kind threat) in which it is the actor
+	By        []*Claim // claims as a speaker or on whose behalf, in docket order
+	AboutIt   []*Claim // claims that name it in about
+	Ruled     []*Claim // claims on which it ruled
+	Threatens []*Claim // threats in which it is the actor
 	Against   []*Claim // threats and warnings in which it is the target
 	Warned    []*Claim // warnings of what it may do
 	Roles     []Role
@@ -304,8 +305,8 @@ type Entity struct {
 // Role is a linked role.
 type Role struct {
 	content.Role
-	Organisation *Entity // nil where it is only a name
-	Name         string  // the organisation's name; "" where none
+	Organisation *Entity // nil where no entity has the name
+	Name         string  // the organisation's name, or ""
 }
 
 // EntityMention says which article names an entity.
@@ -318,16 +319,16 @@ type EntityMention struct {
 type Event struct {
 	*content.Event
 	address   address
-	Happened  edtf.Date // zero while, on as_of, it has not
+	Happened  edtf.Date // zero while it has not happened on as_of
 	Cancelled edtf.Date
 	Topics    []*Topic
 	Claims    []*Claim // in docket order
-	Sides     []*Side  // those who stated a date, by first statement
+	Sides     []*Side  // the sides that stated a date, by their first statement
 	Disagree  bool     // two sides' standing dates differ
 	CitedBy   []Backlink
 }
 
-// Over reports whether the event has happened or was called off; a nil event has not.
+// Over reports whether the event has happened or was called off. A nil event is not over.
 func (e *Event) Over() bool {
 	return e != nil && (!e.Happened.IsZero() || !e.Cancelled.IsZero())
 }
@@ -335,16 +336,16 @@ func (e *Event) Over() bool {
 // Side is one side's history of dates for an event.
 type Side struct {
 	Entity      *Entity
-	Claims      []*Claim // with a deadline, in docket order
-	Standing    *Claim   // the newest; nil where that was taken back or has a Replacement
-	Replacement *Claim   // by which the side superseded the newest, without a date for the event
+	Claims      []*Claim // claims with a deadline, in docket order
+	Standing    *Claim   // the newest; nil where it was taken back or has a Replacement
+	Replacement *Claim   // the claim that superseded the newest without a date for the event
 }
 
 // Topic is a linked topic.
 type Topic struct {
 	address        address
 	*content.Topic      // its record; made up where the topic is only named
-	Named          bool // true where it has no record of its own
+	Named          bool // it has no record of its own
 	Claims         []*Claim
 	Articles       []*Article
 	Events         []*Event

@@ -13,8 +13,8 @@ import (
 	"onrecord/generator/markup"
 )
 
-// find returns the record that a record link names; ok is false where none or
-// more than one has the id.
+// find returns the record that a record link names. ok is false where none, or more than
+// one, has the id.
 func (d *Docket) find(s markup.Slot) (ref Ref, ok bool) {
 	if s.Type != "" {
 		return d.Lookup(content.Type(s.Type), s.Target)
@@ -63,7 +63,7 @@ func (d *Docket) Lookup(t content.Type, id string) (ref Ref, ok bool) {
 	return Ref{}, false
 }
 
-// byFile returns the record that a content file holds alone.
+// byFile returns the record of a content file that holds one record.
 func (d *Docket) byFile(file string) (ref Ref, ok bool) {
 	t, ok := content.TypeOf(file)
 	if !ok {
@@ -73,9 +73,9 @@ func (d *Docket) byFile(file string) (ref Ref, ok bool) {
 	return d.Lookup(t, strings.TrimSuffix(name, ".md"))
 }
 
-// resolver returns what fills the slots of texts with the docket's records. A link to a
-// record that is left out reads as plain words.
-func (d *Docket) resolver(absent *absent) *markup.Resolver {
+// resolver returns the functions that fill the slots of texts with the docket's records.
+// A link to a left-out record reads as plain words.
+func (d *Docket) resolver(out *leftOut) *markup.Resolver {
 	root := strings.TrimSuffix(d.Settings.BasePath(), "/")
 	sizes := map[string]content.File{}
 	for _, f := range d.Files {
@@ -91,7 +91,7 @@ func (d *Docket) resolver(absent *absent) *markup.Resolver {
 		},
 		Link: func(s markup.Slot) (string, bool) {
 			if s.File == "" {
-				return root + s.Target, !absent.leads(s.Target)
+				return root + s.Target, !out.leads(s.Target)
 			}
 			ref, ok := d.byFile(s.File)
 			_, fragment, has := strings.Cut(s.Target, "#")
@@ -111,9 +111,10 @@ func (d *Docket) resolver(absent *absent) *markup.Resolver {
 	}
 }
 
-// fingerprint returns a number that stands for all that goes into the slots of texts: the
-// site's path, which records there are, their ids and titles, and pictures' sizes. Texts
-// whose slots need not be filled again save a fifth of a linking.
+// fingerprint returns a number for everything that can be filled into the slots of texts:
+// the site's path, the ids and titles of all records, and the sizes of pictures. Where it
+// is that of the last linking, no slot need be filled again, which saves a fifth of a
+// linking.
 func (k *linking) fingerprint() uint64 {
 	var h maphash.Hash
 	h.SetSeed(fingerprintSeed)
@@ -150,9 +151,9 @@ func (k *linking) fingerprint() uint64 {
 	}
 	for _, t := range content.Types {
 		add(string(t))
-		add(slices.Sorted(maps.Keys(k.absent.ids[t]))...)
+		add(slices.Sorted(maps.Keys(k.leftOut.ids[t]))...)
 	}
-	add(slices.Sorted(maps.Keys(k.absent.old))...)
+	add(slices.Sorted(maps.Keys(k.leftOut.old))...)
 	for _, f := range d.Files {
 		if f.Width > 0 {
 			add(f.Path, strconv.Itoa(f.Width), strconv.Itoa(f.Height))
@@ -163,17 +164,17 @@ func (k *linking) fingerprint() uint64 {
 
 var fingerprintSeed = maphash.MakeSeed()
 
-// LeftOut reports whether a link from the site's root leads to a record that is a draft
-// or that as_of leaves out, so that it reads as plain words.
+// LeftOut reports whether a link from the site's root leads to a draft or to a record of
+// later than as_of, so that it reads as plain words.
 func (d *Docket) LeftOut(target string) bool {
 	_, ok := d.fill.Link(markup.Slot{Kind: markup.LinkSlot, Target: target})
 	return !ok
 }
 
-// HTML returns a Markdown text as finished HTML; "" for nil.
+// HTML returns a Markdown text as finished HTML, or "" for nil.
 func (d *Docket) HTML(doc *markup.Doc) string { return doc.Resolve(d.fill) }
 
-// Text returns the words of a Markdown text, with single spaces; a nil one has none.
+// Text returns the words of a Markdown text, with single spaces, or "" for nil.
 func (d *Docket) Text(doc *markup.Doc) string {
 	if doc == nil {
 		return ""
@@ -189,18 +190,17 @@ func (d *Docket) Text(doc *markup.Doc) string {
 
 var texts = sync.Pool{New: func() any { return new([]byte) }}
 
-// AppendText appends what Text returns.
+// AppendText appends to out what Text returns.
 func (d *Docket) AppendText(out []byte, doc *markup.Doc) []byte {
 	return doc.AppendText(out, d.fill)
 }
 
-// AppendBody appends an article's text to out, with its claims marked and the entities
-// that it names linked. block is called for each element at its top, with its HTML, a
-// part of the result, and the anchored claims whose first words stand in it, each claim
-// once; these are block's only until it returns.
+// AppendBody appends an article's text to out, with its claims marked and its entities
+// linked. It calls block for each element at the top of the text, with the element's HTML
+// and the anchored claims that begin in it, each claim once. block must not keep either.
 func (d *Docket) AppendBody(out []byte, a *Article, block func(html []byte, notes []*Appearance)) []byte {
 	marks := make([]markup.Mark, 0, len(a.Appearances))
-	numbered := 0 // how many claims so far
+	numbered := 0 // the number of claims so far
 	for _, p := range a.Appearances {
 		if p.State != Anchored {
 			break // the anchored ones come first

@@ -6,7 +6,7 @@ import (
 	"onrecord/generator/diag"
 )
 
-// impossible reports what no reading of the records makes sense of.
+// impossible reports records that make no sense in any reading.
 func (k *linking) impossible() {
 	for _, c := range k.d.Claims {
 		k.impossibleRelations(c)

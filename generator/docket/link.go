@@ -14,34 +14,34 @@ import (
 	"onrecord/generator/markup"
 )
 
-// Options say for which reader the records are linked.
+// Options say for which day and which reader records are linked.
 type Options struct {
 	AsOf       edtf.Day // the day on which the site stands
 	Drafts     bool     // with drafts
-	Everything bool     // with drafts and all that as_of leaves out, to check it
+	Everything bool     // with drafts and records of later than as_of, for checking
 	Lenient    bool     // a lost or ambiguous quote is a warning
-	Once       bool     // nothing is kept by which the same Linker would link again sooner
+	Once       bool     // this linking is the last: nothing is kept for another
 
-	// Label is the word by which readers see a rating of a claim of a kind, for authors
-	// who write that; nil where there are no such words.
+	// Label returns the word that readers see for a rating of a claim of a kind. Authors
+	// sometimes write it. It is nil where there are no such words.
 	Label func(content.Kind, *content.Rating) string
 }
 
 // Linker links one site's content again and again.
 //
-// Incremental: what one article's text says (the places of its quotes and of
-// names, and the sentences round them) is kept for as long as the text, the
-// quotes and the names looked for are the same. All else is made anew.
+// Incremental: what depends on one article's text (the places of quotes and names, and
+// the sentences around them) is kept while the text, the quotes and the names are the
+// same. All else is made again.
 type Linker struct {
 	anchored map[*content.Article]*anchored
 	cited    map[*markup.Doc]*cited
 	names    *names
-	world    uint64 // what the slots of texts were filled from, see fingerprint
+	world    uint64 // stands for all that fills the slots of texts, see fingerprint
 	broken   bool   // some link led nowhere
 }
 
-// Link links the content and reports what is wrong between its records. The
-// docket is usable even where there are errors: what is wrong is left out of it.
+// Link links the content and reports mistakes between its records. The docket is usable
+// even then: it lacks what is wrong.
 func (l *Linker) Link(c *content.Content, o Options) (*Docket, diag.List) {
 	k := &linking{
 		Linker: l, content: c, options: o, until: o.AsOf,
@@ -51,14 +51,14 @@ func (l *Linker) Link(c *content.Content, o Options) (*Docket, diag.List) {
 			entities: make(map[string]*Entity, len(c.Entities)), events: make(map[string]*Event, len(c.Events)),
 			topics: make(map[string]*Topic, len(c.Topics)), pages: make(map[string]*Page, len(c.Pages)),
 		},
-		absent: newAbsent(), circular: map[*Claim]bool{}, spelling: spelling{},
+		leftOut: newLeftOut(), circular: map[*Claim]bool{}, spelling: spelling{},
 	}
 	if o.Everything {
 		k.until = edtf.MaxDay
 	}
 	k.collect()
 	k.nameEntities()
-	k.resolver = k.d.resolver(k.absent)
+	k.resolver = k.d.resolver(k.leftOut)
 	k.d.fill = k.resolver
 	k.resolve()
 	k.missTopics()
@@ -66,7 +66,7 @@ func (l *Linker) Link(c *content.Content, o Options) (*Docket, diag.List) {
 	k.settled = world == l.world && !l.broken
 	l.world, l.broken = world, false
 	texts := make(chan []*anchored, 1)
-	go func() { texts <- k.anchorAll() }() // meanwhile all that follows from the records
+	go func() { texts <- k.anchorAll() }() // at the same time as what follows from the records alone
 	k.sortClaims()
 	k.invert()
 	k.derive()
@@ -83,29 +83,29 @@ type linking struct {
 	*Linker
 	content   *content.Content
 	options   Options
-	until     edtf.Day // records from after this day are left out
+	until     edtf.Day // records of later days are left out
 	d         *Docket
-	absent    *absent
+	leftOut   *leftOut
 	resolver  *markup.Resolver
-	settled   bool // slots are filled as they were, and every link of a text read before leads somewhere
+	settled   bool // slots are filled as the last time, and all links of texts read then lead somewhere
 	problems  diag.List
-	dates     map[string]*edtf.Date // of articles that are left out, by id
+	dates     map[string]*edtf.Date // of left-out articles, by id
 	addresses *addresses
 	seen      map[content.Type]map[string]*content.Record // see known
-	spelling  spelling                                    // of names that lead nowhere
-	texts     []*anchored                                 // of the docket's articles, in their order
-	// Claims in a circle of relations, which has been complained about.
+	spelling  spelling                                    // suggestions for names that lead nowhere
+	texts     []*anchored                                 // in the order of the docket's articles
+	// Claims in a circle of relations that was reported.
 	circular map[*Claim]bool
 }
 
-// comes reports whether a record of the date is there on the day that the site
-// stands; a record without a date is.
+// comes reports whether a date is on or before the day on which the site stands. A record
+// without a date comes, too.
 func (k *linking) comes(date edtf.Date) bool {
 	return date.IsZero() || date.Lower() <= k.until
 }
 
-// collect makes a linked record of each record that is not left out, and finds
-// ids that stand twice.
+// collect makes a linked record of each record that is not left out, and reports ids that
+// stand twice.
 func (k *linking) collect() {
 	k.seen = map[content.Type]map[string]*content.Record{}
 	k.dates = map[string]*edtf.Date{}
@@ -162,8 +162,8 @@ func (k *linking) collect() {
 	}
 }
 
-// claimComes reports whether a claim is there on the day: it was said and taken up by
-// then, and not all of its dated appearances are of later.
+// claimComes reports whether a claim is in the docket on the day: it was said and taken
+// up by then, and its dated appearances are not all of later days.
 func (k *linking) claimComes(c *content.Claim) bool {
 	if !k.comes(c.Said) || !k.comes(c.Recorded) {
 		return false
@@ -181,30 +181,17 @@ func (k *linking) claimComes(c *content.Claim) bool {
 }
 
 // appearanceComes reports whether an appearance's own date, else its article's, is on or
-// before the day. An appearance without a date comes.
+// before the day. An appearance without a date comes, too.
 func (k *linking) appearanceComes(a *content.Appearance) bool {
 	if !a.Date.IsZero() || a.Article == "" {
 		return k.comes(a.Date)
 	}
-	leftOut := k.dates[a.Article] // nil for an article that is there, as its date comes
+	leftOut := k.dates[a.Article] // nil for an article that is in the docket
 	return leftOut == nil || k.comes(*leftOut)
 }
 
-// appeared returns the day of an appearance: its own, else its article's.
-func (k *linking) appeared(a *content.Appearance) *edtf.Date {
-	if a.Article != "" && a.Date.IsZero() {
-		if in := k.d.articles[a.Article]; in != nil {
-			return &in.Article.Date
-		}
-		if date := k.dates[a.Article]; date != nil {
-			return date
-		}
-	}
-	return &a.Date
-}
-
-// first reports whether the record is the first of its type with its id, and
-// complains where it is not. A record without an id has been complained about.
+// first reports whether the record is the first of its type with its id; if not, it
+// reports the mistake. A record without an id was reported before.
 func (k *linking) first(t content.Type, r *content.Record) bool {
 	if r.ID == "" {
 		return false
@@ -226,10 +213,10 @@ func (k *linking) first(t content.Type, r *content.Record) bool {
 	return true
 }
 
-// keep notes what is left out.
+// keep notes a record that is left out.
 func (k *linking) keep(t content.Type, r *content.Record, kept bool) bool {
 	if !kept {
-		k.absent.add(t, r)
+		k.leftOut.add(t, r)
 		k.see(t, r)
 	}
 	return kept
@@ -242,8 +229,7 @@ func (k *linking) see(t content.Type, r *content.Record) {
 	k.seen[t][r.ID] = r
 }
 
-// known returns the record with an id that is written in the content, left out or not,
-// or nil. The many that are not left out the docket has itself.
+// known returns the record with an id, left out or not, or nil.
 func (k *linking) known(t content.Type, id string) *content.Record {
 	switch t {
 	case content.TypeArticle:
@@ -258,7 +244,7 @@ func (k *linking) known(t content.Type, id string) *content.Record {
 	return k.seen[t][id]
 }
 
-// ids lists the ids of what is known, sorted.
+// ids lists the ids of all known records of a type, sorted.
 func (k *linking) ids(t content.Type) []string {
 	all := slices.Collect(maps.Keys(k.seen[t]))
 	switch t {
@@ -271,7 +257,7 @@ func (k *linking) ids(t content.Type) []string {
 	return all
 }
 
-// collator compares titles as the site's language sorts them.
+// collator returns what compares titles by the rules of the site's language.
 func (d *Docket) collator() *collate.Collator {
 	tag, err := language.Parse(d.Settings.Language)
 	if err != nil {

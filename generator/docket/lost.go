@@ -16,9 +16,9 @@ func (k *linking) severity() diag.Severity {
 	return diag.Error
 }
 
-// lost reports a quote that is not in its article, with the nearest place that is
-// like it.
-func (k *linking) lost(a *Article, p *Appearance) {
+// reportLost reports a quote that its article does not have, with the nearest similar
+// place.
+func (k *linking) reportLost(a *Article, p *Appearance) {
 	at := p.Claim.At("appearance", p.Index, "quote")
 	d := diag.QuoteLost.At(at, "these words are not in %s", a.File())
 	d.Severity = k.severity()
@@ -27,7 +27,7 @@ func (k *linking) lost(a *Article, p *Appearance) {
 	if err != nil {
 		return
 	}
-	body := max(0, bytes.Index(source, []byte("\n+++"))) // the front matter is no text of the article's
+	body := max(0, bytes.Index(source, []byte("\n+++"))) // the front matter is no part of the text
 	near, ok := markup.Nearest(string(source[body:]), p.Quote)
 	if !ok {
 		d.WithHint("quote words that stand in the article, or leave quote out to list the claim without marking it")
@@ -36,7 +36,7 @@ func (k *linking) lost(a *Article, p *Appearance) {
 	at = diag.SpanAt(a.File(), source, body+near.Range.Start, body+near.Range.End)
 	words := markup.PlainWords(near.Words)
 	if markup.Fold(words) == markup.Fold(p.Quote) {
-		// Marks inside a word part it for who reads the source alone.
+		// To an author who sees only the source, marks inside a word split it.
 		a.Body.Look(k.resolver, func(text *markup.Text, _ []int) {
 			words = strings.Clone(strings.Join(strings.Fields(text.Whole(p.Quote)), " "))
 		})
@@ -50,7 +50,7 @@ func (k *linking) lost(a *Article, p *Appearance) {
 	d.WithHint("the quote says:   %s\nthe article says: %s\nquote = %s", p.Quote, words, strconv.Quote(words))
 }
 
-func (k *linking) ambiguous(a *Article, p *Appearance, places int) {
+func (k *linking) reportAmbiguous(a *Article, p *Appearance, places int) {
 	d := diag.QuoteAmbiguous.At(p.Claim.At("appearance", p.Index, "quote"), "these words stand %d times in %s", places,
 		a.File())
 	d.Severity = k.severity()

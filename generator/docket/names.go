@@ -12,25 +12,25 @@ import (
 	"onrecord/generator/markup"
 )
 
-// names is what articles are searched for: names and aliases of entities, folded.
+// names holds the names and aliases of entities that texts are searched for, folded.
 type names struct {
 	phrases  []string
-	entities []string // for each phrase the entity's id, "" where several have it
+	entities []string // for each phrase its entity's id, or "" where several have it
 	index    *markup.Index
 
-	before *names          // which these replaced; without its own before
-	differ map[string]bool // phrases that those did not have, or lacked, or gave another entity
+	before *names          // the names before these; their own before is nil
+	differ map[string]bool // phrases that are new, gone, or another entity's
 }
 
-// nameEntities notes by which names entities may be referred to, and makes the
-// index of those that link.
+// nameEntities collects the names by which records may refer to entities, and makes the
+// index of those that texts link.
 func (k *linking) nameEntities() {
 	k.d.byName = namesOf(k.d.Entities)
 	k.search()
 }
 
-// eachName yields an entity's names and aliases folded, then its short names, which
-// resolve and never link.
+// eachName yields an entity's names and aliases, folded, then its short names, which
+// never link.
 func eachName(e *content.Entity) iter.Seq2[string, bool] {
 	return func(yield func(folded string, links bool) bool) {
 		each := func(links bool, names ...string) bool {
@@ -45,8 +45,8 @@ func eachName(e *content.Entity) iter.Seq2[string, bool] {
 	}
 }
 
-// namesOf gives the entities that a folded name means: those that have it as name or
-// alias, and only where there are none, those whose short name it is.
+// namesOf returns the entities that each folded name means: those that have it as a name
+// or alias, else those that have it as a short name.
 func namesOf(entities []*Entity) map[string][]*Entity {
 	all := make(map[string][]*Entity, 3*len(entities))
 	shorts := map[string][]*Entity{}
@@ -69,8 +69,8 @@ func namesOf(entities []*Entity) map[string][]*Entity {
 	return all
 }
 
-// search sets the names to look for in texts. Where they are those of the last linking,
-// the index of that serves again.
+// search sets the names to look for in texts. Where they have not changed since the last
+// linking, its index is used again.
 func (k *linking) search() {
 	fresh := &names{}
 	at := map[string]int{}
@@ -97,8 +97,8 @@ func (k *linking) search() {
 	}
 }
 
-// replace notes in what names differ from those that were looked for until now, so
-// that only texts that may have such a name are read again.
+// replace notes the phrases in which the names differ from those before. Only texts that
+// may have such a phrase are searched again.
 func (n *names) replace(before *names) {
 	if n.before = before; before == nil {
 		return
@@ -120,8 +120,8 @@ func (n *names) replace(before *names) {
 	}
 }
 
-// hold reports whether what a text says of the names looked for holds for these,
-// since it was searched for them, or has none in which they differ from those before.
+// hold reports whether the mentions found in a text are still right: it was searched for
+// these names, or it has none of the phrases that changed.
 func (n *names) hold(a *anchored) bool {
 	if a.names == n {
 		return true
@@ -138,7 +138,8 @@ func (n *names) hold(a *anchored) bool {
 	return true
 }
 
-// entity resolves a reference: an id, or a name or alias that one entity alone has.
+// entity returns the entity that a reference means, by id, or by a name or alias that
+// only one entity has.
 func (k *linking) entity(r *content.Record, ref string, path ...any) *Entity {
 	switch found := k.d.Named(ref); {
 	case len(found) == 1:
@@ -157,10 +158,10 @@ func (k *linking) entity(r *content.Record, ref string, path ...any) *Entity {
 	return nil
 }
 
-// dangling complains about a reference to nothing, unless what it names is left
-// out, or may stand in a file that could not be read.
+// dangling reports a reference to nothing. It says nothing where the record is left out,
+// or may stand in a file that could not be read.
 func (k *linking) dangling(t content.Type, r *content.Record, ref string, path ...any) {
-	if k.absent.ids[t][ref] || k.content.Unread[t] > 0 {
+	if k.leftOut.ids[t][ref] || k.content.Unread[t] > 0 {
 		return
 	}
 	d := diag.Dangling.At(r.At(path...), "there is no %s %q", t, ref)
@@ -175,7 +176,7 @@ func (k *linking) dangling(t content.Type, r *content.Record, ref string, path .
 	k.problems.Add(d)
 }
 
-// makeOne says how the record is made that a reference names.
+// makeOne says how to make the record that a reference names.
 func makeOne(t content.Type, ref string) string {
 	switch t {
 	case content.TypeArticle, content.TypePage:
@@ -186,7 +187,7 @@ func makeOne(t content.Type, ref string) string {
 	return fmt.Sprintf("make %s with that id in content/%s, or correct the reference", withArticle(t), t.Folder())
 }
 
-// withArticle is a type as it follows a verb: "an event".
+// withArticle returns a type with its article: "an event".
 func withArticle(t content.Type) string {
 	if t == content.TypeArticle || t == content.TypeEntity || t == content.TypeEvent {
 		return "an " + string(t)
@@ -194,7 +195,8 @@ func withArticle(t content.Type) string {
 	return "a " + string(t)
 }
 
-// nameOf makes a name of an id: "hanna-vogt" reads "Hanna Vogt". What is none is a name.
+// nameOf turns an id into a name: "hanna-vogt" reads "Hanna Vogt". It returns any other
+// text as it is.
 func nameOf(ref string) string {
 	if content.IDProblem(content.TypeEntity, ref) != "" {
 		return ref

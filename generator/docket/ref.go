@@ -6,7 +6,7 @@ import (
 	"onrecord/generator/content"
 )
 
-// Ref is a reference to any record, as much of it as a link needs.
+// Ref refers to a record of any type. It holds what a link needs.
 type Ref struct {
 	Type  content.Type
 	ID    string
@@ -15,56 +15,56 @@ type Ref struct {
 	address address
 }
 
-// Ref returns the reference to the article; likewise the other records.
+// Ref returns a reference to the article.
 func (a *Article) Ref() Ref { return Ref{content.TypeArticle, a.ID, a.Title, a.address} }
 
-// Ref returns the reference to the claim.
+// Ref returns a reference to the claim.
 func (c *Claim) Ref() Ref { return Ref{content.TypeClaim, c.ID, c.Title, c.address} }
 
-// Ref returns the reference to the entity.
+// Ref returns a reference to the entity.
 func (e *Entity) Ref() Ref { return Ref{content.TypeEntity, e.ID, e.Name, e.address} }
 
-// Ref returns the reference to the event.
+// Ref returns a reference to the event.
 func (e *Event) Ref() Ref { return Ref{content.TypeEvent, e.ID, e.Title, e.address} }
 
-// Ref returns the reference to the topic.
+// Ref returns a reference to the topic.
 func (t *Topic) Ref() Ref { return Ref{content.TypeTopic, t.ID, t.Title, t.address} }
 
-// Ref returns the reference to the page.
+// Ref returns a reference to the page.
 func (p *Page) Ref() Ref { return Ref{content.TypePage, p.ID, p.Title, p.address} }
 
 // Path returns the record's address below the site's root, percent-encoded:
 // "claims/out-by-end-of-august/".
 func (r Ref) Path() string { return r.address.whole[r.address.below:] }
 
-// URL returns the record's address on its host, as links write it:
+// URL returns the record's address on its host, for links:
 // "/desk/claims/out-by-end-of-august/".
 func (r Ref) URL() string { return r.address.url() }
 
 // Absolute returns the record's whole address, or URL where the site has no host.
 func (r Ref) Absolute() string { return r.address.whole }
 
-// address is a record's whole address, of which all others are the end: links stand
-// on every page, so they are written once.
+// address is a record's whole address. The shorter forms are its end, so each address is
+// stored once.
 type address struct {
 	whole       string
-	path, below uint32 // where in it the path begins, and what is below the site's root
+	path, below uint32 // offsets of the path, and of the part below the site's root
 }
 
 func (a *address) url() string { return a.whole[a.path:] }
 
-// addresses writes the addresses of one site's records.
+// addresses makes the addresses of one site's records.
 type addresses struct {
 	root string  // the site's own address
-	at   address // where its parts begin
+	at   address // the offsets in every address
 	text strings.Builder
 }
 
-// addressPiece is how many bytes of addresses are one piece of memory.
+// addressPiece is the size of the memory pieces that hold addresses, in bytes.
 const addressPiece = 16 << 10
 
 func newAddresses(s *content.Settings) *addresses {
-	root, path := s.Absolute(""), s.BasePath() // which root ends with
+	root, path := s.Absolute(""), s.BasePath() // root ends with path
 	return &addresses{root: root, at: address{path: uint32(len(root) - len(path)), below: uint32(len(root))}}
 }
 

@@ -10,7 +10,7 @@ import (
 	"onrecord/generator/edtf"
 )
 
-// resolve turns what records name into what they name.
+// resolve turns the references of all records into the records they name.
 func (k *linking) resolve() {
 	for _, e := range k.d.Events {
 		e.Topics = k.topics(&e.Record, e.Event.Topics)
@@ -59,7 +59,7 @@ func (k *linking) sortRecords() {
 	}
 }
 
-// topics resolves topics, and adds further ones. One that is only named is made here.
+// topics resolves topics and adds further ones. It makes the topics that have no record.
 func (k *linking) topics(r *content.Record, ids []string, further ...*Topic) []*Topic {
 	if len(ids)+len(further) == 0 {
 		return nil
@@ -97,8 +97,8 @@ func (k *linking) topics(r *content.Record, ids []string, further ...*Topic) []*
 	return all
 }
 
-// severalTopics are the topics that one text lists with commas or semicolons; nil where
-// it does not.
+// severalTopics splits a text that lists topics with commas or semicolons. It returns nil
+// for any other text.
 func severalTopics(text string) []string {
 	parts := strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ';' })
 	if len(parts) < 2 {
@@ -117,7 +117,7 @@ func severalTopics(text string) []string {
 	return parts
 }
 
-// titleOf makes a title of an id: "us-withdrawal" reads "Us withdrawal".
+// titleOf turns an id into a title: "us-withdrawal" reads "Us withdrawal".
 func titleOf(id string) string {
 	words := []rune(strings.ReplaceAll(id, "-", " "))
 	return strings.ToUpper(string(words[:1])) + string(words[1:])
@@ -214,8 +214,8 @@ func (k *linking) related(r *content.Record, ids []string, key string) []*Claim 
 	return all
 }
 
-// RoleOf returns the role of a speaker on the day of the claim: the claim's own word,
-// else the title of Office; "" where none is known.
+// RoleOf returns a speaker's role on the day of the claim: the claim's own word, else the
+// title of Office, else "".
 func (c *Claim) RoleOf(e *Entity) string {
 	if c.Role != "" {
 		return c.Role
@@ -226,7 +226,7 @@ func (c *Claim) RoleOf(e *Entity) string {
 	return ""
 }
 
-// Office returns the newest of a speaker's roles that the day of the claim may lie in,
+// Office returns the newest of a speaker's roles that may hold on the day of the claim,
 // or nil.
 func (c *Claim) Office(e *Entity) (office *Role) {
 	for i := range e.Roles {
@@ -240,8 +240,8 @@ func (c *Claim) Office(e *Entity) (office *Role) {
 	return office
 }
 
-// RoleOn returns an entity's newest role that may hold on a day; where there is none
-// the one that ended last before it. It is nil where none had begun.
+// RoleOn returns an entity's newest role that may hold on a day, else the one that ended
+// last before it. It returns nil where none had begun.
 func (e *Entity) RoleOn(day edtf.Day) (role *Role, ended bool) {
 	for i := range e.Roles {
 		r := &e.Roles[i]
@@ -274,14 +274,14 @@ func (k *linking) resolveAppearances(c *Claim) {
 			}
 			a.Article.Appearances = append(a.Article.Appearances, a)
 		} else if a.Wording == "" {
-			a.Wording = "paraphrase" // elsewhere no quotation marks can be seen
+			a.Wording = "paraphrase" // no quotation marks can be seen outside the site
 		}
 		c.Appearances = append(c.Appearances, a)
 	}
 	c.recorded = k.recorded(c)
 }
 
-// recorded is where the day stands on which the desk took the claim up.
+// recorded returns the place of the day on which the desk took the claim up.
 func (k *linking) recorded(c *Claim) *edtf.Date {
 	if !c.Claim.Recorded.IsZero() {
 		return &c.Claim.Recorded
@@ -351,8 +351,8 @@ func (k *linking) badRating(c *Claim, i int, scale *content.Scale) {
 	k.problems.Add(d.WithHint("%s", hint))
 }
 
-// labelled returns the rating that readers see under a label, on claims of the kind or,
-// if there is none, of another; nil where no rating is.
+// labelled returns the rating that readers see under a label, on claims of the kind or
+// else of another. It returns nil where there is none.
 func (k *linking) labelled(kind content.Kind, label string, scale *content.Scale) *content.Rating {
 	if k.options.Label == nil {
 		return nil

@@ -8,24 +8,24 @@ import (
 	"onrecord/generator/markup"
 )
 
-// scan is the reading of one article's text. The next one uses its memory again.
+// scan is the search of one article's text. Its memory is used again for the next.
 type scan struct {
 	*linking
-	text  *markup.Text // not to be kept, nor parts of it
-	refs  []Ref        // to which slots link
+	text  *markup.Text // must not be kept, nor any part of it
+	refs  []Ref        // the records that slots link to
 	slots []int
 
-	sentences []byte // that are kept
+	sentences []byte // the sentences to keep
 	passages  []part
 
 	marks    []markup.Mark
-	linked   map[string]int // by entity: where in the text a record link to it stands
+	linked   map[string]int // by entity: the place in the text of the first link to it
 	index    map[string]int // by entity: its place in mentions
 	mentions []mentioned
-	first    []markup.Range // of each of the mentions
+	first    []markup.Range // the first range of each mention
 }
 
-// part is a passage, and where its words stand among the sentences.
+// part is a passage, and the place of its words in sentences.
 type part struct {
 	passage    *passage
 	start, end int
@@ -33,7 +33,7 @@ type part struct {
 
 var scans = sync.Pool{New: func() any { return &scan{linked: map[string]int{}, index: map[string]int{}} }}
 
-// all looks for everything that is looked for in an article.
+// all finds the quotes, names and links of an article.
 func (s *scan) all(r *anchored, a *Article) {
 	quotes := make([]markup.Quote, 0, len(a.Appearances))
 	for _, p := range a.Appearances {
@@ -71,8 +71,8 @@ func (s *scan) all(r *anchored, a *Article) {
 	s.mentioned(r, mentions)
 }
 
-// mentioned counts the mentions of each entity, and chooses the first that can be
-// a link. An entity that a record link names earlier needs no other.
+// mentioned counts the mentions of each entity, and chooses the first that can become a
+// link. An entity that an earlier record link names needs none.
 func (s *scan) mentioned(r *anchored, mentions []markup.Mention) {
 	for _, p := range r.places {
 		s.marks = append(s.marks, markup.Mark{Ranges: p.found.Ranges})
@@ -109,14 +109,14 @@ func (s *scan) mentioned(r *anchored, mentions []markup.Mention) {
 	}
 }
 
-// sentence notes the sentence round a range.
+// sentence notes the sentence around a range.
 func (s *scan) sentence(p *passage, r markup.Range) {
 	before, words, after := s.text.Sentence(r)
 	p.before, p.words = int32(len(before)), int32(len(words))
 	start := len(s.sentences)
 	s.sentences = append(append(append(s.sentences, before...), words...), after...)
 	end := len(s.sentences)
-	for _, other := range s.passages { // several names stand in one sentence
+	for _, other := range s.passages { // several names may stand in one sentence
 		if string(s.sentences[other.start:other.end]) == string(s.sentences[start:end]) {
 			s.sentences = s.sentences[:start]
 			start, end = other.start, other.end
@@ -126,7 +126,7 @@ func (s *scan) sentence(p *passage, r markup.Range) {
 	s.passages = append(s.passages, part{p, start, end})
 }
 
-// keep keeps all sentences in one piece.
+// keep copies all sentences into one string.
 func (s *scan) keep() {
 	all := string(s.sentences)
 	for _, p := range s.passages {
@@ -139,10 +139,10 @@ func (s *scan) keep() {
 // passage is a sentence that is kept.
 type passage struct {
 	text          string
-	before, words int32 // how long its first two parts are
+	before, words int32 // the lengths of its first two parts
 }
 
-// Sentence is the sentence; it is empty where there is none.
+// Sentence returns the sentence. It is empty where there is none.
 func (p passage) Sentence() Sentence {
 	words := p.before + p.words
 	return Sentence{p.text[:p.before], p.text[p.before:words], p.text[words:]}

@@ -9,12 +9,12 @@ import (
 	"onrecord/generator/diag"
 )
 
-// spelling knows what references that lead nowhere were probably meant to say, by the
-// kind of reference.
+// spelling suggests what references that lead nowhere were meant to say, by the kind of
+// reference.
 type spelling map[string]*diag.Finder
 
-// suggest returns what a reference of a kind was probably meant to say. records are all
-// that it may mean: ids, and what else they are called.
+// suggest returns what a reference of a kind was probably meant to say. records yields
+// what it can mean: ids, each with other names.
 func (s spelling) suggest(kind, ref string, records iter.Seq2[string, []string]) []string {
 	finder := s[kind]
 	if finder == nil {
@@ -24,7 +24,7 @@ func (s spelling) suggest(kind, ref string, records iter.Seq2[string, []string])
 	return finder.Suggest(ref)
 }
 
-// called yields what is known of some types, with its titles and names.
+// called yields the known ids of some types, with their titles and names.
 func (k *linking) called(types ...content.Type) iter.Seq2[string, []string] {
 	return func(yield func(string, []string) bool) {
 		for _, t := range types {
@@ -37,7 +37,7 @@ func (k *linking) called(types ...content.Type) iter.Seq2[string, []string] {
 	}
 }
 
-// naming yields ids of records of a type, each with what else the record is called.
+// naming yields ids of records of a type, each with the record's other names.
 func (d *Docket) naming(t content.Type, ids []string) iter.Seq2[string, []string] {
 	return func(yield func(string, []string) bool) {
 		for _, id := range ids {
@@ -48,8 +48,8 @@ func (d *Docket) naming(t content.Type, ids []string) iter.Seq2[string, []string
 	}
 }
 
-// called is what a record is called beside its id. Articles and claims have no names by
-// which they are referred to, and are too many for all their titles' words to be kept.
+// called returns a record's names beside its id. Nothing refers to articles and claims by
+// name, and their titles would take too much memory, so they have none.
 func (d *Docket) called(t content.Type, id string) (names []string) {
 	if t == content.TypeArticle || t == content.TypeClaim {
 		return nil
@@ -63,8 +63,7 @@ func (d *Docket) called(t content.Type, id string) (names []string) {
 	return names
 }
 
-// Like returns the ids of the records of a type that a reference to none of them
-// probably meant.
+// Like returns the ids of records of a type that a wrong reference probably meant.
 func (d *Docket) Like(t content.Type, ref string) []string {
 	var ids []string
 	switch t {

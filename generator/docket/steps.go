@@ -7,7 +7,7 @@ import (
 	"onrecord/generator/edtf"
 )
 
-// trace follows each side's dates for the event.
+// trace follows the dates of each side for the event.
 func (e *Event) trace() {
 	sides := map[*Entity]*Side{}
 	for _, c := range e.Claims {
@@ -40,8 +40,7 @@ func (e *Event) trace() {
 	e.Disagree = len(slices.Compact(dates)) > 1
 }
 
-// ReplacedBy returns the claim by which a side superseded this one; nil where it did
-// not.
+// ReplacedBy returns the claim by which a side superseded this one, or nil.
 func (c *Claim) ReplacedBy(side *Entity) *Claim {
 	for _, by := range c.SupersededBy {
 		if slices.Contains(by.Sides(), side) {
@@ -56,11 +55,11 @@ func (c *Claim) Withdrawn() bool {
 	return c.Retracted != nil || c.givenUp()
 }
 
-// givenUp reports whether the ruling that stands says so.
+// givenUp reports whether the standing ruling is that the side withdrew it.
 func (c *Claim) givenUp() bool { return c.Rating != nil && c.Rating.ID == "withdrawn" }
 
-// lastBefore returns the claim whose date c moves; nil where the side had none, or
-// had withdrawn it by then.
+// lastBefore returns the claim whose date c moves. It returns nil where the side had
+// none, or had withdrawn it by then.
 func (s *Side) lastBefore(c *Claim) *Claim {
 	if len(s.Claims) == 0 {
 		return nil
@@ -74,7 +73,7 @@ func (s *Side) lastBefore(c *Claim) *Claim {
 	return last
 }
 
-// step compares a date with the side's last.
+// step compares a date with the side's last one.
 func step(side *Entity, from, to *Claim) Step {
 	if from == nil {
 		return Step{Side: side, Kind: Set}
@@ -83,7 +82,7 @@ func step(side *Entity, from, to *Claim) Step {
 	before, after := from.Deadline, to.Deadline
 	switch moved := int(after.Upper() - before.Upper()); {
 	case moved != 0 && (before.Upper() == edtf.MaxDay || after.Upper() == edtf.MaxDay):
-		s.Kind = Set // no number of days lies between a day and none
+		s.Kind = Set // there is no number of days between a day and none
 	case moved > 0:
 		s.Kind, s.Days = PutBack, moved
 	case moved < 0:

@@ -10,40 +10,40 @@ import (
 	"onrecord/generator/parallel"
 )
 
-// anchored is what one article's text says about the quotes and names looked for.
+// anchored holds the places of quotes, names and links in one article's text.
 type anchored struct {
-	filling string         // of the text's slots
-	quotes  []markup.Quote // looked for
+	filling string         // what was filled into the text's slots
+	quotes  []markup.Quote // the quotes that were looked for
 	names   *names
-	words   markup.Words // of the text
+	words   markup.Words // the words of the text
 
 	places   []placed
 	mentions []mentioned
 	links    []link
 }
 
-// placed is where a quote stands.
+// placed is the place of a quote.
 type placed struct {
 	found   markup.Found
 	quoted  bool
 	context passage
 }
 
-// mentioned is where an entity is named.
+// mentioned is a mention of an entity.
 type mentioned struct {
 	entity string
 	Naming
 }
 
-// anchorAll reads all articles' texts.
+// anchorAll searches the texts of all articles.
 func (k *linking) anchorAll() []*anchored {
 	texts := make([]*anchored, len(k.d.Articles))
 	parallel.Each(len(texts), func(i int) { texts[i] = k.anchor(k.d.Articles[i]) })
 	return texts
 }
 
-// placeTexts gives articles and all that they name, quote and link to what their texts
-// say, and finds the links of other texts.
+// placeTexts gives articles the places of quotes, mentions and links in their texts, and
+// finds the links of other texts.
 func (k *linking) placeTexts(texts []*anchored) {
 	articles := k.d.Articles
 	kept := make(map[*content.Article]*anchored, len(articles))
@@ -60,8 +60,8 @@ func (k *linking) placeTexts(texts []*anchored) {
 	mentions.Wait()
 }
 
-// anchor reads one article's text, or takes what was read before. Where names alone
-// are others it looks for nothing else.
+// anchor searches one article's text, or returns the result of the last linking. Where
+// only the names changed, it searches for names alone.
 func (k *linking) anchor(a *Article) *anchored {
 	before := k.anchored[a.Article]
 	same := before != nil && sameQuotes(before.quotes, a.Appearances) &&
@@ -90,12 +90,12 @@ func (k *linking) anchor(a *Article) *anchored {
 	return r
 }
 
-// looked is what is looked for in the article.
+// looked returns the quote to look for in the article.
 func (a *Appearance) looked() markup.Quote {
 	return markup.Quote{Words: a.Quote, Prefix: a.Prefix, Suffix: a.Suffix}
 }
 
-// sameQuotes reports whether quotes are what appearances have looked for.
+// sameQuotes reports whether quotes are those that appearances look for.
 func sameQuotes(quotes []markup.Quote, appearances []*Appearance) bool {
 	n := 0
 	for _, p := range appearances {
@@ -110,7 +110,7 @@ func sameQuotes(quotes []markup.Quote, appearances []*Appearance) bool {
 	return n == len(quotes)
 }
 
-// mention gives articles and entities the mentions that texts have.
+// mention gives articles and entities the mentions found in texts.
 func (k *linking) mention() {
 	for _, a := range k.d.Articles {
 		mentions := k.texts[a.Index].mentions
@@ -124,7 +124,7 @@ func (k *linking) mention() {
 	}
 }
 
-// placeQuotes gives an article's appearances their places.
+// placeQuotes gives an article's appearances the places of their quotes.
 func (k *linking) placeQuotes(a *Article) {
 	i := 0
 	for _, p := range a.Appearances {
@@ -136,10 +136,10 @@ func (k *linking) placeQuotes(a *Article) {
 		switch {
 		case at.found.Places == 0:
 			p.State = Lost
-			k.lost(a, p)
+			k.reportLost(a, p)
 		case at.found.Places > 1:
 			p.State = Ambiguous
-			k.ambiguous(a, p, at.found.Places)
+			k.reportAmbiguous(a, p, at.found.Places)
 		default:
 			p.State, p.Ranges, p.passage = Anchored, at.found.Ranges, at.context
 			if p.Wording == "" && at.quoted {

@@ -6,27 +6,27 @@ import (
 	"onrecord/generator/content"
 )
 
-// absent is what is left out: drafts, and what is of later than as_of. What leads to it
-// is dropped and reads as plain text.
-type absent struct {
+// leftOut knows the records that are left out: drafts, and records of later than as_of. A
+// link to one of them reads as plain text.
+type leftOut struct {
 	ids map[content.Type]map[string]bool
-	old map[string]bool // addresses at which records that are left out were before, without slashes at their ends
+	old map[string]bool // former addresses of those records, without slashes at their ends
 }
 
-func newAbsent() *absent {
-	return &absent{map[content.Type]map[string]bool{}, map[string]bool{}}
+func newLeftOut() *leftOut {
+	return &leftOut{map[content.Type]map[string]bool{}, map[string]bool{}}
 }
 
-func (a *absent) add(t content.Type, r *content.Record) {
+func (a *leftOut) add(t content.Type, r *content.Record) {
 	a.addID(t, r.ID)
 	for _, old := range r.OldURLs() {
-		if old != "" { // refused
+		if old != "" { // a refused address is ""
 			a.old[strings.Trim(old, "/")] = true
 		}
 	}
 }
 
-func (a *absent) addID(t content.Type, id string) {
+func (a *leftOut) addID(t content.Type, id string) {
 	if a.ids[t] == nil {
 		a.ids[t] = map[string]bool{}
 	}
@@ -34,7 +34,7 @@ func (a *absent) addID(t content.Type, id string) {
 }
 
 // leads reports whether a link from the site's root leads to what is left out.
-func (a *absent) leads(target string) bool {
+func (a *leftOut) leads(target string) bool {
 	path, _, _ := strings.Cut(target, "#")
 	path = strings.Trim(path, "/")
 	if a.old[path] {
@@ -49,16 +49,15 @@ func (a *absent) leads(target string) bool {
 	return false
 }
 
-// missTopics notes the topics that nothing names but what is left out: they have no
-// page either.
+// missTopics notes the topics that only left-out records name: they have no page either.
 func (k *linking) missTopics() {
 	miss := func(t content.Type, r *content.Record, topics []string) {
-		if !k.absent.ids[t][r.ID] {
+		if !k.leftOut.ids[t][r.ID] {
 			return
 		}
 		for _, id := range topics {
 			if k.d.topics[id] == nil && content.IDProblem(content.TypeTopic, id) == "" {
-				k.absent.addID(content.TypeTopic, id)
+				k.leftOut.addID(content.TypeTopic, id)
 			}
 		}
 	}
