@@ -1,11 +1,10 @@
-// Package build runs the phases: it loads a site's content, links it, plans its
-// pages, and renders them into an output folder.
+// Package build runs the phases: it loads a site's content, links it, plans its pages,
+// and renders them into an output folder.
 //
-// A [Builder] stays between builds of one site and holds what the phases keep: the
-// loader its documents, the linker the places of quotes, and this package the theme.
-// [Builder.Make] gives a [Result], a whole version of the site;
-// the preview renders from it what is asked for, [Result.Publish] renders all of it.
-// [Builder.Update] makes the next version when something has changed.
+// A [Builder] serves one site for many builds. It keeps the loader, the linker and the
+// theme, which each keep what they can use again. [Builder.Make] returns a [Result], a
+// whole version of the site. The preview renders single pages from it; [Result.Publish]
+// renders all. [Builder.Update] makes the next version after a change.
 package build
 
 import (
@@ -32,18 +31,18 @@ import (
 type Options struct {
 	BaseURL    string   // instead of site.toml's; "" for that
 	BasePath   string   // instead of that address's path, "/desk/"; "" for that
-	AsOf       edtf.Day // the day on which the site stands, where AsOfGiven
+	AsOf       edtf.Day // the day on which the site stands, if AsOfGiven
 	AsOfGiven  bool
-	Today      edtf.Day // the day where neither AsOf nor site.toml gives one
+	Today      edtf.Day // the day, where neither AsOf nor site.toml gives one
 	Drafts     bool     // with drafts
-	Everything bool     // with drafts and what as_of leaves out, for checking
+	Everything bool     // with drafts and records of later than as_of, for checking
 	Lenient    bool     // a lost or ambiguous quote is a warning
-	Once       bool     // for no other version after this one
+	Once       bool     // no other version follows
 }
 
-// Progress is told how far a phase is, a verb such as "reading": at its start with
-// done 0, where it is not known how far, and at its end with done as total. It may be
-// called from several goroutines at once.
+// Progress receives how far a phase is; phase is a verb such as "reading". It is called
+// with done 0 at the start and done equal to total at the end, from several goroutines at
+// once.
 type Progress func(phase string, done, total int)
 
 // Builder builds one site again and again. It is not safe for concurrent use.
@@ -63,8 +62,7 @@ type Builder struct {
 	themeSum      [sha256.Size]byte // of the site's own templates
 }
 
-// New makes a builder of the site in the folder source, with the built-in
-// templates.
+// New returns a builder of the site in the folder source, with the built-in templates.
 func New(source string, builtin fs.FS) *Builder { return newBuilder(os.DirFS(source), builtin) }
 
 func newBuilder(fsys, builtin fs.FS) *Builder {
@@ -73,15 +71,15 @@ func newBuilder(fsys, builtin fs.FS) *Builder {
 	return b
 }
 
-// Report has progress told of what the builder and its results do from now on.
+// Report sets who hears of the progress of the builder and its results.
 func (b *Builder) Report(progress Progress) {
 	b.progress = progress
 	b.loader.Progress = func(done, total int) { progress("reading", done, total) }
 }
 
 // Result is one version of a site. It does not change, and may be used from several
-// goroutines at once. It holds nothing of its Builder, so that a program that builds once
-// can give that memory up.
+// goroutines at once. It does not hold its Builder, so that a program that builds once
+// can free that.
 type Result struct {
 	Docket   *docket.Docket
 	Site     *page.Site // nil where the templates have mistakes
@@ -93,11 +91,11 @@ type Result struct {
 	progress Progress
 }
 
-// Make reads what changed and makes the site. The error is of the outside world;
-// what is wrong with the content is in the result's Problems.
+// Make reads what changed and makes the site. It fails if the site can't be read.
+// Mistakes in the content are in the result's Problems.
 func (b *Builder) Make(o Options) (*Result, error) {
 	var theme sync.WaitGroup
-	theme.Go(func() { b.loadTheme() }) // while the content's files are listed, which one does alone
+	theme.Go(func() { b.loadTheme() }) // at the same time as the listing of files, which needs one processor
 	c, err := b.loader.Load()
 	theme.Wait()
 	if err != nil {
@@ -106,11 +104,11 @@ func (b *Builder) Make(o Options) (*Result, error) {
 	return b.assemble(c, o), nil
 }
 
-// Update is Make for a caller that knows what may have changed: paths of files and
-// folders below the source. It returns nil where the site is what it was.
+// Update does what Make does for a caller that knows which paths may have changed, files
+// and folders below the source. It returns nil where the site is unchanged.
 //
-// Incremental: the files are read again and their bytes are compared. If anything differs,
-// everything after loading is made anew.
+// Incremental: the files are read again and their bytes are compared. If any differs,
+// everything after loading is made again.
 func (b *Builder) Update(paths []string, o Options) (*Result, error) {
 	c, err := b.loader.Reload(paths)
 	if err != nil {
@@ -164,7 +162,7 @@ func (b *Builder) assemble(c *content.Content, o Options) *Result {
 	return r
 }
 
-// withPath is an address with another path; a path alone where there is no address.
+// withPath returns an address with another path, or the path where there is no address.
 func withPath(address, path string) string {
 	u, err := url.Parse(address)
 	if err != nil {
@@ -186,7 +184,8 @@ func (r *Result) Copied(path string) (f content.File, ok bool) {
 	return f, ok
 }
 
-// Open opens such a file. It returns fs.ErrNotExist for any other path.
+// Open opens a copied file by its path in the output. It returns fs.ErrNotExist for any
+// other path.
 func (r *Result) Open(path string) (fs.File, error) {
 	f, ok := r.Copied(path)
 	if !ok {

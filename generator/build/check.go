@@ -7,8 +7,8 @@ import (
 	"onrecord/generator/links"
 )
 
-// CheckPages makes every page in memory and reports the mistakes of templates and
-// the links and places that no page has. The result must have a Site.
+// CheckPages makes every page in memory. It reports mistakes of templates, and links to
+// pages or places that do not exist. The result must have a Site.
 func (r *Result) CheckPages() diag.List {
 	templates := map[string][]byte{}
 	_ = fs.WalkDir(r.fsys, "templates", func(name string, d fs.DirEntry, err error) error {
@@ -17,7 +17,7 @@ func (r *Result) CheckPages() diag.List {
 				templates[name] = data
 			}
 		}
-		return nil // what can't be read has been reported with the theme
+		return nil // an unreadable file was reported with the theme
 	})
 	return links.Rendered(r.Docket, r.Site, templates)
 }

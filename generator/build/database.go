@@ -1,5 +1,5 @@
 package build
 
-// The driver by which package export writes data/docket.sqlite. It is linked here, and
-// not there, because it is large: tests of pages do without.
+// The SQLite driver with which package export writes data/docket.sqlite. It is large, so
+// it is linked here, and tests of pages do without.
 import _ "modernc.org/sqlite"

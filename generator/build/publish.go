@@ -20,13 +20,13 @@ type Stats struct {
 	Pages int // HTML pages among the files
 }
 
-// Reason is told of a file that is written, and why. It may be called from several
-// goroutines at once.
+// Reason receives a file that is written, and why. It is called from several goroutines
+// at once.
 type Reason func(path, why string)
 
-// Publish renders all files into the folder dir. Where a template has mistakes it
-// returns them and has changed nothing. The error is of the outside world. reason
-// may be nil.
+// Publish renders all files into the folder dir. Where a template has mistakes it returns
+// them and changes nothing. Its error comes from outside, such as a full disk. reason may
+// be nil.
 func (r *Result) Publish(dir string, reason Reason) (Stats, diag.List, error) {
 	folder, err := publish.Open(dir)
 	if err != nil {

@@ -13,8 +13,8 @@ func inTemplates(path string) bool {
 	return path == "templates" || strings.HasPrefix(path, "templates/")
 }
 
-// loadTheme reads the templates, the site's own over the built-in ones, and
-// reports whether they differ from the last time.
+// loadTheme reads the templates, the site's own over the built-in ones, and reports
+// whether they changed.
 func (b *Builder) loadTheme() bool {
 	site, err := fs.Sub(b.fsys, "templates")
 	if _, statErr := fs.Stat(b.fsys, "templates"); err != nil || statErr != nil {
@@ -29,8 +29,8 @@ func (b *Builder) loadTheme() bool {
 	return true
 }
 
-// sumOf is a sum over the names and bytes of all files of a folder, which may be
-// nil. It is never zero.
+// sumOf returns a hash of the names and bytes of all files in a folder. fsys may be nil.
+// The hash is never zero.
 func sumOf(fsys fs.FS) (sum [sha256.Size]byte) {
 	h := sha256.New()
 	if fsys != nil {

@@ -11,9 +11,9 @@ import (
 	"unicode/utf8"
 )
 
-// Verify makes the site once more with nothing in memory, and compares every file
-// with what a build has left in the folder dir. It returns a sentence for each that
-// differs: each is a mistake of this program. The error is of the outside world.
+// Verify makes the site once more from nothing and compares every file with those in the
+// folder dir. It returns a sentence for each that differs, which is a mistake of this
+// program. Its error comes from outside.
 func (r *Result) Verify(dir string, o Options) (differing []string, err error) {
 	fresh := newBuilder(r.fsys, r.builtin)
 	r, err = fresh.Make(o)
@@ -46,8 +46,8 @@ func (r *Result) Verify(dir string, o Options) (differing []string, err error) {
 	return differing, nil
 }
 
-// whyWritten says why a file must be written where data is what should be at a path
-// of the folder dir; "" where that is there.
+// whyWritten says why data must be written to a path of the folder dir, or returns ""
+// where the same bytes stand there.
 func whyWritten(dir, path string, data []byte) string {
 	old, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(path)))
 	switch {
@@ -68,8 +68,7 @@ func whyWritten(dir, path string, data []byte) string {
 	return fmt.Sprintf("line %d was %s and is %s", line+1, around(was[line], is[line]), around(is[line], was[line]))
 }
 
-// around is the part of a line at which it begins to differ from another, short
-// enough to be read in passing.
+// around returns a short part of a line, from where it begins to differ from another.
 func around(line, other string) string {
 	const before, length = 20, 60
 	l, o := []rune(line), []rune(other)

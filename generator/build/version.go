@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// What a released binary has set anew by the linker: its version, and the address
-// of the git repository that it was built from, which no other build knows.
+// The linker sets these in a released binary: its version, and the address of the git
+// repository it was built from.
 var (
 	release    = "0.1.0"
 	repository = ""
@@ -18,8 +18,8 @@ func Version() string { return release }
 // Repository returns the address of the program's git repository, or "".
 func Repository() string { return repository }
 
-// Origin says from which commit the program was built and with which Go:
-// " (commit 1a2b3c4, go1.26.8)".
+// Origin returns the commit from which the program was built, and the version of Go: "
+// (commit 1a2b3c4, go1.26.8)".
 func Origin() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {

@@ -1,4 +1,4 @@
-// Package parallel spreads work that is all of one kind over the machine's processors.
+// Package parallel spreads work of one kind over the processors.
 package parallel
 
 import (
@@ -20,9 +20,9 @@ func Each(n int, do func(i int)) {
 	})
 }
 
-// Workers does what Each does, for work that needs memory of its own and may fail: it
-// calls worker once for each processor, and what that returns for the numbers. After an
-// error, which it returns, it begins no more.
+// Workers does what Each does, for work that may fail and needs memory of its own. For
+// each processor it calls worker once, and then the function that worker returned. After
+// an error, which it returns, it starts no more.
 func Workers(n int, worker func() (do func(i int) error)) error {
 	var group errgroup.Group
 	var next atomic.Int64

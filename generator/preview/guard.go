@@ -8,12 +8,12 @@ import (
 	"strings"
 )
 
-// hosts are the names under which the server may be asked. A page of another site
-// can have its own name lead to this machine (DNS rebinding); the Host header then
-// still has that name.
+// hosts are the names by which requests may call the server. A page of another site can
+// point its own name at this machine (DNS rebinding), but the Host header still has that
+// name.
 type hosts struct {
-	own string // that the server was told to listen on, where that is a name or an address
-	any bool   // it listens on all addresses: every one of them is good, and the machine's name
+	own string // the name or address that the server was told to listen on
+	any bool   // it listens on all addresses: each of them is allowed, and the machine's name
 }
 
 func hostsOf(host string) hosts {
@@ -45,8 +45,8 @@ func (h hosts) allow(header string) bool {
 	return false
 }
 
-// sameOrigin reports whether a request comes from a page of this server, or from no
-// page at all. Browsers say so in headers that no script can set.
+// sameOrigin reports whether a request comes from a page of this server, or from no page.
+// Browsers say so in headers that no script can set.
 func sameOrigin(r *http.Request) bool {
 	if origin := r.Header.Get("Origin"); origin != "" && origin != "http://"+r.Host {
 		return false

@@ -13,24 +13,22 @@ import (
 	"onrecord/generator/parallel"
 )
 
-// settling is how old a file must be when it is listed for its time to be trusted:
-// one that is younger may change once more and keep its size and, within the file
-// system's resolution, its time.
+// settling is the age at which a file's time is trusted. A younger file may change once
+// more and keep its size and, within the file system's resolution, its time.
 const settling = 2 * time.Second
 
-// listing compares a site's files with what they were when it last looked, by size,
-// time, mode and identity.
+// listing notices changes of a site's files since it last looked, by size, time, mode and
+// identity.
 type listing struct {
 	source  string
-	files   map[string]fs.FileInfo // nil for one that must be read again next time
-	folders []string               // found last time
+	files   map[string]fs.FileInfo // nil for a file that must be read again next time
+	folders []string               // the folders found last time
 }
 
 func newListing(source string) *listing { return &listing{source: source} }
 
-// changes returns the files that are not what they were last time, those that came
-// and those that went among them. enter, unless it is nil, is told of each folder before
-// what is in it is looked at.
+// changes returns the files that changed, came or went since the last time. It calls
+// enter, if that is not nil, for each folder before it looks inside.
 func (l *listing) changes(enter func(folder string)) (paths []string) {
 	now := time.Now()
 	var found []string
@@ -47,7 +45,7 @@ func (l *listing) changes(enter func(folder string)) (paths []string) {
 	})
 	infos := make([]fs.FileInfo, len(found))
 	parallel.Each(len(found), func(i int) {
-		// Follows links; nil for what is gone since.
+		// Stat follows links. It returns nil for a file that is gone by now.
 		infos[i], _ = os.Stat(filepath.Join(l.source, filepath.FromSlash(found[i])))
 	})
 	before := l.files
@@ -78,9 +76,9 @@ func same(a, b fs.FileInfo) bool {
 	return a.Size() == b.Size() && a.ModTime().Equal(b.ModTime()) && a.Mode() == b.Mode() && os.SameFile(a, b)
 }
 
-// walk visits the files and folders at and below a path of the source that concern
-// the site, folders before what is in them. What can't be read is passed over: the
-// loader will say so. The error is the first of these.
+// walk visits the files and folders of the site at and below a path of the source,
+// folders before their contents. It skips what can't be read, which the loader reports,
+// and returns the first error.
 func walk(source, rel string, visit func(rel string, d fs.DirEntry)) (failed error) {
 	fsys := os.DirFS(source)
 	starts := []string{rel}
@@ -111,9 +109,8 @@ func walk(source, rel string, visit func(rel string, d fs.DirEntry)) (failed err
 	return failed
 }
 
-// concerns reports whether a path may have to do with the site: the source folder
-// itself (its other files are nobody's business), the settings, and what lies in
-// the folders of content and templates and is no editor's own.
+// concerns reports whether a path may belong to the site: the source folder itself, the
+// settings, and all in content and templates but an editor's own files.
 func concerns(rel string) bool {
 	top, _, _ := strings.Cut(rel, "/")
 	switch top {

@@ -57,13 +57,13 @@ import (
 // Options say what is served.
 type Options struct {
 	Builder *build.Builder
-	Build   func() build.Options // asked at every change: the day may have passed
-	Host    string               // the host of the address to listen on, as it was asked for
+	Build   func() build.Options // called at every change, since the day may have passed
+	Host    string               // the host of the address to listen on, as the user gave it
 
-	// Report is told the diagnostics whenever they change, an empty list when all is
+	// Report receives the diagnostics whenever they change. The list is empty when all is
 	// mended.
 	Report func(diag.List, diag.Source)
-	Say    func(sentence string) // is told what else a person should know
+	Say    func(sentence string) // tells the user something else
 }
 
 // Server is the preview of one site. It is an http.Handler.
@@ -77,18 +77,18 @@ type Server struct {
 	streams atomic.Int32
 }
 
-// state is what the server knows at one time. It is immutable; a new one replaces it.
+// state is all that the server knows at one time. It is immutable; a new one replaces it.
 type state struct {
 	number   int
-	shown    *version  // nil as long as nothing can be shown
+	shown    *version  // nil while nothing can be shown
 	problems diag.List // the newest errors
 	source   diag.Source
-	files    []string      // addresses of copied files that differ from the state before
+	files    []string      // addresses of copied files that changed since the state before
 	replaced chan struct{} // closed when a newer state is in place
 }
 
-// New makes the first version of the site and a server of it. The error is of the
-// outside world: the site can't be read.
+// New makes the first version of the site, and a server for it. It fails if the site
+// can't be read.
 func New(o Options) (*Server, error) {
 	s := &Server{Options: o, run: random(), hosts: hostsOf(o.Host)}
 	s.state.Store(&state{replaced: make(chan struct{})})
@@ -107,7 +107,7 @@ func random() string {
 	return hex.EncodeToString(b)
 }
 
-// Result is the version that is shown; nil as long as there is none.
+// Result returns the version that is shown, or nil while there is none.
 func (s *Server) Result() *build.Result {
 	if v := s.state.Load().shown; v != nil {
 		return v.result
@@ -115,8 +115,8 @@ func (s *Server) Result() *build.Result {
 	return nil
 }
 
-// Serve answers requests on the listener, and follows the watch, until ctx is done.
-// It then ends at once. The error is the listener's.
+// Serve answers requests on the listener and follows the watch until ctx is done. Then it
+// ends at once. It returns the listener's error.
 func (s *Server) Serve(ctx context.Context, l net.Listener, w *Watch) error {
 	server := &http.Server{
 		Handler:           s,
@@ -140,8 +140,8 @@ func (s *Server) Serve(ctx context.Context, l net.Listener, w *Watch) error {
 	return err
 }
 
-// Update reads the paths again and shows what came of it. It is not safe for
-// concurrent use.
+// Update reads the paths again and shows the new version. It is not safe for concurrent
+// use.
 func (s *Server) Update(paths []string) {
 	fresh, err := s.Builder.Update(paths, s.Build())
 	if err != nil {
@@ -153,7 +153,7 @@ func (s *Server) Update(paths []string) {
 	}
 }
 
-// take shows a version, or where it has errors only those.
+// take shows a version, or only its errors where it has some.
 func (s *Server) take(r *build.Result) {
 	s.replace(func(old, next *state) bool {
 		next.source, next.problems = r.Source, onlyErrors(r.Problems)
@@ -166,22 +166,22 @@ func (s *Server) take(r *build.Result) {
 	})
 }
 
-// failed takes note that a page can't be made, which shows only when it is made.
+// failed notes that a page can't be made. That is known only once the page is asked for.
 func (s *Server) failed(v *version, problems diag.List) {
 	var all diag.List
 	news := s.replace(func(old, next *state) bool {
 		all = append(append(all, old.problems...), problems...)
 		all.Sort()
 		next.problems = all
-		return old.shown == v && len(all) > len(old.problems) // else the site is another by now, or it was known
+		return old.shown == v && len(all) > len(old.problems) // otherwise the site has changed, or the failure is known
 	})
 	if news {
 		s.Report(all, v.result.Source)
 	}
 }
 
-// replace puts a new state in place, which is the old one but for what change does
-// to it, and wakes the streams; nothing happens where change says so.
+// replace makes a new state as a copy of the old one, lets change alter it, puts it in
+// place and wakes the streams. It does nothing if change returns false.
 func (s *Server) replace(change func(old, next *state) bool) (replaced bool) {
 	s.writing.Lock()
 	defer s.writing.Unlock()

@@ -24,10 +24,10 @@ var liveScript []byte
 //go:embed live.css
 var liveStyle []byte
 
-// own is the folder of addresses that are the server's and not the site's.
+// own is the folder of the server's own addresses.
 const own = "/_onrecord/"
 
-// silent drops what net/http has to say of single connections.
+// silent drops net/http's messages about single connections.
 var silent = log.New(io.Discard, "", 0)
 
 // ServeHTTP answers one request.
@@ -36,7 +36,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Cross-Origin-Resource-Policy", "same-origin")
 	if r.ContentLength != 0 {
-		h.Set("Connection", "close") // no body is read, nor waited for
+		h.Set("Connection", "close") // without reading the body
 	}
 	switch {
 	case !s.hosts.allow(r.Host):
@@ -58,7 +58,7 @@ func refuse(w http.ResponseWriter, status int, why string) {
 	_, _ = io.WriteString(w, why+"\n")
 }
 
-// quoted is a header's text, cut and made safe to be shown.
+// quoted returns a header's text, shortened and safe to show.
 func quoted(s string) string {
 	if len(s) > 100 {
 		s = s[:100] + "…"
@@ -91,8 +91,8 @@ func (s *Server) serveSite(w http.ResponseWriter, r *http.Request) {
 	s.answer(w, r, s.state.Load().shown)
 }
 
-// answer finds or makes the file at the request's address, and serves it. The version is
-// nil as long as there is none to show.
+// answer finds or makes the file at the request's address and serves it. v is nil while
+// there is nothing to show.
 func (s *Server) answer(w http.ResponseWriter, r *http.Request, v *version) {
 	if v == nil {
 		serveBroken(w)
@@ -137,7 +137,7 @@ func redirect(w http.ResponseWriter, r *http.Request, to string) {
 	w.WriteHeader(http.StatusFound)
 }
 
-// serveMissing answers with the page for what is not there.
+// serveMissing answers with the page for missing addresses.
 func serveMissing(w http.ResponseWriter, f *file) {
 	w.Header().Set("Cache-Control", "no-cache")
 	w.Header().Set("Content-Type", typeOf(f.path))
@@ -146,14 +146,14 @@ func serveMissing(w http.ResponseWriter, f *file) {
 	_, _ = w.Write(f.bytes)
 }
 
-// serveCopied serves a file that the site copies as it is, from the source; there is
-// false where it stands for one that is missing.
+// serveCopied serves a file that the site copies from the source. there is false where
+// the file stands for a missing one.
 func serveCopied(w http.ResponseWriter, r *http.Request, from *build.Result, p string, there bool) {
 	f, err := from.Open(p)
 	if err != nil {
 		status := http.StatusInternalServerError
 		if errors.Is(err, fs.ErrNotExist) {
-			status = http.StatusNotFound // gone since the site was made
+			status = http.StatusNotFound // it is gone since the site was made
 		}
 		refuse(w, status, "the file can't be read")
 		return
@@ -171,7 +171,7 @@ func serveCopied(w http.ResponseWriter, r *http.Request, from *build.Result, p s
 	}
 	seeker, ok := f.(io.ReadSeeker)
 	if !ok {
-		data, _ := io.ReadAll(f) // what is missing shows in the browser
+		data, _ := io.ReadAll(f) // a cut file shows in the browser
 		seeker = bytes.NewReader(data)
 	}
 	http.ServeContent(w, r, "", time.Time{}, seeker)

@@ -10,23 +10,22 @@ import (
 	"onrecord/generator/diag"
 )
 
-// A stream's heartbeat tells both ends that the other is there. A browser has one
-// stream; more than maxStreams are no browsers.
+// A stream's heartbeat tells both ends that the other still listens. A browser has one
+// stream, so more than maxStreams come from something else.
 const (
 	heartbeat  = 15 * time.Second
 	maxStreams = 256
 )
 
-// event is what a stream says of a state. Whoever misses a number looks at all
-// files again.
+// event describes a state. A browser that misses a number looks at all files again.
 type event struct {
 	Run    string   `json:"run"`
 	Number int      `json:"number"`
-	Files  []string `json:"files,omitempty"` // addresses of pictures and other copied files that are not what they were
+	Files  []string `json:"files,omitempty"` // addresses of copied files that changed
 }
 
-// stream sends an event at once and for every new state until the browser goes. A
-// reader that is slower than the changes gets the newest only.
+// stream sends an event at once, and for every new state until the browser goes. A slow
+// reader gets only the newest.
 func (s *Server) stream(w http.ResponseWriter, r *http.Request) {
 	if s.streams.Add(1) > maxStreams {
 		s.streams.Add(-1)
@@ -37,12 +36,12 @@ func (s *Server) stream(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	w.Header().Set("Cache-Control", "no-store")
 	out := http.NewResponseController(w)
-	_ = out.SetReadDeadline(time.Time{}) // the request's limit is not the stream's
+	_ = out.SetReadDeadline(time.Time{}) // the request's time limit does not hold for the stream
 	beat := time.NewTicker(heartbeat)
 	defer beat.Stop()
 	fmt.Fprint(w, "retry: 500\n\n")
 	for st, sent := s.state.Load(), -1; ; st = s.state.Load() {
-		// A browser that takes nothing for so long has gone without a word.
+		// A browser that takes nothing for so long has gone.
 		_ = out.SetWriteDeadline(time.Now().Add(2 * heartbeat))
 		if st.number == sent {
 			fmt.Fprint(w, ": still here\n\n")
@@ -63,8 +62,7 @@ func (s *Server) stream(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// problems gives the newest errors as the terminal shows them, nothing where there
-// are none.
+// problems answers with the newest errors as the terminal shows them, or with nothing.
 func (s *Server) problems(w http.ResponseWriter) {
 	st := s.state.Load()
 	var b bytes.Buffer

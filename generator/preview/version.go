@@ -15,17 +15,17 @@ import (
 	"onrecord/generator/diag"
 )
 
-// keptBytes limits what a version keeps of the pages that it has made. A person
-// looks at a few pages; what a crawler leaves here is dropped and made again.
+// keptBytes limits the pages that a version keeps. A person looks at a few; a crawler's
+// are dropped and made again.
 const keptBytes = 64 << 20
 
-// version is one version of the site, with the files made of it so far.
+// version is one version of the site, with the files made so far.
 type version struct {
 	result *build.Result
 	good   bool   // it has no errors
 	base   string // the path of the site's root, unescaped: "/desk/"
 
-	before atomic.Pointer[version] // shows pages that can't be made of this one
+	before atomic.Pointer[version] // shows pages that this one fails to make
 
 	mu    sync.Mutex
 	kept  map[string]*made
@@ -33,18 +33,18 @@ type version struct {
 	fails bool
 }
 
-// made is one file, made once.
+// made is a file that is made once.
 type made struct {
 	once     sync.Once
 	file     *file
 	problems diag.List
 }
 
-// file is what is served at an address.
+// file is a file that is served.
 type file struct {
 	path  string // in the output
 	bytes []byte
-	tag   string // a sum of the bytes, the ETag without its quotation marks
+	tag   string // a hash of the bytes, the ETag without its quotation marks
 }
 
 func newVersion(r *build.Result, good bool, before *version) *version {
@@ -56,14 +56,15 @@ func newVersion(r *build.Result, good bool, before *version) *version {
 		before.mu.Lock()
 		defer before.mu.Unlock()
 		if last := before.before.Swap(nil); before.fails && last != nil {
-			before = last // and not one with pages missing
+			before = last // it can show pages that before can't
 		}
 		v.before.Store(before)
 	}
 	return v
 }
 
-// differing lists the addresses of the copied files that are not what they were.
+// differing lists the addresses of copied files that differ from those of an earlier
+// version.
 func (v *version) differing(before *version) (all []string) {
 	if before == nil {
 		return nil
@@ -85,9 +86,8 @@ func (v *version) differing(before *version) (all []string) {
 	return all
 }
 
-// render makes a planned file, or takes what was made before. Where a template
-// fails it returns the diagnostics, with the file as the version before makes it,
-// if that can.
+// render makes a planned file, or returns the one made before. Where a template fails it
+// returns the diagnostics, and the file of the version before if there is one.
 func (v *version) render(p string) (*file, diag.List) {
 	v.mu.Lock()
 	if v.bytes > keptBytes {
@@ -114,7 +114,7 @@ func (v *version) render(p string) (*file, diag.List) {
 	return m.file, m.problems
 }
 
-// newFile puts the line that keeps a page up to date into a page.
+// newFile adds the script that keeps a page up to date.
 func newFile(p string, data []byte) *file {
 	if build.Hosted(p) {
 		data = withLine(data)
@@ -123,11 +123,11 @@ func newFile(p string, data []byte) *file {
 	return &file{p, data, hex.EncodeToString(sum[:8])}
 }
 
-// line is what the server adds to every page that it makes. It is not deferred:
-// live.js must see the page before other scripts change it.
+// line is what the server adds to every page. It is not deferred: live.js must see the
+// page before other scripts change it.
 const line = `<script src="/_onrecord/live.js"></script>` + "\n"
 
-// withLine puts the line at the end of the body, or of a page without one.
+// withLine puts the line at the end of the body, or of a page without a body.
 func withLine(page []byte) []byte {
 	at := bytes.LastIndex(page, []byte("</body>"))
 	if at < 0 {
@@ -136,9 +136,9 @@ func withLine(page []byte) []byte {
 	return slices.Concat(page[:at], []byte(line), page[at:])
 }
 
-// find turns an address's path, unescaped, into a path of the output. An address of
-// a folder means its index.html; the slash at its end may not be left out, as
-// relative links would lead elsewhere then: moved says so.
+// find turns an unescaped address into a path of the output. An address of a folder means
+// its index.html. moved says that the address lacks its final slash, without which
+// relative links would lead elsewhere.
 func (v *version) find(address string) (p string, moved, ok bool) {
 	p, ok = strings.CutPrefix(address, v.base)
 	if !ok {

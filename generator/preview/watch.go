@@ -16,27 +16,27 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// How a watch waits: for so much quiet after a bell, but no longer than the limit
-// while bells go on; and how often it lists everything beside being told.
+// A watch waits for a quiet moment after a bell, but no longer than impatience while
+// bells go on. relisting is the time between listings of everything.
 const (
 	quiet        = 10 * time.Millisecond
 	impatience   = 200 * time.Millisecond
 	relisting    = 10 * time.Second
-	fallbackPoll = time.Second            // where the system can't watch
-	rootless     = 300 * time.Millisecond // while the source folder itself is away
+	fallbackPoll = time.Second            // the system can't watch
+	rootless     = 300 * time.Millisecond // the source folder is away
 )
 
-// Watch notices changes of a site's files. What it reports is a doorbell and no
-// data: the paths that rang are to be read again, whatever happened to them.
+// Watch notices changes of a site's files. It reports paths that may have changed, and
+// the receiver reads them again, whatever happened to them.
 //
-// It is told by the system, folder by folder, and it lists everything from time to
-// time, and at once when the system says that it lost count: what changed without a
-// bell is found then. Where it can't be told, or on demand, it only lists.
+// The system tells it of changes, folder by folder. It also lists everything from time to
+// time, and at once when the system has lost events, to find changes without a bell.
+// Where the system can't tell, or on demand, it only lists.
 type Watch struct {
 	source  string
 	listing *listing
-	poll    time.Duration // between listings, where there are no bells; else 0
-	relist  time.Duration // between listings, beside the bells
+	poll    time.Duration // between listings without bells, else 0
+	relist  time.Duration // between listings beside the bells
 	say     func(sentence string)
 
 	bells   bells // nil where there are none
@@ -44,20 +44,19 @@ type Watch struct {
 	errors  <-chan error
 	watched map[string]bool // folders that have a bell
 
-	pending     map[string]bool // what rang
-	first, last time.Time       // when the oldest and the newest of them did
+	pending     map[string]bool // the paths that rang
+	first, last time.Time       // when the oldest and the newest rang
 }
 
-// bells is what a watch does with fsnotify.
+// bells is the part of fsnotify that a watch uses.
 type bells interface {
 	Add(folder string) error
 	Remove(folder string) error
 	Close() error
 }
 
-// OpenWatch begins to watch the site in the folder source: what changes from now on
-// will ring. With a poll above 0 it only lists, that often. What a person should
-// know is said in one sentence.
+// OpenWatch starts to watch the site in the folder source. Changes from now on will ring.
+// With poll above 0 it only lists, that often. say receives sentences for the user.
 func OpenWatch(source string, poll time.Duration, say func(sentence string)) *Watch {
 	w := &Watch{source: source, listing: newListing(source), poll: poll, relist: relisting, say: say,
 		watched: map[string]bool{}, pending: map[string]bool{}}
@@ -73,16 +72,16 @@ func OpenWatch(source string, poll time.Duration, say func(sentence string)) *Wa
 	return w
 }
 
-// Close ends the watch. It is to be called after Each has returned.
+// Close ends the watch. Call it after Each has returned.
 func (w *Watch) Close() {
 	if w.bells != nil {
 		_ = w.bells.Close() // there is nothing left to lose
 	}
 }
 
-// Each calls rang with the paths that may have changed, files and folders, relative
-// to the source and with forward slashes, until ctx is done. A call ends before the
-// next begins; with no paths it only says that time has passed.
+// Each calls rang with paths that may have changed, files and folders relative to the
+// source with forward slashes, until ctx is done. A call ends before the next begins. A
+// call without paths says that time has passed.
 func (w *Watch) Each(ctx context.Context, rang func(paths []string)) {
 	rings, done := make(chan []string), make(chan struct{})
 	go func() {
@@ -96,9 +95,9 @@ func (w *Watch) Each(ctx context.Context, rang func(paths []string)) {
 	<-done
 }
 
-// listen gathers what rings and hands it on after a while of quiet. It waits for
-// nobody, neither for the receiver nor for a listing, so that the system's queue
-// of events is always emptied.
+// listen gathers the paths that ring, and hands them on after a quiet moment. It waits
+// neither for the receiver nor for a listing, so that the system's queue of events never
+// fills.
 func (w *Watch) listen(ctx context.Context, rings chan<- []string) {
 	timer := time.NewTimer(0)
 	defer timer.Stop()
@@ -106,7 +105,7 @@ func (w *Watch) listen(ctx context.Context, rings chan<- []string) {
 	for {
 		out, wait := w.ready(rings)
 		if !looking {
-			look = earlier(look, time.Now().Add(w.interval())) // the interval may have become shorter
+			look = earlier(look, time.Now().Add(w.interval())) // the interval may be shorter now
 			wait = min(wait, time.Until(look))
 		}
 		timer.Reset(max(wait, 0))
@@ -142,8 +141,8 @@ func earlier(a, b time.Time) time.Time {
 	return a
 }
 
-// ready returns rings where it is time to hand on what rang, else nil, and how long
-// to wait at most.
+// ready returns rings if it is time to hand on the pending paths, else nil, and the
+// longest time to wait.
 func (w *Watch) ready(rings chan<- []string) (out chan<- []string, wait time.Duration) {
 	if len(w.pending) == 0 {
 		return nil, time.Hour
@@ -167,7 +166,7 @@ func (w *Watch) interval() time.Duration {
 	return w.relist
 }
 
-// ring notes paths below the source; "" stands for the time that has passed.
+// ring notes paths below the source. "" says that time has passed.
 func (w *Watch) ring(paths ...string) {
 	now := time.Now()
 	for _, p := range paths {
@@ -179,8 +178,8 @@ func (w *Watch) ring(paths ...string) {
 	}
 }
 
-// event takes one of the system's bells. A folder that came gets a bell of its own,
-// at once; one that went, or came again under its old name, loses the old one.
+// event takes one event of the system. A new folder gets a bell at once. A folder that
+// went, or came again under its old name, loses the old bell.
 func (w *Watch) event(e fsnotify.Event) {
 	if e.Has(fsnotify.Create) || e.Has(fsnotify.Remove) || e.Has(fsnotify.Rename) {
 		w.unfollow(e.Name)
@@ -201,8 +200,7 @@ func (w *Watch) event(e fsnotify.Event) {
 	}
 }
 
-// folders lists the folder at a path below the source and those below it; none
-// where there is no folder.
+// folders lists the folder at a path below the source, and those below it.
 func (w *Watch) folders(rel string) (all []string) {
 	_ = walk(w.source, rel, func(p string, d fs.DirEntry) {
 		if d.IsDir() {
@@ -233,21 +231,21 @@ func (w *Watch) follow(rel string) {
 	}
 }
 
-// unfollow takes the bells of a folder and of all below it away: they follow the
-// folder, and it may be somewhere else now.
+// unfollow removes the bells of a folder and of all below it. Bells follow a folder,
+// which may be somewhere else now.
 func (w *Watch) unfollow(folder string) {
 	if !w.watched[folder] {
 		return
 	}
 	for f := range w.watched {
 		if f == folder || strings.HasPrefix(f, folder+string(filepath.Separator)) {
-			_ = w.bells.Remove(f) // gone with its folder, most often
+			_ = w.bells.Remove(f) // mostly gone with its folder
 			delete(w.watched, f)
 		}
 	}
 }
 
-// giveUp goes on by listing, and says why and what to do about it.
+// giveUp falls back to listing, and says why and what to do.
 func (w *Watch) giveUp(err error) {
 	w.Close()
 	w.bells, w.events, w.errors, w.poll = nil, nil, nil, fallbackPoll
@@ -264,8 +262,8 @@ func (w *Watch) giveUp(err error) {
 	}
 }
 
-// kernelSetting is one of inotify's limits; "" where the system has none.
+// kernelSetting returns one of inotify's limits, or "" where the system has none.
 func kernelSetting(name string) string {
-	data, _ := os.ReadFile("/proc/sys/fs/inotify/" + name) // absent but on Linux
+	data, _ := os.ReadFile("/proc/sys/fs/inotify/" + name) // exists on Linux only
 	return strings.TrimSpace(string(data))
 }

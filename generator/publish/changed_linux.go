@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// changeTime is when a file's bytes, name or dates were changed last, where the system
-// keeps that.
+// changeTime returns when a file's bytes, name or dates last changed. known is false
+// where the system does not keep that.
 func changeTime(info fs.FileInfo) (t time.Time, known bool) {
 	s, ok := info.Sys().(*syscall.Stat_t)
 	if !ok {

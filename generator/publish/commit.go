@@ -10,11 +10,11 @@ import (
 	"strings"
 )
 
-// Commit ends the build: it puts the staged files into place, removes the old files
-// that were not put, and unlocks the folder. If Put failed, if paths cannot stand
-// side by side ([PathError]) or a foreign file is in the way ([ForeignError]), it
-// changes nothing. After an [OutsideError] part of it may be done: every file is
-// whole, old or new, and the next build mends the rest.
+// Commit ends the build: it renames the staged files into place, removes the old files
+// that were not put, and unlocks the folder. It changes nothing if Put failed, if paths
+// can't stand side by side ([PathError]), or if a foreign file is in the way
+// ([ForeignError]). After an [OutsideError] part of it may be done: every file is whole,
+// old or new, and the next build mends the rest.
 func (f *Folder) Commit() (Stats, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -35,15 +35,15 @@ func (f *Folder) Commit() (Stats, error) {
 	return Stats{}, err
 }
 
-// plan is what Commit is going to remove.
+// plan lists what Commit is going to remove.
 type plan struct {
 	blocking []string // old files that stand in the way of new ones
 	obsolete []string // the other old files that were not put, sorted
 	folders  []string // folders where a file must be; they hold blocking files at most
 }
 
-// plan finds out what must be removed and whether the site can be published at all.
-// It changes nothing on disk.
+// plan finds out what must be removed, and whether the site can be published at all. It
+// changes nothing on disk.
 func (f *Folder) plan() (plan, error) {
 	if err := f.checkPaths(); err != nil {
 		return plan{}, err
@@ -73,7 +73,7 @@ func (f *Folder) plan() (plan, error) {
 		gone[file] = true
 	}
 	p.obsolete = slices.DeleteFunc(f.dropped(), func(old string) bool { return gone[old] })
-	if f.folds { // any of them may be a new file, or its folder, in another spelling
+	if f.folds { // each may be a new file, or its folder, in another spelling
 		p.blocking, p.obsolete = append(p.blocking, p.obsolete...), nil
 	}
 	return p, nil
@@ -97,13 +97,13 @@ func (f *Folder) dropped() []string {
 	return slices.Sorted(maps.Keys(old))
 }
 
-// lookingAbove looks for files where the folders of paths must be, which come sorted:
-// those that lie in one folder follow each other.
+// lookingAbove looks for files where folders must be. Paths come sorted, so those in one
+// folder follow each other.
 type lookingAbove struct {
 	folder *Folder
 	plan   *plan
-	inside string // the folders that were found last, the innermost with a slash
-	absent string // a folder that was looked for last and is none, with a slash
+	inside string // the folders found last; the innermost ends in a slash
+	absent string // the folder that was missing last, with a slash
 }
 
 func (l *lookingAbove) look(file string) {
@@ -152,7 +152,8 @@ func (f *Folder) lookInside(dir string, p *plan) error {
 	return f.disk.outside("read", dir, err)
 }
 
-// inTheWay notes a file that must make way: it can if it is the generator's.
+// inTheWay notes a file that blocks a path. A file of the generator's will be removed;
+// any other is foreign.
 func (f *Folder) inTheWay(file string, p *plan) {
 	if _, ours := f.old.files[file]; ours {
 		p.blocking = append(p.blocking, file)
@@ -190,8 +191,8 @@ func (f *Folder) apply(p plan, final []byte) (Stats, error) {
 	return stats, f.writeManifest(final, true)
 }
 
-// putInPlace renames the staged files into place. What lies in a
-// folder that is not there yet comes with it.
+// putInPlace renames the staged files into place. A new folder is renamed with all that
+// it holds.
 func (f *Folder) putInPlace() error {
 	there := map[string]bool{".": true}
 	came := "" // the folder that was renamed last, with a slash
@@ -219,8 +220,7 @@ func (f *Folder) putInPlace() error {
 	return nil
 }
 
-// newFolder returns the outermost folder of a file that is staged at its path which is not
-// there yet, "" for none.
+// newFolder returns the outermost folder of a staged file that does not exist yet, or "".
 func (f *Folder) newFolder(s file, there map[string]bool) string {
 	if s.number > 0 {
 		return ""
@@ -237,7 +237,7 @@ func (f *Folder) newFolder(s file, there map[string]bool) string {
 	return ""
 }
 
-// discard removes old files and the folders that are empty without them.
+// discard removes old files, and then the folders that are empty.
 func (f *Folder) discard(files []string, stats *Stats) error {
 	for _, file := range files {
 		dir, ours := f.lastFolder(file)
@@ -261,9 +261,9 @@ func (f *Folder) discard(files []string, stats *Stats) error {
 	return nil
 }
 
-// lastFolder returns the innermost folder of a path that exists: a killed build may
-// have removed some. ours is false if a link or a file stands in the place of one;
-// then whatever lies beyond is somebody else's.
+// lastFolder returns the innermost folder of a path that exists; a killed build may have
+// removed some. ours is false where a link or a file stands in the place of a folder:
+// what lies beyond belongs to somebody else.
 func (f *Folder) lastFolder(file string) (dir string, ours bool) {
 	dir = "."
 	for _, d := range folders(file) {

@@ -9,10 +9,10 @@ import (
 	"github.com/zeebo/xxh3"
 )
 
-// Keep puts the file that stands at the path into the build as it is, and reports
-// whether it could: the manifest must list it and its bytes must be those that the
-// generator wrote. It is for files that are dear to make and whose name says what
-// their bytes are; where it reports false, Put must follow.
+// Keep adds the file at the path to the build as it stands, and reports whether it could.
+// The manifest must list the file, with the bytes that it has. Keep serves files that
+// take long to make and whose name depends on their bytes. Where it reports false, Put
+// must follow.
 func (f *Folder) Keep(path string) (bool, error) {
 	wrote, listed := f.old.files[path]
 	if !listed || wrote == unknown || f.old.damaged || f.respelled(path) {
@@ -25,7 +25,7 @@ func (f *Folder) Keep(path string) (bool, error) {
 	if !f.unaltered(info) {
 		data, err := os.ReadFile(f.disk.abs(path))
 		if err != nil || hashOf(data) != wrote {
-			return false, nil // making it anew mends it, or says what is wrong
+			return false, nil // making it again mends it, or reports the mistake
 		}
 	}
 	if f.ended() {
@@ -35,8 +35,7 @@ func (f *Folder) Keep(path string) (bool, error) {
 	return true, nil
 }
 
-// compare says what stands at a path beside a file whose hash and size are given, while
-// nothing is being changed.
+// compare returns what stands at a path, compared with a file's hash and size.
 func (f *Folder) compare(path string, hash sum, size int64) (standing, error) {
 	d := f.disk
 	if top, _, inside := strings.Cut(path, "/"); inside && !d.hadTop(top) {
@@ -67,8 +66,7 @@ func (f *Folder) compare(path string, hash sum, size int64) (standing, error) {
 	return different, nil
 }
 
-// unaltered reports whether a file that the manifest lists has not been changed since
-// that was put in place.
+// unaltered reports whether a listed file is as the generator left it.
 func (f *Folder) unaltered(info fs.FileInfo) bool {
 	changed, known := changeTime(info)
 	return known && !f.old.damaged && changed.Before(f.old.date) && info.ModTime().Before(f.old.date)

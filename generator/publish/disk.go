@@ -19,10 +19,10 @@ type disk struct {
 	before func(op, path string) error
 
 	looking sync.Mutex
-	tops    map[string]bool // names at the top of the folder, with whether they were there when it was opened
+	tops    map[string]bool // names at the top of the folder, and whether each existed when it was opened
 }
 
-// may asks the tests' function whether a change goes ahead.
+// may asks the tests' function whether a change may go ahead.
 func (d *disk) may(op, path string) error {
 	if d.before == nil {
 		return nil
@@ -34,7 +34,7 @@ func (d *disk) abs(path string) string {
 	return d.root + string(filepath.Separator) + filepath.FromSlash(path)
 }
 
-// outside makes an OutsideError of err, or nil of nil.
+// outside turns err into an OutsideError. It returns nil for nil.
 func (d *disk) outside(verb, path string, err error) error {
 	if err == nil {
 		return nil
@@ -42,7 +42,7 @@ func (d *disk) outside(verb, path string, err error) error {
 	return &OutsideError{verb + " " + d.name + "/" + path, err}
 }
 
-// makeRoot makes the folder dir and finds out where it lies. It returns the folders
+// makeRoot makes the folder dir and finds its place without links. It returns the folders
 // that were missing, innermost first, even with an error.
 func (d *disk) makeRoot(dir string) (made []string, err error) {
 	fail := func(err error) ([]string, error) {
@@ -73,9 +73,9 @@ func removeFolders(paths []string) {
 	}
 }
 
-// lock takes the folder's lock. The file goes when the lock is given back, so that
-// nothing but the manifest is published; hence the second look: a build that ends
-// may remove the file between our opening and our locking it.
+// lock takes the folder's lock. The lock file is removed afterwards, so that it is not
+// published. Another build may remove it between opening and locking, so lock looks
+// twice.
 func (d *disk) lock() (*flock.Flock, error) {
 	path := d.abs(lockName)
 	for {
@@ -85,7 +85,7 @@ func (d *disk) lock() (*flock.Flock, error) {
 		l := flock.New(path, flock.SetPermissions(0o644))
 		locked, err := l.TryLock()
 		if errors.Is(err, errors.ErrUnsupported) {
-			return l, nil // some network drives have no locks; building there must still work
+			return l, nil // some network drives have no locks, and building there must still work
 		}
 		if err != nil {
 			return nil, &OutsideError{"write to " + d.name, err}
@@ -102,7 +102,7 @@ func (d *disk) lock() (*flock.Flock, error) {
 	}
 }
 
-// unlock gives the lock back. Where an open file cannot be removed, it stays, which
+// unlock releases the lock. Where an open file can't be removed, the file stays, which
 // does no harm.
 func (d *disk) unlock(l *flock.Flock) {
 	d.remove(lockName)
@@ -121,15 +121,14 @@ func (d *disk) removeStaging() error {
 	return d.outside("remove", stagingName, err)
 }
 
-// write makes a file at a path in the staging folder. meant is the path that the file will
-// have once it is published, which an error names.
+// write makes a file in the staging folder. meant is the path that it will have once it
+// is published; errors name that.
 func (d *disk) write(at, meant string, data []byte) error {
 	return d.outside("write", meant, d.create(at, meant,
 		func() error { return os.WriteFile(d.inStaging(at), data, 0o644) }))
 }
 
-// writePieces makes a file as write does; make calls its argument with one piece of the
-// file after another.
+// writePieces makes a file in the staging folder. make passes it one piece after another.
 func (d *disk) writePieces(at, meant string, make func(write func(piece []byte) error) error) error {
 	var file *os.File
 	err := d.create(at, meant, func() (err error) {
@@ -153,7 +152,7 @@ func (d *disk) writePieces(at, meant string, make func(write func(piece []byte) 
 func (d *disk) unstage(at, meant string) error {
 	err := os.Remove(d.inStaging(at))
 	if errors.Is(err, fs.ErrNotExist) {
-		err = nil // it clashed
+		err = nil // it clashed with another file
 	}
 	return d.outside("write", meant, err)
 }
@@ -161,7 +160,7 @@ func (d *disk) unstage(at, meant string) error {
 func (d *disk) inStaging(at string) string { return d.abs(stagingName + "/" + at) }
 
 // create calls make for a file in the staging folder. Where the file's folder is missing,
-// it makes that and calls again.
+// it makes the folder and calls again.
 func (d *disk) create(at, meant string, make func() error) error {
 	if err := d.may("write", meant); err != nil {
 		return err
@@ -180,7 +179,7 @@ func (d *disk) create(at, meant string, make func() error) error {
 	return make()
 }
 
-// rename moves a staged file, or folder of files, to its place, whose folder must
+// rename moves a staged file, or a folder of files, to its place. The place's folder must
 // exist.
 func (d *disk) rename(from, to string) error {
 	err := d.may("rename", to)
@@ -199,7 +198,7 @@ func (d *disk) mkdir(path string) error {
 	return d.outside("make", path, err)
 }
 
-// remove removes a file or an empty folder. What is gone already is no error.
+// remove removes a file or an empty folder. It succeeds where there is none.
 func (d *disk) remove(path string) error {
 	err := d.may("remove", path)
 	if err == nil {
@@ -222,7 +221,7 @@ func (d *disk) prune(path string) (gone bool, err error) {
 	return err == nil, err
 }
 
-// standing is what is found on disk at a path.
+// standing says what stands on disk at a path.
 type standing uint8
 
 const (
@@ -233,12 +232,12 @@ const (
 	irregular // a symbolic link, a device, a socket
 )
 
-// look says what stands at a path without following a link at its end; a file counts
-// as different, and has information.
+// look returns what stands at a path, and its information where that is a file. It does
+// not follow a link at the end. A file counts as different.
 func (d *disk) look(path string) (standing, fs.FileInfo) {
 	info, err := os.Lstat(d.abs(path))
 	switch {
-	case err != nil: // what cannot be seen cannot be renamed over either, and says so then
+	case err != nil: // a later rename over it will fail and say why
 		return missing, nil
 	case info.IsDir():
 		return folder, nil
@@ -248,8 +247,8 @@ func (d *disk) look(path string) (standing, fs.FileInfo) {
 	return different, info
 }
 
-// hadTop reports whether there is anything at a name at the top of the folder. It
-// looks once: a new site's files need not be looked for one by one.
+// hadTop reports whether a name at the top of the folder existed when it was opened. For
+// a new site it saves one look for each file.
 func (d *disk) hadTop(name string) bool {
 	d.looking.Lock()
 	defer d.looking.Unlock()

@@ -8,10 +8,10 @@ import (
 	"strings"
 )
 
-// ErrLocked is wrapped by Open's error while another build uses the folder.
+// ErrLocked is the cause of Open's error while another build uses the folder.
 var ErrLocked = errors.New("another build is running in this folder; wait until it has ended")
 
-// OutsideError is a failure of the outside world: a full disk, a missing permission,
+// OutsideError is a failure outside of the program: a full disk, a missing permission, or
 // a lock that another process holds. It reads as a sentence and wraps the cause.
 type OutsideError struct {
 	Doing string // what failed, as in "cannot …": "write public/index.html"
@@ -24,7 +24,7 @@ func (e *OutsideError) Error() string {
 
 func (e *OutsideError) Unwrap() error { return e.Err }
 
-// cause strips the operation and the path, which the sentence says already.
+// cause returns an error without the operation and path, which the sentence has already.
 func cause(err error) error {
 	if e, ok := errors.AsType[*fs.PathError](err); ok {
 		return e.Err
@@ -35,16 +35,15 @@ func cause(err error) error {
 	return err
 }
 
-// PathError is a path that cannot be published. It is the site's fault, not the
-// outside world's.
+// PathError reports a path that can't be published. The site must change.
 type PathError struct {
 	Path    string
-	Problem string // continues the sentence that the path begins
+	Problem string // continues a sentence that begins with the path
 }
 
 func (e *PathError) Error() string { return fmt.Sprintf("the path %q %s", e.Path, e.Problem) }
 
-// ForeignError says that files which the generator did not write stand where the
+// ForeignError reports files that the generator did not write and that stand where the
 // site needs its own. Nothing was changed.
 type ForeignError struct {
 	Folder string   // the output folder as Open was given it

@@ -13,20 +13,20 @@ import (
 	"time"
 )
 
-// manifest is the list of the files that the generator wrote into a folder.
+// manifest lists the files that the generator wrote into a folder.
 type manifest struct {
-	files   map[string]sum // by path; unknown where the manifest is of the first version
-	on      sum            // the hash of the manifest as it stands on disk
-	date    time.Time      // since when it stands there
-	damaged bool           // there was one, and its checksum was wrong
+	files   map[string]sum // by path; unknown for those of a first-version manifest
+	on      sum            // the hash of the manifest on disk
+	date    time.Time      // when it was put there
+	damaged bool           // its checksum was wrong
 }
 
-// The manifest is text, sorted by path, in the form that "xxh128sum -c" reads, with a
-// checksum (SHA-256) over everything above it as the last line. It holds no date, so
-// that equal sites have equal manifests.
+// The manifest is text, sorted by path, in the form that "xxh128sum -c" reads. Its last
+// line is a checksum (SHA-256) of all lines above. It holds no date, so equal sites have
+// equal manifests.
 //
-// The first version had SHA-256 of the files, too. Of an intact one the paths are
-// believed, and the files are read.
+// The first version held SHA-256 of the files. If it is intact its paths are believed,
+// and the files are read.
 const (
 	manifestHead  = "# onrecord manifest 2: the files that the generator wrote here\n"
 	manifestHead1 = "# onrecord manifest 1: the files that the generator wrote here\n"
@@ -54,8 +54,8 @@ func formatManifest(files []file) []byte {
 	return append(b, '\n')
 }
 
-// parseManifest returns the lines that are whole and name a path that the generator
-// can have written; intact tells whether the checksum is right.
+// parseManifest returns the lines that are whole and name a path that the generator may
+// write. intact tells whether the checksum is right.
 func parseManifest(data string) (files map[string]sum, intact bool) {
 	body, first := data, false
 	if i := strings.LastIndex(data, manifestFoot); i >= 0 {
@@ -66,7 +66,7 @@ func parseManifest(data string) (files map[string]sum, intact bool) {
 	}
 	files = make(map[string]sum, strings.Count(body, "\n"))
 	for line := range strings.Lines(body) {
-		// A last line that was cut off could name another file.
+		// A last line that is cut off could name another file.
 		line, whole := strings.CutSuffix(line, "\n")
 		digits, path, found := strings.Cut(line, "  ")
 		if !whole || !found || pathProblem(path) != "" {
@@ -89,8 +89,8 @@ func parseSum(digits string) (s sum, ok bool) {
 	return s, err == nil
 }
 
-// readManifest reads the folder's manifest. Of a damaged one it keeps the lines that
-// agree with a file's bytes, so that everything it returns is the generator's.
+// readManifest reads the folder's manifest. Of a damaged one it keeps the lines that fit
+// a file's bytes, so that all it returns is the generator's.
 func (d *disk) readManifest() (manifest, error) {
 	data, err := os.ReadFile(d.abs(manifestName))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -117,10 +117,10 @@ func (d *disk) readManifest() (manifest, error) {
 	return m, nil
 }
 
-// unsettled is the date of a manifest that lists files which may not be in place.
+// unsettled is the date of a manifest whose files may not be in place.
 var unsettled = time.Unix(0, 0)
 
-// writeManifest puts a manifest in place, unless it stands there already.
+// writeManifest puts a manifest in place unless it stands there already.
 func (f *Folder) writeManifest(data []byte, settled bool) error {
 	s := hashOf(data)
 	if s == f.old.on && settled && !f.old.date.Equal(unsettled) {
@@ -144,9 +144,8 @@ func (f *Folder) writeManifest(data []byte, settled bool) error {
 	return nil
 }
 
-// listAll puts a manifest of the old and the new files in place, unless the old one
-// lists them all: from here on no file can become an orphan. The new ones alone are
-// in the manifest final.
+// listAll puts a manifest of the old and the new files in place, unless the old one has
+// them all. From then on no file can become an orphan. final lists the new files alone.
 func (f *Folder) listAll(final []byte) error {
 	added := slices.ContainsFunc(f.files, func(p file) bool { return !p.listed })
 	if !added && !f.old.damaged {

@@ -11,15 +11,15 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// pathProblem says why a path must not be published, or returns "". Names that mean
-// a device to the operating system are refused where it is that system.
+// pathProblem says why a path must not be published, or returns "". On a system where a
+// name means a device, it refuses that name.
 func pathProblem(p string) string {
 	if isPlain(p) {
 		return ""
 	}
 	first, _, _ := strings.Cut(p, "/")
 	switch {
-	case p == "." || !fs.ValidPath(p): // which refuses "..", "/a", "a//b" and bad UTF-8
+	case p == "." || !fs.ValidPath(p): // fs.ValidPath refuses "..", "/a", "a//b" and bad UTF-8
 		return "does not lead into the output folder"
 	case strings.ContainsRune(p, '\\') || strings.ContainsFunc(p, unicode.IsControl):
 		return "has a character that no file name may have"
@@ -31,11 +31,11 @@ func pathProblem(p string) string {
 	return ""
 }
 
-// isPlain reports whether a path can be published by the look of its bytes, as nearly
-// all can: lower-case letters, digits and hyphens, with single slashes and dots between.
+// isPlain reports whether a path is publishable by its bytes alone, as nearly all are:
+// lower-case letters, digits and hyphens, with single slashes and dots between.
 func isPlain(p string) bool {
 	if filepath.Separator != '/' {
-		return false // names are reserved there
+		return false // Windows reserves some names
 	}
 	between := false
 	for i := range len(p) {
@@ -51,7 +51,7 @@ func isPlain(p string) bool {
 	return between
 }
 
-// folders returns the folders that a path lies in, outermost first.
+// folders returns the folders of a path, outermost first.
 func folders(p string) []string {
 	var all []string
 	for i, c := range p {
@@ -62,8 +62,8 @@ func folders(p string) []string {
 	return all
 }
 
-// foldPath maps the paths that a file system without case (and, as Apple's, without
-// a difference between composed and decomposed letters) takes for one to one key.
+// foldPath maps paths that a file system takes for one to the same key: it ignores case,
+// and whether letters are composed.
 func foldPath(p string) string { return norm.NFC.String(cases.Fold().String(norm.NFC.String(p))) }
 
 // indexFolds prepares respelled.
@@ -77,9 +77,8 @@ func (f *Folder) indexFolds() {
 	}
 }
 
-// respelled reports whether the old site has the path in another spelling, which
-// the file system takes for the same. Such a file is written anew, or it would keep
-// its old name.
+// respelled reports whether the old site has the path in another spelling that the file
+// system takes for the same. Such a file is written again, or it would keep its old name.
 func (f *Folder) respelled(p string) bool {
 	if !f.folds {
 		return false
@@ -88,10 +87,9 @@ func (f *Folder) respelled(p string) bool {
 	return found && old != p
 }
 
-// checkPaths finds paths of the build, which are sorted, that cannot stand side by
-// side.
+// checkPaths finds paths of the build that can't stand side by side. They come sorted.
 func (f *Folder) checkPaths() error {
-	var before []string // the files whose names the path begins with, each with those before it
+	var before []string // files whose names begin the path, each with those before it
 	for _, p := range f.files {
 		for n := len(before); n > 0 && !strings.HasPrefix(p.path, before[n-1]); n-- {
 			before = before[:n-1]

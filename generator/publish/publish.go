@@ -80,23 +80,23 @@ const (
 	lockName     = reserved + "-lock"
 )
 
-// Folder is an output folder that is open for one build. Put may be called from
-// several goroutines; after them, Commit or Abort ends the build.
+// Folder is an output folder that is open for one build. Put may be called from several
+// goroutines. Commit or Abort ends the build.
 type Folder struct {
 	disk  *disk
 	lock  *flock.Flock
 	made  []string // folders that Open made, innermost first
 	folds bool     // the file system takes "A" and "a" for one name
 	old   manifest
-	keys  map[string]string // on a folding file system: an old path by its fold
+	keys  map[string]string // on a folding file system: old paths by their key
 
 	numbers atomic.Int32
 
 	mu      sync.Mutex
-	files   []file // that were put, as they came; Commit sorts them
-	clash   error  // the first of a file that can't be staged beside the others
+	files   []file // in the order in which they were put
+	clash   error  // the first clash between staged files
 	foreign []string
-	err     error // the first that Put returned
+	err     error // the first error of Put
 	done    bool
 }
 
@@ -105,13 +105,13 @@ type Stats struct {
 	Written, Unchanged, Removed int
 }
 
-// Open makes dir where it is missing, locks it against other builds, clears what a
-// killed build left and reads the manifest. dir may be a symbolic link to a folder.
-// Its error is an [OutsideError], which wraps [ErrLocked] while another build runs.
+// Open makes dir if it is missing, locks it against other builds, removes what a killed
+// build left, and reads the manifest. dir may be a link to a folder. Its error is an
+// [OutsideError]; while another build runs it wraps [ErrLocked].
 func Open(dir string) (*Folder, error) { return open(dir, nil) }
 
-// open is Open with a function that is called before each change to the disk and
-// can make it fail.
+// open does what Open does. Before each change to the disk it calls a function that can
+// make it fail.
 func open(dir string, before func(op, path string) error) (*Folder, error) {
 	d := &disk{name: filepath.ToSlash(dir), before: before, tops: map[string]bool{}}
 	made, err := d.makeRoot(dir)
@@ -131,7 +131,7 @@ func open(dir string, before func(op, path string) error) (*Folder, error) {
 	return f, nil
 }
 
-// prepare is the part of Open that needs the lock.
+// prepare does the part of Open that needs the lock.
 func (f *Folder) prepare() error {
 	if err := f.disk.removeStaging(); err != nil {
 		return err
@@ -145,9 +145,9 @@ func (f *Folder) prepare() error {
 	return nil
 }
 
-// Put adds a file to the build: path is relative and slash-separated, data is not
-// kept. It returns a [PathError] for a path that no site may have, and an
-// [OutsideError] when the disk fails; either makes Commit fail too.
+// Put adds a file to the build. path is relative, with forward slashes; data is not kept.
+// It returns a [PathError] for a path that no site may have, and an [OutsideError] when
+// the disk fails. Commit then fails, too.
 func (f *Folder) Put(path string, data []byte) error { return f.noted(f.put(path, data)) }
 
 // PutPieces is Put for a file that is large: make gives its bytes to write, one piece after
@@ -156,7 +156,7 @@ func (f *Folder) PutPieces(path string, make func(write func(piece []byte) error
 	return f.noted(f.putPieces(path, make))
 }
 
-// noted returns an error of putting, of which Commit is told the first.
+// noted keeps the first error for Commit, and returns err.
 func (f *Folder) noted(err error) error {
 	if err != nil {
 		f.mu.Lock()
@@ -168,7 +168,7 @@ func (f *Folder) noted(err error) error {
 	return err
 }
 
-// takes returns why nothing can be put at a path.
+// takes returns an error if nothing can be put at a path.
 func (f *Folder) takes(path string) error {
 	if problem := pathProblem(path); problem != "" {
 		return &PathError{path, problem}
@@ -223,17 +223,16 @@ func (f *Folder) putPieces(path string, make func(write func(piece []byte) error
 	return err
 }
 
-// verdict is what becomes of a file that is put.
+// verdict says what to do with a file that is put.
 type verdict int
 
 const (
 	wanted  verdict = iota // it must go to its path
-	there                  // its bytes are there
-	foreign                // somebody else's file stands there; Commit names them all at once
+	there                  // its bytes stand there already
+	foreign                // a foreign file stands there; Commit reports them all
 )
 
-// judge compares a file, of which the hash and the size are known, with what stands at
-// its path.
+// judge compares a file's hash and size with what stands at its path.
 func (f *Folder) judge(p *file, size int64) (verdict, error) {
 	found, err := missing, error(nil)
 	if !f.respelled(p.path) {
@@ -252,8 +251,8 @@ func (f *Folder) judge(p *file, size int64) (verdict, error) {
 	return wanted, nil
 }
 
-// stage has a file written into the staging folder. Where another file of the build
-// stands in the way, Commit says so.
+// stage writes a file into the staging folder. Commit reports a clash with another file
+// of the build.
 func (f *Folder) stage(p *file, write func() error) error {
 	if f.folds {
 		p.number = f.numbers.Add(1)
@@ -269,13 +268,13 @@ func (f *Folder) stage(p *file, write func() error) error {
 	return err
 }
 
-// isClash reports whether a file could not be made as a folder stands there, or a file
-// where one of its folders must be.
+// isClash reports whether a file could not be made because a folder stands there, or
+// because a file stands where one of its folders must be.
 func isClash(err error) bool {
 	return errors.Is(err, syscall.EISDIR) || errors.Is(err, syscall.ENOTDIR)
 }
 
-// note adds a file to the build; foreign tells that somebody else's stands there.
+// note adds a file to the build. foreign says that a foreign file stands at its path.
 func (f *Folder) note(p file, foreign bool) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -293,8 +292,8 @@ func (f *Folder) ended() bool {
 	return f.done
 }
 
-// Abort ends the build, drops what was staged and unlocks the folder, which is as it
-// was before Open. After Commit or Abort it does nothing, so it can be deferred.
+// Abort ends the build, drops what was staged and unlocks the folder, which is as it was
+// before Open. After Commit or Abort it does nothing, so it can be deferred.
 func (f *Folder) Abort() error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -304,7 +303,7 @@ func (f *Folder) Abort() error {
 	return f.close()
 }
 
-// close drops the staging folder and the lock. A folder that Open made goes if
+// close removes the staging folder and the lock. It removes a folder that Open made if
 // nothing was published into it.
 func (f *Folder) close() error {
 	f.done = true
