@@ -9,12 +9,14 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"onrecord/tests/long"
 )
 
 // TestLarge publishes a docket whose data files are written in pieces: they hold each
 // claim, are as they are made at once, and a second build leaves them.
 func TestLarge(t *testing.T) {
-	if testing.Short() {
+	if !long.Wanted() {
 		t.Skip("a docket of 5,300 claims takes seconds")
 	}
 	dir, out := t.TempDir(), filepath.Join(t.TempDir(), "out")

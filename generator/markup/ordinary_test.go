@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"onrecord/generator/diag"
+	"onrecord/tests/long"
 )
 
 // FuzzOrdinary compares what is made of ordinary blocks without goldmark with what
@@ -35,7 +36,7 @@ func TestOrdinary(t *testing.T) {
 		`[|]|](|[a](b)|[c d](https://e.f/g)|[x](/y/)|[z](w.md#q)|[[x]]|[[claim:y\|z w]]|*The* |**Bold** | "said so" |"It is," he said. `, "|")
 	dice := rand.New(rand.NewPCG(1, 2))
 	renderers := []*Renderer{NewRenderer(Options{Typographer: true}), NewRenderer(Options{})}
-	for range 20_000 {
+	for range long.Rounds(8_000, 20_000) {
 		text := ""
 		for range 1 + dice.IntN(18) {
 			text += pieces[dice.IntN(len(pieces))]
@@ -51,7 +52,7 @@ func TestOrdinaryBlocks(t *testing.T) {
 		"[^1]: y", "[^b-2]: z [a](b.md)", "[^1]: \"c", "[^3]: d", "## e", "## f[^1]", "\"open", "JUDRO39's it's 9's", "---", "`[^1]`", "g\\", "[^1]:", "h [^1]: i", "![^1]"}
 	dice := rand.New(rand.NewPCG(3, 4))
 	renderers := []*Renderer{NewRenderer(Options{Typographer: true}), NewRenderer(Options{})}
-	for range 60_000 {
+	for range long.Rounds(10_000, 60_000) {
 		text := ""
 		some := 1 + dice.IntN(len(blocks)) // of them, so that some texts have few kinds
 		for range 1 + dice.IntN(8) {

@@ -18,6 +18,7 @@ import (
 	"onrecord/generator/build"
 	"onrecord/generator/diag"
 	"onrecord/generator/edtf"
+	"onrecord/tests/long"
 )
 
 var builtin = os.DirFS("../../templates")
@@ -126,7 +127,7 @@ var wording = []string{"write prose", "write prose", "write round links", "renam
 // TestExact makes random sequences of edits and after each compares every address
 // with a clean build, or while there are errors with the last good one.
 func TestExact(t *testing.T) {
-	rapid.Check(t, func(r *rapid.T) {
+	long.Check(t, 20, func(r *rapid.T) {
 		d := newDesk(&scratch{TB: t})
 		defer os.RemoveAll(d.dir)
 		s := serverOf(t, d.dir)
@@ -160,7 +161,7 @@ func TestExact(t *testing.T) {
 // batch without errors the folder holds what a clean build makes, and after one with
 // errors what it held before.
 func TestExactOnDisk(t *testing.T) {
-	rapid.Check(t, func(r *rapid.T) {
+	long.Check(t, 15, func(r *rapid.T) {
 		d := newDesk(&scratch{TB: t})
 		defer os.RemoveAll(d.dir)
 		out := (&scratch{TB: t}).TempDir()

@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"pgregory.net/rapid"
+
+	"onrecord/tests/long"
 )
 
 var errKilled = errors.New("killed")
@@ -51,30 +53,33 @@ func TestKillAnywhere(t *testing.T) {
 	files := tree{"same": "s", "changed": "2", "added/here": "a", "file/now/folder": "f", "folder": "now a file"}
 	cleanOld, cleanNew := cleanTree(t, old), cleanTree(t, files)
 	for name, trouble := range map[string]func(int) func(string, string) error{"kill": killAt, "fail": failAt} {
-		for _, next := range []struct{ files, clean tree }{{files, cleanNew}, {old, cleanOld}} {
-			for n, done := 0, false; !done; n++ {
-				dir := t.TempDir()
-				mustBuild(t, dir, old)
-				pause()
-				_, err := build(dir, files, trouble(n))
-				done = err == nil && n > 20
-				if o, ok := errors.AsType[*OutsideError](err); err != nil && (!ok || !errors.Is(o, errKilled)) {
-					t.Fatalf("%s at %d: %v", name, n, err)
-				}
-				for p, text := range readTree(t, dir) {
-					if text != old[p] && text != files[p] && p != manifestName {
-						t.Fatalf("%s at %d: %s holds %q", name, n, p, text)
+		for i, next := range []struct{ files, clean tree }{{files, cleanNew}, {old, cleanOld}} {
+			t.Run(fmt.Sprint(name, i), func(t *testing.T) {
+				t.Parallel() // most of the time goes into pauses
+				for n, done := 0, false; !done; n++ {
+					dir := t.TempDir()
+					mustBuild(t, dir, old)
+					pause()
+					_, err := build(dir, files, trouble(n))
+					done = err == nil && n > 20
+					if o, ok := errors.AsType[*OutsideError](err); err != nil && (!ok || !errors.Is(o, errKilled)) {
+						t.Fatalf("%s at %d: %v", name, n, err)
+					}
+					for p, text := range readTree(t, dir) {
+						if text != old[p] && text != files[p] && p != manifestName {
+							t.Fatalf("%s at %d: %s holds %q", name, n, p, text)
+						}
+					}
+					pause()
+					mustBuild(t, dir, next.files)
+					if got := readTree(t, dir); !maps.Equal(got, next.clean) {
+						t.Fatalf("%s at %d: %v, want %v", name, n, got, next.clean)
+					}
+					if left, _ := filepath.Glob(filepath.Join(dir, reserved+"-*")); len(left) > 0 {
+						t.Fatalf("%s at %d: leftovers %v", name, n, left)
 					}
 				}
-				pause()
-				mustBuild(t, dir, next.files)
-				if got := readTree(t, dir); !maps.Equal(got, next.clean) {
-					t.Fatalf("%s at %d: %v, want %v", name, n, got, next.clean)
-				}
-				if left, _ := filepath.Glob(filepath.Join(dir, reserved+"-*")); len(left) > 0 {
-					t.Fatalf("%s at %d: leftovers %v", name, n, left)
-				}
-			}
+			})
 		}
 	}
 }
@@ -98,7 +103,7 @@ func TestAnySequenceEqualsClean(t *testing.T) {
 		return files
 	})
 	cases := 0
-	rapid.Check(t, func(t *rapid.T) {
+	long.Check(t, 30, func(t *rapid.T) {
 		cases++
 		dir := filepath.Join(base, fmt.Sprint(cases))
 		defer os.RemoveAll(dir)
