@@ -14,20 +14,20 @@ package markup
 
 import "onrecord/generator/diag"
 
-// Doc is rendered Markdown that still waits for what other records decide: its
-// HTML has slots where record links, links from the site's root, links to other
-// content files and pictures' sizes go.
+// Doc is rendered Markdown that still depends on other records: its HTML has slots for
+// record links, links from the site's root, links to content files, and the sizes of
+// pictures.
 type Doc struct {
-	HTML string // without what goes into the slots
+	HTML string // without the slots' contents
 	*Extras
 }
 
-// Extras are what a text has beside words. They are never nil: plain texts, as most
-// notes are, have empty ones in common, which nobody may write to.
+// Extras holds what a text has beside words. It is never nil: plain texts, as most notes
+// are, share an empty one that must not change.
 type Extras struct {
 	Slots []Slot   // by Offset
-	Links []Link   // every authored link and picture, for the checks
-	Bare  bool     // some record link has no words of its own: the text depends on other records' titles
+	Links []Link   // all links and pictures, for the checks
+	Bare  bool     // some record link has no words of its own, so the text depends on other records' titles
 	IDs   []string // of headings, in order
 }
 
@@ -41,7 +41,7 @@ const (
 	RecordSlot SlotKind = iota // a whole link to a record, or its words alone
 	LinkSlot                   // the start of a link from the site's root or to a content file
 	LinkEnd                    // the end of that link
-	RootSlot                   // the path of base_url without its final slash, before a picture's address
+	RootSlot                   // the path of base_url without its final slash, for a picture's address
 	SizeSlot                   // the attributes that give a picture's size
 )
 
@@ -52,7 +52,7 @@ type Slot struct {
 	Type   string // RecordSlot: the record's type as written before the colon, or ""
 	Target string // RecordSlot: its id; LinkSlot: the link as written; SizeSlot: a path below the root
 	File   string // LinkSlot: the content file that a relative link means, below the source
-	Within bool   // RecordSlot: it stands within a link, so that its words alone go there
+	Within bool   // RecordSlot: it stands within a link, so only its words are written
 	Words  string // RecordSlot: the words to link, or "" for the record's title; LinkSlot: the link's title
 	Place  diag.Span
 }
@@ -78,10 +78,10 @@ type Options struct {
 	RawHTML     bool // keep raw HTML; else it is dropped with a warning
 }
 
-// Source is a piece of Markdown and where it stands.
+// Source is a piece of Markdown with its place.
 type Source struct {
 	Text  []byte
 	File  string                         // below the source folder; relative links start here
-	Field bool                           // a field of a record, shown among others: no heading ids
-	Place func(start, end int) diag.Span // of a stretch of Text
+	Field bool                           // a field of a record, without ids for headings, since several share a page
+	Place func(start, end int) diag.Span // returns the place of a stretch of Text
 }

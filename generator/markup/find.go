@@ -8,15 +8,14 @@ import (
 	"unicode/utf8"
 )
 
-// Quote is the words of a claim as they are looked for in an article. Prefix and
-// Suffix, the words just before and after, decide where the words stand more than
-// once.
+// Quote is a claim's words to look for in an article. Prefix and Suffix are the words
+// just before and after. They decide where the words stand more than once.
 type Quote struct{ Words, Prefix, Suffix string }
 
-// Found says where a quote stands.
+// Found is the place of a quote.
 type Found struct {
 	Ranges []Range // of the plain text, one for each part; nil unless the place is certain
-	Places int     // in how many places it stands: 0 is lost, 1 certain, more ambiguous
+	Places int     // the number of places: 0 is lost, 1 certain, more ambiguous
 }
 
 // Mention is a place where a phrase of an index stands.
@@ -25,12 +24,12 @@ type Mention struct {
 	Range  Range // of the plain text
 }
 
-// gap is how an omission is written in a folded quote.
+// gap is an omission in a folded quote.
 const gap = "[...]"
 
-// Find finds quotes, and the phrases of names (which may be nil), in one folding
-// of the text, and sets words (which may be nil) to the text's. Mentions are in order
-// of place; where phrases overlap, the longest stands, and of two as long the first.
+// Find finds quotes, and the phrases of names, while it folds the text once. It sets
+// words to the text's words. names and words may be nil. Mentions are in order of place.
+// Where phrases overlap the longest counts, and of two equally long ones the first.
 func (t *Text) Find(quotes []Quote, names *Index, words *Words) ([]Found, []Mention) {
 	f := foldedPool.Get().(*folded)
 	defer foldedPool.Put(f)
@@ -45,7 +44,7 @@ func (t *Text) Find(quotes []Quote, names *Index, words *Words) ([]Found, []Ment
 	return f.quotes(quotes), mentions
 }
 
-// Mentions finds phrases of names alone.
+// Mentions finds the phrases of names.
 func (t *Text) Mentions(names *Index) []Mention {
 	f := foldedPool.Get().(*folded)
 	defer foldedPool.Put(f)
@@ -53,8 +52,8 @@ func (t *Text) Mentions(names *Index) []Mention {
 	return f.mentions(t.Plain, names)
 }
 
-// Whole is the stretch of the text that has a phrase, and the rest of the words inside of
-// which the phrase begins or ends; "" where the phrase is not in the text.
+// Whole returns the part of the text that has a phrase, extended to whole words. It
+// returns "" where the text does not have the phrase.
 func (t *Text) Whole(phrase string) string {
 	f := foldedPool.Get().(*folded)
 	defer foldedPool.Put(f)
@@ -77,11 +76,11 @@ func (t *Text) Whole(phrase string) string {
 	return t.Plain[r.Start:r.End]
 }
 
-// mentions finds the phrases of names in the text that was folded. None reaches over a
-// block's end: a list's last words and the next item's first are no name.
+// mentions finds the phrases of names in the folded text. A phrase never reaches over the
+// end of a block, as the end of one list item and the start of the next are no name.
 func (f *folded) mentions(text string, names *Index) []Mention {
 	var all []Mention
-	var open []named // that reach over one another
+	var open []named // phrases that overlap
 	end := 0
 	names.scan(f.s, func(phrase, from, to int) {
 		if bytes.IndexByte(f.s[from:to], ' ') >= 0 {
@@ -104,11 +103,11 @@ func (f *folded) mentions(text string, names *Index) []Mention {
 	return f.longest(all, open)
 }
 
-// named is where a phrase stands in folded text.
+// named is the place of a phrase in folded text.
 type named struct{ phrase, from, to int }
 
-// longest appends those of the phrases that stand, which are in order of place and
-// reach over one another: the longest first, and of two as long the first.
+// longest appends those of the overlapping phrases that count: the longest first, and of
+// two equally long ones the first. They come in order of place.
 func (f *folded) longest(all []Mention, open []named) []Mention {
 	if len(open) > 1 {
 		open = standing(open)
@@ -148,14 +147,14 @@ func standing(open []named) []named {
 	return left
 }
 
-// wanted is a quote folded, and its parts where words are left out of it.
+// wanted is a folded quote with its parts.
 type wanted struct {
-	words          int // as a number of the phrases that are looked for; likewise the parts
+	words          int // the number of its phrase, as for the parts
 	parts          []int
 	prefix, suffix string
 }
 
-// quotes finds quotes. All their phrases are looked for in one pass.
+// quotes finds quotes. It looks for all their phrases in one pass.
 func (f *folded) quotes(quotes []Quote) []Found {
 	if len(quotes) == 0 {
 		return nil
@@ -205,8 +204,8 @@ func parts(words string) []string {
 	return all
 }
 
-// choose decides between the places of a quote. Words that stand in one place
-// alone need no prefix; else prefix and suffix must leave exactly one.
+// choose decides between the places of a quote. Words that stand in one place need no
+// prefix. Otherwise prefix and suffix must leave exactly one place.
 func (f *folded) choose(w wanted, where occurrences) Found {
 	firsts, rest := where[w.words], []int(nil)
 	if len(firsts) == 0 && len(w.parts) > 0 {
@@ -217,7 +216,7 @@ func (f *folded) choose(w wanted, where occurrences) Found {
 	for _, first := range firsts {
 		ranges := follow(first, rest, where)
 		if ranges == nil {
-			break // what follows the first part does not come later either
+			break // later starts can't succeed either
 		}
 		places++
 		if f.fits(ranges, w.prefix, w.suffix) {
@@ -239,7 +238,7 @@ func (f *folded) choose(w wanted, where occurrences) Found {
 	return Found{Ranges: chosen, Places: 1}
 }
 
-// follow finds each further part at its nearest place after the last.
+// follow finds each further part at its nearest place after the one before.
 func follow(first Range, rest []int, where occurrences) []Range {
 	ranges := []Range{first}
 	for _, part := range rest {
@@ -254,8 +253,8 @@ func follow(first Range, rest []int, where occurrences) []Range {
 	return ranges
 }
 
-// fits reports whether the words before and after ranges are prefix and suffix.
-// Punctuation between them and the quote weighs nothing: authors leave it out.
+// fits reports whether prefix and suffix stand before and after the ranges. Punctuation
+// between them and the quote does not count, since authors leave it out.
 func (f *folded) fits(ranges []Range, prefix, suffix string) bool {
 	if prefix != "" {
 		before := bytes.TrimRightFunc(f.s[:ranges[0].Start], notInWord)

@@ -11,19 +11,18 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// folded is a text in which what typography changes is alike: Unicode NFC, one
-// kind of quotation mark, one hyphen for dashes and runs of them, three dots for
-// the ellipsis, one space for any run of white space, and no soft hyphens or
-// zero-width marks.
+// folded is a text without differences of typography: in Unicode NFC, with one kind of
+// quotation mark, one hyphen for dashes and runs of them, three dots for the ellipsis,
+// one space for each run of white space, and without soft hyphens and zero-width marks.
 type folded struct {
 	s        []byte
-	stands   []stand // for what of the original, in order
-	searched Index   // the phrases that were looked for last; its memory is used again
+	stands   []stand // the original of each stretch, in order
+	searched Index   // the phrases of the last search; its memory is used again
 }
 
-// stand is a stretch of folded text, up to the next one, and what it stands for:
-// as many bytes of the original from start where those are the same, else the whole
-// stretch from start to end. Nearly all of a text is the same, so that it has few.
+// stand is a stretch of folded text up to the next one, and its original. Where the two
+// are the same, bytes correspond from start on. Otherwise the whole stretch comes from
+// start to end. Most of a text is the same, so there are few stands.
 type stand struct {
 	at, start int32
 	end       int32 // of the original; asItIs where bytes correspond
@@ -34,7 +33,8 @@ const asItIs = -1
 // Folding an article takes as much memory as its text; it is used again.
 var foldedPool = sync.Pool{New: func() any { return new(folded) }}
 
-// Fold returns a phrase folded and trimmed, as quotes and names are looked for.
+// Fold returns a phrase folded and trimmed, in the form in which quotes and names are
+// compared.
 func Fold(s string) string {
 	if plainRun(s) == len(s) {
 		return strings.TrimSuffix(s, " ")
@@ -60,8 +60,8 @@ func (f *folded) fold(s string) {
 	}
 }
 
-// plainRun is the length of what folding leaves as it is at the beginning of s: no
-// white space but single spaces between other characters.
+// plainRun returns the length of the text at the beginning of s that folding leaves as it
+// is.
 func plainRun(s string) int {
 	i := 0
 	for i < len(s) && (ascii[s[i]]&plain != 0 || s[i] == ' ' && i > 0 && s[i-1] != ' ') {
@@ -70,8 +70,8 @@ func plainRun(s string) int {
 	return i
 }
 
-// normal reports whether a text is in Unicode's form NFC. Common characters are,
-// whatever common ones stand next to them.
+// normal reports whether a text is certainly in NFC. Common characters are, next to any
+// other common ones.
 func normal(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if uncommon(s, i) {
@@ -105,8 +105,7 @@ func (f *folded) add(s string) {
 	}
 }
 
-// addFor folds a segment that normalisation made, which stands for a whole stretch
-// of the original.
+// addFor folds a normalised segment. It comes from a whole stretch of the original.
 func (f *folded) addFor(s string, start, end int) {
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
@@ -115,7 +114,7 @@ func (f *folded) addFor(s string, start, end int) {
 	}
 }
 
-// put adds folded text that stands for the original from start, to end or as it is.
+// put adds folded text that comes from the original from start, to end or byte by byte.
 func (f *folded) put(s string, start, end int) {
 	fresh := stand{int32(len(f.s)), int32(start), int32(end)}
 	f.s = append(f.s, s...)
@@ -125,7 +124,7 @@ func (f *folded) put(s string, start, end int) {
 	f.stands = append(f.stands, fresh)
 }
 
-// goesOn reports whether what begins after s is no other than s.
+// goesOn reports whether s continues the stand before it.
 func (s stand) goesOn(after stand) bool {
 	if s.end == asItIs {
 		return after.end == asItIs && after.start-s.start == after.at-s.at
@@ -133,7 +132,7 @@ func (s stand) goesOn(after stand) bool {
 	return s.start == after.start && s.end == after.end
 }
 
-// extend lets the last byte stand for the original up to end.
+// extend lets the last byte come from the original up to end.
 func (f *folded) extend(end int) {
 	at := len(f.s) - 1
 	last := &f.stands[len(f.stands)-1]
@@ -144,8 +143,7 @@ func (f *folded) extend(end int) {
 	last.end = int32(end)
 }
 
-// original returns the stretch of the original that a stretch of folded text stands
-// for.
+// original returns the stretch of the original from which a stretch of folded text comes.
 func (f *folded) original(start, end int) Range {
 	from, to := f.stand(start), f.stand(end-1)
 	r := Range{int(from.start), int(to.end)}
@@ -164,7 +162,7 @@ func (f *folded) stand(at int) stand {
 	return f.stands[i-1]
 }
 
-// char folds one character, which stands for the original from start to end.
+// char folds one character, which comes from the original from start to end.
 func (f *folded) char(r rune, raw string, start, end int) {
 	class := foldClass(r)
 	switch class {
@@ -184,7 +182,7 @@ func (f *folded) char(r rune, raw string, start, end int) {
 	switch {
 	case (class == classSpace || class == classDash) && len(f.s) > 0 && f.s[len(f.s)-1] == raw[0]:
 		f.extend(end)
-	case len(raw) == end-start && class != classEllipsis: // one dot of an ellipsis stands for all of it
+	case len(raw) == end-start && class != classEllipsis: // one dot of an ellipsis comes from all of it
 		f.put(raw, start, asItIs)
 	default:
 		f.put(raw, start, end)
@@ -251,9 +249,9 @@ var ascii = func() (table [256]uint8) {
 	return table
 }()
 
-// insideWord reports whether a cut at i in folded text would part a word, in a
-// script that sets spaces between words, or a number such as 2,500. An apostrophe
-// parts words (Lavrov's, l'Ukraine), but what it leaves of don't or we're is none.
+// insideWord reports whether a cut at i in folded text splits a word, in a script with
+// spaces between words, or a number such as 2,500. An apostrophe separates words
+// (Lavrov's, l'Ukraine), but does not leave a word of don't or we're.
 func insideWord(s []byte, i int) bool {
 	if i <= 0 || i >= len(s) {
 		return false
@@ -278,8 +276,8 @@ func insideWord(s []byte, i int) bool {
 	return false
 }
 
-// contracted reports whether a text begins with what English contracts a word to
-// behind an apostrophe.
+// contracted reports whether a text begins with the rest of an English contraction behind
+// its apostrophe.
 func contracted(s []byte) bool {
 	n := 0
 	for n < len(s) && n < 3 && ascii[s[n]]&letter != 0 {
@@ -310,7 +308,8 @@ func lastRune(s []byte) rune { r, _ := utf8.DecodeLastRune(s); return r }
 
 func firstRune(s []byte) rune { r, _ := utf8.DecodeRune(s); return r }
 
-// unspaced reports whether a character's script sets no spaces between words.
+// unspaced reports whether a character's script has no spaces between words.
 func unspaced(r rune) bool {
-	return r >= 0x0e00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar, unicode.Tibetan)
+	return r >= 0x0e00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao,
+		unicode.Khmer, unicode.Myanmar, unicode.Tibetan)
 }

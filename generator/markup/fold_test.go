@@ -45,7 +45,8 @@ func foldSlowly(text string) (s string, places []Range) {
 	}
 	char := func(c rune, raw string, at Range) {
 		of := foldClass(c)
-		if single := map[class]string{classSpace: " ", classDash: "-"}[of]; single != "" && len(out) > 0 && out[len(out)-1] == single[0] {
+		if single := map[class]string{classSpace: " ", classDash: "-"}[of]; single != "" && len(out) > 0 &&
+			out[len(out)-1] == single[0] {
 			places[len(places)-1].End = at.End
 			return
 		}
@@ -54,7 +55,8 @@ func foldSlowly(text string) (s string, places []Range) {
 			put(raw, at)
 		case classNothing:
 		default:
-			put(map[class]string{classSpace: " ", classDash: "-", classSingle: "'", classDouble: `"`, classEllipsis: "..."}[of], at)
+			put(map[class]string{classSpace: " ", classDash: "-", classSingle: "'", classDouble: `"`,
+				classEllipsis: "..."}[of], at)
 		}
 	}
 	var iter norm.Iter

@@ -8,17 +8,16 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// Footnotes are rendered here because goldmark's ids have a colon, which a style
-// sheet can't name and HTML checkers refuse. An id is fn-1 for a note and fnref-1
-// for its mark, fnref-1-2 for a second mark; those of a field carry a prefix, since
-// several fields share a page.
+// Footnotes are rendered here because goldmark's ids have a colon, which style sheets
+// can't name and HTML checkers refuse. A note has the id fn-1, its mark fnref-1, and a
+// second mark fnref-1-2. Several fields share a page, so theirs carry a prefix.
 
 func footnotePrefix(n ast.Node) string {
 	prefix, _ := n.OwnerDocument().Meta()["footnotes"].(string)
 	return prefix
 }
 
-// markID is the id of a footnote's mark; again counts the marks of one note from 0.
+// markID returns the id of a footnote's mark. again counts the marks of one note from 0.
 func markID(prefix string, index, again int) string {
 	id := prefix + "fnref-" + strconv.Itoa(index)
 	if again > 0 {
@@ -35,7 +34,8 @@ func appendNoteMark(html []byte, prefix string, index, again int) []byte {
 }
 
 func appendBacklink(html []byte, prefix string, index, again int) []byte {
-	return append(html, "\u00a0<a href=\"#"+markID(prefix, index, again)+"\" class=\"footnote-backref\" role=\"doc-backlink\">\u21a9\ufe0e</a>"...)
+	return append(html, "\u00a0<a href=\"#"+markID(prefix, index,
+		again)+"\" class=\"footnote-backref\" role=\"doc-backlink\">\u21a9\ufe0e</a>"...)
 }
 
 func footnoteLink(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {

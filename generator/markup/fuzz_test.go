@@ -24,7 +24,8 @@ func FuzzMark(f *testing.F) {
 		text := ReadText(doc.Resolve(testResolver))
 		phrases := []string{"a", Fold(md), Fold(md[runeStart(md, len(md)/2):])}
 		var words Words
-		_, mentions := text.Find([]Quote{{Words: md}, {Words: "a […] b", Prefix: "c", Suffix: "d"}}, NewIndex(phrases), &words)
+		_, mentions := text.Find([]Quote{{Words: md}, {Words: "a […] b", Prefix: "c", Suffix: "d"}}, NewIndex(phrases),
+			&words)
 		for _, m := range mentions {
 			if !words.MayHold(phrases[m.Phrase]) {
 				t.Errorf("the words of %q lack those of %q, which stands in it", text.Plain, phrases[m.Phrase])
@@ -41,8 +42,10 @@ func FuzzMark(f *testing.F) {
 			i, j = abs(i)%n, abs(j)%n
 			return Range{runeStart(text.Plain, min(i, j)), runeStart(text.Plain, max(i, j)+1)}
 		}
-		marks := []Mark{{ID: "a", Number: 1, Href: "/a", Ranges: []Range{inside(a, b)}}, {ID: "b", Number: 2, Href: "/b", Ranges: []Range{inside(c, d)}}}
-		if got := inserted.ReplaceAllString(marked(t, text, marks), ""); got != strings.TrimRight(text.HTML, "\n ") && strings.TrimSpace(got) != strings.TrimSpace(text.HTML) {
+		marks := []Mark{{ID: "a", Number: 1, Href: "/a", Ranges: []Range{inside(a, b)}},
+			{ID: "b", Number: 2, Href: "/b", Ranges: []Range{inside(c, d)}}}
+		if got := inserted.ReplaceAllString(marked(t, text, marks), ""); got != strings.TrimRight(text.HTML, "\n ") &&
+			strings.TrimSpace(got) != strings.TrimSpace(text.HTML) {
 			t.Errorf("with marks taken out:\n%q\nwas:\n%q", got, text.HTML)
 		}
 	})
@@ -66,9 +69,12 @@ func runeStart(s string, i int) int {
 // ReadText finds.
 func FuzzAppendText(f *testing.F) {
 	for _, text := range []string{
-		" a\u00a0b\n\n c\u2003", "*a* [[lavrov]], [[x|y  z]]&nbsp;\"q\" -- 'r'...\n\n> b ![c](/d.png) [e](/f)", "a[^1] &amp;lt; &frac12;&copy\n\n[^1]: [[lavrov]] b",
-		"<p>a<br/> b</p> <p> c&#32;&#10;d &amp e", "a<!-- b --> c<", "<sup class=\"fnref\">a<b>c</sup> d</b>", "<script>a < b</script> c", "a<td> <td>b\xc2 \xe2\x80",
-		"", "<p>He said “it” – é.</p>\n", "<p>a  b</p>\n", "<p> a</p>\n", "<p>a </p>\n", "<p></p>\n", "<p>a\u2003\u00a0b</p>\n", "<p>a</p>\n<p>b</p>\n",
+		" a\u00a0b\n\n c\u2003", "*a* [[lavrov]], [[x|y  z]]&nbsp;\"q\" -- 'r'...\n\n> b ![c](/d.png) [e](/f)",
+		"a[^1] &amp;lt; &frac12;&copy\n\n[^1]: [[lavrov]] b",
+		"<p>a<br/> b</p> <p> c&#32;&#10;d &amp e", "a<!-- b --> c<", "<sup class=\"fnref\">a<b>c</sup> d</b>",
+		"<script>a < b</script> c", "a<td> <td>b\xc2 \xe2\x80",
+		"", "<p>He said “it” – é.</p>\n", "<p>a  b</p>\n", "<p> a</p>\n", "<p>a </p>\n", "<p></p>\n",
+		"<p>a\u2003\u00a0b</p>\n", "<p>a</p>\n<p>b</p>\n",
 	} {
 		f.Add(text)
 	}

@@ -14,8 +14,8 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// Attributes by which the preparation tells the renderer about slots. They never
-// reach the HTML: goldmark prints only attributes that its filters know.
+// The preparation tells the renderer about slots in these attributes. goldmark prints
+// only attributes that it knows, so they never reach the HTML.
 var (
 	attrSlot = []byte("onrecord-slot") // the slot of a link's start, or before a picture's address
 	attrEnd  = []byte("onrecord-end")  // the slot of a link's end, or of a picture's size
@@ -32,7 +32,10 @@ func (r *htmlRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(east.KindFootnoteBacklink, footnoteBacklink)
 	reg.Register(east.KindFootnote, footnote)
 	if !r.raw {
-		drop := func(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) { return ast.WalkSkipChildren, nil }
+		drop := func(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) {
+			return ast.WalkSkipChildren,
+				nil
+		}
 		reg.Register(ast.KindRawHTML, drop)
 		reg.Register(ast.KindHTMLBlock, drop)
 	} else {
@@ -73,7 +76,7 @@ func writeSlot(w util.BufWriter, number any) {
 
 func writeDestination(w util.BufWriter, dest []byte) { _, _ = w.Write(destination(dest)) }
 
-// destination is a link's address as it stands in HTML; nothing for a dangerous one.
+// destination returns a link's address as HTML, or nothing for a dangerous one.
 func destination(dest []byte) []byte {
 	escaped := util.URLEscape(dest, true)
 	if html.IsDangerousURL(escaped) {
@@ -139,34 +142,37 @@ func (r *htmlRenderer) recordLink(w util.BufWriter, _ []byte, node ast.Node, ent
 	return ast.WalkContinue, nil
 }
 
-// ThemeIDs are the ids of the built-in templates' own parts. A heading of a text
-// that would have one of them gets another, since a page has each id once.
+// ThemeIDs are ids that the built-in templates use. A heading that would get one of them
+// gets another, since an id stands once on a page.
 var ThemeIDs = strings.Fields(`analysis backlinks chart cite columns columns-of corrections disputes due entities events evidence
 	explorer explorer-all explorer-count explorer-more explorer-results f-kind f-q f-rating f-speaker f-topic f-year facts figures files
 	find follow ledger licence main members mover nearby newest note overdue progress ruled scales search search-count search-lists search-more
 	search-q search-results speakers standing threat-table topics track warning-table words`)
 
-// headingIDs makes ids of headings in any script; goldmark's own keep ASCII only.
+// headingIDs makes ids for headings in any script. goldmark keeps ASCII only.
 type headingIDs struct{ used map[string]bool }
 
 func (h *headingIDs) has(id string) bool { return h.used[id] || slices.Contains(ThemeIDs, id) }
 
-// hyphenated is the words of a text in small letters, with hyphens between.
+// hyphenated returns the words of a text in lower case with hyphens between.
 func hyphenated(text string) string {
 	return strings.Join(strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
 	}), "-")
 }
 
-// notWords are the parts of links that are not words of a heading: addresses, and ids of
-// records that are linked with other words.
+// notWords matches the parts of links that are not words of a heading.
+//
+//	[words](/a/)      ](/a/)
+//	[[id|the words]]  [[id|
+//	[[id]]            nothing
 var notWords = regexp.MustCompile(`\]\([^)]*\)|\[\[[^\[\]|]*\|`)
 
 func (h *headingIDs) Generate(value []byte, _ ast.NodeKind) []byte {
 	id := hyphenated(string(notWords.ReplaceAll(value, nil)))
 	first, _, _ := strings.Cut(id, "-")
 	if id == "" || slices.Contains([]string{"claim", "fn", "fnref"}, first) || unicode.IsDigit([]rune(id)[0]) {
-		id = "h-" + id // claim-ID is the first mark of a claim, fn-1 a footnote, and an id begins with a letter
+		id = "h-" + id // claim-ID is the first mark of a claim, fn-1 is a footnote, and an id begins with a letter
 	}
 	unique := id
 	for n := 1; h.has(unique); n++ {
@@ -177,7 +183,7 @@ func (h *headingIDs) Generate(value []byte, _ ast.NodeKind) []byte {
 }
 
 func (h *headingIDs) Put(value []byte) {
-	if h.used == nil { // most texts have no heading
+	if h.used == nil { // most texts have no headings
 		h.used = map[string]bool{}
 	}
 	h.used[string(value)] = true

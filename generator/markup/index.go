@@ -5,33 +5,32 @@ import (
 	"slices"
 )
 
-// Index finds many phrases in one pass over a text. Phrases are folded; it is a
-// trie over their bytes, so that neither many phrases nor phrases that begin alike
-// make the pass slower. What no other phrase shares of one has no nodes: it is compared
-// as a whole. An index must not change once it is in use.
+// Index finds many folded phrases in one pass over a text. It is a trie over their bytes,
+// so its speed does not depend on their number or on common beginnings. The end of a
+// phrase that no other phrase shares is compared as a whole. An index must not change
+// once it is in use.
 type Index struct {
 	phrases []string
-	root    [256]int32  // first byte to node; 0 where none, since node 0 is not used
-	second  [256]uint64 // by first byte, which bytes may follow it: a bit for the last six bits of each
+	root    [256]int32  // node by first byte; 0 for none, as node 0 is not used
+	second  [256]uint64 // by first byte: the bytes that may follow, a bit for the last six bits of each
 	nodes   []trieNode
 }
 
 type trieNode struct {
-	child, next int32 // first child and next sibling; 0 where none
-	phrase      int32 // of a node without children, the only phrase that begins so; of others, the one that ends here, -1 where none
+	child, next int32 // first child and next sibling; 0 for none
+	phrase      int32 // without children: the only phrase that begins so; otherwise the phrase that ends here, or -1
 	label       byte
 }
 
-// NewIndex makes an index of phrases folded by Fold; their numbers are their
-// places in the slice. A phrase given twice is found by its first number; an empty
-// phrase is never found.
+// NewIndex makes an index of phrases that Fold returned. A phrase's number is its place
+// in the slice. Of equal phrases the first counts. An empty phrase is never found.
 func NewIndex(phrases []string) *Index {
 	x := &Index{}
 	x.fill(phrases)
 	return x
 }
 
-// fill makes it an index of phrases and of no others.
+// fill makes x an index of these phrases alone.
 func (x *Index) fill(phrases []string) {
 	x.phrases, x.root, x.second = phrases, [256]int32{}, [256]uint64{}
 	x.nodes = append(slices.Grow(x.nodes[:0], 2*len(phrases)+1), trieNode{})
@@ -73,8 +72,8 @@ func (x *Index) add(phrase string, number int32) {
 	}
 }
 
-// part gives the only phrase that begins as a node's do, up to length, a child for its
-// next byte, since another begins so; it reports false where that is the same.
+// part splits a node that holds one phrase, up to length, because another phrase begins
+// like it. It reports false where the other phrase is the same.
 func (x *Index) part(at int32, another string, length int) bool {
 	only := x.nodes[at].phrase
 	switch p := x.phrases[only]; {
@@ -103,8 +102,8 @@ func (x *Index) child(at int32, label byte) int32 {
 	return at
 }
 
-// scan calls found for each phrase that stands at a place in folded text where it
-// cuts no word, in order of place; phrases at one place come shortest first.
+// scan calls found for each phrase in folded text that starts and ends at words, in order
+// of place. At one place the shortest comes first.
 func (x *Index) scan(s []byte, found func(phrase, start, end int)) {
 	for i := 1; i < len(s); i++ {
 		first := s[i-1]
@@ -117,7 +116,7 @@ func (x *Index) scan(s []byte, found func(phrase, start, end int)) {
 	}
 }
 
-// at is scan at one place, at whose byte a phrase begins.
+// at does what scan does at one place, where a phrase may begin.
 func (x *Index) at(s []byte, start int, found func(phrase, start, end int)) {
 	end := start + 1
 	for at := x.root[s[start]]; at != 0; end++ {

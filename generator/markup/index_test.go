@@ -31,7 +31,8 @@ func TestIndex(t *testing.T) {
 		for i, p := range phrases {
 			for at := range s {
 				end := at + len(p)
-				if p != "" && slices.Index(phrases, p) == i && end <= len(s) && string(s[at:end]) == p && !insideWord(s, at) && !insideWord(s, end) {
+				if p != "" && slices.Index(phrases, p) == i && end <= len(s) && string(s[at:end]) == p &&
+					!insideWord(s, at) && !insideWord(s, end) {
 					all = append(all, [3]int{at, end, i})
 				}
 			}

@@ -5,8 +5,8 @@ import (
 	"unsafe"
 )
 
-// loan is the memory of a text that is looked into and not kept. A build looks into
-// each text, and each takes several times the memory that is kept of it.
+// loan is memory for a text that is looked at and not kept. A build looks at every text,
+// and each takes several times the memory of what is kept.
 type loan struct {
 	html  []byte
 	slots []int
@@ -16,9 +16,9 @@ type loan struct {
 
 var loans = sync.Pool{New: func() any { return new(loan) }}
 
-// Look shows the text of the doc's finished HTML, and where in the HTML the filling of
-// each slot starts. It lies in memory that the next text is read into: neither it nor
-// any part of its strings may be kept. A nil Doc has an empty text.
+// Look shows the text of the doc's finished HTML, and the offsets in it at which each
+// slot's content starts. The text and its strings are valid only until look returns. A
+// nil Doc has an empty text.
 func (d *Doc) Look(r *Resolver, look func(t *Text, slots []int)) {
 	l := loans.Get().(*loan)
 	defer loans.Put(l)
@@ -32,9 +32,11 @@ func (d *Doc) Look(r *Resolver, look func(t *Text, slots []int)) {
 		}
 	}
 	l.read(htm)
-	l.text = Text{HTML: htm, Plain: inPlace(l.plain), runs: l.runs, blocks: l.blocks, bounds: bounds{l.text.bounds.blocks[:0], l.text.bounds.ends[:0]}}
+	l.text = Text{HTML: htm, Plain: inPlace(l.plain), runs: l.runs, blocks: l.blocks,
+		bounds: bounds{l.text.bounds.blocks[:0], l.text.bounds.ends[:0]}}
 	look(&l.text, l.slots)
 }
 
-// inPlace is bytes as a string, without a copy. They must not change while it is used.
+// inPlace returns bytes as a string without a copy. They must not change while the string
+// is used.
 func inPlace(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }

@@ -11,24 +11,24 @@ import (
 
 // Mark is a claim's quote to be marked in a text.
 type Mark struct {
-	ID     string // the claim's
+	ID     string // the claim's id
 	Number int    // shown at the quote's end
 	Href   string // of the claim's page
-	Label  string // what the link at the quote's end is called, after the number
+	Label  string // the name of the link at the quote's end, after the number
 	Ranges []Range
-	Later  bool // another quote of the claim stands before: no id of its own
+	Later  bool // another quote of the claim comes before, so this one has no id
 }
 
-// Anchor is a name in a text to be made a link.
+// Anchor is a name in a text that becomes a link.
 type Anchor struct {
 	Range Range
 	Href  string
 }
 
-// edit is something to be put into the HTML at an offset.
+// edit is a text to insert into the HTML at an offset.
 type edit struct {
-	at, order int   // order among edits at one offset: what closes comes before what opens
-	text      Range // of marking.texts
+	at, order int   // order sorts edits at one offset: what closes comes before what opens
+	text      Range // a stretch of marking.texts
 }
 
 const (
@@ -37,8 +37,8 @@ const (
 	opening
 )
 
-// Linkable reports whether a name can be made a link: it stands whole between two
-// tags, in no link or code, and no mark's boundary would cut it.
+// Linkable reports whether a name can become a link: it stands between two tags, in no
+// link or code, and no mark's boundary cuts it.
 func (t *Text) Linkable(r Range, marks []Mark) bool {
 	n := t.runAt(r.Start)
 	if n == nil || r.End > n.plain.End || n.fixed {
@@ -70,14 +70,13 @@ func (t *Text) InLink(plain int) bool {
 	return n != nil && n.fixed
 }
 
-// AppendMarked appends the text's HTML to out, with marks and links put into it. Each
-// stretch of a quote between two tags, or between the boundaries of other quotes and
-// links, becomes a <mark data-claim>; a claim's first one carries its id, and a link to
-// the claim follows its last. Anchors must be Linkable and apart from each other.
+// AppendMarked appends the text's HTML to out, with marks and links. Each stretch of a
+// quote between two tags, or between the boundaries of other quotes and links, becomes a
+// <mark data-claim>. A claim's first one has its id, and a link to the claim follows its
+// last. Anchors must be Linkable and apart from each other.
 //
-// block is called for each element at the top, with its part of the result and the
-// marks that begin in it, by their places in marks. These are block's only until it
-// returns.
+// It calls block for each element at the top, with its part of the result and the numbers
+// of the marks that begin in it. block must not keep either.
 func (t *Text) AppendMarked(out []byte, marks []Mark, anchors []Anchor, block func(htm []byte, begin []int)) []byte {
 	m := markings.Get().(*marking)
 	defer m.done()
@@ -92,52 +91,53 @@ func (t *Text) AppendMarked(out []byte, marks []Mark, anchors []Anchor, block fu
 	return m.apply(out, block)
 }
 
-// piece is a stretch of a run in which the same marks and link hold.
+// piece is a stretch of a run with the same marks and link.
 type piece struct {
 	run   *run
 	plain Range
-	marks Range // of marking.held
+	marks Range // a stretch of marking.held
 	href  string
 }
 
-// boundary is where a mark or a link begins or ends.
+// boundary is the start or end of a mark or link.
 type boundary struct {
 	at    int
-	mark  int // or -1 for a link
+	mark  int // -1 for a link
 	href  string
 	start bool
 }
 
-// marking is one run of AppendMarked, in memory that the next one uses again.
+// marking is the state of one AppendMarked. Its memory is used again for the next.
 type marking struct {
 	t      *Text
 	marks  []Mark
 	bounds []boundary
-	open   []int // the marks that are open, in order, as often as they are
+	open   []int // the open marks, in order, each as often as it is open
 	pieces []piece
 	held   []int  // the marks of pieces
 	seen   []bool // by mark: it has a piece
-	ends   []int  // by mark that was seen: where the link to its claim goes
+	ends   []int  // by seen mark: where the link to its claim goes
 	begun  []int  // the marks in the order in which they begin
-	starts []int  // the blocks in which they do
+	starts []int  // the blocks in which they begin
 	ids    []string
 	edits  []edit
-	texts  []byte // of edits
+	texts  []byte // the texts of edits
 }
 
 var markings = sync.Pool{New: func() any { return new(marking) }}
 
-// done gives the marking back.
+// done returns the marking to the pool.
 func (m *marking) done() {
 	clear(m.bounds)
 	clear(m.pieces)
 	clear(m.ids)
-	*m = marking{bounds: m.bounds[:0], open: m.open[:0], pieces: m.pieces[:0], held: m.held[:0], seen: m.seen[:0], ends: m.ends[:0],
+	*m = marking{bounds: m.bounds[:0], open: m.open[:0], pieces: m.pieces[:0], held: m.held[:0], seen: m.seen[:0],
+		ends:  m.ends[:0],
 		begun: m.begun[:0], starts: m.starts[:0], ids: m.ids[:0], edits: m.edits[:0], texts: m.texts[:0]}
 	markings.Put(m)
 }
 
-// bound finds the boundaries, in order.
+// bound finds the boundaries in order.
 func (m *marking) bound(anchors []Anchor) {
 	for i, k := range m.marks {
 		for _, r := range k.Ranges {
@@ -150,8 +150,8 @@ func (m *marking) bound(anchors []Anchor) {
 	slices.SortStableFunc(m.bounds, func(a, b boundary) int { return cmp.Compare(a.at, b.at) })
 }
 
-// cut cuts the runs at every boundary into pieces and keeps those that something
-// holds. Marks of one piece are in the order of their numbers.
+// cut cuts the runs at every boundary and keeps the pieces with a mark or link. A piece's
+// marks are in the order of their numbers.
 func (m *marking) cut(anchors []Anchor) {
 	m.bound(anchors)
 	href, at := "", 0
@@ -192,7 +192,7 @@ func (m *marking) split(r Range, href string) {
 	}
 }
 
-// put wraps a piece: in its marks, and within them in its link.
+// put wraps a piece in its marks, and within them in its link.
 func (m *marking) put(p piece) {
 	start, end := m.t.inHTML(*p.run, p.plain.Start), m.t.inHTML(*p.run, p.plain.End)
 	marks, spans := m.held[p.marks.Start:p.marks.End], 0
@@ -217,7 +217,7 @@ func (m *marking) put(p piece) {
 	m.edit(end, closing, from)
 	after := end
 	if p.run.after > p.run.html.End {
-		after = p.run.after // within a link no link may stand: go behind it
+		after = p.run.after // links can't stand within links, so the number goes behind
 	}
 	for _, k := range marks {
 		m.ends[k] = after
@@ -230,13 +230,13 @@ func (m *marking) write(texts ...string) {
 	}
 }
 
-// edit adds an edit whose text was written last.
+// edit adds an edit with the text written last.
 func (m *marking) edit(at, order, from int) {
 	m.edits = append(m.edits, edit{at, order, Range{from, len(m.texts)}})
 }
 
-// openMark writes a mark's start. A second claim that begins at the same place
-// has its id on a span within, since an element has one id.
+// openMark writes a mark's start. Where a second claim begins at the same place, its id
+// stands on a span within, since an element has one id.
 func (m *marking) openMark(marks []int, at int) (spans int) {
 	m.ids = m.ids[:0]
 	for _, k := range marks {
@@ -294,7 +294,7 @@ func (m *marking) blockAt(at int) int {
 	return min(i, len(m.t.blocks)-1)
 }
 
-// apply puts the edits into the HTML, block by block.
+// apply inserts the edits into the HTML, block by block.
 func (m *marking) apply(out []byte, block func(htm []byte, begin []int)) []byte {
 	slices.SortStableFunc(m.edits, func(a, b edit) int {
 		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.order, b.order))

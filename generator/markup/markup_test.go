@@ -9,7 +9,8 @@ import (
 
 func render(t *testing.T, md string) string {
 	t.Helper()
-	doc, _ := NewRenderer(Options{Typographer: true}).Render(Source{Text: []byte(md), File: "content/articles/a.md", Place: noPlace})
+	doc, _ := NewRenderer(Options{Typographer: true}).Render(Source{Text: []byte(md), File: "content/articles/a.md",
+		Place: noPlace})
 	return doc.Resolve(testResolver)
 }
 
@@ -31,11 +32,14 @@ func TestFind(t *testing.T) {
 		want     string // the parts found, joined by |; "" for lost; "?" for ambiguous
 	}{
 		{"plain", "We will be out by 11 September.", Quote{Words: "out by 11 September"}, "out by 11 September"},
-		{"emphasis and link", "We will be *out* [by 11](/x/) September.", Quote{Words: "be out by 11 September"}, "be out by 11 September"},
+		{"emphasis and link", "We will be *out* [by 11](/x/) September.", Quote{Words: "be out by 11 September"},
+			"be out by 11 September"},
 		{"across blocks", "First we go.\n\nThen we rest.", Quote{Words: "we go. Then we"}, "we go.\nThen we"},
 		{"soft break", "We will\nbe out.", Quote{Words: "will be out"}, "will be out"},
-		{"typography", `He said "it's done" -- twice...`, Quote{Words: `"it's done" - twice...`}, "“it’s done” – twice…"},
-		{"no-break space and soft hyphen", "We will be out\u00a0by Sep\u00adtember.", Quote{Words: "out by September"}, "out\u00a0by Sep\u00adtember"},
+		{"typography", `He said "it's done" -- twice...`, Quote{Words: `"it's done" - twice...`},
+			"“it’s done” – twice…"},
+		{"no-break space and soft hyphen", "We will be out\u00a0by Sep\u00adtember.", Quote{Words: "out by September"},
+			"out\u00a0by Sep\u00adtember"},
 		{"decomposed", "Cafe\u0301 society", Quote{Words: "Café"}, "Cafe\u0301"},
 		{"not inside a word", "The outcome is clear.", Quote{Words: "out"}, ""},
 		{"not inside a contraction", "I say don’t go now.", Quote{Words: "t go now"}, ""},
@@ -48,17 +52,22 @@ func TestFind(t *testing.T) {
 		{"case counts", "We Will.", Quote{Words: "we will"}, ""},
 		{"unspaced script", "我们将在九月撤军。", Quote{Words: "九月撤军"}, "九月撤军"},
 		{"twice", "Out now. Out now.", Quote{Words: "Out now"}, "?"},
-		{"prefix decides", "He said: out now. She said: out now.", Quote{Words: "out now", Prefix: "She said"}, "out now"},
-		{"suffix decides", "out now, he said; out now, she said", Quote{Words: "out now", Suffix: "she said"}, "out now"},
+		{"prefix decides", "He said: out now. She said: out now.", Quote{Words: "out now", Prefix: "She said"},
+			"out now"},
+		{"suffix decides", "out now, he said; out now, she said", Quote{Words: "out now", Suffix: "she said"},
+			"out now"},
 		{"prefix that decides nothing", "a b out now, a b out now", Quote{Words: "out now", Prefix: "b"}, "?"},
-		{"omission", "We will leave, as agreed, by the end of May.", Quote{Words: "We will leave […] by the end"}, "We will leave|by the end"},
+		{"omission", "We will leave, as agreed, by the end of May.", Quote{Words: "We will leave […] by the end"},
+			"We will leave|by the end"},
 		{"omission in order", "by the end. We will leave.", Quote{Words: "We will leave [...] by the end"}, ""},
 		{"omission that stands", "We leave […] in May.", Quote{Words: "leave [...] in May"}, "leave […] in May"},
-		{"code and table count", "Run `out now`.\n\n| a | b |\n|---|---|\n| in | May |\n", Quote{Words: "in May"}, "in\nMay"},
+		{"code and table count", "Run `out now`.\n\n| a | b |\n|---|---|\n| in | May |\n", Quote{Words: "in May"},
+			"in\nMay"},
 		{"alternative text does not", "![out now](/files/x.png) and more", Quote{Words: "out now"}, ""},
 		{"footnote mark does not", "Out[^1] now.\n\n[^1]: Note here.", Quote{Words: "Out now"}, "Out now"},
 		{"footnote body does not", "Out[^1] now.\n\n[^1]: Note here.", Quote{Words: "Note here"}, ""},
-		{"title of a record link", "Then [[lavrov]] spoke.", Quote{Words: "Sergey Lavrov spoke"}, "Sergey Lavrov spoke"},
+		{"title of a record link", "Then [[lavrov]] spoke.", Quote{Words: "Sergey Lavrov spoke"},
+			"Sergey Lavrov spoke"},
 		{"escaped characters", "A & B < C", Quote{Words: "A & B < C"}, "A & B < C"},
 	}
 	for _, test := range tests {
@@ -135,7 +144,8 @@ func TestMark(t *testing.T) {
 			for i, q := range test.quotes {
 				found, _ := text.Find([]Quote{{Words: q}}, nil, nil)
 				id := "c" + string(rune('0'+i))
-				marks = append(marks, Mark{ID: id, Number: i, Href: "/" + id, Label: string(rune('0' + i)), Ranges: found[0].Ranges})
+				marks = append(marks, Mark{ID: id, Number: i, Href: "/" + id, Label: string(rune('0' + i)),
+					Ranges: found[0].Ranges})
 			}
 			got := strings.TrimSpace(marked(t, text, marks))
 			if got != test.want {
@@ -269,7 +279,8 @@ func TestPassagesInOrder(t *testing.T) {
 }
 
 func TestNearest(t *testing.T) {
-	near, ok := Nearest("Some text. We will *be out* of the country by 11 September, he said.", "we will be out of there by 11 September")
+	near, ok := Nearest("Some text. We will *be out* of the country by 11 September, he said.",
+		"we will be out of there by 11 September")
 	if !ok || near.Words != "We will *be out* of the country by 11 September" {
 		t.Errorf("got %q, %v", near.Words, ok)
 	}
@@ -353,7 +364,8 @@ func TestMentions(t *testing.T) {
 
 // What a note mostly is needs no reading: one paragraph of words, and nothing else.
 func TestParagraph(t *testing.T) {
-	for md, want := range map[string]string{"He said “it” – é.": "He said “it” – é.", "a *b*": "", "a & b": "", "a\n\nb": "", "- a": "", "[[lavrov]]": "", "": ""} {
+	for md, want := range map[string]string{"He said “it” – é.": "He said “it” – é.", "a *b*": "", "a & b": "",
+		"a\n\nb": "", "- a": "", "[[lavrov]]": "", "": ""} {
 		doc, _ := NewRenderer(Options{}).Render(Source{Text: []byte(md), File: "content/articles/a.md", Place: noPlace})
 		if words, ok := doc.Paragraph(); words != want || ok != (want != "") {
 			t.Errorf("%q is the paragraph %q, %t", md, words, ok)

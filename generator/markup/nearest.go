@@ -7,16 +7,16 @@ import (
 	"unicode/utf8"
 )
 
-// Near is the stretch of a text that is most like a quote that is not in it.
+// Near is the stretch of a text that is most like a quote that the text lacks.
 type Near struct {
 	Range Range // of the given text
 	Words string
 }
 
-// Nearest looks in a text (an article's Markdown, so that the place can be shown)
-// for the stretch whose words differ least from a quote's: the alignment with the
-// fewest words added, left out or changed. Markup round words weighs nothing. It
-// reports false where more than half of the words would have to change.
+// Nearest returns the stretch of a text whose words differ least from a quote's: the
+// fewest are added, left out or changed. The text is an article's Markdown, so that its
+// place can be shown; markup around words does not count. It reports false where more
+// than half of the words would change.
 func Nearest(text, quote string) (Near, bool) {
 	wanted := words(strings.ReplaceAll(Fold(quote), gap, " "))
 	have := words(text)
@@ -31,16 +31,15 @@ func Nearest(text, quote string) (Near, bool) {
 	return Near{r, text[r.Start:r.End]}, true
 }
 
-// Passages finds the stretches of a text that have the words of others, which are
-// asked for in about the text's order.
+// Passages finds stretches of a text for passages that come in about the text's order.
 type Passages struct {
 	text string
 	have []word
 	at   map[string][]int // the places of each folded word in have, in order
-	next int              // the word behind the stretch that was found last
+	next int              // the word after the last stretch found
 }
 
-// NewPassages begins to look for stretches of a text.
+// NewPassages prepares a text.
 func NewPassages(text string) *Passages {
 	p := &Passages{text: text, have: words(text), at: map[string][]int{}}
 	for i, w := range p.have {
@@ -49,14 +48,14 @@ func NewPassages(text string) *Passages {
 	return p
 }
 
-// Nearest is like the function of that name for a passage that should be in the text,
-// and looks only where the passage's rarest words stand: in a long text it is asked
-// for thousands. Of several places it prefers the first behind the last one found.
+// Nearest does what the function Nearest does, for a passage that the text should have.
+// It looks only near the passage's rarest words, since it is called thousands of times
+// for a long text. Of several places it prefers the first after the last one found.
 func (p *Passages) Nearest(passage string) (Near, bool) {
 	const (
 		rarest = 3 // words
 		most   = 8 // places of each
-		slack  = 8 // words of the text that the passage need not have
+		slack  = 8 // words of the text that the passage may lack
 	)
 	wanted := words(Fold(passage))
 	rare := make([]int, 0, len(wanted))
@@ -98,7 +97,7 @@ type word struct {
 	at     Range
 }
 
-// words cuts a text into words, folded and in lower case.
+// words splits a text into words, folded and in lower case.
 func words(text string) []word {
 	var all []word
 	start := -1
@@ -129,8 +128,8 @@ func joinsWord(s string) bool {
 	return inWord(r)
 }
 
-// align finds the stretch have[start:end] with the least edit distance to wanted
-// (Sellers 1980): a start costs nothing anywhere in have.
+// align finds the stretch have[start:end] with the least edit distance to wanted (Sellers
+// 1980). A start costs nothing anywhere in have.
 func align(wanted, have []word) (end, start, cost int) {
 	type cell struct{ cost, start int }
 	row, next := make([]cell, len(wanted)+1), make([]cell, len(wanted)+1)
@@ -165,8 +164,8 @@ func align(wanted, have []word) (end, start, cost int) {
 	return end, best.start, best.cost
 }
 
-// PlainWords takes the commonest marks of Markdown out of a stretch of its source,
-// for showing the words that a reader sees.
+// PlainWords removes the commonest marks of Markdown from a stretch of source, to show
+// the words as readers see them.
 func PlainWords(source string) string {
 	source = linkDestination.ReplaceAllString(source, "")
 	return strings.Join(strings.Fields(strings.NewReplacer("*", "", "_", "", "`", "", "[", "", "]", "", "\n> ", " ").Replace(source)), " ")

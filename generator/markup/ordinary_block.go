@@ -5,7 +5,7 @@ import (
 	"iter"
 )
 
-// lines gives where each line of the text from start to end begins and ends.
+// lines yields the start and end of each line of the text from start to end.
 func (m *making) lines(start, end int) iter.Seq2[int, int] {
 	return func(yield func(start, end int) bool) {
 		for start < end {
@@ -21,8 +21,8 @@ func (m *making) lines(start, end int) iter.Seq2[int, int] {
 	}
 }
 
-// listMark is the mark with which a list's item begins, and how long it is with its
-// space; 0 where there is none.
+// listMark returns the mark at the start of a list item, and its length with the space,
+// or 0.
 func listMark(line []byte) (mark byte, length int) {
 	for length < len(line) && length < 9 && line[length] >= '0' && line[length] <= '9' {
 		length++
@@ -40,8 +40,8 @@ func listMark(line []byte) (mark byte, length int) {
 	return mark, length + len("- ")
 }
 
-// list makes a list whose items are a line each, numbered from 1 or not at all. What
-// follows must not be able to go on with it.
+// list converts a list with one line for each item, numbered from 1 or not numbered. The
+// next block must not continue it.
 func (m *making) list(start, end int) (ok bool) {
 	text := m.src.Text
 	if next, _ := nextBlock(text, end); next < len(text) && bytes.IndexByte([]byte(" -*+0123456789"), text[next]) >= 0 {
@@ -71,8 +71,7 @@ func (m *making) list(start, end int) (ok bool) {
 	return true
 }
 
-// quotation makes a quotation of one paragraph, in which nothing but words goes on from
-// one line to the next.
+// quotation converts a quotation of one paragraph of words.
 func (m *making) quotation(start, end int) (ok bool) {
 	m.html = append(m.html, "<blockquote>\n<p>"...)
 	for from, to := range m.lines(start, end) {
@@ -87,8 +86,7 @@ func (m *making) quotation(start, end int) (ok bool) {
 	return true
 }
 
-// table makes a table each of whose rows has bars at its ends and as many cells as its
-// head.
+// table converts a table whose rows have bars at both ends and as many cells as its head.
 func (m *making) table(start, end int) (ok bool) {
 	head := start + max(0, bytes.IndexByte(m.src.Text[start:end], '\n'))
 	under := end
@@ -117,8 +115,8 @@ func (m *making) table(start, end int) (ok bool) {
 	return true
 }
 
-// alignments are the attributes of the cells in each column of a table, by the line
-// under its head; nil where there is no such line.
+// alignments returns the attributes of the cells in each column, from the line under a
+// table's head. It returns nil where that is no such line.
 func alignments(line []byte) []string {
 	line = bytes.TrimPrefix(line, []byte("\n"))
 	if len(line) < 3 || line[0] != '|' || line[len(line)-1] != '|' {
@@ -145,11 +143,11 @@ func alignments(line []byte) []string {
 	return classes
 }
 
-// row makes a row of a table.
+// row converts a row of a table.
 func (m *making) row(start, end int, name string, classes []string) (ok bool) {
 	line := m.src.Text[start:end]
 	if len(line) < 2 || line[0] != '|' || line[len(line)-1] != '|' || len(bytes.Trim(line, " |:-")) == 0 {
-		return false // the last may be a second line under a head
+		return false // the last row may be a second line under a head
 	}
 	m.html = append(m.html, "<tr>\n"...)
 	for from := start + 1; from < end; {
@@ -159,7 +157,7 @@ func (m *making) row(start, end int, name string, classes []string) (ok bool) {
 		to := from + bytes.IndexByte(m.src.Text[from:end], '|')
 		class := classes[0]
 		if from == to && to == end-1 {
-			class = "" // to goldmark a last cell without even a space is none, and it adds one
+			class = "" // goldmark takes a last cell without even a space for none, and adds one
 		}
 		m.html = append(append(append(append(m.html, '<'), name...), class...), '>')
 		if !m.cell(from, to) {

@@ -7,8 +7,8 @@ import (
 	"onrecord/generator/diag"
 )
 
-// bracket makes the link, or the mark of a footnote, that begins at a place of the words from start to end, and
-// returns how long it is.
+// bracket converts the link or footnote mark at a place of the words from start to end,
+// and returns its length.
 func (m *making) bracket(start, at, end int) (length int, ok bool) {
 	text := m.src.Text[start+at : end]
 	if newline := bytes.IndexByte(text, '\n'); newline >= 0 {
@@ -43,8 +43,7 @@ func (m *making) bracket(start, at, end int) (length int, ok bool) {
 	return middle + 2 + close + 1, true
 }
 
-// plainAddress reports whether an address is written with no characters that mean
-// anything but themselves.
+// plainAddress reports whether all characters of an address mean only themselves.
 func plainAddress(dest []byte) bool {
 	for _, c := range dest {
 		if !isWord(c) && bytes.IndexByte([]byte("/:.-_~?=#%+,@"), c) < 0 {
@@ -54,7 +53,7 @@ func plainAddress(dest []byte) bool {
 	return true
 }
 
-// link makes a link whose words stand between start and end.
+// link converts a link whose words stand between start and end.
 func (m *making) link(dest string, at diag.Span, start, end int) (ok bool) {
 	words := m.src.Text[start:end]
 	if !plainWords(words) {
@@ -68,8 +67,9 @@ func (m *making) link(dest string, at diag.Span, start, end int) (ok bool) {
 		m.slot(slot)
 	} else {
 		m.html = append(m.html, `<a href="`...)
-		if web := strings.HasPrefix(dest, "https://") || strings.HasPrefix(dest, "http://"); web && !strings.Contains(dest, "%") {
-			m.html = append(m.html, dest...) // a plain address has nothing to escape
+		if web := strings.HasPrefix(dest, "https://") || strings.HasPrefix(dest, "http://"); web &&
+			!strings.Contains(dest, "%") {
+			m.html = append(m.html, dest...) // a plain address needs no escapes
 		} else {
 			m.html = append(m.html, destination([]byte(dest))...)
 		}
@@ -79,8 +79,7 @@ func (m *making) link(dest string, at diag.Span, start, end int) (ok bool) {
 	return true
 }
 
-// plainWords reports whether a link's words have no characters that mean anything but
-// themselves.
+// plainWords reports whether all characters of a link's words mean only themselves.
 func plainWords(words []byte) bool {
 	for i, c := range words {
 		before, after := around(words, i, i+1)

@@ -8,21 +8,21 @@ import (
 // note is a footnote of a text.
 type note struct {
 	start, end int // of its words
-	index      int // by its first mark, from 1; 0 while it has none
+	index      int // in the order of first marks, from 1; 0 while it has none
 	marks      int
 }
 
-// notes are the footnotes of a text, each defined in a line of its own.
+// notes are the footnotes of a text, each defined in one line.
 type notes struct {
 	all    []note
-	named  map[string]int // where they stand in all
+	named  map[string]int // places in all, by label
 	marked []int          // the note of each mark, in order
-	count  int            // of notes with a mark
+	count  int            // the number of notes with a mark
 	prefix string         // of their ids
 }
 
-// findNotes looks for the definitions of footnotes, and reports whether a text that has
-// any, or what looks like one, has nothing else that one block decides for others.
+// findNotes finds the definitions of footnotes. ok is false for a text with footnotes, or
+// what looks like one, whose blocks depend on each other in another way.
 func (m *making) findNotes() (ok bool) {
 	text := m.src.Text
 	definitions := bytes.Count(text, []byte("]:"))
@@ -42,7 +42,7 @@ func (m *making) findNotes() (ok bool) {
 			}
 		}
 		if next, _ := nextBlock(text, end); next < len(text) && text[next] == ' ' {
-			return false // which may belong to the note
+			return false // the line may belong to the note
 		}
 	}
 	if m.src.Field {
@@ -66,8 +66,8 @@ func (m *making) define(start, end int) (ok bool) {
 	return true
 }
 
-// noteLabel reads [^label] at the beginning of a text, and says how long it is: 0 where
-// there is none of plain letters.
+// noteLabel reads [^label] at the beginning of a text and returns its length. It returns
+// 0 for labels with other characters than plain letters, and where there is none.
 func noteLabel(text []byte) (label []byte, length int) {
 	const most = 32
 	at := len("[^")
@@ -83,8 +83,7 @@ func noteLabel(text []byte) (label []byte, length int) {
 	return text[len("[^"):at], at + 1
 }
 
-// noteMark makes the mark of a footnote with which a text begins, and returns how long
-// it is.
+// noteMark converts the footnote mark at the beginning of a text and returns its length.
 func (m *making) noteMark(text []byte) (length int, ok bool) {
 	label, length := noteLabel(text)
 	i, ok := m.notes.named[string(label)]
@@ -102,7 +101,7 @@ func (m *making) noteMark(text []byte) (length int, ok bool) {
 	return length, true
 }
 
-// unmark takes back all marks but the first.
+// unmark removes all marks but the first ones.
 func (s *notes) unmark(first int) {
 	for _, i := range s.marked[first:] {
 		if s.all[i].marks--; s.all[i].marks == 0 {
@@ -113,7 +112,7 @@ func (s *notes) unmark(first int) {
 	s.marked = s.marked[:first]
 }
 
-// footnotes makes the list of the footnotes, in the order of their first marks.
+// footnotes writes the list of footnotes, in the order of their first marks.
 func (m *making) footnotes() (ok bool) {
 	s := &m.notes
 	if s.count < len(s.all) {
@@ -140,11 +139,11 @@ func (m *making) footnotes() (ok bool) {
 	return true
 }
 
-// begin forgets the notes of another text.
+// begin forgets the notes of the text before.
 func (s *notes) begin() {
 	clear(s.named)
 	*s = notes{all: s.all[:0], named: s.named, marked: s.marked[:0]}
 }
 
-// fieldPrefix is what the ids of a field's footnotes begin with.
+// fieldPrefix returns the beginning of the ids of a field's footnotes.
 func fieldPrefix(text []byte) string { return "n" + strconv.FormatUint(uint64(hash(text)), 36) + "-" }

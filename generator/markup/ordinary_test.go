@@ -14,12 +14,15 @@ import (
 // FuzzOrdinary compares what is made of ordinary blocks without goldmark with what
 // goldmark makes of the whole text.
 func FuzzOrdinary(f *testing.F) {
-	for _, text := range []string{"It wasn't 5.5 % (at best): 1990-1995 – no", "A. b", "a - b -- c --- d ...", "É'a", "a'b'c's", "1. a", "a  b", "a\u00a0", "a.. b", "a: b/c?",
+	for _, text := range []string{"It wasn't 5.5 % (at best): 1990-1995 – no", "A. b", "a - b -- c --- d ...", "É'a",
+		"a'b'c's", "1. a", "a  b", "a\u00a0", "a.. b", "a: b/c?",
 		"*The* office, *said so*.\n**It** is \"true,\" \"he\" said.\n\n## What is it -- now\n\n- a\n\n- b\n\nc [d e](https://f.example/g?h=i) and [k](/l/) [m](n.md#o).\n\n## What is it -- now\n\n    x",
-		"[[claim:a-b|as said]] and\n[[c]]. [[[d]](e) ![f](g)", "a *b \"c\" d* e\n\n> f\n\n## g {#h}\n\n# i", "a\n===\n\nb [c\nd](e)", "# a\n\n## b",
+		"[[claim:a-b|as said]] and\n[[c]]. [[[d]](e) ![f](g)", "a *b \"c\" d* e\n\n> f\n\n## g {#h}\n\n# i",
+		"a\n===\n\nb [c\nd](e)", "# a\n\n## b",
 		"- a\n- *b* [c](/d)\n\n1. e\n2. f\n\ng\n\n1) h\n3) i\n\n> \"j\" k\n> l\n\n* m\n* 9 n\n\n  o",
 		"| a | b |\n|---|:-:|\n| 9 | *c* |\n|d| |\n\n|e|\n|--:|\n\n| f |\n| - |\n| -- |",
-		"a[^1] b[^n-2].\n\n[^1]: c [d](e.md)\n[^n-2]: [[f]]\n\ng[^1]\n\n> h[^n-2]", "a[^1]\n\n[^1]: b[^2]\n\n[^2]: c", "[^1]: a\n\n    b\n\n[^3]: c\n\nd[^3] e's A9's 9'a"} {
+		"a[^1] b[^n-2].\n\n[^1]: c [d](e.md)\n[^n-2]: [[f]]\n\ng[^1]\n\n> h[^n-2]", "a[^1]\n\n[^1]: b[^2]\n\n[^2]: c",
+		"[^1]: a\n\n    b\n\n[^3]: c\n\nd[^3] e's A9's 9'a"} {
 		f.Add(text, true, false)
 		f.Add(text, false, true)
 	}
@@ -47,9 +50,12 @@ func TestOrdinary(t *testing.T) {
 
 // TestOrdinaryBlocks does the same with blocks, and lines of such, in any order.
 func TestOrdinaryBlocks(t *testing.T) {
-	blocks := []string{"Words *and* [a link](https://a.example/b?c=d).", "A mark[^1], \"said\" so[^b-2].", "B[^1]", "- c", "- d[^b-2] [[e]]", "- ", "* f", "9. g", "1. h", "2. i", "1) j",
-		"> k", "> l \"m\"", "> - n", "  o", "    p", "| q | r |", "|---|--:|", "| s[^1] | [t](/u) |", "| | 9 |", "| [[v|w]] | x |", "|:-|:-:|", "| y ||", "| - | - |", "|-|",
-		"[^1]: y", "[^b-2]: z [a](b.md)", "[^1]: \"c", "[^3]: d", "## e", "## f[^1]", "\"open", "JUDRO39's it's 9's", "---", "`[^1]`", "g\\", "[^1]:", "h [^1]: i", "![^1]"}
+	blocks := []string{"Words *and* [a link](https://a.example/b?c=d).", "A mark[^1], \"said\" so[^b-2].", "B[^1]",
+		"- c", "- d[^b-2] [[e]]", "- ", "* f", "9. g", "1. h", "2. i", "1) j",
+		"> k", "> l \"m\"", "> - n", "  o", "    p", "| q | r |", "|---|--:|", "| s[^1] | [t](/u) |", "| | 9 |",
+		"| [[v|w]] | x |", "|:-|:-:|", "| y ||", "| - | - |", "|-|",
+		"[^1]: y", "[^b-2]: z [a](b.md)", "[^1]: \"c", "[^3]: d", "## e", "## f[^1]", "\"open", "JUDRO39's it's 9's",
+		"---", "`[^1]`", "g\\", "[^1]:", "h [^1]: i", "![^1]"}
 	dice := rand.New(rand.NewPCG(3, 4))
 	renderers := []*Renderer{NewRenderer(Options{Typographer: true}), NewRenderer(Options{})}
 	for range long.Rounds(10_000, 60_000) {
@@ -77,6 +83,7 @@ func compareWithGoldmark(t *testing.T, r *Renderer, text string, field bool) {
 	m.begin(r, src)
 	m.goldmark(0, len(m.src.Text))
 	if want, _ := m.doc(); !reflect.DeepEqual(got, want) {
-		t.Errorf("%q becomes\n%s %+v, and by goldmark alone\n%s %+v", text, got.HTML, *got.Extras, want.HTML, *want.Extras)
+		t.Errorf("%q becomes\n%s %+v, and by goldmark alone\n%s %+v", text, got.HTML, *got.Extras, want.HTML,
+			*want.Extras)
 	}
 }

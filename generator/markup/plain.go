@@ -7,10 +7,9 @@ import (
 	"unicode/utf8"
 )
 
-// AppendText appends the words of the doc as a reader sees them, with single spaces
-// between them. They are those of [ReadText] on the resolved HTML, which is not made
-// here: of what goes into slots only the words of record links are words. A nil Doc
-// has none.
+// AppendText appends the doc's words, as a reader sees them, with single spaces between.
+// It returns the words of [ReadText] on the resolved HTML without making that HTML: of
+// the slots' contents only the words of record links count. A nil Doc has no words.
 func (d *Doc) AppendText(out []byte, r *Resolver) []byte {
 	if d == nil {
 		return out
@@ -30,8 +29,8 @@ func (d *Doc) AppendText(out []byte, r *Resolver) []byte {
 	return p.end()
 }
 
-// Paragraph returns the doc's words as they stand in its HTML, where it is one paragraph
-// of nothing but words, as most notes are: they are not copied.
+// Paragraph returns the doc's words without a copy if it is one paragraph of nothing but
+// words, as most notes are.
 func (d *Doc) Paragraph() (words string, ok bool) {
 	if d == nil {
 		return "", false
@@ -57,16 +56,15 @@ func startsWithSpace(text string) bool {
 	return unicode.IsSpace(r)
 }
 
-// wordReader collects the words of HTML that goldmark wrote, or raw HTML that an
-// author did.
+// wordReader collects the words of HTML from goldmark or from an author's raw HTML.
 type wordReader struct {
 	out   []byte
-	start int // of the words in out
+	start int // where the words start in out
 	skipping
 }
 
-// special are the bytes that html can't just copy: markup, white space but the space
-// itself, and those with which other white space begins.
+// special are the bytes that can't just be copied: markup, white space other than the
+// space, and first bytes of other white space.
 var special = func() (t [256]bool) {
 	for c := range ' ' {
 		t[c] = true
@@ -77,8 +75,8 @@ var special = func() (t [256]bool) {
 	return t
 }()
 
-// wordsEnd is where something else begins in HTML, from at on, than ASCII that html can
-// just copy after the byte before.
+// wordsEnd returns the end of the ASCII, from at on, that can just be copied after the
+// byte before.
 func wordsEnd(htm string, at int, before byte) int {
 	for at < len(htm) && htm[at] < utf8.RuneSelf && !special[htm[at]] && (htm[at] != ' ' || before != ' ') {
 		before = htm[at]
@@ -119,7 +117,7 @@ func (p *wordReader) words(text string) {
 	}
 }
 
-// character appends the character at a place, and returns where it ends.
+// character appends the character at a place and returns where it ends.
 func (p *wordReader) character(text string, at int) (end int) {
 	r, size := utf8.DecodeRuneInString(text[at:])
 	if unicode.IsSpace(r) {
@@ -130,7 +128,7 @@ func (p *wordReader) character(text string, at int) (end int) {
 	return at + size
 }
 
-// tag handles the tag that starts at at, and returns where it ends.
+// tag reads the tag at at and returns where it ends.
 func (p *wordReader) tag(htm string, at int) int {
 	end, name, closing, attributes := readTag(htm, at)
 	if breaks(name) && p.skip == "" {
@@ -146,7 +144,7 @@ func (p *wordReader) tag(htm string, at int) int {
 	return end
 }
 
-// nextTag is where the next tag starts, or the end.
+// nextTag returns where the next tag starts, or the end.
 func nextTag(htm string, at int) int {
 	if next := strings.IndexByte(htm[at:], '<'); next >= 0 {
 		return at + next
@@ -154,8 +152,7 @@ func nextTag(htm string, at int) int {
 	return len(htm)
 }
 
-// reference appends what a character reference stands for, and returns where the text
-// goes on.
+// reference appends the meaning of a character reference and returns where it ends.
 func (p *wordReader) reference(htm string, at int) int {
 	if length := strings.IndexByte(htm[at:min(at+len("&hellip;"), len(htm))], ';'); length > 0 {
 		if character := written(htm[at+1 : at+length]); character != "" {
@@ -168,7 +165,7 @@ func (p *wordReader) reference(htm string, at int) int {
 	return end
 }
 
-// written is what the references that goldmark writes stand for; "" for others.
+// written returns the meaning of a reference that goldmark writes, or "".
 func written(name string) string {
 	switch name {
 	case "amp":
@@ -197,7 +194,7 @@ func written(name string) string {
 	return ""
 }
 
-// last is the last byte, or a space before the first.
+// last returns the last byte, or a space where there is none.
 func (p *wordReader) last() byte {
 	if len(p.out) == p.start {
 		return ' '

@@ -31,8 +31,8 @@ func (n *recordLink) Dump(source []byte, level int) {
 	ast.DumpHelper(n, source, level, map[string]string{"Type": n.typ, "Target": n.target, "Words": n.words}, nil)
 }
 
-// recordLinkParser reads record links. It runs before goldmark's link parser, and
-// leaves alone what can't be a record link, such as [[1]](url) or [[Some words]].
+// recordLinkParser reads record links. It runs before goldmark's link parser, and leaves
+// text alone that can't be a record link, such as [[1]](url) or [[Some words]].
 type recordLinkParser struct{}
 
 func (recordLinkParser) Trigger() []byte { return []byte{'['} }
@@ -51,8 +51,8 @@ func (recordLinkParser) Parse(parent ast.Node, block text.Reader, context parser
 	return &n
 }
 
-// readRecordLink reads the record link with which a line begins, and says how long it
-// is: 0 where there is none.
+// readRecordLink reads the record link at the start of a line and returns its length, or
+// 0.
 func readRecordLink(line []byte) (n recordLink, length int) {
 	if !bytes.HasPrefix(line, []byte("[[")) {
 		return n, 0
@@ -70,23 +70,23 @@ func readRecordLink(line []byte) (n recordLink, length int) {
 	if !couldBeID(id) || typed && !couldBeID(typ) {
 		return n, 0
 	}
-	// A table cell's bar is escaped, and the words may have been set so too.
+	// In a table cell the bar is escaped, and perhaps the words are, too.
 	words = strings.TrimSpace(words)
 	id = strings.TrimSuffix(id, `\`)
 	return recordLink{typ: typ, target: id, words: words}, length + 2
 }
 
-// unread is a stretch of the source that looks like a record link and can't be one,
-// and what to write instead.
+// unread is text that looks like a record link and can't be one, with what to write
+// instead.
 type unread struct {
 	start, end int
 	hint       string
 }
 
-// unreadKey is where the parser's context keeps them.
+// unreadKey is the key of the unread links in the parser's context.
 var unreadKey = parser.NewContextKey()
 
-// remember keeps one; the parser may come by a place twice.
+// remember keeps an unread link once, as the parser may read a place twice.
 func remember(context parser.Context, u unread) {
 	all, _ := context.Get(unreadKey).([]unread)
 	if !slices.ContainsFunc(all, func(o unread) bool { return o.start == u.start }) {
@@ -94,13 +94,13 @@ func remember(context parser.Context, u unread) {
 	}
 }
 
-// longestName is how long what stands in double brackets may be, in bytes, to be taken
-// for a name.
+// longestName is the length of a text in double brackets, in bytes, that is taken for a
+// name.
 const longestName = 100
 
-// mistaken says what to write instead of double brackets in which a name stands, or a
-// link that a table's bar has cut, and how long they are; 0 where they are nothing of
-// the kind, such as [[1]](url).
+// mistaken says what to write instead of double brackets around a name, or of a link that
+// a table's bar has cut, and how long they are. It returns 0 for anything else, such as
+// [[1]](url).
 func mistaken(line []byte, cell bool) (hint string, length int) {
 	inner, ok := bytes.CutPrefix(line, []byte("[["))
 	if !ok {
@@ -109,7 +109,8 @@ func mistaken(line []byte, cell bool) (hint string, length int) {
 	end := bytes.IndexAny(inner, "[]")
 	if end < 0 && cell {
 		if id := strings.TrimSpace(string(inner)); couldBeID(id[strings.IndexByte(id, ':')+1:]) {
-			return "in a table the bar of a link is escaped: [[" + id + `\|…]]`, len("[[") + len(strings.TrimRight(string(inner), " \n"))
+			return "in a table the bar of a link is escaped: [[" + id + `\|…]]`, len("[[") +
+				len(strings.TrimRight(string(inner), " \n"))
 		}
 		return "", 0
 	}
@@ -124,15 +125,16 @@ func mistaken(line []byte, cell bool) (hint string, length int) {
 	if !couldBeID(id) || len(rest) > 0 && (rest[0] == '(' || rest[0] == '[') {
 		return "", 0
 	}
-	return "a record is named by its id, as in [[" + typ + id + "|" + strings.TrimSpace(cmp.Or(words, name)) + `]]; \[[ prints the brackets`, end + len("[[]]")
+	return "a record is named by its id, as in [[" + typ + id + "|" + strings.TrimSpace(cmp.Or(words, name)) +
+		`]]; \[[ prints the brackets`, end + len("[[]]")
 }
 
 func (n *recordLink) asSlot(at diag.Span) Slot {
 	return Slot{Kind: RecordSlot, Type: n.typ, Target: n.target, Words: n.words, Place: at}
 }
 
-// couldBeID is looser than an id's rule, so that [[Sergey_Lavrov]] is a mistake to
-// be told of and not plain text.
+// couldBeID reports whether a text was probably meant as an id. It is looser than the
+// rule for ids, so that [[Sergey_Lavrov]] is reported as a mistake.
 func couldBeID(s string) bool {
 	letter := false
 	for _, r := range strings.TrimSuffix(s, `\`) {

@@ -29,7 +29,8 @@ type Renderer struct {
 
 // NewRenderer makes a renderer with the options.
 func NewRenderer(o Options) *Renderer {
-	return &Renderer{body: newMarkdown(o, parser.WithAutoHeadingID(), parser.WithAttribute()), field: newMarkdown(o, parser.WithAttribute()), options: o}
+	return &Renderer{body: newMarkdown(o, parser.WithAutoHeadingID(), parser.WithAttribute()),
+		field: newMarkdown(o, parser.WithAttribute()), options: o}
 }
 
 func newMarkdown(o Options, more ...parser.Option) goldmark.Markdown {
@@ -49,8 +50,8 @@ func newMarkdown(o Options, more ...parser.Option) goldmark.Markdown {
 	)
 }
 
-// typography gives characters where goldmark's default gives entities, so that the
-// HTML's text is the text.
+// typography replaces goldmark's entities by characters, so that the HTML's text is the
+// text.
 var typography = map[extension.TypographicPunctuation][]byte{
 	extension.LeftSingleQuote: []byte("‘"), extension.RightSingleQuote: []byte("’"),
 	extension.LeftDoubleQuote: []byte("“"), extension.RightDoubleQuote: []byte("”"),
@@ -79,8 +80,8 @@ func hash(text []byte) uint32 {
 	return h.Sum32()
 }
 
-// withoutControls puts spaces where control characters stand: two of them mark
-// slots while rendering, and none can stand in HTML.
+// withoutControls replaces control characters by spaces. HTML can't have them, and two of
+// them mark slots while rendering.
 func withoutControls(text []byte) []byte {
 	if !hasControls(text) {
 		return text
@@ -98,11 +99,11 @@ func isControl(b byte) bool { return b < ' ' && b != '\n' && b != '\t' && b != '
 
 func hasControls(text []byte) bool { return slices.ContainsFunc(text, isControl) }
 
-// While goldmark renders, a slot stands in the HTML as its number between these bytes.
+// While goldmark renders, a slot is its number between these bytes.
 const slotOpen, slotClose = '\x02', '\x03'
 
-// preparation walks a parsed document once before it is rendered: it lowers
-// headings below the page's own, notes links, and gives slots their numbers.
+// preparation walks a parsed document before it is rendered. It lowers headings below the
+// page's own, notes links, and gives slots their numbers.
 type preparation struct {
 	src      Source
 	raw      bool
@@ -133,7 +134,8 @@ func (p *preparation) prepare(root ast.Node) {
 		case *ast.Image:
 			p.picture(n)
 		case *ast.AutoLink:
-			p.links = append(p.links, Link{Dest: string(n.URL(p.src.Text)), Place: p.place(n, string(n.Label(p.src.Text)))})
+			p.links = append(p.links, Link{Dest: string(n.URL(p.src.Text)),
+				Place: p.place(n, string(n.Label(p.src.Text)))})
 		case *recordLink:
 			slot := n.asSlot(p.src.Place(n.start, n.end))
 			slot.Within = withinLink(n)
@@ -161,16 +163,17 @@ func withinLink(n ast.Node) bool {
 	return false
 }
 
-// brackets reports what looks like a record link and can't be one.
+// brackets reports text that looks like a record link and can't be one.
 func (p *preparation) brackets(all []unread) {
 	for _, u := range all {
-		d := diag.Brackets.At(p.src.Place(u.start, u.end), "%s links to no record, and is printed with its brackets", p.src.Text[u.start:u.end])
+		d := diag.Brackets.At(p.src.Place(u.start, u.end), "%s links to no record, and is printed with its brackets",
+			p.src.Text[u.start:u.end])
 		p.problems.Add(d.WithHint("%s", u.hint))
 	}
 }
 
-// headingID leaves a heading its id alone, be it made of its words or written as
-// {#id}: other attributes, such as a style, have no place in a text.
+// headingID keeps a heading's id, made of its words or written as {#id}, and drops its
+// other attributes.
 func (p *preparation) headingID(n *ast.Heading) {
 	written, ok := n.AttributeString("id")
 	n.RemoveAttributes()
@@ -188,7 +191,7 @@ func (p *preparation) slot(s Slot) int {
 	return len(p.slots) - 1
 }
 
-// place finds where a node's destination is written, else where the node starts.
+// place returns where a node's destination is written, else where the node starts.
 func (p *preparation) place(n ast.Node, dest string) diag.Span {
 	start := max(0, n.Pos())
 	if i := bytes.Index(p.src.Text[start:], []byte(dest)); i >= 0 && dest != "" {
@@ -197,7 +200,7 @@ func (p *preparation) place(n ast.Node, dest string) diag.Span {
 	return p.src.Place(start, start+1)
 }
 
-// link notes a link and, where its address depends on the site, gives it slots.
+// link notes a link and gives it slots if its address depends on the site.
 func (p *preparation) link(n *ast.Link) {
 	dest := string(n.Destination)
 	l := p.src.link(dest, p.place(n, dest))
@@ -232,7 +235,8 @@ func (p *preparation) picture(n *ast.Image) {
 		n.SetAttribute(attrSlot, p.slot(Slot{Kind: RootSlot}))
 		n.SetAttribute(attrEnd, p.slot(Slot{Kind: SizeSlot, Target: strings.TrimPrefix(dest, "/")}))
 	}
-	p.links = append(p.links, Link{Dest: dest, Picture: true, Alt: string(plainText(n, p.src.Text)), Place: p.place(n, dest)})
+	p.links = append(p.links, Link{Dest: dest, Picture: true, Alt: string(plainText(n, p.src.Text)),
+		Place: p.place(n, dest)})
 }
 
 // fromRoot reports whether a link starts at the site's root.
@@ -242,11 +246,12 @@ func fromRoot(dest string) bool {
 
 // isContentFile reports whether a link is relative and ends in .md.
 func isContentFile(dest string) bool {
-	if !strings.Contains(dest, ".md") && !strings.Contains(dest, "%") { // as nearly none does
+	if !strings.Contains(dest, ".md") && !strings.Contains(dest, "%") { // as nearly all links
 		return false
 	}
 	u, err := url.Parse(dest)
-	return err == nil && u.Scheme == "" && u.Host == "" && !strings.HasPrefix(dest, "/") && strings.HasSuffix(u.Path, ".md")
+	return err == nil && u.Scheme == "" && u.Host == "" && !strings.HasPrefix(dest, "/") &&
+		strings.HasSuffix(u.Path, ".md")
 }
 
 func (p *preparation) rawHTML(lines *text.Segments) {
@@ -256,10 +261,11 @@ func (p *preparation) rawHTML(lines *text.Segments) {
 	first := lines.At(0)
 	written := bytes.TrimSpace(first.Value(p.src.Text))
 	if bytes.HasPrefix(written, []byte("<!--")) || bytes.HasPrefix(written, []byte("</")) {
-		return // a comment is meant to be dropped; an end tag is reported with its start
+		return // comments are meant to be dropped, and an end tag is reported with its start tag
 	}
 	start := first.Start + bytes.Index(first.Value(p.src.Text), written)
-	p.problems.Add(diag.RawHTML.At(p.src.Place(start, start+len(written)), "raw HTML is dropped: %s", abridge(string(written), 60)).
+	p.problems.Add(diag.RawHTML.At(p.src.Place(start, start+len(written)), "raw HTML is dropped: %s",
+		abridge(string(written), 60)).
 		WithHint("write it in Markdown, or set raw_html = true under [markdown] in site.toml"))
 }
 
@@ -270,7 +276,7 @@ func abridge(s string, n int) string {
 	return s
 }
 
-// plainText gives the words of a node without its markup.
+// plainText returns the words of a node.
 func plainText(n ast.Node, source []byte) []byte {
 	var b []byte
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
@@ -282,7 +288,7 @@ func plainText(n ast.Node, source []byte) []byte {
 			}
 		case *ast.String:
 			b = append(b, c.Value...)
-		case *recordLink: // whose title is not known here
+		case *recordLink: // its title is not known here
 			b = append(b, cmp.Or(c.words, c.target)...)
 		default:
 			b = append(b, plainText(c, source)...)

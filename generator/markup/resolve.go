@@ -13,8 +13,8 @@ import (
 type Resolver struct {
 	// Root is the path of base_url without its final slash: "" or "/desk".
 	Root string
-	// Record returns the address and title of the record that a link names; ok is
-	// false where there is none, or it is left out: the link reads as plain words.
+	// Record returns the address and title of the record that a link names. Where ok is
+	// false there is none, or it is left out, and the link reads as plain words.
 	Record func(s Slot) (href, title string, ok bool)
 	// Link returns the address of a link from the root or to a content file.
 	Link func(s Slot) (href string, ok bool)
@@ -28,7 +28,8 @@ func (d *Doc) Resolve(r *Resolver) string {
 	return html
 }
 
-// ResolveAt is Resolve, and says where in the HTML the filling of each slot starts.
+// ResolveAt does what Resolve does, and returns the offsets at which each slot's content
+// starts.
 func (d *Doc) ResolveAt(r *Resolver) (html string, at []int) {
 	if d == nil {
 		return "", nil
@@ -42,7 +43,7 @@ func (d *Doc) ResolveAt(r *Resolver) (html string, at []int) {
 	return string(l.html), slices.Clone(l.slots)
 }
 
-// resolve writes finished HTML, and where in it the filling of each slot starts.
+// resolve writes finished HTML, and the offsets at which each slot's content starts.
 func (d *Doc) resolve(l *loan, r *Resolver) {
 	l.html, l.slots = l.html[:0], l.slots[:0]
 	from := 0
@@ -55,8 +56,8 @@ func (d *Doc) resolve(l *loan, r *Resolver) {
 	l.html = append(l.html, d.HTML[from:]...)
 }
 
-// Filling returns what goes into all the doc's slots, for telling whether the
-// finished HTML is the same as before. A nil Doc has none.
+// Filling returns the contents of all the doc's slots, to compare with an earlier
+// version. A nil Doc has none.
 func (d *Doc) Filling(r *Resolver) string {
 	if d == nil || len(d.Slots) == 0 {
 		return ""
@@ -70,7 +71,7 @@ func (d *Doc) Filling(r *Resolver) string {
 	return string(l.html)
 }
 
-// words are what a record link reads as.
+// words returns the words of a record link.
 func (r *Resolver) words(s *Slot) string {
 	if s.Words != "" {
 		return s.Words
@@ -79,7 +80,7 @@ func (r *Resolver) words(s *Slot) string {
 	return cmp.Or(title, s.Target)
 }
 
-// fill appends what goes into a slot.
+// fill appends the content of a slot.
 func (r *Resolver) fill(b []byte, s Slot) []byte {
 	switch s.Kind {
 	case RecordSlot:

@@ -10,32 +10,33 @@ import (
 	"github.com/clipperhouse/uax29/v2/sentences"
 )
 
-// contextLimit is how many bytes of a sentence are kept on each side of the words
-// that matter, so that a text without full stops is not copied whole.
+// contextLimit is the number of bytes of a sentence that are kept on each side of the
+// words that matter. A text without full stops is not copied whole.
 const contextLimit = 320
 
-// abbreviations end in a full stop that ends no sentence. Unicode's rules
-// (UAX 29) can't know them.
+// abbreviations end in a full stop that ends no sentence. Unicode's rules (UAX 29) don't
+// know them.
 var abbreviations = map[string]bool{
-	"Mr.": true, "Mrs.": true, "Ms.": true, "Dr.": true, "Prof.": true, "St.": true, "No.": true, "vs.": true, "Jr.": true, "Sr.": true,
-	"Gen.": true, "Lt.": true, "Col.": true, "Maj.": true, "Capt.": true, "Sgt.": true, "Adm.": true, "Sen.": true, "Rep.": true, "Gov.": true,
+	"Mr.": true, "Mrs.": true, "Ms.": true, "Dr.": true, "Prof.": true, "St.": true, "No.": true, "vs.": true,
+	"Jr.": true, "Sr.": true,
+	"Gen.": true, "Lt.": true, "Col.": true, "Maj.": true, "Capt.": true, "Sgt.": true, "Adm.": true, "Sen.": true,
+	"Rep.": true, "Gov.": true,
 	"U.S.": true, "U.K.": true, "U.N.": true, "e.g.": true, "i.e.": true,
 	"Jan.": true, "Feb.": true, "Aug.": true, "Sept.": true, "Oct.": true, "Nov.": true, "Dec.": true,
 }
 
-// bounds are where sentences end, of the blocks that were looked into.
+// bounds are the ends of sentences, in the blocks looked at so far.
 type bounds struct {
 	blocks []bounded // in order
 	ends   []int
 }
 
-// bounded is a block and the ends of its sentences, a stretch of bounds.ends.
+// bounded is a block with a stretch of bounds.ends: the ends of its sentences.
 type bounded struct{ block, ends Range }
 
-// Sentence returns the text before and after a range within its sentence (or
-// sentences), each cut at a word and marked with an ellipsis where it is long. It keeps
-// the bounds of the block's sentences for the next range, so that only one goroutine
-// may ask at a time.
+// Sentence returns the text before and after a range within its sentence or sentences. It
+// cuts a long one at a word and adds an ellipsis. It keeps the ends of sentences for the
+// next call, so only one goroutine may call at a time.
 func (t *Text) Sentence(r Range) (before, words, after string) {
 	b := t.bounded(r)
 	from, to := b.block.Start, b.block.End
@@ -48,10 +49,11 @@ func (t *Text) Sentence(r Range) (before, words, after string) {
 			from = end
 		}
 	}
-	return tail(strings.TrimLeft(t.Plain[from:r.Start], " \n")), t.Plain[r.Start:r.End], head(strings.TrimRight(t.Plain[r.End:to], " \n"))
+	return tail(strings.TrimLeft(t.Plain[from:r.Start], " \n")), t.Plain[r.Start:r.End],
+		head(strings.TrimRight(t.Plain[r.End:to], " \n"))
 }
 
-// bounded returns the block round a range.
+// bounded returns the block around a range.
 func (t *Text) bounded(r Range) bounded {
 	all := &t.bounds
 	i := sort.Search(len(all.blocks), func(i int) bool { return all.blocks[i].block.Start > r.Start })
@@ -75,9 +77,8 @@ func (t *Text) bounded(r Range) bounded {
 	return b
 }
 
-// sentenceEnd is where the sentence ends that starts at a place, by Unicode's rules.
-// They look at each character, but none ends a sentence without certain characters,
-// and then nothing matters that stands before the last word.
+// sentenceEnd returns where the sentence that starts at a place ends, by Unicode's rules.
+// Only certain characters can end a sentence, so it applies the rules near those alone.
 func sentenceEnd(text string, start int) int {
 	at := start
 	for at < len(text) && !mayEndSentence(text, at) {
@@ -89,8 +90,8 @@ func sentenceEnd(text string, start int) int {
 	return from + it.End()
 }
 
-// mayEndSentence reports whether a sentence may end at a byte: not at ASCII but for a
-// few, nor at other common characters.
+// mayEndSentence reports whether a sentence may end at a byte. Few ASCII and other common
+// characters end one.
 func mayEndSentence(text string, at int) bool {
 	if c := text[at]; c < utf8.RuneSelf {
 		return c == '.' || c == '!' || c == '?' || c == '\n' || c == '\r'
@@ -98,8 +99,7 @@ func mayEndSentence(text string, at int) bool {
 	return uncommon(text, at)
 }
 
-// Sentences returns where the text's sentences stand, in order. None reaches over
-// the end of a block.
+// Sentences returns the text's sentences in order. None reaches over the end of a block.
 func (t *Text) Sentences() []Range {
 	var all []Range
 	joined := false
@@ -122,8 +122,8 @@ func (t *Text) Sentences() []Range {
 	return all
 }
 
-// near returns the block of a range, or as much of a long one as matters; whole is
-// false for that, and where the range reaches over several blocks.
+// near returns the block of a range, or the part of a long block that matters. whole is
+// false for a part, and for a range over several blocks.
 func (t *Text) near(r Range) (block Range, whole bool) {
 	const reach = 8 * contextLimit
 	whole = strings.IndexByte(t.Plain[r.Start:r.End], '\n') < 0
@@ -142,8 +142,7 @@ func (t *Text) near(r Range) (block Range, whole bool) {
 	return Range{start, end}, false
 }
 
-// lines is the block of a range, or the blocks from that in which it begins to that in
-// which it ends.
+// lines returns the block of a range, or all blocks over which it reaches.
 func (t *Text) lines(r Range) Range {
 	start := strings.LastIndexByte(t.Plain[:r.Start], '\n') + 1
 	if i := strings.IndexByte(t.Plain[r.End:], '\n'); i >= 0 {
@@ -188,8 +187,8 @@ func head(s string) string {
 	return strings.ToValidUTF8(s, "") + " …"
 }
 
-// Quoted reports whether every word of the ranges stands inside quotation marks
-// that open in the word's own block: a quotation of several blocks opens in each.
+// Quoted reports whether every word of the ranges stands inside quotation marks that open
+// in the word's own block. A quotation of several blocks opens in each.
 func (t *Text) Quoted(ranges []Range) bool {
 	for _, r := range ranges {
 		if !t.quoted(r) {
@@ -199,10 +198,9 @@ func (t *Text) Quoted(ranges []Range) bool {
 	return len(ranges) > 0
 }
 
-// Quotations returns what stands within double quotation marks in the block round a
-// place of the text, without the marks and in order. One that is not closed there
-// reaches to the block's end. The block's are kept for the next place in it, so that
-// only one goroutine may ask at a time.
+// Quotations returns the texts within double quotation marks in the block around a place,
+// in order and without the marks. An unclosed one reaches to the block's end. It keeps
+// the block's quotations for the next call, so only one goroutine may call at a time.
 func (t *Text) Quotations(at int) []Range {
 	if block := t.quotations.block; at >= block.Start && at < block.End {
 		return t.quotations.all
@@ -230,7 +228,7 @@ func (t *Text) Quotations(at int) []Range {
 	return all
 }
 
-// blockQuotations are the quotations of one block.
+// blockQuotations holds the quotations of one block.
 type blockQuotations struct {
 	block Range
 	all   []Range
@@ -260,8 +258,8 @@ func (t *Text) quoted(r Range) bool {
 	return true
 }
 
-// nextMark is where, from at on, anything but ASCII stands, or a quotation mark or the
-// end of a block; the end of the text where nothing does.
+// nextMark returns the next place, from at on, of a quotation mark, the end of a block,
+// or any character but ASCII; else the end of the text.
 func nextMark(text string, at int) int {
 	for at < len(text) && text[at] >= ' ' && text[at] < utf8.RuneSelf && text[at] != '"' && text[at] != '\'' {
 		at++
@@ -269,17 +267,18 @@ func nextMark(text string, at int) int {
 	return at
 }
 
-// quotation follows quotation marks through a block, as languages set them: double ones
-// (“…”, „…“, ”…”, «…», »…«, ‹…›, 「…」, straight) and single ones that are no apostrophes.
+// quotation follows quotation marks through a block in the styles of many languages:
+// double ones (“…”, „…“, ”…”, «…», »…«, ‹…›, 「…」, straight) and single ones that are no
+// apostrophes.
 type quotation struct {
 	text           string
 	double, single bool
-	closing        string // marks that close the double one that is open
-	low            bool   // the single one that is open began with a low mark
+	closing        string // the marks that close the open double quotation
+	low            bool   // the open single quotation began with a low mark
 }
 
-// closes is the marks that close a quotation which a mark may open; "" where it opens
-// none.
+// closes returns the marks that close a quotation opened by a mark, or "" where the mark
+// opens none.
 func closes(c rune) string {
 	switch c {
 	case '"':
@@ -335,7 +334,7 @@ func (q *quotation) readDouble(c rune, at, size int) {
 		switch {
 		case strings.ContainsRune(q.closing, c):
 			q.double = false
-		case c == '“' && !q.wordAfter(at+size): // German, whatever opened it
+		case c == '“' && !q.wordAfter(at+size): // German, whatever mark opened it
 			q.double = false
 		}
 		return
@@ -346,7 +345,7 @@ func (q *quotation) readDouble(c rune, at, size int) {
 		if q.spacedBefore(at) {
 			return
 		}
-	case '”', '»', '›': // which close a quotation elsewhere
+	case '”', '»', '›': // they close a quotation in other languages
 		if !q.wordAfter(at+size) || q.wordBefore(at) {
 			return
 		}
@@ -356,8 +355,8 @@ func (q *quotation) readDouble(c rune, at, size int) {
 	}
 }
 
-// spacedBefore reports whether a word of a script that sets spaces between words, or a
-// number, ends at a place: what stands there opens no quotation, and may be inches.
+// spacedBefore reports whether a word with spaces between words, or a number, ends at a
+// place. A mark there opens no quotation, and may mean inches.
 func (q *quotation) spacedBefore(at int) bool {
 	before, _ := utf8.DecodeLastRuneInString(q.text[:at])
 	return inWord(before) && !unspaced(before)

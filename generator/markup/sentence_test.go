@@ -11,7 +11,8 @@ import (
 // asked for nothing else.
 func TestSentenceInAnyOrder(t *testing.T) {
 	long := strings.Repeat("Words that go on, and on. Dr. No said “Why?” once more! ", 80)
-	htm := "<p>One. Two. Mr. X went.</p>\n<p>Three? Four.</p>\n<p>" + long + "</p>\n<ul>\n<li>Five</li>\n<li>Six. Seven.</li>\n</ul>\n<p></p>\n"
+	htm := "<p>One. Two. Mr. X went.</p>\n<p>Three? Four.</p>\n<p>" + long +
+		"</p>\n<ul>\n<li>Five</li>\n<li>Six. Seven.</li>\n</ul>\n<p></p>\n"
 	text := ReadText(htm)
 	random := rand.New(rand.NewPCG(5, 6))
 	for range 3_000 {
@@ -31,7 +32,8 @@ func TestSentenceInAnyOrder(t *testing.T) {
 // TestQuotedInSteps compares with reading each character.
 func TestQuotedInSteps(t *testing.T) {
 	random := rand.New(rand.NewPCG(7, 8))
-	pieces := []string{"word", " ", ", ", "\n", `"`, "'", "’", "‘", "“", "”", "„", "«", "é", "don't", "a longer run of words ", "\t", "漢"}
+	pieces := []string{"word", " ", ", ", "\n", `"`, "'", "’", "‘", "“", "”", "„", "«", "é", "don't",
+		"a longer run of words ", "\t", "漢"}
 	quoted := 0
 	for range 50_000 {
 		var b strings.Builder

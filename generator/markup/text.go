@@ -6,38 +6,40 @@ import (
 	"strings"
 )
 
-// Text is the rendered text of HTML and where it stands in it. Code and tables
-// count; alternative texts, footnote marks and footnote bodies do not.
+// Text is the rendered text of HTML, with its places in the HTML. Code and tables count;
+// alternative texts, footnote marks and footnote bodies do not.
 type Text struct {
 	HTML  string
-	Plain string // the words; white space as in the HTML but with line breaks only where a block ends
+	Plain string // the words; white space is as in the HTML, with line breaks only at the ends of blocks
 
 	runs   []run
-	blocks []Range // of HTML, each element at the top
-	bounds bounds  // of sentences, as far as Sentence was asked for them
+	blocks []Range // of the HTML: the elements at its top
+	bounds bounds  // ends of sentences, for the blocks that Sentence looked at
 
-	quotations blockQuotations // of the block that Quotations was last asked for
+	quotations blockQuotations // of the block that Quotations looked at last
 }
 
 // run is a stretch of text between two tags.
 type run struct {
 	plain, html Range
-	escaped     bool // the HTML has character references: offsets differ
-	fixed       bool // inside a link or code: no further link may stand in it
-	after       int  // where a link may follow it in the HTML: its end, or the end of the link round it
+	escaped     bool // the HTML has character references, so offsets differ
+	fixed       bool // it is inside a link or code, where no further link may stand
+	after       int  // where in the HTML a link may follow: the run's end, or the end of the link around it
 }
 
-// breaks reports whether an element's start and end break the text.
+// breaks reports whether an element's start and end separate words.
 func breaks(element string) bool {
 	switch element {
-	case "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "table", "thead", "tbody", "tr", "td", "th",
-		"hr", "br", "div", "section", "figure", "figcaption", "dl", "dt", "dd", "details", "summary", "aside", "video", "audio", "iframe":
+	case "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "table", "thead", "tbody",
+		"tr", "td", "th",
+		"hr", "br", "div", "section", "figure", "figcaption", "dl", "dt", "dd", "details", "summary", "aside", "video",
+		"audio", "iframe":
 		return true
 	}
 	return false
 }
 
-// void reports whether an element has no end.
+// void reports whether an element has no end tag.
 func void(element string) bool {
 	switch element {
 	case "hr", "br", "img", "input", "wbr", "source", "track", "area", "col", "embed", "link", "meta":
@@ -51,8 +53,7 @@ func opens(element, attributes string) bool {
 	return !void(element) && !strings.HasSuffix(attributes, "/")
 }
 
-// reader reads HTML that goldmark wrote, or raw HTML that an author did: it takes
-// what comes and never fails.
+// reader reads HTML from goldmark, or an author's raw HTML. It never fails.
 type reader struct {
 	html   string
 	plain  []byte
@@ -61,14 +62,14 @@ type reader struct {
 	skipping
 	blockStart int
 	link, code int
-	linkRuns   int  // first run inside the open link
+	linkRuns   int  // the first run inside the open link
 	atBreak    bool // the last tag was a block's
 }
 
-// skipping follows which elements are open, to leave out those that don't count.
+// skipping follows which elements are open, to leave out those whose text does not count.
 type skipping struct {
-	depth     int    // of open elements
-	skip      string // the element whose text does not count, until it ends
+	depth     int    // the number of open elements
+	skip      string // the open element whose text does not count
 	skipDepth int
 }
 
@@ -86,7 +87,7 @@ func (s *skipping) close(name string) {
 	s.depth = max(0, s.depth-1)
 }
 
-// ReadText reads the text of finished HTML, which may be kept.
+// ReadText reads the text of finished HTML. The text may be kept.
 func ReadText(htm string) *Text {
 	var r reader
 	r.read(htm)
@@ -137,7 +138,7 @@ func (r *reader) text(start, end int) {
 	r.atBreak = false
 }
 
-// lineEnd is where the first line of a text ends.
+// lineEnd returns where the first line of a text ends.
 func lineEnd(text string) int {
 	for _, c := range []byte("\n\r") {
 		if i := strings.IndexByte(text, c); i >= 0 {
@@ -170,7 +171,8 @@ func readTag(htm string, at int) (end int, name string, closing bool, attributes
 		i++
 	}
 	start := i
-	for i < len(rest) && (rest[i] >= 'a' && rest[i] <= 'z' || rest[i] >= 'A' && rest[i] <= 'Z' || rest[i] >= '0' && rest[i] <= '9') {
+	for i < len(rest) && (rest[i] >= 'a' && rest[i] <= 'z' || rest[i] >= 'A' && rest[i] <= 'Z' || rest[i] >= '0' &&
+		rest[i] <= '9') {
 		i++
 	}
 	name = strings.ToLower(rest[start:i])
@@ -190,7 +192,7 @@ func readTag(htm string, at int) (end int, name string, closing bool, attributes
 	return len(htm), name, closing, ""
 }
 
-// tag handles the tag that starts at at and returns where it ends.
+// tag reads the tag at at and returns where it ends.
 func (r *reader) tag(at int) int {
 	end, name, closing, attributes := readTag(r.html, at)
 	if name == "" {
@@ -229,7 +231,7 @@ func (r *reader) open(name, attributes string, at int) {
 	}
 }
 
-// uncounted reports whether an element's text is not an article's text.
+// uncounted reports whether an element's text is no part of an article's text.
 func uncounted(name, attributes string) bool {
 	switch name {
 	case "sup":
@@ -285,8 +287,8 @@ func (t *Text) inHTML(n run, plain int) int {
 	return at
 }
 
-// At returns the stretch of plain text that starts at or after an offset in the
-// HTML, up to the next tag.
+// At returns the plain text that starts at or after an offset in the HTML, up to the next
+// tag.
 func (t *Text) At(offset int) Range {
 	i := sort.Search(len(t.runs), func(i int) bool { return t.runs[i].html.Start >= offset })
 	if i == len(t.runs) {

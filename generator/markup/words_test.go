@@ -74,7 +74,8 @@ func TestMayHold(t *testing.T) {
 }
 
 func BenchmarkWords(b *testing.B) {
-	text := []byte(strings.Repeat("the ministry of defence said on tuesday that 2,500 troops would leave the valley; ", 80))
+	text := []byte(strings.Repeat("the ministry of defence said on tuesday that 2,500 troops would leave the valley; ",
+		80))
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
 		wordsOf(text)
