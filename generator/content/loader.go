@@ -2,7 +2,6 @@ package content
 
 import (
 	"crypto/sha256"
-	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -72,20 +71,6 @@ func (l *Loader) Load() (*Content, error) {
 	return l.update(differ, changed), nil
 }
 
-// listed is a file of the site with its size and time when it was listed.
-type listed struct {
-	name string
-	info fs.FileInfo
-}
-
-func namesOf(files []listed) map[string]bool {
-	names := make(map[string]bool, len(files))
-	for _, f := range files {
-		names[f.name] = true
-	}
-	return names
-}
-
 // Reload reads the given paths again, files and folders below the site's root, and
 // returns the content as it is now. It ignores paths that are not part of the site. Where
 // nothing changed it returns the same pointer as before.
@@ -138,81 +123,6 @@ func (l *Loader) drop(rang, found map[string]bool) (changed bool) {
 		l.sorted = nil
 	}
 	return changed
-}
-
-// listAll lists the site's files.
-func (l *Loader) listAll() (found []listed, err error) {
-	for _, top := range []string{SettingsFile, "content"} {
-		if found, err = l.list(top, found); err != nil {
-			return nil, err
-		}
-	}
-	return found, nil
-}
-
-// look fills in missing information about files and drops those that are gone or are
-// folders.
-func (l *Loader) look(files []listed) []listed {
-	parallel.Each(len(files), func(i int) {
-		if files[i].info == nil {
-			files[i].info, _ = fs.Stat(l.fsys, files[i].name) // follows links; nil for a file that is gone by now
-		}
-	})
-	return slices.DeleteFunc(files, func(f listed) bool { return f.info == nil || f.info.IsDir() })
-}
-
-// list appends the site's files at or below name. It appends none for a name that does
-// not exist.
-func (l *Loader) list(name string, found []listed) ([]listed, error) {
-	var files []listed
-	err := fs.WalkDir(l.fsys, name, func(p string, d fs.DirEntry, err error) error {
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
-			return nil
-		case err != nil:
-			return err
-		case p != name && dropping(p):
-			if d.IsDir() {
-				return fs.SkipDir
-			}
-			return nil
-		case d.IsDir() || p != SettingsFile && !strings.HasPrefix(p, "content/"):
-			return nil
-		}
-		files = append(files, listed{name: p})
-		return nil
-	})
-	files = l.look(files)
-	if errors.Is(err, fs.ErrNotExist) {
-		err = nil
-	}
-	return append(found, files...), err
-}
-
-// Ignored reports whether a path below the source belongs to an editor or the system and
-// is no content: a hidden file, a backup or a lock, or anything in such a folder. Below
-// content/root hidden files are content.
-func Ignored(p string) bool {
-	for ; p != "." && p != "/"; p = path.Dir(p) {
-		if dropping(p) {
-			return true
-		}
-	}
-	return false
-}
-
-// dropping does what Ignored does, for the last element of a path.
-func dropping(p string) bool {
-	base := path.Base(p)
-	switch {
-	case strings.HasSuffix(base, "~"), strings.HasSuffix(base, ".swp"), strings.HasSuffix(base, ".swx"),
-		base == ".DS_Store", base == "Thumbs.db",
-		strings.HasPrefix(base, "#") && strings.HasSuffix(base, "#"), strings.HasPrefix(base, ".#"), base == "4913":
-		return true
-	case strings.HasPrefix(p, "content/root/"):
-		return false
-	}
-	return strings.HasPrefix(base, ".")
 }
 
 // update reads files and assembles the content again if anything differs.
@@ -351,59 +261,6 @@ func (l *Loader) read(e *entry, name string, before *entry, md *markup.Renderer)
 			e.doc.unread = append(e.doc.unread, t) // so that references to it are not reported
 		}
 	}
-}
-
-// read reports whether the loader parses a file of the name, as a record, a page or the
-// settings.
-func read(name string) bool {
-	t, ok := TypeOf(name)
-	switch path.Ext(name) {
-	case ".md":
-		return ok
-	case ".toml":
-		return name == SettingsFile || ok && t != TypeArticle && t != TypePage
-	}
-	return false
-}
-
-// meantFor returns the type of record that a stray file was probably meant to hold: that
-// of its folder, or of a folder with nearly the same name.
-func meantFor(name string) (t Type, ok bool) {
-	if t, ok = TypeOf(name); ok {
-		return t, true
-	}
-	folder, _, _ := strings.Cut(strings.TrimPrefix(name, "content/"), "/")
-	var folders []string
-	for _, t := range Types {
-		folders = append(folders, t.Folder())
-	}
-	near := diag.Suggest(folder, folders)
-	for _, t := range Types {
-		if t.Folder() == near || string(t) == folder {
-			return t, true
-		}
-	}
-	return "", false
-}
-
-// stray reports a file that no rule reads, and says what to do with it.
-func stray(name string) *diag.Diagnostic {
-	d := diag.UnreadFile.At(diag.FileSpan(name), "no rule reads this file")
-	base := strings.TrimSuffix(path.Base(name), path.Ext(name))
-	t, meant := meantFor(name)
-	switch ext := strings.ToLower(path.Ext(name)); {
-	case meant && !strings.HasPrefix(name, "content/"+t.Folder()+"/"):
-		return d.WithHint("did you mean the folder content/%s?", t.Folder())
-	case !meant:
-		return d.WithHint("move it into one of content/articles, claims, entities, events, topics, pages, files or root")
-	case ext == ".markdown" || ext == ".mdown" || ext == ".mkd" || ext == ".md" || ext == ".txt":
-		return d.WithHint("rename it to %s.md", base)
-	case ext == ".yaml" || ext == ".yml" || ext == ".json":
-		return d.WithHint("records are TOML: write it as %s.toml", base)
-	case ext == ".toml":
-		return d.WithHint("one %s is one .md file: +++, its settings in TOML, +++, and its text", t)
-	}
-	return d.WithHint("pictures and other files to be published go into content/files")
 }
 
 func (l *Loader) assemble() *Content {

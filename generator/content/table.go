@@ -375,31 +375,3 @@ func (t *table) header(key string, array bool) string {
 	}
 	return "[" + name + "]"
 }
-
-// extra reads the free [extra] table.
-func (t *table) extra() map[string]any {
-	n := t.get("extra")
-	if n == nil {
-		return nil
-	}
-	if n.kind != isTable {
-		t.wrongType("extra", "a table", "{ … }")
-		return nil
-	}
-	s := t.record.source
-	if t.values.get("extra") == nil {
-		s = s.defaults()
-	}
-	values, err := s.decode()
-	if err != nil {
-		return nil // has been reported
-	}
-	switch own := values[s.table()].(type) {
-	case map[string]any:
-		values = own
-	case []map[string]any:
-		values = own[0]
-	}
-	extra, _ := values["extra"].(map[string]any)
-	return extra
-}
