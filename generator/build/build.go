@@ -84,7 +84,7 @@ type Result struct {
 	Docket   *docket.Docket
 	Site     *page.Site // nil where the templates have mistakes
 	Problems diag.List  // sorted
-	Source   diag.Source
+	Source   diag.ReadFile
 
 	fsys     fs.FS // the source folder
 	builtin  fs.FS // the built-in templates

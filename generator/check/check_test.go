@@ -8,7 +8,8 @@ import (
 )
 
 func TestRatingIn(t *testing.T) {
-	pattern := ratingPattern(&content.Settings{Truth: content.Scale{Ratings: []content.Rating{{ID: "mostly-true", Label: "Largely so"}}}})
+	scale := content.Scale{Ratings: []content.Rating{{ID: "mostly-true", Label: "Largely so"}}}
+	pattern := ratingPattern(&content.Settings{Truth: scale})
 	for title, want := range map[string]string{
 		"False: the bridge was closed":         "False",
 		"FALSE – the bridge was closed":        "FALSE",

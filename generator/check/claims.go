@@ -45,7 +45,8 @@ func (k *checker) checkEvidence(c *docket.Claim) {
 			continue
 		}
 		if rating.Final || rating.Value != nil && !c.Kind.Forward() {
-			k.problems.Add(diag.NoEvidence.At(c.At("assessment", i, "rating"), "the claim is rated %q without evidence", rating.ID).
+			at := c.At("assessment", i, "rating")
+			k.problems.Add(diag.NoEvidence.At(at, "the claim is rated %q without evidence", rating.ID).
 				WithHint("add what it rests on:\n[[claim.evidence]]\nurl     = \"https://…\"\nbearing = \"supports\""))
 			return
 		}

@@ -49,11 +49,13 @@ func (k *checker) checkAppearanceDate(c *docket.Claim, i int, a *content.Appeara
 	article := k.docket.Article(a.Article)
 	switch {
 	case c.Said.After(a.Date):
-		k.problems.Add(diag.ToldEarly.At(c.At("appearance", i, "date"), "appeared on %s, before it was said on %s", a.Date, c.Said).
+		k.problems.Add(diag.ToldEarly.At(c.At("appearance", i, "date"),
+			"appeared on %s, before it was said on %s", a.Date, c.Said).
 			WithRelated(c.At("said"), "said here").
 			WithHint("a text is not older than the words that it quotes: " + correctOne))
 	case a.Date.IsZero() && article != nil && c.Said.After(article.Date):
-		k.problems.Add(diag.ToldEarly.At(c.At("said"), "said on %s, and the article %s is of %s", c.Said, a.Article, article.Date).
+		k.problems.Add(diag.ToldEarly.At(c.At("said"),
+			"said on %s, and the article %s is of %s", c.Said, a.Article, article.Date).
 			WithRelated(article.At("date"), "the article's date").
 			WithHint("correct said, or the article's date, or name the article in which the claim does stand"))
 	}
@@ -95,15 +97,16 @@ func (k *checker) checkDeadline(c *docket.Claim) {
 		return
 	}
 	if word := contradicted(c.DeadlineText, c.Deadline, c.Bound); word != "" {
-		k.problems.Add(diag.DeadlineText.At(c.At("deadline_text"), "the words say %s, and the deadline is %s", word, c.Deadline).
+		k.problems.Add(diag.DeadlineText.At(c.At("deadline_text"),
+			"the words say %s, and the deadline is %s", word, c.Deadline).
 			WithRelated(c.At("deadline"), "the deadline").WithHint("correct deadline, or the words as they were said"))
 	}
 }
 
 // TestContradicted has examples of both.
 var (
-	monthName = regexp.MustCompile(`\b(January|February|March|April|May|June|July|August|September|October|November|December|` +
-		`Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)`)
+	monthName = regexp.MustCompile(`\b(January|February|March|April|May|June|July|August|September|October|` +
+		`November|December|Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)`)
 	yearNumber = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
 )
 

@@ -92,7 +92,8 @@ func (k *checker) checkID(t content.Type, r *content.Record, first map[string]*c
 	}
 	first[look] = r
 	if letter, script := foreignLetter(r.ID); letter != 0 {
-		k.problems.Add(diag.LookAlike.At(r.IDPlace(), "the id %q has the %s letter %c among Latin ones", r.ID, script, letter).
+		k.problems.Add(diag.LookAlike.At(r.IDPlace(),
+			"the id %q has the %s letter %c among Latin ones", r.ID, script, letter).
 			WithHint("type the id anew: %s", latin(r.ID)))
 	}
 }

@@ -61,7 +61,8 @@ func (k *checker) checkTwins() {
 		if twin != nil {
 			k.problems.Add(diag.Twins.At(c.At("title"), "%s says nearly the same, by the same speaker on the same day", twin.ID).
 				WithRelated(twin.At("title"), "the other claim").
-				WithHint("if it is one claim, give it two appearances; if it was said twice that day, write repeats = [%q]", twin.ID))
+				WithHint("if it is one claim, give it two appearances; "+
+					"if it was said twice that day, write repeats = [%q]", twin.ID))
 		}
 	}
 }
@@ -94,8 +95,8 @@ func related(a, b *docket.Claim) bool {
 
 // decisive matches the digits and words that make another claim of a title where they
 // differ (TestSameSense has examples).
-var decisive = regexp.MustCompile(`\d|\b(?:no|not|never|none|nor|without|before|after|more|less|fewer|most|least|all|some|every|` +
-	`january|february|march|april|may|june|july|august|september|october|november|december)\b`)
+var decisive = regexp.MustCompile(`\d|\b(?:no|not|never|none|nor|without|before|after|more|less|fewer|most|least|` +
+	`all|some|every|january|february|march|april|may|june|july|august|september|october|november|december)\b`)
 
 // sameSense reports whether two titles that differ in one word may mean the same: both
 // have the same numbers, months, negations and names.

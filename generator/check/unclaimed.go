@@ -19,7 +19,7 @@ type Sentence struct {
 // Unclaimed returns the sentences of an article that say what somebody said and in
 // which no claim's quote stands, in order. Only English is known. It returns none for
 // an article whose file can't be read.
-func Unclaimed(d *docket.Docket, a *docket.Article, source diag.Source) []Sentence {
+func Unclaimed(d *docket.Docket, a *docket.Article, source diag.ReadFile) []Sentence {
 	var found []Sentence
 	text := markup.ReadText(d.HTML(a.Body))
 	var data []byte
@@ -46,12 +46,13 @@ func Unclaimed(d *docket.Docket, a *docket.Article, source diag.Source) []Senten
 }
 
 // AllUnclaimed reports the sentences that Unclaimed finds in all articles.
-func AllUnclaimed(d *docket.Docket, source diag.Source) diag.List {
+func AllUnclaimed(d *docket.Docket, source diag.ReadFile) diag.List {
 	var found diag.List
 	for _, a := range d.Articles {
 		for _, s := range Unclaimed(d, a, source) {
 			found.Add(diag.Unclaimed.At(s.Span, "this says what somebody said, and no claim stands in it").
-				WithHint("onrecord extract %s proposes claims from such sentences; where none is worth recording, pass on", a.File()))
+				WithHint("onrecord extract %s proposes claims from such sentences; "+
+					"where none is worth recording, pass on", a.File()))
 		}
 	}
 	return found

@@ -237,7 +237,7 @@ func shown(path string) string {
 }
 
 // report prints diagnostics and returns then, or the printing's own error.
-func (a *app) report(l diag.List, src diag.Source, format string, w interface{ Write([]byte) (int, error) }, then error) error {
+func (a *app) report(l diag.List, src diag.ReadFile, format string, w interface{ Write([]byte) (int, error) }, then error) error {
 	var err error
 	switch format {
 	case "json":
@@ -261,7 +261,7 @@ func (a *app) report(l diag.List, src diag.Source, format string, w interface{ W
 }
 
 // jobSummary adds the diagnostics to the summary of a GitHub job.
-func (a *app) jobSummary(l diag.List, src diag.Source) error {
+func (a *app) jobSummary(l diag.List, src diag.ReadFile) error {
 	name := a.Getenv("GITHUB_STEP_SUMMARY")
 	if name == "" || len(l) == 0 {
 		return nil

@@ -162,9 +162,9 @@ func (a *app) welcome(address string, r *build.Result) {
 
 // newsOf returns a function that prints diagnostics when they are not what was
 // printed last.
-func (a *app) newsOf() func(diag.List, diag.Source) {
+func (a *app) newsOf() func(diag.List, diag.ReadFile) {
 	wrong := false
-	return func(l diag.List, src diag.Source) {
+	return func(l diag.List, src diag.ReadFile) {
 		if len(l) > 0 || wrong {
 			_ = a.report(l, src, "text", a.Stderr, nil) // a terminal that is gone is no reason to end
 		}

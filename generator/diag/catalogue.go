@@ -2,19 +2,55 @@ package diag
 
 import (
 	"cmp"
+	_ "embed"
+	"regexp"
 	"slices"
+	"strings"
 )
 
-var catalogue = map[string]*Check{}
+//go:embed checks.txt
+var checksText string
 
-// register adds a check to the catalogue. A code given twice is a mistake in this
-// program, found by the first test that runs.
-func register(c Check) *Check {
-	if catalogue[c.Code] != nil {
-		panic("diag: two checks have the code " + c.Code)
+// catalogue has every check by its code.
+var catalogue = parseChecks(checksText)
+
+// checkHead matches the first line of a check: "=== OR102 error: unknown key".
+var checkHead = regexp.MustCompile(`(?m)^=== (OR\d{3}) (error|warning|info): (.*)\n`)
+
+// parseChecks reads checks.txt. A code that stands twice is a mistake in this program.
+func parseChecks(text string) map[string]*Check {
+	all := map[string]*Check{}
+	heads := checkHead.FindAllStringSubmatchIndex(text, -1)
+	for i, at := range heads {
+		end := len(text)
+		if i+1 < len(heads) {
+			end = heads[i+1][0]
+		}
+		c := &Check{Code: text[at[2]:at[3]], Title: text[at[6]:at[7]]}
+		c.Severity = map[string]Severity{"error": Error, "warning": Warning, "info": Info}[text[at[4]:at[5]]]
+		body := strings.TrimSpace(text[at[1]:end])
+		if only, ok := strings.CutPrefix(body, "only: "); ok {
+			c.Only, body, _ = strings.Cut(only, "\n")
+		}
+		body, examples, _ := strings.Cut(body, "\n=== wrong\n")
+		c.Text = strings.ReplaceAll(body, "\n", " ")
+		if wrong, right, ok := strings.Cut(examples, "\n=== right\n"); ok {
+			c.Wrong, c.Right = strings.ReplaceAll(wrong, `\xff`, "\xff")+"\n", right+"\n"
+		}
+		if all[c.Code] != nil {
+			panic("diag: two checks have the code " + c.Code)
+		}
+		all[c.Code] = c
 	}
-	catalogue[c.Code] = &c
-	return &c
+	return all
+}
+
+// check returns the check with a code, which checks.txt must have.
+func check(code string) *Check {
+	if c := catalogue[code]; c != nil {
+		return c
+	}
+	panic("diag: checks.txt has no " + code)
 }
 
 // Checks returns every check, by code.

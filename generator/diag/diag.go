@@ -63,14 +63,14 @@ func FileSpan(file string) Span {
 	return Span{File: file, Line: 1, Column: 1, EndLine: 1, EndColumn: 1}
 }
 
-// Check is one rule. Declare checks with the catalogue's register function only.
+// Check is one rule. checks.txt declares all of them.
 type Check struct {
 	Code     string   // "OR" and three digits, stable for ever once released
 	Title    string   // what is wrong, as a short noun phrase: "unknown key"
 	Severity Severity // of every diagnostic of this check
 	Text     string   // why it is wrong and how to mend it, a few sentences of Markdown
-	Wrong    string   // a docket that breaks the rule, see Example
-	Right    string   // the same docket, mended
+	Wrong    string   // parts of a site that break the rule, in the txtar format
+	Right    string   // the same parts, mended
 	Only     string   // "check" when only the check command looks for it, else empty
 }
 

@@ -40,7 +40,8 @@ func underlined(example string) string {
 	place, after, _ := strings.Cut(rest, "⟫")
 	line, below, more := strings.Cut(after, "\n")
 	column := utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:])
-	shown := before + place + line + "\n" + strings.Repeat(" ", column) + strings.Repeat("^", max(1, utf8.RuneCountInString(place)))
+	marks := strings.Repeat("^", max(1, utf8.RuneCountInString(place)))
+	shown := before + place + line + "\n" + strings.Repeat(" ", column) + marks
 	if more {
 		shown += "\n" + below
 	}
@@ -63,17 +64,28 @@ func fence(text string) string { return "```text\n" + text + "\n```" }
 
 // groups are the subjects of the codes, by their first digit.
 var groups = map[byte]string{
-	'1': "Files, TOML and the shape of records", '2': "Ids and references", '3': "Dates and numbers", '4': "Claims and relations",
-	'5': "Quotes and articles", '6': "Markdown", '7': "Links", '8': "Templates and outputs",
+	'1': "Files, TOML and the shape of records",
+	'2': "Ids and references",
+	'3': "Dates and numbers",
+	'4': "Claims and relations",
+	'5': "Quotes and articles",
+	'6': "Markdown",
+	'7': "Links",
+	'8': "Templates and outputs",
 }
+
+const manualHead = "# Diagnostics\n\n" +
+	"What `onrecord build`, `serve` and `check` can say of a site, by code. A code never changes its meaning. " +
+	"`onrecord explain CODE` prints one of these\n" +
+	"entries. An **error** stops a build, a **warning** only one with `--strict`, an **info** none. " +
+	"Advice about what is absent waits until there is no error.\n\n" +
+	"In the wrong examples the place that is reported is underlined. " +
+	"This page is made from the program: `UPDATE_DOCS=1 go test ./generator/diag`.\n"
 
 // Manual returns docs/diagnostics.md: every check with its explanation.
 func Manual() string {
 	var b strings.Builder
-	b.WriteString("# Diagnostics\n\n" +
-		"What `onrecord build`, `serve` and `check` can say of a site, by code. A code never changes its meaning. `onrecord explain CODE` prints one of these\n" +
-		"entries. An **error** stops a build, a **warning** only one with `--strict`, an **info** none. Advice about what is absent waits until there is no error.\n\n" +
-		"In the wrong examples the place that is reported is underlined. This page is made from the program: `UPDATE_DOCS=1 go test ./generator/diag`.\n")
+	b.WriteString(manualHead)
 	group := byte(0)
 	for _, c := range Checks() {
 		if g := c.Code[len("OR")]; g != group {

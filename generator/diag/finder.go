@@ -56,7 +56,9 @@ func NewFinder(records iter.Seq2[string, []string]) *Finder {
 }
 
 func wordsOf(text string) []string {
-	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.In(r, unicode.L, unicode.M, unicode.N) })
+	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
+		return !unicode.In(r, unicode.L, unicode.M, unicode.N)
+	})
 }
 
 // Suggest returns the ids of the records that a reference to nothing probably meant: the

@@ -66,7 +66,7 @@ const (
 // Summary prints the list as Markdown for the file that GITHUB_STEP_SUMMARY names: a
 // table, gravest first, of at most 1,000 rows and 400 KiB, and below it the first
 // diagnostics with their excerpts. src may be nil. The error is w's.
-func Summary(w io.Writer, l List, src Source) error {
+func Summary(w io.Writer, l List, src ReadFile) error {
 	l = l.gravestFirst()
 	if len(l) == 0 {
 		_, err := io.WriteString(w, "### onrecord: nothing to report\n")
@@ -99,7 +99,8 @@ func summaryRow(d *Diagnostic) string {
 	if d.Span.Line > 0 {
 		place = fmt.Sprintf("%s:%d:%d", place, d.Span.Line, d.Span.Column)
 	}
-	return fmt.Sprintf("| %s | %s | %s | %s |\n", d.Severity, d.Check.Code, escapeMarkdown(place), escapeMarkdown(d.Message))
+	return fmt.Sprintf("| %s | %s | %s | %s |\n",
+		d.Severity, d.Check.Code, escapeMarkdown(place), escapeMarkdown(d.Message))
 }
 
 // markdownEscapes makes any text one table cell that shows just that text.

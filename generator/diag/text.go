@@ -11,9 +11,9 @@ import (
 	"strings"
 )
 
-// Source gives the bytes of a file that a span names, for excerpts. Nil bytes or an
+// ReadFile gives the bytes of a file that a span names, for excerpts. Nil bytes or an
 // error mean that no excerpt is shown.
-type Source func(file string) ([]byte, error)
+type ReadFile func(file string) ([]byte, error)
 
 // TextOptions say how [Text] lays out its output.
 type TextOptions struct {
@@ -28,7 +28,7 @@ type TextOptions struct {
 // or three infos of one check, the rest is counted by code; what a flag asked for is
 // shown whole. The last line counts all by severity. An empty list
 // prints nothing. src may be nil. The error is w's.
-func Text(w io.Writer, l List, src Source, opt TextOptions) error {
+func Text(w io.Writer, l List, src ReadFile, opt TextOptions) error {
 	l = l.gravestFirst()
 	if len(l) == 0 {
 		return nil
@@ -74,7 +74,7 @@ func (l List) choose(limit int) (full, rest List) {
 }
 
 // remember keeps the last file read: neighbours in a sorted list share theirs.
-func remember(src Source) Source {
+func remember(src ReadFile) ReadFile {
 	var file string
 	var data []byte
 	return func(f string) ([]byte, error) {
@@ -102,7 +102,7 @@ func (s Severity) color() string { return [...]string{red, yellow, cyan}[s] }
 
 type textPrinter struct {
 	w   *bufio.Writer
-	src Source
+	src ReadFile
 	opt TextOptions
 }
 
@@ -207,7 +207,8 @@ func (p *textPrinter) rest(l List) {
 		groups[d.Check].count++
 	}
 	sorted := slices.SortedFunc(maps.Values(groups), func(a, b *group) int {
-		return cmp.Or(cmp.Compare(a.severity, b.severity), cmp.Compare(b.count, a.count), cmp.Compare(a.check.Code, b.check.Code))
+		return cmp.Or(cmp.Compare(a.severity, b.severity), cmp.Compare(b.count, a.count),
+			cmp.Compare(a.check.Code, b.check.Code))
 	})
 	fmt.Fprintf(p.w, "and %d more:\n", len(l))
 	for _, g := range sorted {

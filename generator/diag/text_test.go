@@ -17,11 +17,11 @@ var (
 	aside   = &Check{Code: "OR903", Title: "a remark", Severity: Info, Text: "By the way.", Only: "check"}
 )
 
-func oneFile(text string) Source {
+func oneFile(text string) ReadFile {
 	return func(string) ([]byte, error) { return []byte(text), nil }
 }
 
-func textOf(t *testing.T, src Source, opt TextOptions, d ...*Diagnostic) string {
+func textOf(t *testing.T, src ReadFile, opt TextOptions, d ...*Diagnostic) string {
 	t.Helper()
 	var b strings.Builder
 	if err := Text(&b, d, src, opt); err != nil {

@@ -31,12 +31,12 @@ type Proposal struct {
 // Proposer proposes the claims of articles. It gives no id twice.
 type Proposer struct {
 	docket *docket.Docket
-	source diag.Source
+	source diag.ReadFile
 	given  map[string]bool // ids
 }
 
 // NewProposer makes a Proposer for a docket, whose files source reads.
-func NewProposer(d *docket.Docket, source diag.Source) *Proposer {
+func NewProposer(d *docket.Docket, source diag.ReadFile) *Proposer {
 	return &Proposer{d, source, map[string]bool{}}
 }
 
@@ -134,7 +134,8 @@ func kindBy(verb string) (kind content.Kind, note string) {
 	case "predicted", "predicts":
 		kind = content.Prediction
 	case "warned", "warns", "threatened":
-		return content.Statement, "“" + verb + "”: a threat or a warning? Then who, whom and what go into a [claim.threat] table"
+		return content.Statement, "“" + verb + "”: a threat or a warning? " +
+			"Then who, whom and what go into a [claim.threat] table"
 	default:
 		return content.Statement, KindNote
 	}

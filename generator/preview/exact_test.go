@@ -34,7 +34,7 @@ func serverOf(t testing.TB, dir string) *Server {
 func serverBy(t testing.TB, b *build.Builder) *Server {
 	t.Helper()
 	s, err := New(Options{Builder: b, Build: options, Host: "127.0.0.1",
-		Report: func(diag.List, diag.Source) {}, Say: func(s string) { t.Log(s) }})
+		Report: func(diag.List, diag.ReadFile) {}, Say: func(s string) { t.Log(s) }})
 	must(t, err)
 	return s
 }

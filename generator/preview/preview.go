@@ -62,7 +62,7 @@ type Options struct {
 
 	// Report receives the diagnostics whenever they change. The list is empty when all is
 	// mended.
-	Report func(diag.List, diag.Source)
+	Report func(diag.List, diag.ReadFile)
 	Say    func(sentence string) // tells the user something else
 }
 
@@ -82,7 +82,7 @@ type state struct {
 	number   int
 	shown    *version  // nil while nothing can be shown
 	problems diag.List // the newest errors
-	source   diag.Source
+	source   diag.ReadFile
 	files    []string      // addresses of copied files that changed since the state before
 	replaced chan struct{} // closed when a newer state is in place
 }

@@ -28,7 +28,8 @@ func newID(t content.Type, title, file string) (string, error) {
 	case id == "":
 		return "", refuse("%q has no letter to make an id of: give it a title in words", title)
 	case problem != "":
-		return "", refuse("%q can't be an id: %s; give another title, and write the one that you want into the file", id, problem)
+		return "", refuse("%q can't be an id: %s; give another title, and write the one that you want into the file",
+			id, problem)
 	case file != "":
 		return "", refuse("there is already a record %q, in %s", id, file)
 	}
