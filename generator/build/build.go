@@ -25,6 +25,7 @@ import (
 	"onrecord/generator/edtf"
 	"onrecord/generator/links"
 	"onrecord/generator/page"
+	"onrecord/generator/theme"
 )
 
 // Options say what to build.
@@ -57,7 +58,7 @@ type Builder struct {
 	content *content.Content // of the newest result
 	options Options
 
-	theme         *page.Theme
+	theme         *theme.Theme
 	themeProblems diag.List
 	themeSum      [sha256.Size]byte // of the site's own templates
 }

@@ -11,6 +11,7 @@ import (
 	"onrecord/generator/docket"
 	"onrecord/generator/edtf"
 	"onrecord/generator/page"
+	"onrecord/generator/theme"
 )
 
 // Benchmarks of each phase on one site, for benchstat: the sample, or the site in the
@@ -28,9 +29,9 @@ func loaded(b *testing.B) *content.Content {
 	return c
 }
 
-func theme(b *testing.B) *page.Theme {
+func builtinTheme(b *testing.B) *theme.Theme {
 	b.Helper()
-	t, problems := page.LoadTheme(os.DirFS("../../templates"), nil)
+	t, problems := theme.Load(os.DirFS("../../templates"), nil)
 	if len(problems) > 0 {
 		b.Fatal(problems)
 	}
@@ -76,7 +77,7 @@ func BenchmarkLink(b *testing.B) {
 func BenchmarkRender(b *testing.B) {
 	c := loaded(b)
 	d, _ := new(docket.Linker).Link(c, linking(c))
-	t := theme(b)
+	t := builtinTheme(b)
 	b.Run("plan", func(b *testing.B) {
 		for b.Loop() {
 			page.Plan(d, t).Paths()

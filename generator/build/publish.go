@@ -1,7 +1,6 @@
 package build
 
 import (
-	"cmp"
 	"io/fs"
 	"slices"
 	"strings"
@@ -9,7 +8,6 @@ import (
 	"sync/atomic"
 
 	"onrecord/generator/diag"
-	"onrecord/generator/page"
 	"onrecord/generator/parallel"
 	"onrecord/generator/publish"
 )
@@ -34,25 +32,12 @@ func (r *Result) Publish(dir string, reason Reason) (Stats, diag.List, error) {
 	}
 	defer folder.Abort()
 	w := &writing{result: r, dir: dir, folder: folder, reason: reason}
-	phase := "rendering"
-	for paths := range r.Site.Batches(w.index) {
-		paths = largestFirst(paths)
-		if err := w.all(phase, len(paths), func(renderer *page.Renderer,
-			i int) error {
-			return w.render(renderer, paths[i])
-		}); err != nil {
-			return Stats{}, nil, err
-		}
-		phase = "indexing"
-	}
-	if w.failed != nil {
-		return Stats{}, nil, w.failed
+	paths := largestFirst(r.Site.Paths())
+	if err := w.all("rendering", len(paths), func(i int) error { return w.render(paths[i]) }); err != nil {
+		return Stats{}, nil, err
 	}
 	files := r.Docket.Files
-	if err := w.all("copying", len(files), func(_ *page.Renderer,
-		i int) error {
-		return w.copy(files[i].Path, files[i].From)
-	}); err != nil {
+	if err := w.all("copying", len(files), func(i int) error { return w.copy(files[i].Path, files[i].From) }); err != nil {
 		return Stats{}, nil, err
 	}
 	if w.problems.Fails(false) {
@@ -73,7 +58,6 @@ type writing struct {
 
 	mu       sync.Mutex
 	problems diag.List
-	failed   error // to write a file of the index
 }
 
 // largestFirst moves the data files, which hold the whole record each, to the front:
@@ -89,12 +73,11 @@ func largestFirst(paths []string) []string {
 }
 
 // all makes n files, in parallel.
-func (w *writing) all(phase string, n int, one func(renderer *page.Renderer, i int) error) error {
+func (w *writing) all(phase string, n int, one func(i int) error) error {
 	var done atomic.Int64
 	return parallel.Workers(n, func() func(i int) error {
-		renderer := w.result.Site.Renderer() // a page is written before the next is made
 		return func(i int) error {
-			if err := one(renderer, i); err != nil {
+			if err := one(i); err != nil {
 				return err
 			}
 			w.result.progress(phase, int(done.Add(1)), n)
@@ -103,16 +86,13 @@ func (w *writing) all(phase string, n int, one func(renderer *page.Renderer, i i
 	})
 }
 
-func (w *writing) render(renderer *page.Renderer, path string) error {
+func (w *writing) render(path string) error {
 	if w.result.Site.Stable(path) {
 		if kept, err := w.folder.Keep(path); kept || err != nil {
 			return err
 		}
 	}
-	if pieces := w.result.Site.Pieces(path); pieces != nil && w.reason == nil { // a reason needs all bytes
-		return w.folder.PutPieces(path, pieces)
-	}
-	data, problems := renderer.Render(path)
+	data, problems := w.result.Site.Render(path)
 	if len(problems) > 0 {
 		w.mu.Lock()
 		w.problems.Add(problems...)
@@ -125,15 +105,6 @@ func (w *writing) render(renderer *page.Renderer, path string) error {
 		w.pages.Add(1)
 	}
 	return w.put(path, data)
-}
-
-// index writes a file of the search index.
-func (w *writing) index(path string, data []byte) {
-	if err := w.put(path, data); err != nil {
-		w.mu.Lock()
-		w.failed = cmp.Or(w.failed, err)
-		w.mu.Unlock()
-	}
 }
 
 func (w *writing) copy(path, from string) error {

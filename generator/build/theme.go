@@ -6,7 +6,7 @@ import (
 	"io/fs"
 	"strings"
 
-	"onrecord/generator/page"
+	"onrecord/generator/theme"
 )
 
 func inTemplates(path string) bool {
@@ -25,7 +25,7 @@ func (b *Builder) loadTheme() bool {
 		return false
 	}
 	b.themeSum = sum
-	b.theme, b.themeProblems = page.LoadTheme(b.builtin, site)
+	b.theme, b.themeProblems = theme.Load(b.builtin, site)
 	return true
 }
 

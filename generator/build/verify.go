@@ -28,9 +28,8 @@ func (r *Result) Verify(dir string, o Options) (differing []string, err error) {
 			differing = append(differing, path+": from nothing "+why)
 		}
 	}
-	renderer := r.Site.Renderer()
 	for _, path := range r.Site.Paths() {
-		data, problems := renderer.Render(path)
+		data, problems := r.Site.Render(path)
 		if problems.Fails(false) {
 			return []string{path + ": from nothing its template fails"}, nil
 		}

@@ -1,138 +1,74 @@
 package export
 
-import (
-	"bytes"
-	"encoding/xml"
-	"unicode/utf8"
+import "encoding/xml"
+
+// atomFeed is a feed as RFC 4287 has it, its elements in the order of the examples there.
+type (
+	atomFeed struct {
+		XMLName   xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
+		Language  string      `xml:"xml:lang,attr"`
+		Title     string      `xml:"title"`
+		Subtitle  string      `xml:"subtitle,omitempty"`
+		ID        string      `xml:"id"`
+		Updated   string      `xml:"updated"`
+		Links     []atomLink  `xml:"link"`
+		Author    atomAuthor  `xml:"author"`
+		Generator string      `xml:"generator"`
+		Entries   []atomEntry `xml:"entry"`
+	}
+	atomAuthor struct {
+		Name string `xml:"name"`
+		URI  string `xml:"uri,omitempty"`
+	}
+	atomLink struct {
+		Rel  string `xml:"rel,attr"`
+		Type string `xml:"type,attr"`
+		Href string `xml:"href,attr"`
+	}
+	atomEntry struct {
+		Title      string         `xml:"title"`
+		ID         string         `xml:"id"`
+		Published  string         `xml:"published"`
+		Updated    string         `xml:"updated"`
+		Link       atomLink       `xml:"link"`
+		Categories []atomCategory `xml:"category"`
+		Content    atomContent    `xml:"content"`
+	}
+	atomCategory struct {
+		Term  string `xml:"term,attr"`
+		Label string `xml:"label,attr"`
+	}
+	atomContent struct {
+		Type string `xml:"type,attr"`
+		HTML string `xml:",chardata"`
+	}
 )
 
-// atom makes the feed's bytes as RFC 4287 has them, elements in the order of its
-// examples. There are as many feeds as entities, so they are written straight out
-// rather than by reflection.
-func (f Feed) atom(out []byte) ([]byte, error) {
-	set := f.source.Docket.Settings
-	changes := f.changes()
-	x := &xmlText{out: out}
-	x.add(xml.Header, `<feed xmlns="http://www.w3.org/2005/Atom"`)
-	x.attribute("xml:lang", set.Language)
-	x.add(">")
-	x.element("\n ", "title", f.Title)
-	if f.Path == "feed.xml" && set.Description != "" {
-		x.element("\n ", "subtitle", set.Description)
+// atom returns the feed in Atom.
+func (f Feed) atom() ([]byte, error) {
+	x := f.exporter
+	set, changes := x.docket.Settings, f.changes()
+	out := atomFeed{
+		Language: set.Language, Title: f.Title, ID: x.identity(f.URL), Updated: nothingYet,
+		Links:     []atomLink{{"self", "application/atom+xml", f.URL}, {"alternate", "text/html", f.Of}},
+		Author:    atomAuthor{x.Publisher(), set.Publisher.URL},
+		Generator: "onrecord",
 	}
-	x.element("\n ", "id", f.source.identity(f.URL))
-	updated := nothingYet
+	if f.Path == siteFeedPath {
+		out.Subtitle = set.Description
+	}
 	if len(changes) > 0 {
-		updated = instant(changes[0].Date)
+		out.Updated = instant(changes[0].Date)
 	}
-	x.element("\n ", "updated", updated)
-	x.link("\n ", "self", "application/atom+xml", f.URL)
-	x.link("\n ", "alternate", "text/html", f.Of)
-	x.add("\n <author>")
-	x.element("\n  ", "name", f.source.Publisher())
-	if set.Publisher.URL != "" {
-		x.element("\n  ", "uri", set.Publisher.URL)
-	}
-	x.add("\n </author>")
-	x.element("\n ", "generator", "onrecord")
-	var content []byte
 	for _, c := range changes {
-		var e entry
-		e, content = f.source.entry(c, content[:0])
-		x.entry(e)
-	}
-	x.add("\n</feed>\n")
-	return x.out, nil
-}
-
-func (x *xmlText) entry(e entry) {
-	x.add("\n <entry>")
-	x.element("\n  ", "title", e.title)
-	x.element("\n  ", "id", e.id)
-	x.element("\n  ", "published", e.when)
-	x.element("\n  ", "updated", e.when)
-	x.link("\n  ", "alternate", "text/html", e.url)
-	for _, t := range e.topics {
-		x.add("\n  <category")
-		x.attribute("term", t.ID)
-		x.attribute("label", t.Title)
-		x.add("></category>")
-	}
-	x.add("\n  <content")
-	x.attribute("type", "html")
-	x.add(">")
-	escaped(x, e.content)
-	x.add("</content>\n </entry>")
-}
-
-// xmlText is XML that is being written.
-type xmlText struct{ out, part []byte }
-
-// Write makes it an io.Writer, which never fails.
-func (x *xmlText) Write(part []byte) (int, error) {
-	x.out = append(x.out, part...)
-	return len(part), nil
-}
-
-func (x *xmlText) add(parts ...string) {
-	for _, p := range parts {
-		x.out = append(x.out, p...)
-	}
-}
-
-// escaped adds text as xml.EscapeText does, without the characters that XML 1.0 can't
-// have: feeds hold HTML, in which much is to be escaped.
-func escaped[T string | []byte](x *xmlText, text T) {
-	for len(text) > 0 {
-		n := 0
-		for n < len(text) && unescaped[text[n]] {
-			n++
+		e := x.entry(c)
+		entry := atomEntry{Title: e.title, ID: e.id, Published: e.when, Updated: e.when,
+			Link: atomLink{"alternate", "text/html", e.url}, Content: atomContent{"html", e.html}}
+		for _, t := range e.topics {
+			entry.Categories = append(entry.Categories, atomCategory{t.ID, t.Title})
 		}
-		x.out = append(x.out, text[:n]...)
-		for ; n < len(text) && text[n] < utf8.RuneSelf && !unescaped[text[n]]; n++ {
-			x.out = append(x.out, inXML[text[n]]...)
-		}
-		from := n
-		for n < len(text) && text[n] >= utf8.RuneSelf {
-			n++
-		}
-		if n > from {
-			x.part = append(x.part[:0], text[from:n]...)
-			_ = xml.EscapeText(x, x.part)
-		}
-		text = text[n:]
+		out.Entries = append(out.Entries, entry)
 	}
-}
-
-// inXML is what stands for each character of ASCII, and unescaped tells for each byte
-// whether it is a character that stays as it is.
-var inXML, unescaped = func() (instead [utf8.RuneSelf]string, is [256]bool) {
-	for c := range byte(utf8.RuneSelf) {
-		var b bytes.Buffer
-		_ = xml.EscapeText(&b, []byte{c}) // a buffer never fails
-		instead[c] = b.String()
-		is[c] = instead[c] == string(rune(c))
-	}
-	return instead, is
-}()
-
-func (x *xmlText) attribute(name, value string) {
-	x.add(" ", name, `="`)
-	escaped(x, value)
-	x.add(`"`)
-}
-
-// element adds an element with nothing but text in it, after white space.
-func (x *xmlText) element(space, name, text string) {
-	x.add(space, "<", name, ">")
-	escaped(x, text)
-	x.add("</", name, ">")
-}
-
-func (x *xmlText) link(space, rel, mediaType, href string) {
-	x.add(space, "<link")
-	x.attribute("rel", rel)
-	x.attribute("type", mediaType)
-	x.attribute("href", href)
-	x.add("></link>")
+	data, err := xml.MarshalIndent(out, "", " ")
+	return append([]byte(xml.Header), append(data, '\n')...), err
 }

@@ -16,24 +16,24 @@ import (
 // Calendar is a calendar of deadlines.
 type Calendar struct {
 	Path  string // in the output, unescaped
-	URL   string // its own whole address
+	URL   string // its own address, absolute
 	Title string
 
-	source *Source
-	claims []*docket.Claim
-	of     string // whole address of the page with the same deadlines
+	exporter *Exporter
+	claims   []*docket.Claim
+	of       string // absolute address of the page with the same deadlines
 }
 
 // Calendars lists the calendars: the site's, and one for each topic that ever had a
 // deadline. One whose deadlines are all settled is empty and stays where it was,
 // because people subscribe to it.
-func (s *Source) Calendars() []Calendar {
-	d := s.Docket
-	title := func(of string) string { return s.Text("calendar.title", of) }
-	all := []Calendar{{"deadlines.ics", d.Settings.Absolute("deadlines.ics"), title(d.Settings.Title), s, d.Claims, d.Settings.Absolute("deadlines/")}}
+func (x *Exporter) Calendars() []Calendar {
+	d := x.docket
+	title := func(of string) string { return x.words.Text("calendar.title", of) }
+	all := []Calendar{{"deadlines.ics", d.Settings.Absolute("deadlines.ics"), title(d.Settings.Title), x, d.Claims, d.Settings.Absolute("deadlines/")}}
 	for _, t := range d.Topics {
 		if HasDeadline(t.Claims) {
-			all = append(all, Calendar{folder(t.Ref()) + "deadlines.ics", t.Ref().Absolute() + "deadlines.ics", title(t.Title), s, t.Claims, t.Ref().Absolute()})
+			all = append(all, Calendar{folder(t.Ref()) + "deadlines.ics", t.Ref().Absolute() + "deadlines.ics", title(t.Title), x, t.Claims, t.Ref().Absolute()})
 		}
 	}
 	return all
@@ -45,8 +45,8 @@ func HasDeadline(claims []*docket.Claim) bool {
 }
 
 // make writes the calendar (RFC 5545, and RFC 7986 for its name).
-func (c Calendar) make(out []byte) ([]byte, error) {
-	w := ical{bytes.NewBuffer(out)}
+func (c Calendar) make() ([]byte, error) {
+	w := ical{new(bytes.Buffer)}
 	w.line("BEGIN", "VCALENDAR")
 	w.line("VERSION", "2.0")
 	w.line("PRODID", "-//onrecord//deadlines//EN")
@@ -59,7 +59,7 @@ func (c Calendar) make(out []byte) ([]byte, error) {
 		w.line("URL", c.of)
 		w.line("SOURCE;VALUE=URI", c.URL)
 	}
-	n, host := 0, c.source.host()
+	n, host := 0, c.exporter.host()
 	for _, chain := range byName(chains(c.claims)) {
 		if s, ok := chain.stands(); ok && inRange(s.day) {
 			c.event(w, host, chain, s)
@@ -86,7 +86,7 @@ func inRange(d edtf.Day) bool { return d >= edtf.DayOf(1, 1, 1) && d < edtf.DayO
 
 // event writes a deadline as an all-day event.
 func (c Calendar) event(w ical, host string, ch *chain, s standing) {
-	src, claim := c.source, s.claim
+	src, claim := c.exporter, s.claim
 	who := claim.SpokenBy()
 	if ch.side != nil {
 		who = ch.side.Name
@@ -97,7 +97,7 @@ func (c Calendar) event(w ical, host string, ch *chain, s standing) {
 	w.line("LAST-MODIFIED", stamp(s.changed))
 	w.line("DTSTART;VALUE=DATE", basic(s.day))
 	w.line("DTEND;VALUE=DATE", basic(s.day+1))
-	w.text("SUMMARY", src.Text("calendar.summary", who, claim.Title))
+	w.text("SUMMARY", src.words.Text("calendar.summary", who, claim.Title))
 	w.text("DESCRIPTION", c.description(s))
 	if address := claim.Ref().Absolute(); strings.Contains(address, "://") {
 		w.line("URL", address)
@@ -124,30 +124,30 @@ func (c Calendar) event(w ical, host string, ch *chain, s standing) {
 
 // description says what was said, what that means, and what stood before.
 func (c Calendar) description(s standing) string {
-	src, claim := c.source, s.claim
-	lines := []string{src.Text("calendar.stated", claim.Said.Format(src.Dates), src.Deadline(claim))}
+	src, claim := c.exporter, s.claim
+	lines := []string{src.words.Text("calendar.stated", claim.Said.Format(src.words.Dates), src.briefs.Deadline(claim))}
 	if claim.DeadlineText != "" {
-		lines = append(lines, src.Text("calendar.words", claim.DeadlineText))
+		lines = append(lines, src.words.Text("calendar.words", claim.DeadlineText))
 	}
 	if len(s.before) > 0 {
 		dates := make([]string, len(s.before))
 		for i, d := range s.before {
-			dates[i] = d.Format(src.Dates)
+			dates[i] = d.Format(src.words.Dates)
 		}
-		lines = append(lines, src.Text("calendar.before", strings.Join(dates, src.Text("list.comma"))))
+		lines = append(lines, src.words.Text("calendar.before", strings.Join(dates, src.words.Text("list.comma"))))
 	}
 	switch {
 	case s.cancelled:
-		lines = append(lines, src.Text("calendar.cancelled", s.changed.Format(src.Dates)))
+		lines = append(lines, src.words.Text("calendar.cancelled", s.changed.Format(src.words.Dates)))
 	case claim.Overdue:
-		lines = append(lines, src.Text("calendar.overdue"))
+		lines = append(lines, src.words.Text("calendar.overdue"))
 	}
 	return strings.Join(lines, "\n")
 }
 
 // host is the name under which entries are known to calendars for ever.
-func (s *Source) host() string {
-	if u, err := url.Parse(s.Docket.Settings.BaseURL); err == nil && u.Host != "" {
+func (x *Exporter) host() string {
+	if u, err := url.Parse(x.docket.Settings.BaseURL); err == nil && u.Host != "" {
 		return u.Host
 	}
 	return "onrecord.invalid"

@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"onrecord/generator/build"
-	"onrecord/generator/export"
+	"onrecord/generator/card"
 )
 
 // cardOf is the path of a claim's card, "" where it has none.
@@ -37,7 +37,7 @@ func TestCardsArePictures(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if picture.Bounds() != image.Rect(0, 0, export.CardWidth, export.CardHeight) {
+		if picture.Bounds() != image.Rect(0, 0, card.Width, card.Height) {
 			t.Errorf("%s is %v", p, picture.Bounds())
 		}
 		if !r.Site.Stable(p) {
@@ -73,24 +73,6 @@ func TestNoCardWithoutLetters(t *testing.T) {
 	for _, p := range r.Site.Paths() {
 		if strings.HasPrefix(p, "cards/claims/persian/") {
 			t.Errorf("%s is there", p)
-		}
-	}
-}
-
-// What a title is made of must not stop a card: no space, no letter, no end.
-func TestCardsOfOddTitles(t *testing.T) {
-	for _, title := range []string{"", "x", strings.Repeat("W", 400), strings.Repeat("many words ", 90)} {
-		f, ok := export.Card{Title: title, By: title, Stamp: title, Site: title, Words: title}.File("claims/x/")
-		if !ok {
-			t.Errorf("no card for %.20q", title)
-			continue
-		}
-		data, err := f.Append(nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := png.Decode(bytes.NewReader(data)); err != nil {
-			t.Errorf("%.20q: %v", title, err)
 		}
 	}
 }

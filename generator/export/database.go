@@ -22,22 +22,21 @@ var indexes string
 // database is data/docket.sqlite. It is built in a temporary folder, each table in
 // the docket's order and without a trace of the day, and copied together by VACUUM
 // INTO, so that equal dockets give equal bytes.
-func (s *Source) database(out []byte) ([]byte, error) {
+func (x *Exporter) database() ([]byte, error) {
 	dir, err := os.MkdirTemp("", "onrecord-")
 	if err != nil {
 		return nil, err
 	}
 	defer os.RemoveAll(dir)
 	file := filepath.Join(dir, "docket.sqlite")
-	if err := s.writeDatabase(filepath.Join(dir, "work.sqlite"), file); err != nil {
+	if err := x.writeDatabase(filepath.Join(dir, "work.sqlite"), file); err != nil {
 		return nil, fmt.Errorf("building the database: %w", err)
 	}
-	data, err := os.ReadFile(file)
-	return append(out, data...), err
+	return os.ReadFile(file)
 }
 
 // writeDatabase fills a new database at work and copies it to file.
-func (s *Source) writeDatabase(work, file string) error {
+func (x *Exporter) writeDatabase(work, file string) error {
 	db, err := sql.Open("sqlite", work)
 	if err != nil {
 		return err
@@ -50,7 +49,7 @@ func (s *Source) writeDatabase(work, file string) error {
 	defer conn.Close()
 	// Nothing has to survive a crash: what fails is thrown away. Keys are checked by
 	// tests over whole dockets, and claims may refer to later ones.
-	l := &loading{source: s, conn: conn, inserts: map[string]*sql.Stmt{}}
+	l := &loading{exporter: x, conn: conn, inserts: map[string]*sql.Stmt{}}
 	for _, command := range []string{"pragma page_size = 4096", "pragma journal_mode = off", "pragma synchronous = off", "pragma foreign_keys = off",
 		"begin", tables} {
 		l.exec(command)
@@ -72,10 +71,10 @@ func (s *Source) writeDatabase(work, file string) error {
 
 // loading fills the tables. Its first error stops it.
 type loading struct {
-	source  *Source
-	conn    *sql.Conn
-	inserts map[string]*sql.Stmt // by table
-	err     error
+	exporter *Exporter
+	conn     *sql.Conn
+	inserts  map[string]*sql.Stmt // by table
+	err      error
 }
 
 func (l *loading) exec(command string) {
@@ -110,10 +109,10 @@ func (l *loading) row(table string, values ...any) {
 
 // records fills in everything but claims.
 func (l *loading) records() {
-	s, d := l.source, l.source.Docket
+	x, d := l.exporter, l.exporter.docket
 	set := d.Settings
-	licence := s.Licence()
-	for _, about := range [][2]string{{"title", set.Title}, {"description", set.Description}, {"url", set.BaseURL}, {"publisher", s.Publisher()},
+	licence := x.Licence()
+	for _, about := range [][2]string{{"title", set.Title}, {"description", set.Description}, {"url", set.BaseURL}, {"publisher", x.Publisher()},
 		{"licence", licence.Name}, {"licence_url", licence.URL}, {"as_of", d.AsOf.String()}} {
 		if about[1] != "" {
 			l.row("about", about[0], about[1])
@@ -155,7 +154,7 @@ func (l *loading) names(entity, kind string, names []string) {
 }
 
 func (l *loading) article(a *docket.Article) {
-	d := l.source.Docket
+	d := l.exporter.docket
 	var name, url, archive string
 	if a.Source != nil {
 		name, url, archive = a.Source.Name, a.Source.URL, a.Source.Archive
@@ -176,9 +175,8 @@ func (l *loading) article(a *docket.Article) {
 // claims fills in the claims and what hangs on them, from the same records as the
 // other data files.
 func (l *loading) claims() {
-	r := new(Claim)
-	for _, c := range l.source.Docket.Claims {
-		l.source.Claim(c, r)
+	for _, c := range l.exporter.docket.Claims {
+		r := l.exporter.Claim(c)
 		v, t, f, back := r.Derived, r.threat(), r.figure(), r.retraction()
 		l.row("claims", r.ID, r.Kind, r.Title, r.SpeakerText, r.Role, r.Said, v.SaidFirst, v.SaidLast, r.Recorded, r.Occasion, r.Place, r.Review, r.Note, r.Event,
 			r.Deadline, v.DeadlineFrom, v.DeadlineTo, r.Bound, r.DeadlineText, r.Condition, r.Likelihood, r.Criteria, r.Progress, v.ProgressFrom, v.ProgressTo, r.ProgressOf,
@@ -214,7 +212,7 @@ func (l *loading) entities(claim, part string, ids []string) {
 }
 
 // ledger fills in where a claim stands, its evidence and its rulings.
-func (l *loading) ledger(c *docket.Claim, r *Claim) {
+func (l *loading) ledger(c *docket.Claim, r *ClaimRecord) {
 	for i, a := range r.Appearance {
 		l.row("appearances", r.ID, i+1, a.Article, a.Quote, a.Wording, a.URL, a.Publisher, a.Title, a.Date, a.Archive, a.Language, a.Via)
 	}

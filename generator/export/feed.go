@@ -1,7 +1,6 @@
 package export
 
 import (
-	"fmt"
 	"html"
 	"net/url"
 	"strconv"
@@ -15,61 +14,67 @@ import (
 // Feed is a feed of changes.
 type Feed struct {
 	Path  string // in the output, unescaped
-	URL   string // its own whole address
+	URL   string // the feed's own address, absolute
 	Title string
-	Of    string // whole address of the page whose changes it follows
+	Of    string // absolute address of the page whose changes it follows
 
-	source  *Source
-	changes func() []Change
+	exporter *Exporter
+	changes  func() []Change
 }
 
-// siteEntries and recordEntries are how many entries a feed holds: enough that a
-// reader who looks once a month misses nothing on a busy desk.
+// siteFeedPath is the path of the site's own feed.
+const siteFeedPath = "feed.xml"
+
+// siteEntries and recordEntries are how many entries a feed holds: enough for a reader
+// who looks once a month at a busy desk.
 const (
 	siteEntries   = 100
 	recordEntries = 50
 )
 
 // Feeds lists the Atom feeds: the site's, each topic's and each entity's.
-func (s *Source) Feeds() []Feed {
-	d := s.Docket
+func (x *Exporter) Feeds() []Feed {
+	d := x.docket
 	feeds := make([]Feed, 0, 1+len(d.Topics)+len(d.Entities))
-	feeds = append(feeds, s.siteFeed())
+	feeds = append(feeds, x.siteFeed())
 	for _, t := range d.Topics {
-		feeds = append(feeds, s.RecordFeed(t.Ref(), func() []Change { return s.newest(t.Claims, t.Articles, recordEntries) }))
+		changes := func() []Change { return newest(t.Claims, t.Articles, recordEntries) }
+		feeds = append(feeds, x.RecordFeed(t.Ref(), changes))
 	}
 	for _, e := range d.Entities {
-		feeds = append(feeds, s.RecordFeed(e.Ref(), func() []Change { return s.newest(about(e), nil, recordEntries) }))
+		changes := func() []Change { return newest(about(e), nil, recordEntries) }
+		feeds = append(feeds, x.RecordFeed(e.Ref(), changes))
 	}
 	return feeds
 }
 
-func (s *Source) siteFeed() Feed {
-	d := s.Docket
-	return Feed{"feed.xml", d.Settings.Absolute("feed.xml"), d.Settings.Title, d.Settings.Absolute(""), s,
-		func() []Change { return s.newest(d.Claims, d.Articles, siteEntries) }}
+func (x *Exporter) siteFeed() Feed {
+	d := x.docket
+	changes := func() []Change { return newest(d.Claims, d.Articles, siteEntries) }
+	set := d.Settings
+	return Feed{siteFeedPath, set.Absolute(siteFeedPath), set.Title, set.Absolute(""), x, changes}
 }
 
-// RecordFeed is the feed of a topic or an entity.
-func (s *Source) RecordFeed(r docket.Ref, changes func() []Change) Feed {
-	title := s.Text("feed.title", r.Title, s.Docket.Settings.Title)
-	return Feed{folder(r) + "feed.xml", r.Absolute() + "feed.xml", title, r.Absolute(), s, changes}
+// RecordFeed returns the feed of a topic or an entity.
+func (x *Exporter) RecordFeed(r docket.Ref, changes func() []Change) Feed {
+	title := x.words.Text("feed.title", r.Title, x.docket.Settings.Title)
+	return Feed{folder(r) + "feed.xml", r.Absolute() + "feed.xml", title, r.Absolute(), x, changes}
 }
 
-// entry is a change as feeds tell it.
+// entry is a change as feeds present it.
 type entry struct {
 	id, url string
 	title   string
-	content []byte // HTML
+	html    string
 	when    string // RFC 3339
 	topics  []*docket.Topic
 }
 
-// nothingYet is when a feed without entries was updated, which Atom must have.
+// nothingYet is the date of a feed without entries: Atom requires one.
 const nothingYet = "1970-01-01T00:00:00Z"
 
-// json makes the feed's bytes as JSON Feed 1.1.
-func (f Feed) json(out []byte) ([]byte, error) {
+// json returns the feed in JSON Feed 1.1.
+func (f Feed) json() ([]byte, error) {
 	type author struct {
 		Name string `json:"name"`
 		URL  string `json:"url,omitempty"`
@@ -82,17 +87,18 @@ func (f Feed) json(out []byte) ([]byte, error) {
 		Published string   `json:"date_published"`
 		Tags      []string `json:"tags,omitempty"`
 	}
-	set := f.source.Docket.Settings
+	x := f.exporter
+	set := x.docket.Settings
 	items := []item{}
 	for _, c := range f.changes() {
-		e, _ := f.source.entry(c, nil)
-		i := item{ID: e.id, URL: e.url, Title: e.title, HTML: string(e.content), Published: e.when}
+		e := x.entry(c)
+		i := item{ID: e.id, URL: e.url, Title: e.title, HTML: e.html, Published: e.when}
 		for _, t := range e.topics {
 			i.Tags = append(i.Tags, t.Title)
 		}
 		items = append(items, i)
 	}
-	return appendIndented(out, struct {
+	return indented(struct {
 		Version     string   `json:"version"`
 		Title       string   `json:"title"`
 		Home        string   `json:"home_page_url"`
@@ -102,51 +108,49 @@ func (f Feed) json(out []byte) ([]byte, error) {
 		Authors     []author `json:"authors"`
 		Items       []item   `json:"items"`
 	}{"https://jsonfeed.org/version/1.1", f.Title, f.Of, set.Absolute("feed.json"), set.Description, set.Language,
-		[]author{{f.source.Publisher(), set.Publisher.URL}}, items})
+		[]author{{x.Publisher(), set.Publisher.URL}}, items})
 }
 
-// identity makes of an address what stands for it for ever. A site without a host
-// has no addresses of its own, and uses the name that belongs to nobody.
-func (s *Source) identity(address string) string {
+// identity returns the permanent id of an address. A site without a host has no
+// addresses of its own, and uses a host that belongs to nobody.
+func (x *Exporter) identity(address string) string {
 	if strings.HasPrefix(address, "/") {
 		return "tag:onrecord.invalid,2000:" + address
 	}
 	return address
 }
 
-// entry tells a change. It appends the content to memory, which it returns.
-func (s *Source) entry(c Change, memory []byte) (entry, []byte) {
-	e, from := entry{when: instant(c.Date)}, len(memory)
+// entry makes the entry of a change.
+func (x *Exporter) entry(c Change) entry {
+	e := entry{when: instant(c.Date)}
 	if c.Kind == Correction {
 		e.url, e.topics = c.Article.Ref().Absolute(), c.Article.Topics
-		e.id = s.identity(e.url) + "#correction-" + strconv.Itoa(c.Index+1)
-		e.title = s.Text("feed.correction", c.Article.Title)
-		memory = append(memory, s.whole(s.Docket.HTML(c.Article.Corrections[c.Index].Note))...)
-		e.content = memory[from:]
-		return e, memory
+		e.id = x.identity(e.url) + "#correction-" + strconv.Itoa(c.Index+1)
+		e.title = x.words.Text("feed.correction", c.Article.Title)
+		e.html = x.withHost(x.docket.HTML(c.Article.Corrections[c.Index].Note))
+		return e
 	}
 	e.url, e.topics = c.Claim.Ref().Absolute(), c.Claim.Topics
-	e.id = s.identity(e.url)
+	e.id = x.identity(e.url)
 	switch c.Kind {
 	case NewRuling:
 		e.id += "#ruling-" + rulingName(c)
-		e.title = s.rulingTitle(c)
-		memory = append(append(append(memory, "<p><strong>"...), html.EscapeString(e.title)...), "</strong></p>\n"...)
-		memory = s.said(append(memory, s.whole(s.Docket.HTML(c.Ruling.Note))...), c.Claim)
+		e.title = x.rulingTitle(c)
+		e.html = "<p><strong>" + html.EscapeString(e.title) + "</strong></p>\n" +
+			x.withHost(x.docket.HTML(c.Ruling.Note)) + x.said(c.Claim)
 	case TakenBack:
 		e.id += "#retracted"
-		e.title = s.Text("feed.retracted", c.Claim.Title)
-		memory = append(s.said(memory, c.Claim), s.whole(s.Docket.HTML(c.Claim.Retracted.Note))...)
+		e.title = x.words.Text("feed.retracted", c.Claim.Title)
+		e.html = x.said(c.Claim) + x.withHost(x.docket.HTML(c.Claim.Retracted.Note))
 	default:
-		e.title = s.claimTitle(c.Claim)
-		memory = s.steps(s.said(memory, c.Claim), c.Claim)
+		e.title = x.claimTitle(c.Claim)
+		e.html = x.said(c.Claim) + x.steps(c.Claim)
 	}
-	e.content = memory[from:]
-	return e, memory
+	return e
 }
 
-// rulingName tells a claim's rulings apart for ever: by whose it is and the day, and
-// where there are several of that, a number.
+// rulingName returns a permanent name of a ruling among its claim's: the desk, if it is
+// another one, the day, and a number if that desk ruled several times on that day.
 func rulingName(c Change) string {
 	name, before := c.Ruling.Date.String(), 0
 	for _, other := range c.Claim.Assessments[:c.Index] {
@@ -163,52 +167,48 @@ func rulingName(c Change) string {
 	return name
 }
 
-// claimTitle says who claims what, and by how much a date was moved.
-func (s *Source) claimTitle(c *docket.Claim) string {
-	title := s.Text("feed.claim", c.SpokenBy(), c.Title)
+// claimTitle says who claims what, and by how many days a date was moved.
+func (x *Exporter) claimTitle(c *docket.Claim) string {
+	title := x.words.Text("feed.claim", c.SpokenBy(), c.Title)
 	for _, step := range c.Steps {
 		if step.Kind == docket.PutBack || step.Kind == docket.BroughtFwd {
-			return s.Text("feed.moved", title, s.Text("step."+string(step.Kind), step.Days))
+			return x.words.Text("feed.moved", title, x.words.Text("step."+string(step.Kind), step.Days))
 		}
 	}
 	return title
 }
 
-// steps appends what a claim did to dates.
-func (s *Source) steps(out []byte, c *docket.Claim) []byte {
+// steps returns a paragraph for each date that a claim moved.
+func (x *Exporter) steps(c *docket.Claim) string {
+	var out strings.Builder
 	for _, step := range c.Steps {
-		if step.From != nil && step.From != c {
-			out = fmt.Appendf(out, "<p>%s</p>\n", html.EscapeString(s.Text("feed.step", sideName(step.Side), s.Text("step."+string(step.Kind), step.Days),
-				step.From.Deadline.Format(s.Dates), c.Deadline.Format(s.Dates))))
+		if step.From == nil || step.From == c {
+			continue
 		}
+		side := ""
+		if step.Side != nil {
+			side = step.Side.Name
+		}
+		text := x.words.Text("feed.step", side, x.words.Text("step."+string(step.Kind), step.Days),
+			step.From.Deadline.Format(x.words.Dates), c.Deadline.Format(x.words.Dates))
+		out.WriteString("<p>" + html.EscapeString(text) + "</p>\n")
 	}
-	return out
+	return out.String()
 }
 
-func sideName(e *docket.Entity) string {
-	if e == nil {
-		return ""
-	}
-	return e.Name
-}
-
-// said appends a claim's words, where they are the speaker's own, and who said them
-// when.
-func (s *Source) said(out []byte, c *docket.Claim) []byte {
+// said returns a claim's words, if they are the speaker's own, and who said them when,
+// with a link to the claim.
+func (x *Exporter) said(c *docket.Claim) string {
+	quote := ""
 	if words := OwnWords(c); words != "" {
-		out = append(append(append(out, "<blockquote><p>"...), html.EscapeString(words)...), "</p></blockquote>\n"...)
+		quote = "<blockquote><p>" + html.EscapeString(words) + "</p></blockquote>\n"
 	}
-	line := html.EscapeString(s.Text("feed.said", c.SpokenBy(), c.Said.Format(s.Dates), "\x00"))
-	before, after, linked := strings.Cut(line, "\x00")
-	out = append(append(out, "<p>"...), before...)
-	if linked {
-		out = append(append(append(out, `<a href="`...), html.EscapeString(c.Ref().Absolute())...), `">`...)
-		out = append(append(out, html.EscapeString(c.Title)...), "</a>"...)
-	}
-	return append(append(out, after...), "</p>\n"...)
+	line := html.EscapeString(x.words.Text("feed.said", c.SpokenBy(), c.Said.Format(x.words.Dates), "\x00"))
+	link := `<a href="` + html.EscapeString(c.Ref().Absolute()) + `">` + html.EscapeString(c.Title) + "</a>"
+	return quote + "<p>" + strings.Replace(line, "\x00", link, 1) + "</p>\n"
 }
 
-// OwnWords are the first words of a claim that are its speaker's own, or "".
+// OwnWords returns the first quote of a claim that has the speaker's own words, or "".
 func OwnWords(c *docket.Claim) string {
 	for _, a := range c.Appearances {
 		if a.Quoted() && a.Quote != "" {
@@ -218,17 +218,18 @@ func OwnWords(c *docket.Claim) string {
 	return ""
 }
 
-func (s *Source) rulingTitle(c Change) string {
+func (x *Exporter) rulingTitle(c Change) string {
 	r := c.Ruling
+	label := func(r *docket.Assessment) string { return x.briefs.Theme.Label(c.Claim.Kind, r.Rating) }
 	switch {
 	case !r.Ours():
-		return s.Text("feed.other", rulingBy(r), r.Assessment.Rating, c.Claim.Title)
+		return x.words.Text("feed.other", rulingBy(r), r.Assessment.Rating, c.Claim.Title)
 	case r.Rating == nil:
-		return s.Text("feed.ruled", r.Assessment.Rating, c.Claim.Title)
+		return x.words.Text("feed.ruled", r.Assessment.Rating, c.Claim.Title)
 	case r.Before != nil && r.Before.Rating != nil:
-		return s.Text("feed.changed", s.Label(c.Claim.Kind, r.Before.Rating), s.Label(c.Claim.Kind, r.Rating), c.Claim.Title)
+		return x.words.Text("feed.changed", label(r.Before), label(r), c.Claim.Title)
 	}
-	return s.Text("feed.ruled", s.Label(c.Claim.Kind, r.Rating), c.Claim.Title)
+	return x.words.Text("feed.ruled", label(r), c.Claim.Title)
 }
 
 func rulingBy(r *docket.Assessment) string {
@@ -238,38 +239,34 @@ func rulingBy(r *docket.Assessment) string {
 	return r.Assessment.By
 }
 
-// whole gives the links of rendered Markdown their host, which a reader elsewhere
-// needs. The renderer writes attributes in double quotes and escapes those in text.
-func (s *Source) whole(text string) string {
-	if !strings.Contains(text, `="/`) {
+// withHost adds the site's host to the links in HTML that the Markdown renderer wrote:
+// readers see a feed elsewhere. The renderer writes attributes in double quotes and
+// escapes double quotes in text.
+func (x *Exporter) withHost(text string) string {
+	u, err := url.Parse(x.docket.Settings.BaseURL)
+	if err != nil || u.Host == "" {
 		return text
 	}
-	s.rooting.Do(func() {
-		s.roots = strings.NewReplacer()
-		if u, err := url.Parse(s.Docket.Settings.BaseURL); err == nil && u.Host != "" {
-			root := u.Scheme + "://" + u.Host + "/"
-			s.roots = strings.NewReplacer(` href="/`, ` href="`+root, ` src="/`, ` src="`+root)
-		}
-	})
-	return s.roots.Replace(text)
+	root := u.Scheme + "://" + u.Host + "/"
+	return strings.ReplaceAll(strings.ReplaceAll(text, ` href="/`, ` href="`+root), ` src="/`, ` src="`+root)
 }
 
-// second is a date as a moment, in seconds since 1970 in UTC; ok is false where it has
-// no day.
+// second returns a date as seconds since 1970 in UTC: the start of the day if there is
+// no time. ok is false if the date has no day.
 func second(d edtf.Date) (second int64, ok bool) {
 	day, ok := filed(d)
 	return int64(day)*24*60*60 + int64(d.Seconds()), ok
 }
 
-// moment is a date as a moment in UTC: the start of the day where there is no time,
-// and 1970 where there is no day that feeds and calendars can say.
+// moment returns a date as a time in UTC. It is 1970 if there is no day, or none that
+// feeds and calendars can write.
 func moment(d edtf.Date) time.Time {
 	second, ok := second(d)
-	if t := time.Unix(second, 0).UTC(); ok && t.Year() >= 0 && t.Year() <= 9999 { // as far as RFC 3339 goes
+	if t := time.Unix(second, 0).UTC(); ok && t.Year() >= 0 && t.Year() <= 9999 { // RFC 3339 goes no further
 		return t
 	}
 	return time.Unix(0, 0).UTC()
 }
 
-// instant is a date's moment as feeds write it.
+// instant returns a date as feeds write it, in RFC 3339.
 func instant(d edtf.Date) string { return moment(d).Format(time.RFC3339) }

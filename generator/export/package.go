@@ -2,21 +2,21 @@ package export
 
 import "strings"
 
-// dataPackage is data/datapackage.json: a Frictionless Data Package that describes
-// the data files which the site has.
-func (s *Source) dataPackage(out []byte) ([]byte, error) {
-	set := s.Docket.Settings
+// dataPackage returns data/datapackage.json: a Frictionless Data Package that describes
+// the site's data files.
+func (x *Exporter) dataPackage() ([]byte, error) {
+	set := x.docket.Settings
 	on := set.Outputs
 	p := dataPackage{Profile: "data-package", Name: "claims", Title: set.Title, Description: set.Description, Resources: []resource{}}
 	if strings.Contains(set.BaseURL, "://") {
 		p.Homepage, p.ID = set.Absolute("data/"), set.Absolute(packagePath)
 	}
-	p.Contributors = []contributor{{s.Publisher(), "publisher", set.Publisher.URL}}
-	if l := s.Licence(); l.Name != "" || l.URL != "" {
+	p.Contributors = []contributor{{x.Publisher(), "publisher", set.Publisher.URL}}
+	if l := x.Licence(); l.Name != "" || l.URL != "" {
 		p.Licences = []licence{{l.Name, l.URL}}
 	}
 	if on.CSV {
-		p.Resources = append(p.Resources, s.csvResource())
+		p.Resources = append(p.Resources, x.csvResource())
 	}
 	if on.JSON {
 		p.Resources = append(p.Resources, resource{Profile: "data-resource", Name: "claims-json", Path: "claims.json", Title: "Claims, whole records", Format: "json",
@@ -26,7 +26,7 @@ func (s *Source) dataPackage(out []byte) ([]byte, error) {
 		p.Resources = append(p.Resources, resource{Profile: "data-resource", Name: "docket", Path: "docket.sqlite", Title: "The whole docket as a database", Format: "sqlite",
 			MediaType: "application/vnd.sqlite3"})
 	}
-	return appendIndented(out, p)
+	return indented(p)
 }
 
 type (
@@ -88,7 +88,7 @@ type (
 )
 
 // csvResource describes claims.csv column by column.
-func (s *Source) csvResource() resource {
+func (x *Exporter) csvResource() resource {
 	r := resource{Profile: "tabular-data-resource", Name: "claims", Path: "claims.csv", Title: "Claims, one a row", Format: "csv", MediaType: "text/csv", Encoding: "utf-8",
 		Dialect: &dialect{",", "\r\n", `"`, true, true}, Schema: &tableSchema{PrimaryKey: "id", Missing: []string{""}}}
 	for _, c := range Columns {

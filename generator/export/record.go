@@ -1,16 +1,16 @@
 package export
 
 import (
-	"math"
+	"bytes"
+	"encoding/json"
 
 	"onrecord/generator/content"
-	"onrecord/generator/docket"
 )
 
-// Claim is a claim as data: the format's own keys, with references as ids and
-// Markdown as plain text, and under "derived" what the generator computed. The tags
-// doc, enum and format go into the JSON Schema.
-type Claim struct {
+// ClaimRecord is a claim as data: the keys of the content format, with references as ids
+// and Markdown as plain text, and under "derived" the values that the generator computed.
+// The tags doc, enum and format go into the JSON Schema.
+type ClaimRecord struct {
 	ID           string       `json:"id" doc:"Unique among the site's claims."`
 	URL          string       `json:"url" doc:"The claim's page." format:"uri-reference"`
 	Kind         string       `json:"kind" enum:"kind"`
@@ -114,8 +114,8 @@ type Assessment struct {
 	URL    string `json:"url,omitempty" format:"uri-reference"`
 }
 
-// Derived is what the generator computed of a claim. The numbers and days of bounds
-// are absent where open.
+// Derived is the values that the generator computed for a claim. Numbers and days of
+// open bounds are absent.
 type Derived struct {
 	Side         []string `json:"side,omitempty" doc:"Ids of entities: on whose line the claim stands."`
 	Role         []string `json:"role,omitempty" doc:"Of each speaker on the day; empty where none is known."`
@@ -154,126 +154,29 @@ type Step struct {
 
 // enums are the closed lists of values that the schema names.
 var enums = map[string][]string{
-	"kind": content.Kinds, "bound": {"by", "before", "in", "not-before"}, "instrument": content.Instruments, "trend": content.Trends,
-	"wording": content.Wordings, "bearing": content.Bearings, "change": content.Changes, "due": {"met", "missed"},
+	"kind": content.Kinds, "bound": {"by", "before", "in", "not-before"}, "instrument": content.Instruments,
+	"trend": content.Trends, "wording": content.Wordings, "bearing": content.Bearings, "change": content.Changes,
+	"due":  {"met", "missed"},
 	"step": {"set", "reaffirmed", "brought-forward", "put-back", "narrowed", "widened", "withdrawn"},
 }
 
-// Claim makes out a claim as data, in the memory of what it was before.
-func (s *Source) Claim(c *docket.Claim, out *Claim) {
-	d, was := s.Docket, out
-	*out = Claim{ID: c.ID, URL: c.Ref().Absolute(), Kind: string(c.Kind), Title: c.Title, Speaker: ids(was.Speaker, c.Speakers), SpeakerText: c.SpeakerText,
-		OnBehalfOf: ids(was.OnBehalfOf, c.OnBehalfOf), Role: c.Role, Said: c.Said.String(), Recorded: c.Claim.Recorded.String(), Occasion: c.Occasion, Place: c.Place,
-		Topics: c.Claim.Topics, About: ids(was.About, c.About), Review: c.Review.String(), Note: d.Text(c.Note), Deadline: c.Deadline.String(),
-		DeadlineText: c.DeadlineText, Condition: c.Condition, Likelihood: c.Likelihood, Criteria: c.Criteria, Progress: c.Progress.Text, ProgressOf: c.ProgressOf,
-		Supersedes: ids(was.Supersedes, c.Supersedes), Repeats: ids(was.Repeats, c.Repeats), Contradicts: was.Contradicts[:0], Supports: ids(was.Supports, c.Supports),
-		RespondsTo: ids(was.RespondsTo, c.RespondsTo), Denies: ids(was.Denies, c.Denies), Appearance: was.Appearance[:0], Evidence: was.Evidence[:0],
-		Assessment: was.Assessment[:0], Derived: s.derived(c, &was.Derived)}
-	if c.Event != nil {
-		out.Event = c.Event.ID
-	}
-	if !c.Deadline.IsZero() {
-		out.Bound = string(c.Bound)
-	}
-	for _, other := range c.Contradicts {
-		if c.States(other) {
-			out.Contradicts = append(out.Contradicts, other.ID)
+// json returns data/claims.json: an array with a claim on each line, in docket order.
+func (x *Exporter) json() ([]byte, error) {
+	var out bytes.Buffer
+	out.WriteString("[\n")
+	for i, c := range x.docket.Claims {
+		if i > 0 {
+			out.WriteString(",\n")
 		}
-	}
-	if t := c.Threat; t != nil {
-		out.Threat = &Threat{ids(nil, c.Actors), t.ActorText, ids(nil, c.Targets), t.TargetText, t.Response, t.Instrument, t.Trend}
-	}
-	if f := c.Figure; f != nil {
-		out.Figure = &Figure{f.Measure, f.Value.Text, f.Unit, f.At.String()}
-	}
-	if r := c.Retracted; r != nil {
-		out.Retracted = &Retraction{r.Date.String(), d.Text(r.Note)}
-	}
-	s.ledger(c, out)
-}
-
-// ledger fills in where the claim stands, its evidence and its rulings.
-func (s *Source) ledger(c *docket.Claim, out *Claim) {
-	if out.Appearance == nil {
-		out.Appearance = []Appearance{} // the schema wants a list
-	}
-	for _, a := range c.Appearances {
-		out.Appearance = append(out.Appearance, Appearance{a.Appearance.Article, a.Quote, a.Prefix, a.Suffix, a.Wording, a.URL, a.Publisher, a.Title,
-			a.Date.String(), a.Archive, a.Language, a.Via})
-	}
-	for _, e := range c.Evidence {
-		out.Evidence = append(out.Evidence, Evidence{e.Evidence.Article, e.URL, e.Archive, e.Title, e.Publisher, e.Date.String(), e.Bearing, s.Docket.Text(e.Note)})
-	}
-	for _, a := range c.Assessments {
-		by := a.Assessment.By
-		if a.By != nil {
-			by = a.By.ID
+		data, err := json.Marshal(x.Claim(c))
+		if err != nil {
+			return nil, err
 		}
-		out.Assessment = append(out.Assessment, Assessment{by, a.Date.String(), a.Assessment.Rating, s.Docket.Text(a.Note), a.Change, a.Assessment.URL})
+		out.Write(data)
 	}
-}
-
-func (s *Source) derived(c *docket.Claim, was *Derived) Derived {
-	roles := was.Role[:0]
-	for _, e := range c.Speakers {
-		roles = append(roles, c.RoleOf(e))
+	if len(x.docket.Claims) > 0 {
+		out.WriteByte('\n')
 	}
-	v := Derived{Side: ids(was.Side, c.Sides()), Role: roles, Topics: ids(was.Topics, c.Topics), Recorded: c.Recorded().String(),
-		Rating: "none", RatingLabel: s.Mark(c).Label, Open: c.Open(), Overdue: c.Overdue,
-		AwaitsRuling: c.AwaitsRuling, Superseded: c.Superseded(), Retracted: c.Retracted != nil, Tellings: c.Tellings, Steps: was.Steps[:0]}
-	v.SaidFirst, v.SaidLast = days(c.Said)
-	v.DeadlineFrom, v.DeadlineTo = days(c.Deadline)
-	v.ProgressFrom, v.ProgressTo = bounds(&c.Progress)
-	if c.Figure != nil {
-		v.ValueFrom, v.ValueTo = bounds(&c.Figure.Value)
-	}
-	if c.Rating != nil {
-		v.Rating = c.Rating.ID
-		if c.Rating.Value != nil {
-			v.RatingValue = c.Rating.Value
-		}
-	}
-	if c.Due != nil {
-		v.Due, v.DueDays = "missed", &c.Due.Days
-		if c.Due.Met {
-			v.Due = "met"
-		}
-	}
-	if c.First != c {
-		v.First = c.First.ID
-	}
-	for _, step := range c.Steps {
-		out := Step{Kind: string(step.Kind), Days: step.Days}
-		if step.Side != nil {
-			out.Side = step.Side.ID
-		}
-		if step.From != nil {
-			out.From = step.From.ID
-		}
-		v.Steps = append(v.Steps, out)
-	}
-	return v
-}
-
-// bounds are the ends of a quantity; nil where open or where there is none.
-func bounds(q *content.Quantity) (lower, upper *float64) {
-	if q.IsZero() {
-		return nil, nil
-	}
-	if !math.IsInf(q.Lower, 0) {
-		lower = &q.Lower
-	}
-	if !math.IsInf(q.Upper, 0) {
-		upper = &q.Upper
-	}
-	return lower, upper
-}
-
-// ids names records, in the memory of a list that is needed no longer.
-func ids[R interface{ Ref() docket.Ref }](was []string, records []R) []string {
-	was = was[:0]
-	for _, r := range records {
-		was = append(was, r.Ref().ID)
-	}
-	return was
+	out.WriteString("]\n")
+	return out.Bytes(), nil
 }

@@ -12,21 +12,14 @@ type Relation struct {
 
 const cito = "http://purl.org/spar/cito/"
 
-// Relations lists the relations that a claim's record states, those without claims
-// left out. A denial disputes and does not refute: whether the denial is right is for
-// the ledger.
+// Relations lists the relations to other claims that a claim's record states. A denial
+// is said to dispute and not to refute: the rulings decide whether it is right.
 func Relations(c *docket.Claim) []Relation {
-	var stated []*docket.Claim
-	for _, other := range c.Contradicts {
-		if c.States(other) {
-			stated = append(stated, other)
-		}
-	}
 	var out []Relation
 	for _, r := range []Relation{
 		{"supersedes", cito + "updates", c.Supersedes},
 		{"repeats", cito + "agreesWith", c.Repeats},
-		{"contradicts", cito + "disagreesWith", stated},
+		{"contradicts", cito + "disagreesWith", contradicts(c)},
 		{"supports", cito + "supports", c.Supports},
 		{"responds_to", cito + "repliesTo", c.RespondsTo},
 		{"denies", cito + "disputes", c.Denies},
@@ -36,4 +29,15 @@ func Relations(c *docket.Claim) []Relation {
 		}
 	}
 	return out
+}
+
+// contradicts returns the contradictions that the claim's own record states, without
+// those that only the other claim's record does.
+func contradicts(c *docket.Claim) (stated []*docket.Claim) {
+	for _, other := range c.Contradicts {
+		if c.States(other) {
+			stated = append(stated, other)
+		}
+	}
+	return stated
 }

@@ -1,26 +1,26 @@
 package export
 
 import (
-	"bytes"
 	"encoding/json"
 	"reflect"
 	"strings"
 )
 
-// schema is data/claims.schema.json: what claims.json holds, made of the tags of
-// [Claim], so that the two can't differ.
-func (s *Source) schema(out []byte) ([]byte, error) {
-	claim := object(reflect.TypeFor[Claim]())
-	return appendIndented(out, struct {
+// schema returns data/claims.schema.json, which describes claims.json. It is made from
+// the tags of [ClaimRecord], so that the two can't differ.
+func (x *Exporter) schema() ([]byte, error) {
+	claim := object(reflect.TypeFor[ClaimRecord]())
+	set := x.docket.Settings
+	return indented(struct {
 		Schema string  `json:"$schema"`
 		ID     string  `json:"$id"`
 		Title  string  `json:"title"`
 		Type   string  `json:"type"`
 		Items  *schema `json:"items"`
-	}{"https://json-schema.org/draft/2020-12/schema", s.Docket.Settings.Absolute(schemaPath), "Claims of " + s.Docket.Settings.Title, "array", claim})
+	}{"https://json-schema.org/draft/2020-12/schema", set.Absolute(schemaPath), "Claims of " + set.Title, "array", claim})
 }
 
-// schema is the part of JSON Schema that a claim needs.
+// schema is the part of JSON Schema that describes a claim.
 type schema struct {
 	Type        string             `json:"type"`
 	Description string             `json:"description,omitempty"`
@@ -42,7 +42,8 @@ func object(t reflect.Type) *schema {
 			out.Required = append(out.Required, name)
 		}
 		property := schemaOf(f.Type)
-		property.Description, property.Format, property.Enum = f.Tag.Get("doc"), f.Tag.Get("format"), enums[f.Tag.Get("enum")]
+		property.Description, property.Format = f.Tag.Get("doc"), f.Tag.Get("format")
+		property.Enum = enums[f.Tag.Get("enum")]
 		out.Properties[name] = property
 	}
 	return out
@@ -66,11 +67,8 @@ func schemaOf(t reflect.Type) *schema {
 	return &schema{Type: "string"}
 }
 
-// appendIndented appends a small document as JSON for people to read too.
-func appendIndented(out []byte, v any) ([]byte, error) {
-	b := bytes.NewBuffer(out)
-	e := json.NewEncoder(b)
-	e.SetIndent("", "  ")
-	err := e.Encode(v)
-	return b.Bytes(), err
+// indented returns a small document as JSON that people can read too.
+func indented(v any) ([]byte, error) {
+	data, err := json.MarshalIndent(v, "", "  ")
+	return append(data, '\n'), err
 }

@@ -57,7 +57,7 @@ func (r *rendered) author(dest string) {
 // all renders and reads the pages in parallel.
 func (r *rendered) all(paths []string) {
 	_ = parallel.Workers(len(paths), func() func(i int) error {
-		reader := &pageReader{rendered: r, renderer: r.pages.Renderer(), seen: map[string]bool{}}
+		reader := &pageReader{rendered: r, seen: map[string]bool{}}
 		return func(i int) error {
 			reader.read(paths[i])
 			return nil
@@ -69,8 +69,7 @@ func (r *rendered) all(paths []string) {
 // links which all pages share are looked up once.
 type pageReader struct {
 	*rendered
-	renderer *page.Renderer
-	seen     map[string]bool
+	seen map[string]bool
 }
 
 // mostSeen limits them: the links of a large site are far more than those that pages share.
@@ -83,7 +82,7 @@ func (p *pageReader) read(file string) {
 	if len(p.seen) > mostSeen {
 		clear(p.seen)
 	}
-	data, problems := p.renderer.Render(file)
+	data, problems := p.pages.Render(file)
 	if len(problems) > 0 {
 		p.mu.Lock()
 		p.problems.Add(problems...)

@@ -4,22 +4,24 @@ import (
 	"iter"
 	"slices"
 
+	"onrecord/generator/brief"
+	"onrecord/generator/chart"
 	"onrecord/generator/docket"
 )
 
-// Beside is what the side of a claim said before and after it about the same.
+// Beside is the claims of the same side before and after a claim, about the same matter.
 type Beside struct {
-	Side           Link
-	Earlier, Later *Claim
+	Side           brief.Link
+	Earlier, Later *brief.Claim
 }
 
-// furthest is how far a side's claims are looked through for ones about the same.
+// furthest is how many of a side's claims are looked through in each direction.
 const furthest = 200
 
-// beside finds the claims of the claim's side next to it in time that are about its
-// event, or share a topic where it has none. It is nil where there are none.
-func (b *builder) beside(c *docket.Claim) *Beside {
-	side := sideOf(c)
+// beside finds the nearest claims of the claim's side that are about its event, or share
+// a topic if it has no event. It returns nil if there are none.
+func beside(b *builder, c *docket.Claim) *Beside {
+	side := chart.SideOf(c)
 	if side == nil {
 		return nil
 	}
@@ -27,15 +29,16 @@ func (b *builder) beside(c *docket.Claim) *Beside {
 	if !found {
 		return nil
 	}
-	next := func(near iter.Seq2[int, *docket.Claim]) *Claim {
+	next := func(near iter.Seq2[int, *docket.Claim]) *brief.Claim {
 		for _, o := range near {
 			if aboutTheSame(c, o) {
-				return b.claim(o)
+				return b.briefs.Claim(o)
 			}
 		}
 		return nil
 	}
-	out := &Beside{link(side.Ref()), next(slices.Backward(side.By[max(0, at-furthest):at])), next(slices.All(side.By[at+1 : min(len(side.By), at+1+furthest)]))}
+	before, after := side.By[max(0, at-furthest):at], side.By[at+1:min(len(side.By), at+1+furthest)]
+	out := &Beside{brief.LinkTo(side.Ref()), next(slices.Backward(before)), next(slices.All(after))}
 	if out.Earlier == nil && out.Later == nil {
 		return nil
 	}

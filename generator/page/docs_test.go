@@ -9,6 +9,8 @@ import (
 	"go/parser"
 	"go/token"
 	"os"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -30,7 +32,7 @@ func TestDocs(t *testing.T) {
 	if !found {
 		t.Fatalf("%s has no line %s", docsFile, mark)
 	}
-	for name := range builtin().funcs() {
+	for name := range builtin().Funcs() {
 		if !strings.Contains(intro, "| `"+name) {
 			t.Errorf("%s does not describe the function %s", docsFile, name)
 		}
@@ -104,19 +106,24 @@ func (s *structDoc) write(b *strings.Builder) {
 	}
 }
 
-// declared reads the exported structs of this package that templates can meet.
+// declared reads the exported structs that templates can meet: those of this package, of
+// briefs and of charts.
 func declared(t *testing.T) map[string]*structDoc {
 	fset := token.NewFileSet()
 	structs := map[string]*structDoc{}
-	entries, err := os.ReadDir(".")
-	if err != nil {
-		t.Fatal(err)
+	var names []string
+	for _, folder := range []string{".", "../brief", "../chart"} {
+		found, err := filepath.Glob(folder + "/*.go")
+		if err != nil {
+			t.Fatal(err)
+		}
+		names = append(names, found...)
 	}
-	for _, e := range entries {
-		if !strings.HasSuffix(e.Name(), ".go") || strings.HasSuffix(e.Name(), "_test.go") {
+	for _, name := range names {
+		if strings.HasSuffix(name, "_test.go") {
 			continue
 		}
-		file, err := parser.ParseFile(fset, e.Name(), nil, parser.ParseComments)
+		file, err := parser.ParseFile(fset, name, nil, parser.ParseComments)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -128,7 +135,7 @@ func declared(t *testing.T) map[string]*structDoc {
 			for _, spec := range g.Specs {
 				s := spec.(*ast.TypeSpec)
 				body, ok := s.Type.(*ast.StructType)
-				if ok && s.Name.IsExported() && !slices.Contains([]string{"Renderer", "Site", "Theme", "Words"}, s.Name.Name) {
+				if ok && s.Name.IsExported() && s.Name.Name != "Site" && s.Name.Name != "Briefs" {
 					structs[s.Name.Name] = describe(fset, s.Name.Name, g.Doc.Text(), body)
 				}
 			}
@@ -142,20 +149,25 @@ func describe(fset *token.FileSet, name, doc string, body *ast.StructType) *stru
 	for _, f := range body.Fields.List {
 		var kind bytes.Buffer
 		format.Node(&kind, fset, f.Type)
+		text := inPackage.ReplaceAllString(kind.String(), "")
 		comment := flat(f.Comment.Text())
 		if comment == "" {
 			comment = flat(f.Doc.Text())
 		}
-		if len(f.Names) == 0 {
-			s.fields = append(s.fields, fieldDoc{"", kind.String(), comment})
+		if len(f.Names) == 0 && text != "row" {
+			s.fields = append(s.fields, fieldDoc{"", text, comment})
 		}
 		for _, n := range f.Names {
 			if n.IsExported() {
-				s.fields = append(s.fields, fieldDoc{n.Name, kind.String(), comment})
+				s.fields = append(s.fields, fieldDoc{n.Name, text, comment})
 			}
 		}
 	}
 	return s
 }
+
+// inPackage finds the packages of types that the reference describes itself:
+// *brief.Claim becomes *Claim, and content.Publisher stays.
+var inPackage = regexp.MustCompile(`\b(brief|chart)\.`)
 
 func flat(text string) string { return strings.Join(strings.Fields(text), " ") }

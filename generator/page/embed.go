@@ -1,24 +1,26 @@
 package page
 
 import (
+	"encoding/json"
 	"fmt"
 	"html/template"
 	"strings"
 
+	"onrecord/generator/brief"
+	"onrecord/generator/card"
 	"onrecord/generator/docket"
 	"onrecord/generator/export"
 )
 
 const (
-	embedRoot   = "embed/" // of the folders of records that can be embedded: claims'
+	embedRoot   = "embed/" // holds the folders of records that can be embedded: claims
 	embedFolder = embedRoot + "claims/"
 	oEmbedFile  = "oembed.json"
 )
 
-// embedded returns what other sites need to show a claim, by its path:
-// /embed/claims/ID/, a page for a frame, and its oEmbed data. Like records' pages,
-// they are not planned one by one.
-func (s *Site) embedded(path string) (o output, ok bool) {
+// embedded returns the files that other sites need to show a claim: /embed/claims/ID/,
+// a page for a frame, and its oEmbed data. Like records' pages they are found by path.
+func embedded(s *Site, path string) (o output, ok bool) {
 	rest, ok := strings.CutPrefix(path, embedFolder)
 	if !ok {
 		return o, false
@@ -27,9 +29,9 @@ func (s *Site) embedded(path string) (o output, ok bool) {
 	c := s.docket.Claim(id)
 	switch {
 	case c != nil && file == "index.html":
-		return output{data: func(b *builder, out []byte) []byte { return b.embed(out, c) }}, true
+		return output{bytes: func(b *builder) []byte { return embed(b, c) }}, true
 	case c != nil && file == oEmbedFile:
-		return output{data: func(b *builder, out []byte) []byte { return b.oEmbed(out, c) }}, true
+		return output{bytes: func(b *builder) []byte { return oEmbed(b, c) }}, true
 	}
 	return o, false
 }
@@ -38,82 +40,80 @@ func (s *Site) embedded(path string) (o output, ok bool) {
 // whole document (templates/embed.html), without script.
 type EmbedView struct {
 	Site      *SiteInfo
-	Claim     *Claim
-	Canonical string // the claim's own page
-	Words     string // the claim's own words, or ""
-	AsOf      *Date  // where the verdict was computed for that day
+	Claim     *brief.Claim
+	Canonical string      // the claim's own page
+	Words     string      // the claim's own words, or ""
+	AsOf      *brief.Date // if the verdict was computed for that day
 }
 
-func (b *builder) embed(out []byte, c *docket.Claim) []byte {
-	v := &EmbedView{Site: b.info, Claim: b.claim(c), Canonical: c.Ref().Absolute(), Words: export.OwnWords(c)}
+func embed(b *builder, c *docket.Claim) []byte {
+	v := &EmbedView{Site: b.info, Claim: b.briefs.Claim(c), Canonical: c.Ref().Absolute(), Words: export.OwnWords(c)}
 	if c.Overdue || c.AwaitsRuling {
-		v.AsOf = b.day(b.docket.AsOf)
+		v.AsOf = b.briefs.Day(b.docket.AsOf)
 	}
-	return append(append(out, b.exec("embed", v)...), '\n')
+	return []byte(b.exec("embed", v) + "\n")
 }
 
-// The size that a frame with a claim is given, in CSS pixels.
+// The size of a frame with a claim, in CSS pixels.
 const (
 	embedWidth  = 600
 	embedHeight = 320
 )
 
-// embedAddress is the address of a claim's frame; "" where the site has no host and
-// so can't be shown elsewhere.
-func (b *builder) embedAddress(c *docket.Claim) string {
+// embedAddress returns the absolute address of a claim's frame; "" if the site has no
+// host and so can't be shown elsewhere.
+func embedAddress(b *builder, c *docket.Claim) string {
 	if !strings.Contains(b.docket.Settings.BaseURL, "://") {
 		return ""
 	}
-	whole, path := c.Ref().Absolute(), c.Ref().Path() // which whole ends with
-	return b.join(whole[:len(whole)-len(path)], embedRoot, path)
+	path := c.Ref().Path()
+	return strings.TrimSuffix(c.Ref().Absolute(), path) + embedRoot + path
 }
 
-// embedCode is the HTML with which another page shows the claim, whose frame has the
-// address; "" where it has none.
-func (b *builder) embedCode(c *docket.Claim, address string) string {
+// embedCode returns HTML with which another page shows the claim; "" if it has no frame.
+func embedCode(b *builder, c *docket.Claim) string {
+	address := embedAddress(b, c)
 	if address == "" {
 		return ""
 	}
-	return b.join(`<iframe src="`, address, `" title="`, template.HTMLEscapeString(c.Title), embedSize)
+	return fmt.Sprintf(`<iframe src="%s" title="%s" width="%d" height="%d" loading="lazy" style="border:0;max-width:100%%"></iframe>`,
+		address, template.HTMLEscapeString(c.Title), embedWidth, embedHeight)
 }
 
-var embedSize = fmt.Sprintf(`" width="%d" height="%d" loading="lazy" style="border:0;max-width:100%%"></iframe>`, embedWidth, embedHeight)
-
-// oEmbedLink points programs to the claim's oEmbed data, which lie beside its frame.
-func (b *builder) oEmbedLink(c *docket.Claim, address string) []Feed {
+// oEmbedLink points programs to the claim's oEmbed data.
+func oEmbedLink(b *builder, c *docket.Claim) []Feed {
+	address := embedAddress(b, c)
 	if address == "" {
 		return nil
 	}
-	return []Feed{{c.Title, b.join(address, oEmbedFile), "oEmbed"}}
+	return []Feed{{c.Title, address + oEmbedFile, "oEmbed"}}
 }
 
-// oEmbed is a claim's data by oEmbed 1.0: /embed/claims/ID/oembed.json.
-func (b *builder) oEmbed(out []byte, c *docket.Claim) []byte {
-	j := export.JSON{Out: out, Indented: true, InHTML: true}
-	j.Begin('{')
-	j.Member("type", "rich")
-	j.Member("version", "1.0")
-	j.Member("title", c.Title)
-	j.Optional("author_name", c.SpokenBy())
+// oEmbed returns a claim's data by oEmbed 1.0: /embed/claims/ID/oembed.json.
+func oEmbed(b *builder, c *docket.Claim) []byte {
+	data := struct {
+		Type            string `json:"type"`
+		Version         string `json:"version"`
+		Title           string `json:"title"`
+		AuthorName      string `json:"author_name,omitempty"`
+		AuthorURL       string `json:"author_url,omitempty"`
+		ProviderName    string `json:"provider_name"`
+		ProviderURL     string `json:"provider_url"`
+		HTML            string `json:"html"`
+		Width           int    `json:"width"`
+		Height          int    `json:"height"`
+		ThumbnailURL    string `json:"thumbnail_url,omitempty"`
+		ThumbnailWidth  int    `json:"thumbnail_width,omitempty"`
+		ThumbnailHeight int    `json:"thumbnail_height,omitempty"`
+	}{Type: "rich", Version: "1.0", Title: c.Title, AuthorName: c.SpokenBy(), ProviderName: b.info.Title,
+		ProviderURL: b.info.Home, HTML: embedCode(b, c), Width: embedWidth, Height: embedHeight}
 	if len(c.Speakers) == 1 {
-		j.Member("author_url", c.Speakers[0].Ref().Absolute())
+		data.AuthorURL = c.Speakers[0].Ref().Absolute()
 	}
-	j.Member("provider_name", b.info.Title)
-	j.Member("provider_url", b.info.Home)
-	j.Member("html", b.embedCode(c, b.embedAddress(c)))
-	size(&j, "", embedWidth, embedHeight)
-	if picture := b.claimPicture(c); picture != "" {
-		j.Member("thumbnail_url", picture)
-		size(&j, "thumbnail_", export.CardWidth, export.CardHeight)
+	if data.ThumbnailURL = pictureAddress(b.Site, claimCard(b.Site, c), c.Ref()); data.ThumbnailURL != "" {
+		data.ThumbnailWidth, data.ThumbnailHeight = card.Width, card.Height
 	}
-	j.End('}')
-	return append(j.Out, '\n')
-}
-
-// size writes how large something is shown.
-func size(j *export.JSON, of string, width, height int) {
-	j.Key(of + "width")
-	j.Int(width)
-	j.Key(of + "height")
-	j.Int(height)
+	out, err := json.MarshalIndent(data, "", "  ")
+	b.fail(err)
+	return append(out, '\n')
 }

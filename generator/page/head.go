@@ -6,20 +6,22 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"onrecord/generator/brief"
 	"onrecord/generator/content"
 	"onrecord/generator/docket"
+	"onrecord/generator/theme"
 )
 
-// Page is what every view has: what layout.html needs for head, header and footer.
+// Page is the part of every view that layout.html needs for head, header and footer.
 type Page struct {
 	Site        *SiteInfo
 	Kind        string   // the template's name: "claim"
 	Section     string   // the menu entry under which the page stands: "claims/", or ""
 	Path        string   // below the site's root, percent-encoded: "claims/out-by-august/"
 	URL         string   // Path with the site's base path before it
-	Canonical   string   // absolute, where the site has a base_url
+	Canonical   string   // absolute, if the site has a base_url
 	Title       string   // the page's h1, as plain text
-	HeadTitle   string   // for the title element: with the site's name where that leaves it short
+	HeadTitle   string   // for the title element: with the site's name if that leaves it short
 	Description string   // plain text, one or two sentences
 	Published   string   // YYYY-MM-DD, YYYY-MM or YYYY, as far as it is given; or ""
 	Modified    string   // likewise
@@ -39,16 +41,16 @@ func (p *Page) head() *Page { return p }
 // headed is a view: a struct with a Page in it.
 type headed interface{ head() *Page }
 
-// Feed is a feed, calendar or other data that a page points to. Name is what it is:
-// Atom, JSON Feed, iCalendar or oEmbed.
+// Feed is a feed, calendar or other data that a page points to. Name is its format: Atom,
+// JSON Feed, iCalendar or oEmbed.
 type Feed struct{ Title, URL, Name string }
 
-// SiteInfo is what all pages share.
+// SiteInfo is the data that all pages share.
 type SiteInfo struct {
 	Title       string
 	Description string
 	Base        string // the path of the site's root: "/" or "/desk/"
-	Home        string // absolute address of the home page, where the site has a base_url
+	Home        string // absolute address of the home page, if the site has a base_url
 	Language    string // BCP 47
 	Dir         string // "rtl" or "ltr"
 	Publisher   content.Publisher
@@ -56,7 +58,7 @@ type SiteInfo struct {
 	Feeds       []Feed
 	Search      bool           // there is a search page
 	Data        string         // address of the page that explains the data files, or ""
-	Method      *Link          // to the page that explains the ratings, nil where there is none
+	Method      *brief.Link    // to the page that explains the ratings, nil if there is none
 	Extra       map[string]any // the [extra] table of site.toml
 }
 
@@ -70,19 +72,19 @@ type Chrome struct {
 	Section string
 }
 
-// Link is a named address.
-type Link struct{ URL, Text string }
-
-func newSiteInfo(d *docket.Docket, t *Theme) *SiteInfo {
+func newSiteInfo(d *docket.Docket, t *theme.Theme) *SiteInfo {
 	set := d.Settings
 	info := &SiteInfo{
 		Title: set.Title, Description: set.Description, Base: set.BasePath(), Home: set.Absolute(""),
-		Language: set.Language, Dir: pick(set.RightToLeft(), "rtl", "ltr"), Publisher: set.Publisher, Search: set.Outputs.Search, Extra: set.Extra(),
+		Language: set.Language, Dir: "ltr", Publisher: set.Publisher, Search: set.Outputs.Search, Extra: set.Extra(),
+	}
+	if set.RightToLeft() {
+		info.Dir = "rtl"
 	}
 	if p := d.Page("method"); p != nil {
-		info.Method = &Link{URL: info.Base + methodFolder, Text: p.Title}
+		info.Method = &brief.Link{URL: info.Base + methodFolder, Text: p.Title}
 	} else if len(d.Claims) > 0 {
-		info.Method = &Link{URL: info.Base + methodFolder, Text: t.words.Text("method.title")}
+		info.Method = &brief.Link{URL: info.Base + methodFolder, Text: t.Words.Text("method.title")}
 	}
 	for _, m := range set.Menu {
 		if d.LeftOut(m.URL) {
@@ -100,11 +102,11 @@ func newSiteInfo(d *docket.Docket, t *Theme) *SiteInfo {
 	return info
 }
 
-// defaultMenu lists what the site has, and its plain pages last.
-func defaultMenu(d *docket.Docket, t *Theme, info *SiteInfo) (menu []MenuItem) {
+// defaultMenu lists the kinds of pages that the site has, and its plain pages last.
+func defaultMenu(d *docket.Docket, t *theme.Theme, info *SiteInfo) (menu []MenuItem) {
 	add := func(has bool, section, key string) {
 		if has {
-			menu = append(menu, MenuItem{Title: t.words.Text(key), URL: info.Base + section, Section: section})
+			menu = append(menu, MenuItem{Title: t.Words.Text(key), URL: info.Base + section, Section: section})
 		}
 	}
 	kinds := func(kinds ...content.Kind) bool {
@@ -120,43 +122,26 @@ func defaultMenu(d *docket.Docket, t *Theme, info *SiteInfo) (menu []MenuItem) {
 	add(len(d.Claims)+len(d.Articles) > 0, "timeline/", "menu.timeline")
 	for _, p := range d.Pages {
 		if len(menu) < 12 {
-			menu = append(menu, MenuItem{Title: p.Title, URL: info.Base + p.Ref().Path(), Section: p.Ref().Path()})
+			path := p.Ref().Path()
+			menu = append(menu, MenuItem{Title: p.Title, URL: info.Base + path, Section: path})
 		}
 	}
 	return menu
 }
 
-// dated reports whether a claim belongs on the page of deadlines.
-func dated(c *docket.Claim) bool { return !c.Deadline.IsZero() && c.Kind.Forward() }
-
-// page makes the common part of a view, at a path below the site's root.
-func (b *builder) page(path, section, title, description string) Page {
-	return b.pageAt(path, b.info.Base+path, b.docket.Settings.Absolute(path), section, title, description)
+// newPage makes the common part of a view, for a path below the site's root.
+func newPage(b *builder, path, section, title, description string) Page {
+	return Page{Site: b.info, Section: section, Path: path, URL: b.info.Base + path,
+		Canonical: b.docket.Settings.Absolute(path), Title: title, HeadTitle: headTitle(title, b.info.Title),
+		Description: brief.Shorten(description, 200)}
 }
 
-// recordPage makes it for a record's page.
-func (b *builder) recordPage(r docket.Ref, section, description string) Page {
-	return b.pageAt(r.Path(), r.URL(), r.Absolute(), section, r.Title, description)
+// recordPageOf makes the common part of the view of a record.
+func recordPageOf(b *builder, r docket.Ref, section, description string) Page {
+	return newPage(b, r.Path(), section, r.Title, description)
 }
 
-func (b *builder) pageAt(path, url, canonical, section, title, description string) Page {
-	return Page{
-		Site: b.info, Section: section, Path: path, URL: url, Canonical: canonical,
-		Title: title, HeadTitle: headTitle(title, b.info.Title), Description: shorten(description, 200),
-	}
-}
-
-// join puts texts together that the page being made is the last to need: they lie among
-// its parts.
-func (b *builder) join(texts ...string) string {
-	from := len(b.parts)
-	for _, text := range texts {
-		b.parts = append(b.parts, text...)
-	}
-	return inPlace(b.parts[from:])
-}
-
-// maxTitle is how long a title element may be: search engines show no more.
+// maxTitle is the greatest length of a title element: search engines show no more.
 const maxTitle = 70
 
 func headTitle(title, site string) string {
@@ -165,10 +150,10 @@ func headTitle(title, site string) string {
 	if title != site && length+utf8.RuneCountInString(between)+escapedLength(site) <= maxTitle {
 		return title + between + site
 	}
-	return shorten(title, maxTitle-(length-utf8.RuneCountInString(title)))
+	return brief.Shorten(title, maxTitle-(length-utf8.RuneCountInString(title)))
 }
 
-// escapedLength counts a text's letters as they stand in HTML, as validators do.
+// escapedLength counts the letters of a text as escaped in HTML, as validators do.
 func escapedLength(text string) int {
 	n := utf8.RuneCountInString(text)
 	for i := range len(text) {
@@ -182,39 +167,4 @@ func escapedLength(text string) int {
 		}
 	}
 	return n
-}
-
-// shorten cuts a text at a word's end, for places where a search engine or a card
-// shows no more than limit letters.
-func shorten(text string, limit int) string {
-	if !singleSpaced(text) {
-		text = strings.Join(strings.Fields(text), " ")
-	}
-	if len(text) <= limit || utf8.RuneCountInString(text) <= limit {
-		return text
-	}
-	cut, letter := 0, 0
-	for i, r := range text {
-		if r == ' ' && letter > limit/2 || letter == limit-1 && cut == 0 {
-			cut = i
-		}
-		if letter++; letter == limit {
-			break
-		}
-	}
-	return strings.TrimRight(text[:cut], " ,;:–—-") + "…"
-}
-
-// singleSpaced reports whether a text's words, in ASCII, stand one space apart, with
-// nothing before and behind them.
-func singleSpaced(text string) bool {
-	space := true
-	for i := range len(text) {
-		c := text[i]
-		if c < ' ' || c >= utf8.RuneSelf || c == ' ' && space {
-			return false
-		}
-		space = c == ' '
-	}
-	return !space || text == ""
 }

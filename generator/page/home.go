@@ -4,38 +4,32 @@ import (
 	"cmp"
 	"slices"
 
+	"onrecord/generator/brief"
+	"onrecord/generator/chart"
 	"onrecord/generator/docket"
 	"onrecord/generator/edtf"
 )
 
-// HomeView is what stands today: /.
+// HomeView is the home page: /.
 type HomeView struct {
 	Page
-	AsOf     *Date    // the day on which the site stands
-	Overdue  []*Claim // the first of them
-	Due      []*Claim // what falls due next, soonest first
-	Overdues int      // how many claims are overdue
-	Ahead    int      // how many fall due
-	Ruled    []Ruled  // what was last ruled on, newest first
-	Mover    *Link    // the event whose date moved most; nil where none moved
-	Chart    *Drift   // of Mover
-	Articles []*Article
+	AsOf     *brief.Date    // the day on which the site stands
+	Overdue  []*brief.Claim // the first of them
+	Due      []*brief.Claim // those that fall due next, soonest first
+	Overdues int            // how many claims are overdue
+	Ahead    int            // how many fall due
+	Ruled    []Ruled        // the last rulings, newest first
+	Mover    *brief.Link    // the event whose date moved most; nil if none moved
+	Chart    *chart.Drift   // of Mover
+	Articles []*brief.Article
 	Topics   []TopicLink
-	Claims   []*Claim // the newest, where the site has no articles
+	Claims   []*brief.Claim // the newest, if the site has no articles
 }
 
 // Ruled is a ruling of ours with its claim.
 type Ruled struct {
-	Claim  *Claim
+	Claim  *brief.Claim
 	Ruling *Ruling
-}
-
-// TopicLink is a topic in a list.
-type TopicLink struct {
-	Link
-	Description string // plain
-	Claims      int
-	Articles    int
 }
 
 // homeRows is how many rows each list of the home page has.
@@ -43,9 +37,9 @@ const homeRows = 6
 
 func homeView(b *builder) headed {
 	d := b.docket
-	v := &HomeView{Page: b.page("", "", d.Settings.Title, d.Settings.Description), AsOf: b.day(d.AsOf)}
+	v := &HomeView{Page: newPage(b, "", "", d.Settings.Title, d.Settings.Description), AsOf: b.briefs.Day(d.AsOf)}
 	if v.Description == "" {
-		v.Description = b.theme.words.Text("home.description", d.Settings.Title)
+		v.Description = b.words.Text("home.description", d.Settings.Title)
 	}
 	v.Data = []any{webSite(b)}
 	overdue, due := []*docket.Claim{}, []*docket.Claim{}
@@ -58,79 +52,77 @@ func homeView(b *builder) headed {
 		}
 	}
 	v.Overdues, v.Ahead = len(overdue), len(due)
-	v.Overdue = b.cardsOf(firstBy(overdue, homeRows, func(x, y *docket.Claim) int { return cmp.Compare(y.Deadline.Upper(), x.Deadline.Upper()) }))
-	v.Due = b.cardsOf(firstBy(due, homeRows, func(x, y *docket.Claim) int { return cmp.Compare(x.Deadline.Upper(), y.Deadline.Upper()) }))
+	byDeadline := func(x, y *docket.Claim) int { return cmp.Compare(x.Deadline.Upper(), y.Deadline.Upper()) }
+	lastFirst := func(x, y *docket.Claim) int { return byDeadline(y, x) }
+	v.Overdue = b.briefs.Claims(firstBy(overdue, homeRows, lastFirst))
+	v.Due = b.briefs.Claims(firstBy(due, homeRows, byDeadline))
 	for _, a := range lastRuled(d, homeRows) {
-		v.Ruled = append(v.Ruled, Ruled{b.claim(a.Claim), b.ruling(a)})
+		v.Ruled = append(v.Ruled, Ruled{b.briefs.Claim(a.Claim), ruling(b, a)})
 	}
-	if e := b.mostMoved(); e != nil {
-		l := link(e.Ref())
-		v.Mover, v.Chart = &l, b.drift(e, nil)
+	if e := mostMoved(d); e != nil {
+		l := brief.LinkTo(e.Ref())
+		v.Mover, v.Chart = &l, drift(b, e, nil)
 	}
 	for _, a := range slices.Backward(d.Articles[max(0, len(d.Articles)-homeRows):]) {
-		v.Articles = append(v.Articles, b.article(a))
+		v.Articles = append(v.Articles, b.briefs.Article(a))
 	}
 	if len(d.Articles) == 0 {
 		for _, c := range slices.Backward(d.Claims[max(0, len(d.Claims)-2*homeRows):]) {
-			v.Claims = append(v.Claims, b.claim(c))
+			v.Claims = append(v.Claims, b.briefs.Claim(c))
 		}
 	}
 	for _, t := range mostClaims(d.Topics, 3*homeRows) {
-		v.Topics = append(v.Topics, *b.topicLink(t))
+		v.Topics = append(v.Topics, *topicLink(b, t))
 	}
 	return v
 }
 
-// firstBy returns the first n of a list in an order, ties in the list's own.
+// firstBy returns the first n claims in an order, and sorts the list.
 func firstBy(list []*docket.Claim, n int, order func(x, y *docket.Claim) int) []*docket.Claim {
 	slices.SortStableFunc(list, order)
 	return list[:min(n, len(list))]
 }
 
-// lastRuled are our newest rulings that still stand, newest first.
+// lastRuled returns the desk's newest rulings that still stand, newest first.
 func lastRuled(d *docket.Docket, n int) (out []*docket.Assessment) {
 	for _, c := range d.Claims {
 		if c.Standing != nil && c.Standing.Claim == c {
 			out = append(out, c.Standing)
 		}
 	}
-	slices.SortStableFunc(out, func(x, y *docket.Assessment) int { return edtf.Compare(y.Assessment.Date, x.Assessment.Date) })
+	slices.SortStableFunc(out, func(x, y *docket.Assessment) int {
+		return edtf.Compare(y.Assessment.Date, x.Assessment.Date)
+	})
 	return out[:min(n, len(out))]
 }
 
-// mostMoved is the event whose stated dates were put back and brought forward by
-// the most days; nil where none moved.
-func (s *Site) mostMoved() *docket.Event {
-	s.moves.Do(func() {
-		days := map[*docket.Event]int{}
-		for _, c := range s.docket.Claims {
-			for _, step := range c.Steps {
-				if c.Event != nil {
-					days[c.Event] += step.Days
-				}
+// mostMoved returns the event whose stated dates were moved by the most days; nil if none
+// was moved.
+func mostMoved(d *docket.Docket) (mover *docket.Event) {
+	days := map[*docket.Event]int{}
+	for _, c := range d.Claims {
+		for _, step := range c.Steps {
+			if c.Event != nil {
+				days[c.Event] += step.Days
 			}
 		}
-		for _, e := range s.docket.Events {
-			if days[e] > 0 && (s.mover == nil || days[e] > days[s.mover]) {
-				s.mover = e
-			}
+	}
+	for _, e := range d.Events {
+		if days[e] > 0 && (mover == nil || days[e] > days[mover]) {
+			mover = e
 		}
-	})
-	return s.mover
+	}
+	return mover
 }
 
-// mostClaims are the n topics with the most claims, in their own order.
+// mostClaims returns the n topics with the most claims, by title.
 func mostClaims(topics []*docket.Topic, n int) []*docket.Topic {
 	if len(topics) <= n {
 		return topics
 	}
 	chosen := slices.Clone(topics)
-	slices.SortStableFunc(chosen, func(x, y *docket.Topic) int { return cmp.Compare(len(y.Claims), len(x.Claims)) })
+	slices.SortStableFunc(chosen, func(x, y *docket.Topic) int { return len(y.Claims) - len(x.Claims) })
 	chosen = chosen[:n]
 	slices.SortStableFunc(chosen, func(x, y *docket.Topic) int { return cmp.Compare(x.Title, y.Title) })
 	return chosen
-}
-
-func (b *builder) topicLink(t *docket.Topic) *TopicLink {
-	return &TopicLink{Link: link(t.Ref()), Description: shorten(b.docket.Text(t.Description), 160), Claims: len(t.Claims), Articles: len(t.Articles)}
 }

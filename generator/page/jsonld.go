@@ -1,201 +1,127 @@
 package page
 
 import (
-	"html/template"
+	"slices"
 	"strings"
-	"sync"
 
 	"onrecord/generator/docket"
+	"onrecord/generator/edtf"
 	"onrecord/generator/export"
 )
 
-// jsonLD is a node of schema.org's JSON-LD, which a page carries: its JSON, which may
-// stand within HTML.
-type jsonLD string
-
-// MarshalJSON is how html/template prints it, and AppendJSON how render does.
-func (n jsonLD) MarshalJSON() ([]byte, error) { return []byte(n), nil }
-
-func (n jsonLD) AppendJSON(out []byte) []byte { return append(out, n...) }
+// Structured data: the nodes of schema.org's JSON-LD that a page carries. The templates
+// print them as JSON, with their members in the order of the fields.
+type (
+	// ldNode begins a node that describes a page.
+	ldNode struct {
+		Context string `json:"@context,omitempty"` // absent within another node
+		Type    string `json:"@type"`
+		ID      string `json:"@id"`
+		URL     string `json:"url"`
+	}
+	// ldThing is another thing, as far as it is known: who published or wrote something.
+	ldThing struct {
+		Type string `json:"@type"`
+		Name string `json:"name,omitempty"`
+		URL  string `json:"url,omitempty"`
+	}
+	// ldRef names a claim by its page.
+	ldRef struct {
+		ID string `json:"@id"`
+	}
+	ldWebSite struct {
+		ldNode
+		Name        string   `json:"name"`
+		Description string   `json:"description,omitempty"`
+		Language    string   `json:"inLanguage"`
+		Publisher   *ldThing `json:"publisher,omitempty"`
+	}
+	ldArticle struct {
+		ldNode
+		Headline    string    `json:"headline"`
+		Description string    `json:"description,omitempty"`
+		Language    string    `json:"inLanguage"`
+		Published   string    `json:"datePublished,omitempty"`
+		Modified    string    `json:"dateModified,omitempty"`
+		Authors     []ldThing `json:"author,omitempty"`
+		Publisher   *ldThing  `json:"publisher,omitempty"`
+		BasedOn     string    `json:"isBasedOn,omitempty"`
+		Mentions    []ldRef   `json:"mentions,omitempty"`
+	}
+	ldEntity struct {
+		ldNode
+		Name         string    `json:"name"`
+		Aliases      []string  `json:"alternateName,omitempty"`
+		Description  string    `json:"description,omitempty"`
+		SameAs       []string  `json:"sameAs,omitempty"`
+		JobTitles    []string  `json:"jobTitle,omitempty"`
+		Affiliations []ldThing `json:"affiliation,omitempty"`
+	}
+	ldEvent struct {
+		ldNode
+		Name        string   `json:"name"`
+		Description string   `json:"description,omitempty"`
+		Start       string   `json:"startDate,omitempty"`
+		Status      string   `json:"eventStatus"`
+		Previous    []string `json:"previousStartDate,omitempty"`
+	}
+	ldBreadcrumbs struct {
+		Context string    `json:"@context"`
+		Type    string    `json:"@type"`
+		Items   []ldCrumb `json:"itemListElement"`
+	}
+	ldCrumb struct {
+		Type     string `json:"@type"`
+		Position int    `json:"position"`
+		Name     string `json:"name"`
+		Item     string `json:"item"`
+	}
+)
 
 const schemaOrg = "https://schema.org"
 
-// beginNode begins a node among the file's parts. No other part can be made before
-// endNode ends it.
-func (b *builder) beginNode() export.JSON {
-	j := export.JSON{Out: b.parts, InHTML: true}
-	j.Begin('{')
-	j.Member("@context", schemaOrg)
-	return j
-}
+// nodeOf begins the node that describes a page.
+func nodeOf(kind string, p *Page) ldNode { return ldNode{schemaOrg, kind, p.Canonical, p.Canonical} }
 
-func (b *builder) endNode(j *export.JSON) jsonLD {
-	j.End('}')
-	from := len(b.parts)
-	b.parts = j.Out
-	return jsonLD(inPlace(b.parts[from:]))
-}
-
-// identified writes what a page's node begins with.
-func identified(j *export.JSON, kind string, p *Page) {
-	j.Member("@type", kind)
-	j.Member("@id", p.Canonical)
-	j.Member("url", p.Canonical)
-}
-
-// thing writes a node that says what is known of another.
-func thing(j *export.JSON, kind, name, url string) {
-	j.Begin('{')
-	j.Member("@type", kind)
-	j.Optional("name", name)
-	j.Optional("url", url)
-	j.End('}')
-}
-
-// others writes a member that names claims by their pages, where there are any.
-func others(j *export.JSON, name string, claims []*docket.Claim) {
-	j.List(name, len(claims), func(i int) {
-		j.Begin('{')
-		j.Member("@id", claims[i].Ref().Absolute())
-		j.End('}')
-	})
-}
-
-// publisher writes who answers for the site, where it says so.
-func (b *builder) publisher(j *export.JSON) {
-	if p := b.info.Publisher; p.Name != "" {
-		j.Key("publisher")
-		thing(j, "Organization", p.Name, p.URL)
+func ldRefs(claims []*docket.Claim) (out []ldRef) {
+	for _, c := range claims {
+		out = append(out, ldRef{c.Ref().Absolute()})
 	}
+	return out
+}
+
+// ldPublisher returns the publisher of the site, nil if the site names none.
+func ldPublisher(b *builder) *ldThing {
+	p := b.info.Publisher
+	if p.Name == "" {
+		return nil
+	}
+	return &ldThing{"Organization", p.Name, p.URL}
 }
 
 func webSite(b *builder) any {
-	j := b.beginNode()
-	j.Member("@type", "WebSite")
-	j.Member("@id", b.info.Home)
-	j.Member("url", b.info.Home)
-	j.Member("name", b.info.Title)
-	j.Optional("description", b.info.Description)
-	j.Member("inLanguage", b.info.Language)
-	b.publisher(&j)
-	return b.endNode(&j)
+	home := ldNode{schemaOrg, "WebSite", b.info.Home, b.info.Home}
+	return ldWebSite{home, b.info.Title, b.info.Description, b.info.Language, ldPublisher(b)}
 }
 
 func newsArticle(b *builder, a *docket.Article, p *Page) any {
-	j := b.beginNode()
-	identified(&j, "NewsArticle", p)
-	j.Member("headline", a.Title)
-	j.Optional("description", p.Description)
-	j.Member("inLanguage", b.info.Language)
-	j.Optional("datePublished", p.Published)
-	j.Optional("dateModified", p.Modified)
-	j.List("author", len(a.Authors), func(i int) {
-		name := a.Authors[i]
+	out := ldArticle{ldNode: nodeOf("NewsArticle", p), Headline: a.Title, Description: p.Description,
+		Language: b.info.Language, Published: p.Published, Modified: p.Modified, Publisher: ldPublisher(b),
+		Mentions: ldRefs(claimsIn(a))}
+	for _, name := range a.Authors {
+		author := ldThing{"Person", name, ""}
 		if publisher := b.info.Publisher; name == publisher.Name {
-			thing(&j, "Organization", name, publisher.URL)
-		} else {
-			thing(&j, "Person", name, "")
+			author = ldThing{"Organization", name, publisher.URL}
 		}
-	})
-	b.publisher(&j)
+		out.Authors = append(out.Authors, author)
+	}
 	if a.Source != nil {
-		j.Optional("isBasedOn", a.Source.URL)
+		out.BasedOn = a.Source.URL
 	}
-	others(&j, "mentions", claimsIn(a))
-	return b.endNode(&j)
+	return out
 }
 
-// claimData is a Claim, and a ClaimReview where a truth rating of ours with a value
-// stands.
-func claimData(b *builder, c *docket.Claim, p *Page) []any {
-	j := b.beginNode()
-	from := len(j.Out) + len(",")
-	claimNode(&j, c, p)
-	members := j.Out[from:]
-	out := []any{b.endNode(&j)}
-	if relations := export.Relations(c); len(relations) > 0 {
-		out = append(out, relationData(b, relations, p))
-	}
-	scale := b.docket.Settings.Scale(c.Kind)
-	worst, best, ok := scale.Range()
-	if c.Kind.Forward() || c.Standing == nil || c.Rating == nil || c.Rating.Value == nil || !ok {
-		return out
-	}
-	j = b.beginNode()
-	j.Member("@type", "ClaimReview")
-	j.Member("url", p.Canonical)
-	j.Member("claimReviewed", c.Title)
-	j.Key("itemReviewed")
-	j.Begin('{')
-	j.Out = append(j.Out, members...)
-	j.End('}')
-	j.Key("reviewRating")
-	j.Begin('{')
-	j.Member("@type", "Rating")
-	j.Number("ratingValue", *c.Rating.Value)
-	j.Number("bestRating", best)
-	j.Number("worstRating", worst)
-	j.Member("alternateName", b.theme.Label(c.Kind, c.Rating))
-	j.Optional("ratingExplanation", b.docket.Text(c.Standing.Note))
-	j.End('}')
-	j.Key("author")
-	if publisher := b.info.Publisher; publisher.Name != "" {
-		thing(&j, "Organization", publisher.Name, publisher.URL)
-	} else {
-		thing(&j, "Organization", b.info.Title, b.info.Home)
-	}
-	j.Optional("datePublished", iso(c.Standing.Assessment.Date))
-	return append(out, b.endNode(&j))
-}
-
-// claimNode writes a Claim's members.
-func claimNode(j *export.JSON, c *docket.Claim, p *Page) {
-	identified(j, "Claim", p)
-	j.Member("text", c.Title)
-	j.List("author", len(c.Speakers), func(i int) {
-		e := c.Speakers[i]
-		thing(j, schemaType(e.Entity.Kind), e.Name, e.Ref().Absolute())
-	})
-	if len(c.Speakers) == 0 && c.SpeakerText != "" {
-		j.List("author", 1, func(int) { thing(j, "Person", c.SpeakerText, "") })
-	}
-	j.Optional("datePublished", iso(c.Said))
-	works := make([]*docket.Appearance, 0, len(c.Appearances))
-	articles := map[*docket.Article]bool{}
-	for _, a := range c.Appearances {
-		if a.Article != nil && articles[a.Article] {
-			continue // another quote in it
-		}
-		articles[a.Article] = true
-		works = append(works, a)
-	}
-	j.List("appearance", len(works), func(i int) { appearance(j, works[i]) })
-}
-
-// appearance writes a work in which a claim stands.
-func appearance(j *export.JSON, a *docket.Appearance) {
-	j.Begin('{')
-	if a.Article != nil {
-		address := a.Article.Ref().Absolute()
-		j.Member("@type", "NewsArticle")
-		j.Member("@id", address)
-		j.Member("url", address)
-		j.Optional("headline", a.Article.Title)
-		j.Optional("datePublished", iso(a.Article.Date))
-	} else {
-		j.Member("@type", "CreativeWork")
-		j.Optional("url", a.URL)
-		j.Optional("headline", a.Title)
-		if a.Publisher != "" {
-			j.Key("publisher")
-			thing(j, "Organization", a.Publisher, "")
-		}
-		j.Optional("datePublished", iso(a.Date))
-	}
-	j.End('}')
-}
-
-// schemaType is schema.org's type for a kind of entity.
+// schemaType returns schema.org's type for a kind of entity.
 func schemaType(kind string) string {
 	switch kind {
 	case "person":
@@ -208,36 +134,126 @@ func schemaType(kind string) string {
 	return "Organization"
 }
 
-// records is memory for records as data.
-var records = sync.Pool{New: func() any { return new(export.Claim) }}
-
-// recordJSON is the claim's record as in claims.json, for those who want to take it
-// along. It is escaped here and not by the template: its hundred quotation marks may
-// stand for themselves between tags.
-func recordJSON(b *builder, c *docket.Claim) template.HTML {
-	record := records.Get().(*export.Claim)
-	defer records.Put(record)
-	b.export.Claim(c, record)
-	from := len(b.parts)
-	j := export.JSON{Out: b.parts, Indented: true}
-	record.AppendTo(&j)
-	b.parts = append(j.Out, '\n')
-	return template.HTML(tagSigns.Replace(inPlace(b.parts[from:])))
+// entityData describes a person, organisation, country or place. A person's jobs are
+// those that they hold on the day of the site.
+func entityData(b *builder, e *docket.Entity, p *Page) any {
+	out := ldEntity{ldNode: nodeOf(schemaType(e.Entity.Kind), p), Name: e.Name, Aliases: e.Aliases,
+		Description: b.docket.Text(e.Description), SameAs: e.SameAs}
+	if out.Type != "Person" {
+		return out
+	}
+	day := b.docket.AsOf
+	for _, r := range e.Roles {
+		if !r.To.IsZero() && r.To.Upper() < day || !r.From.IsZero() && r.From.Lower() > day {
+			continue
+		}
+		out.JobTitles = append(out.JobTitles, r.Title)
+		if o := r.Organisation; o != nil {
+			out.Affiliations = append(out.Affiliations, ldThing{schemaType(o.Entity.Kind), r.Name, o.Ref().Absolute()})
+		} else if r.Name != "" {
+			out.Affiliations = append(out.Affiliations, ldThing{"Organization", r.Name, ""})
+		}
+	}
+	return out
 }
 
-// tagSigns is all that a text between tags must not have.
-var tagSigns = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
+// maxPrevious is how many dates that no longer stand an event's data names.
+const maxPrevious = 50
 
-// citation is a line to copy: title, site, page, address.
-func citation(b *builder, card *Claim, p *Page) string {
-	by := card.Speakers[0].Text
-	publisher := b.info.Publisher.Name
-	if publisher == "" {
-		publisher = b.info.Title
+// eventData describes an event. Its start is the day on which it happened, or else the
+// date that stands, if the sides agree on one.
+func eventData(b *builder, e *docket.Event, p *Page) any {
+	out := ldEvent{ldNode: nodeOf("Event", p), Name: e.Title, Description: b.docket.Text(e.Description)}
+	switch {
+	case !e.Happened.IsZero():
+		out.Start = iso(e.Happened)
+	case !e.Disagree:
+		for _, side := range e.Sides {
+			if side.Standing != nil {
+				out.Start = iso(side.Standing.Deadline)
+			}
+		}
 	}
-	said := ""
-	if card.Said != nil {
-		said = card.Said.Text
+	out.Previous = movedFrom(e, out.Start)
+	status := "Scheduled"
+	switch {
+	case !e.Cancelled.IsZero():
+		status = "Cancelled"
+	case len(out.Previous) > 0 && out.Start != "":
+		status = "Rescheduled"
+	case len(out.Previous) > 0:
+		status = "Postponed"
 	}
-	return b.theme.words.Text("claim.citation", publisher, card.Title, by, said, b.info.Title, p.Canonical)
+	out.Status = schemaOrg + "/Event" + status
+	return out
+}
+
+// movedFrom returns the dates, each once, from which a side moved away.
+func movedFrom(e *docket.Event, start string) (days []string) {
+	seen := map[string]bool{start: true, "": true}
+	for _, c := range e.Claims {
+		for _, step := range c.Steps {
+			if step.Kind != docket.PutBack && step.Kind != docket.BroughtFwd {
+				continue
+			}
+			if day := iso(step.From.Deadline); !seen[day] && len(days) < maxPrevious {
+				seen[day] = true
+				days = append(days, day)
+			}
+		}
+	}
+	slices.Sort(days)
+	return days
+}
+
+// relationData returns the relations that a claim's record states, as properties of CiTO:
+// a node of its own, so that the claim's node is plain schema.org.
+func relationData(stated []export.Relation, p *Page) any {
+	out := map[string]any{"@context": schemaOrg, "@id": p.Canonical}
+	for _, r := range stated {
+		out[r.CiTO] = ldRefs(r.Claims)
+	}
+	return out
+}
+
+// breadcrumbs returns the way from the home page, through the list in which a page
+// stands, to the page. It is empty for pages that search engines should leave out.
+func breadcrumbs(b *builder, p *Page) []any {
+	if p.Path == "" || p.NoIndex || !strings.HasSuffix(p.Path, "/") {
+		return nil
+	}
+	out := ldBreadcrumbs{Context: schemaOrg, Type: "BreadcrumbList"}
+	add := func(name, address string) {
+		out.Items = append(out.Items, ldCrumb{"ListItem", len(out.Items) + 1, name, address})
+	}
+	add(b.info.Title, b.info.Home)
+	if key := "menu." + strings.TrimSuffix(p.Section, "/"); p.Section != p.Path && b.words.Has(key) {
+		add(b.words.Text(key), b.docket.Settings.Absolute(p.Section))
+	}
+	add(p.Title, p.Canonical)
+	return []any{out}
+}
+
+// iso returns a date for machines, no more exact than it was given: the day, or else the
+// month or the year in which all of it lies; "" if there is none.
+func iso(d edtf.Date) string {
+	if d.IsDay() && !d.HasTime() {
+		return d.String()
+	}
+	first, last := d.Lower(), d.Upper()
+	if first == edtf.MinDay || last == edtf.MaxDay {
+		return ""
+	}
+	year, month, _ := first.Date()
+	lastYear, lastMonth, _ := last.Date()
+	switch text := first.String(); {
+	case year != lastYear || year > 9999 || year < -9999: // ISO 8601 can't write it
+		return ""
+	case first == last:
+		return text
+	case month == lastMonth:
+		return text[:len(text)-len("-02")]
+	default:
+		return text[:len(text)-len("-07-02")]
+	}
 }

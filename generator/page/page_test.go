@@ -17,10 +17,11 @@ import (
 	"onrecord/generator/diag"
 	"onrecord/generator/docket"
 	"onrecord/generator/edtf"
+	"onrecord/generator/theme"
 )
 
-var builtin = sync.OnceValue(func() *Theme {
-	t, problems := LoadTheme(os.DirFS("../../templates"), nil)
+var builtin = sync.OnceValue(func() *theme.Theme {
+	t, problems := theme.Load(os.DirFS("../../templates"), nil)
 	if len(problems) > 0 {
 		panic(say(problems))
 	}
@@ -46,7 +47,7 @@ func plan(t testing.TB, archive string) *Site {
 	return planFS(t, fsys, builtin())
 }
 
-func planFS(t testing.TB, fsys fs.FS, theme *Theme) *Site {
+func planFS(t testing.TB, fsys fs.FS, with *theme.Theme) *Site {
 	t.Helper()
 	c, err := content.NewLoader(fsys).Load()
 	if err != nil {
@@ -63,7 +64,7 @@ func planFS(t testing.TB, fsys fs.FS, theme *Theme) *Site {
 	if problems.Fails(false) {
 		t.Fatal(say(problems))
 	}
-	return Plan(d, theme)
+	return Plan(d, with)
 }
 
 // text renders a page and fails the test where that has a problem.

@@ -3,12 +3,11 @@ package page
 import (
 	"bytes"
 	"flag"
-	"html/template"
 	"os"
 	"strings"
 	"testing"
 
-	"onrecord/generator/render"
+	"onrecord/generator/theme"
 )
 
 // sourceFolder is the site that is rendered: the sample, or any other by
@@ -18,29 +17,22 @@ var sourceFolder = flag.String("source", "../..", "folder of the site that is re
 // Every page and fragment of a site is what html/template alone would write, and package render
 // leaves none of the theme's templates to it.
 func TestRenderedAsByHTMLTemplate(t *testing.T) {
-	load := func() *Site {
-		theme, problems := LoadTheme(os.DirFS("../../templates"), nil)
-		if theme == nil {
+	load := func() *theme.Theme {
+		read, problems := theme.Load(os.DirFS("../../templates"), nil)
+		if read == nil {
 			t.Fatal(say(problems))
 		}
-		return planFS(t, os.DirFS(*sourceFolder), theme)
+		return read
 	}
-	site, reference := load(), load()
-	// Templates that a set did not have when render took it over are html/template's.
-	alone := template.New("").Funcs(reference.theme.funcs())
-	set := render.New(alone, nil)
-	for _, parsed := range reference.theme.templates.Templates() {
-		if _, err := alone.AddParseTree(parsed.Name(), parsed.Tree); err != nil {
-			t.Fatal(err)
-		}
-	}
-	reference.theme.render = set
-	renderer := site.Renderer() // in memory that is used again
+	// html/template changes the trees of templates that it runs, so each has its own.
+	compiled := load()
+	site := planFS(t, os.DirFS(*sourceFolder), compiled)
+	reference := planFS(t, os.DirFS(*sourceFolder), load().Uncompiled())
 	for _, path := range site.Paths() {
 		if !strings.HasSuffix(path, ".html") && !strings.HasPrefix(path, "data/cards/") && !strings.HasPrefix(path, "data/explorer/") {
 			continue
 		}
-		got, problems := renderer.Render(path)
+		got, problems := site.Render(path)
 		want, _ := reference.Render(path)
 		if len(problems) > 0 {
 			t.Fatal(path, ": ", say(problems))
@@ -50,10 +42,11 @@ func TestRenderedAsByHTMLTemplate(t *testing.T) {
 			for at < min(len(got), len(want)) && got[at] == want[at] {
 				at++
 			}
-			t.Fatalf("%s differs from byte %d:\n%s\nhtml/template writes\n%s", path, at, excerptAt(got, at), excerptAt(want, at))
+			t.Fatalf("%s differs from byte %d:\n%s\nhtml/template writes\n%s",
+				path, at, excerptAt(got, at), excerptAt(want, at))
 		}
 	}
-	for name, why := range site.theme.render.Slow() {
+	for name, why := range compiled.Slow() {
 		t.Errorf("the template %q is left to html/template: %s", name, why)
 	}
 }

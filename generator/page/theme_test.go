@@ -6,22 +6,24 @@ import (
 	"sync"
 	"testing"
 	"testing/fstest"
+
+	"onrecord/generator/theme"
 )
 
-func siteTheme(t *testing.T, files map[string]string) (*Theme, string) {
+func siteTheme(t *testing.T, files map[string]string) (*theme.Theme, string) {
 	t.Helper()
 	fsys := fstest.MapFS{}
 	for name, text := range files {
 		fsys[name] = &fstest.MapFile{Data: []byte(text)}
 	}
-	theme, problems := LoadTheme(os.DirFS("../../templates"), fsys)
-	return theme, say(problems)
+	read, problems := theme.Load(os.DirFS("../../templates"), fsys)
+	return read, say(problems)
 }
 
 // planWith plans the small site with a theme.
-func planWith(t *testing.T, theme *Theme) *Site {
+func planWith(t *testing.T, with *theme.Theme) *Site {
 	t.Helper()
-	return Plan(plan(t, small).docket, theme)
+	return Plan(plan(t, small).docket, with)
 }
 
 func TestOverride(t *testing.T) {
@@ -45,7 +47,7 @@ func TestOverride(t *testing.T) {
 	if claim := text(t, s, "claims/bridge/index.html"); !strings.Contains(claim, "2 Juli 2021") || !strings.Contains(claim, "The words") {
 		t.Error("words are overridden key by key, and the others stay")
 	}
-	was, is := builtin().assets["site.css"].path, theme.assets["site.css"].path
+	was, is := builtin().Assets["site.css"].Path, theme.Assets["site.css"].Path
 	if was == is || !s.Has(is) || s.Has(was) {
 		t.Errorf("an asset's name changes with its bytes: %s, %s", was, is)
 	}
@@ -59,7 +61,7 @@ func TestTemplateMistakes(t *testing.T) {
 		"key":           {"words.toml", "# ours\n[404]\ntitel = \"x\"", "templates/words.toml:3:1 OR802 no template asks for the words “404.titel”"},
 		"toml":          {"words.toml", "[404]\ntitle = x", "templates/words.toml:2:"},
 		"field":         {"404.html", "<h1>\n  {{.Titel}}</h1>", "templates/404.html:2:5 OR801 <.Titel>: can't evaluate field Titel"},
-		"field of card": {"partials/claim-row.html", "<li>{{.Titel}}</li>", "templates/partials/claim-row.html:1:7 OR801 <.Titel>: can't evaluate field Titel in type *page.Claim"},
+		"field of card": {"partials/claim-row.html", "<li>{{.Titel}}</li>", "templates/partials/claim-row.html:1:7 OR801 <.Titel>: can't evaluate field Titel in type *brief.Claim"},
 		"asset":         {"404.html", "<h1>{{.Title}}</h1><img src=\"{{asset \"none.png\"}}\">", "templates/404.html:1:"},
 		"partial":       {"404.html", "<h1>{{.Title}}</h1>\n{{template \"none\" .}}", "templates/404.html:2:"},
 	} {
@@ -79,7 +81,7 @@ func TestTemplateMistakes(t *testing.T) {
 }
 
 func TestWords(t *testing.T) {
-	w := builtin().words
+	w := builtin().Words
 	for got, want := range map[string]string{
 		w.Text("due.met", 1):               "Met, 1 day early",
 		w.Text("due.met", 12):              "Met, 12 days early",
@@ -102,7 +104,7 @@ func TestPersian(t *testing.T) {
 	if problems != "" {
 		t.Fatal(problems)
 	}
-	if got := theme.words.Text("claim.told", 3); got != "۳ بار گفته شد" {
+	if got := theme.Words.Text("claim.told", 3); got != "۳ بار گفته شد" {
 		t.Errorf("got %q", got)
 	}
 	s := plan(t, small+"-- site.toml --\ntitle = \"پرونده\"\nlanguage = \"fa\"\nas_of = \"2021-09-30\"\n")

@@ -3,7 +3,6 @@ package parallel
 
 import (
 	"runtime"
-	"sync"
 	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
@@ -39,31 +38,4 @@ func Workers(n int, worker func() (do func(i int) error)) error {
 		})
 	}
 	return group.Wait()
-}
-
-// InTurn calls do for each number below n, as many at once as there are processors. do
-// must call turn, once: what it gives that is called in the order of the numbers, never
-// two at a time. So little that has an order can be done within much that has none.
-func InTurn(n int, do func(i int, turn func(act func()))) {
-	var group sync.WaitGroup
-	var next atomic.Int64
-	var mu sync.Mutex
-	acted, now := sync.NewCond(&mu), 0
-	for range runtime.GOMAXPROCS(0) {
-		group.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				do(i, func(act func()) {
-					mu.Lock()
-					defer mu.Unlock()
-					for now != i {
-						acted.Wait()
-					}
-					act()
-					now++
-					acted.Broadcast()
-				})
-			}
-		})
-	}
-	group.Wait()
 }

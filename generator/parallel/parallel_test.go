@@ -33,18 +33,6 @@ func TestWorkersFail(t *testing.T) {
 	}
 }
 
-// What is given to turn runs in the order of the numbers.
-func TestInTurn(t *testing.T) {
-	const n = 500
-	var order []int
-	InTurn(n, func(i int, turn func(act func())) {
-		turn(func() { order = append(order, i) })
-	})
-	if len(order) != n || !slices.IsSorted(order) {
-		t.Errorf("%d in the order %v", len(order), order)
-	}
-}
-
 func TestEach(t *testing.T) {
 	for _, n := range []int{0, 1, 3, 200} {
 		calls := make([]int, n)

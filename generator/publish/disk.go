@@ -128,35 +128,6 @@ func (d *disk) write(at, meant string, data []byte) error {
 		func() error { return os.WriteFile(d.inStaging(at), data, 0o644) }))
 }
 
-// writePieces makes a file in the staging folder. make passes it one piece after another.
-func (d *disk) writePieces(at, meant string, make func(write func(piece []byte) error) error) error {
-	var file *os.File
-	err := d.create(at, meant, func() (err error) {
-		file, err = os.OpenFile(d.inStaging(at), os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
-		return err
-	})
-	if err != nil {
-		return d.outside("write", meant, err)
-	}
-	err = make(func(piece []byte) error {
-		_, err := file.Write(piece)
-		return d.outside("write", meant, err)
-	})
-	if closed := file.Close(); err == nil {
-		err = d.outside("write", meant, closed)
-	}
-	return err
-}
-
-// unstage removes a file from the staging folder.
-func (d *disk) unstage(at, meant string) error {
-	err := os.Remove(d.inStaging(at))
-	if errors.Is(err, fs.ErrNotExist) {
-		err = nil // it clashed with another file
-	}
-	return d.outside("write", meant, err)
-}
-
 func (d *disk) inStaging(at string) string { return d.abs(stagingName + "/" + at) }
 
 // create calls make for a file in the staging folder. Where the file's folder is missing,

@@ -3,8 +3,8 @@
 //
 // [Open] locks the folder. [Folder.Put] takes the files as they are rendered, from
 // any number of goroutines, compares each with the one on disk and keeps it in a
-// staging folder only if it differs; [Folder.PutPieces] does so with a large file as its
-// bytes are made. [Folder.Commit] renames what was staged into place and removes the
+// staging folder only if it differs.
+// [Folder.Commit] renames what was staged into place and removes the
 // generator's files that the site no longer has; [Folder.Abort] drops it. Until Commit
 // begins, no published file changes.
 //
@@ -69,7 +69,6 @@ import (
 	"syscall"
 
 	"github.com/gofrs/flock"
-	"github.com/zeebo/xxh3"
 )
 
 // The generator's own names in an output folder.
@@ -150,12 +149,6 @@ func (f *Folder) prepare() error {
 // the disk fails. Commit then fails, too.
 func (f *Folder) Put(path string, data []byte) error { return f.noted(f.put(path, data)) }
 
-// PutPieces is Put for a file that is large: make gives its bytes to write, one piece after
-// another, none of which is kept. An error of make, which write's is, makes Commit fail.
-func (f *Folder) PutPieces(path string, make func(write func(piece []byte) error) error) error {
-	return f.noted(f.putPieces(path, make))
-}
-
 // noted keeps the first error for Commit, and returns err.
 func (f *Folder) noted(err error) error {
 	if err != nil {
@@ -187,35 +180,6 @@ func (f *Folder) put(path string, data []byte) error {
 	what, err := f.judge(&p, int64(len(data)))
 	if err == nil && what == wanted {
 		err = f.stage(&p, func() error { return f.disk.write(p.at(), path, data) })
-	}
-	if err == nil {
-		f.note(p, what == foreign)
-	}
-	return err
-}
-
-func (f *Folder) putPieces(path string, make func(write func(piece []byte) error) error) error {
-	if err := f.takes(path); err != nil {
-		return err
-	}
-	p, size, hash := file{path: path}, int64(0), xxh3.New()
-	err := f.stage(&p, func() error {
-		return f.disk.writePieces(p.at(), path, func(write func(piece []byte) error) error {
-			return make(func(piece []byte) error {
-				size += int64(len(piece))
-				hash.Write(piece) // never fails
-				return write(piece)
-			})
-		})
-	})
-	if err != nil {
-		return err
-	}
-	p.sum = hash.Sum128().Bytes()
-	what, err := f.judge(&p, size)
-	if err == nil && what != wanted {
-		p.staged = false
-		err = f.disk.unstage(p.at(), path)
 	}
 	if err == nil {
 		f.note(p, what == foreign)

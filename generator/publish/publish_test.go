@@ -60,36 +60,19 @@ func readTree(t fataler, dir string) tree {
 	return out
 }
 
-// putAll opens a folder and puts the files in order, every other one in pieces.
+// putAll opens a folder and puts the files in order.
 func putAll(dir string, files tree, before func(op, path string) error) (*Folder, error) {
 	f, err := open(dir, before)
 	if err != nil {
 		return nil, err
 	}
-	for i, p := range slices.Sorted(maps.Keys(files)) {
-		put := f.Put
-		if i%2 == 1 {
-			put = f.putSlices
-		}
-		if err := put(p, []byte(files[p])); err != nil {
+	for _, p := range slices.Sorted(maps.Keys(files)) {
+		if err := f.Put(p, []byte(files[p])); err != nil {
 			f.Abort()
 			return nil, err
 		}
 	}
 	return f, nil
-}
-
-// putSlices puts a file in pieces of three bytes, in memory that is used again.
-func (f *Folder) putSlices(path string, data []byte) error {
-	return f.PutPieces(path, func(write func(piece []byte) error) error {
-		memory := make([]byte, 3)
-		for piece := range slices.Chunk(data, len(memory)) {
-			if err := write(memory[:copy(memory, piece)]); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
 }
 
 func build(dir string, files tree, before func(op, path string) error) (Stats, error) {
@@ -503,34 +486,4 @@ func TestNewFoldersComeWhole(t *testing.T) {
 		t.Errorf("renamed (-want +got):\n%s", diff)
 	}
 	same(t, cleanTree(t, files), readTree(t, dir))
-}
-
-// TestPiecesFail ends a file amid its pieces: nothing is published, and what was stays.
-func TestPiecesFail(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "out")
-	mustBuild(t, dir, tree{"data/claims.json": "[1]"})
-	before := readTree(t, dir)
-	f, err := Open(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := f.Put("index.html", []byte("new")); err != nil {
-		t.Fatal(err)
-	}
-	broken := errors.New("the claims ended early")
-	err = f.PutPieces("data/claims.json", func(write func(piece []byte) error) error {
-		if err := write([]byte("[1,")); err != nil {
-			return err
-		}
-		return broken
-	})
-	if !errors.Is(err, broken) {
-		t.Errorf("PutPieces returns %v, want what its function returned", err)
-	}
-	if _, err := f.Commit(); !errors.Is(err, broken) {
-		t.Errorf("Commit returns %v, want what went wrong", err)
-	}
-	if diff := cmp.Diff(before, readTree(t, dir)); diff != "" {
-		t.Errorf("the folder is not as it was (-want +got):\n%s", diff)
-	}
 }

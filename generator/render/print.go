@@ -164,19 +164,9 @@ const (
 
 var scripts = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
-// jsonAppender is a value that appends what its MarshalJSON would return: an object,
-// compact and safe within HTML, which html/template prints as it is.
-type jsonAppender interface {
-	json.Marshaler
-	AppendJSON(out []byte) []byte
-}
-
 // inScript prints a value as JSON. Of data that does not speak for itself, which
 // begins with a brace, encoding/json's bytes are html/template's too.
 func inScript(out []byte, v any) []byte {
-	if object, ok := v.(jsonAppender); ok {
-		return object.AppendJSON(out)
-	}
 	if isData(v) {
 		buf := bytes.NewBuffer(out)
 		if err := json.NewEncoder(buf).Encode(v); err == nil {

@@ -56,7 +56,6 @@ type (
 
 func (l loud) String() string                 { return strings.ToUpper(string(l)) + "<!>" }
 func (n node) MarshalJSON() ([]byte, error)   { return []byte(n), nil }
-func (n node) AppendJSON(out []byte) []byte   { return append(out, n...) }
 func (l link) Say() string                    { return "say " + l.Text }
 func (v *view) Row() (template.HTML, error)   { return "<li>" + template.HTML(v.Title), nil }
 func (v *view) Fail() (template.HTML, error)  { return "", errors.New("it failed") }

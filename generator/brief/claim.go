@@ -1,0 +1,124 @@
+package brief
+
+import (
+	"html/template"
+	"slices"
+	"strings"
+
+	"onrecord/generator/content"
+	"onrecord/generator/docket"
+)
+
+// Claim is a claim as other pages show it: its card.
+type Claim struct {
+	ID         string
+	URL        string
+	Title      string
+	Kind       string // statement, figure, denial, prediction, pledge, timeline, threat or warning
+	KindLabel  string
+	Speakers   []Speaker
+	OnBehalfOf []Link // if that is not the speakers themselves
+	Said       *Date
+	Verdict    Verdict
+	Flags      []Flag
+	Event      *Link
+	Deadline   string // as it was said, else the date in words; "" if there is none
+	Due        *Date  // the deadline as a date, nil if there is none
+	Progress   string // "more than 90 percent", with what it is of; or ""
+	Tellings   int    // how often it was told, this once included
+	Topics     []Link
+
+	row row
+}
+
+// Speaker is who said it. A speaker without a page of their own has no URL.
+type Speaker struct {
+	URL, Text string
+	Role      string // on that day, or ""
+}
+
+// Row is the claim as an item of a list (partials/claim-row.html).
+func (c *Claim) Row() (template.HTML, error) { return c.row.render("claim-row", c) }
+
+// Note is the claim as a note in a margin (partials/claim-note.html).
+func (c *Claim) Note() (template.HTML, error) { return c.row.theme.Run("claim-note", c) }
+
+// Claim returns the brief of a claim.
+func (b *Briefs) Claim(c *docket.Claim) *Claim {
+	return b.claims.get(c.Index, func() *Claim { return b.newClaim(c) })
+}
+
+// Claims returns the briefs of claims.
+func (b *Briefs) Claims(list []*docket.Claim) []*Claim {
+	out := make([]*Claim, len(list))
+	for i, c := range list {
+		out[i] = b.Claim(c)
+	}
+	return out
+}
+
+func (b *Briefs) newClaim(c *docket.Claim) *Claim {
+	out := &Claim{ID: c.ID, URL: c.Ref().URL(), Title: c.Title,
+		Kind: string(c.Kind), KindLabel: b.Words.Text("kind." + string(c.Kind)),
+		Speakers: speakers(c), Said: b.Date(c.Said), Verdict: b.verdict(c), Flags: b.flags(c),
+		Progress: b.progress(c), Tellings: c.Tellings, Topics: Topics(c.Topics), row: row{theme: b.Theme}}
+	if !slices.Equal(c.OnBehalfOf, c.Speakers) {
+		out.OnBehalfOf = Entities(c.OnBehalfOf)
+	}
+	if c.Event != nil {
+		l := LinkTo(c.Event.Ref())
+		out.Event = &l
+	}
+	if !c.Deadline.IsZero() {
+		out.Due, out.Deadline = b.Date(c.Deadline), b.Deadline(c)
+	}
+	return out
+}
+
+// speakers names the speakers with the roles that they had on the day.
+func speakers(c *docket.Claim) []Speaker {
+	if len(c.Speakers) == 0 {
+		return []Speaker{{Text: c.SpeakerText}}
+	}
+	out := make([]Speaker, len(c.Speakers))
+	for i, e := range c.Speakers {
+		out[i] = Speaker{URL: e.Ref().URL(), Text: e.Name, Role: c.RoleOf(e)}
+	}
+	return out
+}
+
+// progress returns in words how much is done, as it was claimed.
+func (b *Briefs) progress(c *docket.Claim) string {
+	if c.Progress.IsZero() {
+		return ""
+	}
+	amount := b.Words.Text("progress.percent", b.Quantity(c.Progress))
+	if c.ProgressOf == "" {
+		return amount
+	}
+	return b.Words.Text("progress.of", amount, c.ProgressOf)
+}
+
+// Quantity puts a number into words as it was given: "more than 50", "2 to 6".
+func (b *Briefs) Quantity(q content.Quantity) string {
+	w := b.Words
+	text := ""
+	switch {
+	case strings.HasPrefix(q.Text, ">="):
+		text = w.Text("quantity.at-least", w.Float(q.Lower))
+	case strings.HasPrefix(q.Text, ">"):
+		text = w.Text("quantity.more-than", w.Float(q.Lower))
+	case strings.HasPrefix(q.Text, "<="):
+		text = w.Text("quantity.at-most", w.Float(q.Upper))
+	case strings.HasPrefix(q.Text, "<"):
+		text = w.Text("quantity.less-than", w.Float(q.Upper))
+	case q.Lower != q.Upper:
+		text = w.Text("quantity.range", w.Float(q.Lower), w.Float(q.Upper))
+	default:
+		text = w.Float(q.Lower)
+	}
+	if q.Approximate {
+		return w.Text("quantity.about", text)
+	}
+	return text
+}

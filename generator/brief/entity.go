@@ -1,0 +1,30 @@
+package brief
+
+import "onrecord/generator/docket"
+
+// EntityLink is an entity in a list.
+type EntityLink struct {
+	Link
+	Kind      string // person, organisation, group, country, place
+	KindLabel string // "" if no kind is given
+	Role      string // its newest role on the day of the site, or the one that ended last; or ""
+	Claims    int    // by it
+}
+
+// Entity returns the entity as an item of lists.
+func (b *Briefs) Entity(e *docket.Entity) *EntityLink {
+	out := &EntityLink{Link: LinkTo(e.Ref()), Kind: e.Entity.Kind, Claims: len(e.By)}
+	if out.Kind != "" {
+		out.KindLabel = b.Words.Text("entity.kind." + out.Kind)
+	}
+	if r, ended := e.RoleOn(b.Docket.AsOf); r != nil {
+		out.Role = r.Title
+		if r.Name != "" {
+			out.Role += ", " + r.Name
+		}
+		if ended {
+			out.Role = b.Words.Text("entity.former", out.Role, r.To.Short(b.Words.Dates))
+		}
+	}
+	return out
+}

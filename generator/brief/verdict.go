@@ -1,0 +1,122 @@
+package brief
+
+import (
+	"math"
+	"strconv"
+
+	"onrecord/generator/content"
+	"onrecord/generator/docket"
+)
+
+// Verdict is a claim's stamp: a shape, a word and a colour.
+type Verdict struct {
+	ID         string // a rating's id; "none" if the desk has not rated the claim
+	Label      string // "Mostly false", "Kept", "Open", "Missed by 12 days"
+	Shape      string // name of the mark, see partials/mark.html: "round-0" … "square-open"
+	Tone       string // bad poor mixed fair good grave calm going off open: the colour
+	Definition string // the rating's, or ""
+	Derived    bool   // the site computed it; nobody ruled on the claim
+}
+
+// Flag is a derived state that stands beside a verdict: overdue, superseded,
+// retracted, awaits.
+type Flag struct{ ID, Label string }
+
+// verdict returns the rating that stands, else whether the deadline was met, else open.
+func (b *Briefs) verdict(c *docket.Claim) Verdict {
+	w, family := b.Words, "round"
+	if c.Kind.Forward() {
+		family = "square"
+	}
+	switch {
+	case c.Standing != nil && c.Rating != nil:
+		return b.Rated(c.Kind, c.Rating)
+	case c.Due != nil:
+		v := Verdict{ID: "none", Label: b.dueLabel(c), Shape: "clock-met", Tone: "good", Derived: true}
+		if !c.Due.Met {
+			v.Shape, v.Tone = "clock-missed", "bad"
+		}
+		return v
+	case c.AwaitsRuling:
+		return Verdict{ID: "none", Label: w.Text("verdict.awaits"), Shape: "square-open", Tone: "open", Derived: true}
+	case c.Kind.Forward():
+		return Verdict{ID: "none", Label: w.Text("verdict.open"), Shape: family + "-open", Tone: "open"}
+	}
+	return Verdict{ID: "none", Label: w.Text("verdict.unrated"), Shape: family + "-open", Tone: "open"}
+}
+
+// dueLabel says how a deadline was kept: "Met, 3 days early". It says "about" if one of
+// the two dates is vague.
+func (b *Briefs) dueLabel(c *docket.Claim) string {
+	key := "due.missed"
+	if c.Due.Met {
+		key = "due.met"
+	}
+	switch {
+	case c.Due.Met && c.Bound == content.In && c.Deadline.Lower() != c.Deadline.Upper():
+		return b.Words.Text("due.met-within")
+	case c.Due.Days == 0:
+		key += "-on-the-day"
+	case c.Due.Met && c.Bound == content.NotBefore:
+		key = "due.met-after"
+	case !c.Due.Met && (c.Bound == content.NotBefore || tooEarly(c)):
+		key = "due.missed-early"
+	}
+	if c.Deadline.Approximate() || c.Deadline.Uncertain() || c.Event.Happened.Vague() {
+		key += "-about"
+	}
+	return b.Words.Text(key, c.Due.Days)
+}
+
+// tooEarly reports whether the event happened before the period in which it was to happen.
+func tooEarly(c *docket.Claim) bool {
+	happened := c.Event != nil && !c.Event.Happened.IsZero()
+	return c.Bound == content.In && happened && c.Event.Happened.Upper() < c.Deadline.Lower()
+}
+
+// Rated returns the verdict of a rating on a claim of a kind.
+func (b *Briefs) Rated(k content.Kind, r *content.Rating) Verdict {
+	v := Verdict{ID: r.ID, Label: b.Theme.Label(k, r), Definition: r.Definition}
+	family := "round"
+	if k.Forward() {
+		family = "square"
+	}
+	lowest, highest, ok := b.Docket.Settings.Scale(k).Range()
+	if r.Value != nil && ok && highest > lowest {
+		quarter := int(math.Round(4 * (*r.Value - lowest) / (highest - lowest)))
+		v.Shape = family + "-" + strconv.Itoa(quarter)
+		v.Tone = tones(k)[quarter]
+		return v
+	}
+	v.Shape, v.Tone = family+"-off", "off"
+	switch r.ID {
+	case "in-progress", "stalled":
+		v.Shape, v.Tone = r.ID, "going"
+	case "withdrawn", "not-triggered":
+		v.Shape = r.ID
+	}
+	return v
+}
+
+// tones returns the colours of a scale, from its worst rating. A threat that was carried
+// out is grave and not good, so threats and warnings have colours of their own.
+func tones(k content.Kind) [5]string {
+	if k == content.Threats || k == content.Warning {
+		return [5]string{"calm", "calm", "mixed", "grave", "grave"}
+	}
+	return [5]string{"bad", "poor", "mixed", "fair", "good"}
+}
+
+// flags returns the states that a claim's rating does not show.
+func (b *Briefs) flags(c *docket.Claim) (flags []Flag) {
+	add := func(is bool, id string) {
+		if is {
+			flags = append(flags, Flag{id, b.Words.Text("flag." + id)})
+		}
+	}
+	add(c.Draft, "draft")
+	add(c.Retracted != nil, "retracted")
+	add(c.Superseded(), "superseded")
+	add(c.Overdue, "overdue")
+	return flags
+}

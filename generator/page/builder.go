@@ -1,0 +1,80 @@
+package page
+
+import (
+	"bytes"
+	"html/template"
+
+	"onrecord/generator/diag"
+)
+
+// Render makes the file at one of Paths. The diagnostics are mistakes in templates; if
+// there are any, the bytes mean nothing.
+func (s *Site) Render(path string) ([]byte, diag.List) {
+	o, ok := s.find(path)
+	if !ok {
+		return nil, nil
+	}
+	b := &builder{Site: s}
+	data := b.make(o)
+	if outside, ok := b.failed.(*fileError); ok {
+		return nil, diag.List{outside.problem()}
+	}
+	if b.failed != nil {
+		return nil, diag.List{s.theme.Problem(b.failed)}
+	}
+	return data, nil
+}
+
+// builder makes one file. Its first failed template stops the file.
+type builder struct {
+	*Site
+	failed error
+}
+
+func (b *builder) make(o output) []byte {
+	if o.bytes != nil {
+		return o.bytes(b)
+	}
+	view := o.view(b)
+	head := view.head()
+	head.Kind = o.kind
+	head.Data = append(head.Data, breadcrumbs(b, head)...)
+	head.Main = b.exec(o.kind, view)
+	head.Header, head.Footer = b.section("header", head.Section), b.section("footer", "")
+	return b.execute("layout", head)
+}
+
+// execute runs a template. After a failure it does nothing.
+func (b *builder) execute(name string, view any) (out []byte) {
+	if b.failed == nil {
+		out, b.failed = b.theme.Execute(name, view)
+	}
+	return out
+}
+
+// exec runs a template for a part of a file. After a failure it does nothing.
+func (b *builder) exec(name string, view any) template.HTML {
+	return template.HTML(bytes.TrimSpace(b.execute(name, view)))
+}
+
+func (b *builder) fail(err error) {
+	if b.failed == nil {
+		b.failed = err
+	}
+}
+
+// section renders the header or footer, once for each section of the site.
+func (b *builder) section(name, section string) template.HTML {
+	type key struct{ name, section string }
+	if html, ok := b.chrome.Load(key{name, section}); ok {
+		return html.(template.HTML)
+	}
+	html := b.exec(name, &Chrome{Site: b.info, Section: section})
+	if b.failed == nil {
+		b.chrome.Store(key{name, section}, html)
+	}
+	return html
+}
+
+// safe marks HTML that the Markdown renderer wrote.
+func safe(html string) template.HTML { return template.HTML(html) }

@@ -1,0 +1,131 @@
+package page
+
+import (
+	"bytes"
+	"encoding/json"
+	"html/template"
+	"strings"
+
+	"onrecord/generator/brief"
+	"onrecord/generator/docket"
+	"onrecord/generator/export"
+)
+
+type (
+	ldClaim struct {
+		ldNode
+		Text        string    `json:"text"`
+		Authors     []ldThing `json:"author,omitempty"`
+		Published   string    `json:"datePublished,omitempty"`
+		Appearances []ldWork  `json:"appearance,omitempty"`
+	}
+	// ldWork is a text in which a claim stands.
+	ldWork struct {
+		Type      string   `json:"@type"`
+		ID        string   `json:"@id,omitempty"`
+		URL       string   `json:"url,omitempty"`
+		Headline  string   `json:"headline,omitempty"`
+		Publisher *ldThing `json:"publisher,omitempty"`
+		Published string   `json:"datePublished,omitempty"`
+	}
+	ldReview struct {
+		Context   string   `json:"@context"`
+		Type      string   `json:"@type"`
+		URL       string   `json:"url"`
+		Claim     string   `json:"claimReviewed"`
+		Item      ldClaim  `json:"itemReviewed"`
+		Rating    ldRating `json:"reviewRating"`
+		Author    ldThing  `json:"author"`
+		Published string   `json:"datePublished,omitempty"`
+	}
+	ldRating struct {
+		Type        string  `json:"@type"`
+		Value       float64 `json:"ratingValue"`
+		Best        float64 `json:"bestRating"`
+		Worst       float64 `json:"worstRating"`
+		Name        string  `json:"alternateName"`
+		Explanation string  `json:"ratingExplanation,omitempty"`
+	}
+)
+
+// claimData returns the nodes of a claim's page: the claim, its relations if its record
+// states any, and a review if a truth rating of the desk's own with a value stands.
+func claimData(b *builder, c *docket.Claim, p *Page) []any {
+	claim := claimNode(c, p)
+	out := []any{claim}
+	if relations := export.Relations(c); len(relations) > 0 {
+		out = append(out, relationData(relations, p))
+	}
+	worst, best, ok := b.docket.Settings.Scale(c.Kind).Range()
+	if c.Kind.Forward() || c.Standing == nil || c.Rating == nil || c.Rating.Value == nil || !ok {
+		return out
+	}
+	claim.Context = ""
+	review := ldReview{Context: schemaOrg, Type: "ClaimReview", URL: p.Canonical, Claim: c.Title, Item: claim,
+		Author: ldThing{"Organization", b.info.Title, b.info.Home}, Published: iso(c.Standing.Assessment.Date)}
+	review.Rating = ldRating{"Rating", *c.Rating.Value, best, worst, b.theme.Label(c.Kind, c.Rating),
+		b.docket.Text(c.Standing.Note)}
+	if publisher := ldPublisher(b); publisher != nil {
+		review.Author = *publisher
+	}
+	return append(out, review)
+}
+
+func claimNode(c *docket.Claim, p *Page) ldClaim {
+	out := ldClaim{ldNode: nodeOf("Claim", p), Text: c.Title, Published: iso(c.Said)}
+	for _, e := range c.Speakers {
+		out.Authors = append(out.Authors, ldThing{schemaType(e.Entity.Kind), e.Name, e.Ref().Absolute()})
+	}
+	if len(c.Speakers) == 0 && c.SpeakerText != "" {
+		out.Authors = []ldThing{{"Person", c.SpeakerText, ""}}
+	}
+	seen := map[*docket.Article]bool{}
+	for _, a := range c.Appearances {
+		if a.Article != nil && seen[a.Article] {
+			continue // another quote in the same article
+		}
+		seen[a.Article] = true
+		out.Appearances = append(out.Appearances, workOf(a))
+	}
+	return out
+}
+
+func workOf(a *docket.Appearance) ldWork {
+	if a.Article != nil {
+		address := a.Article.Ref().Absolute()
+		return ldWork{Type: "NewsArticle", ID: address, URL: address, Headline: a.Article.Title, Published: iso(a.Article.Date)}
+	}
+	out := ldWork{Type: "CreativeWork", URL: a.URL, Headline: a.Title, Published: iso(a.Date)}
+	if a.Publisher != "" {
+		out.Publisher = &ldThing{"Organization", a.Publisher, ""}
+	}
+	return out
+}
+
+// recordJSON returns the claim's record as in claims.json, for readers who want to take
+// it along. It is escaped here and not by the template, which would escape its quotation
+// marks too: they may stand for themselves between tags.
+func recordJSON(b *builder, c *docket.Claim) template.HTML {
+	var out bytes.Buffer
+	e := json.NewEncoder(&out)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	b.fail(e.Encode(b.exporter.Claim(c)))
+	return template.HTML(tagSigns.Replace(out.String()))
+}
+
+// tagSigns replaces all that a text between tags must not have.
+var tagSigns = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
+
+// citation returns a line to copy: title, site, page, address.
+func citation(b *builder, card *brief.Claim, p *Page) string {
+	publisher := b.info.Publisher.Name
+	if publisher == "" {
+		publisher = b.info.Title
+	}
+	said := ""
+	if card.Said != nil {
+		said = card.Said.Text
+	}
+	return b.words.Text("claim.citation", publisher, card.Title, card.Speakers[0].Text, said, b.info.Title, p.Canonical)
+}

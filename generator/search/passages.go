@@ -1,0 +1,182 @@
+package search
+
+import (
+	"hash/crc64"
+	"math"
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"onrecord/generator/parallel"
+)
+
+// passage is what a search finds: a claim, or a part of an article that is short enough
+// to be loaded for one hit. It ends where the next passage of its record begins.
+type passage struct {
+	record int32 // the record's number
+	from   int32 // its first byte in the record's text
+}
+
+// How long a passage may get, in bytes, and how much more a word in a title counts than
+// one in a text.
+const (
+	passageBytes = 1600
+	titleWeight  = 3
+)
+
+// keptBytes is the length from which on a record's text is kept. Such a text fills many
+// files, and reading it again for each would be quadratic.
+const keptBytes = 64 << 10
+
+// counted is a passage with its words, while the index is made.
+type counted struct {
+	passage
+	size  int      // of its row in a file, in bytes, with a comma
+	words int      // how many
+	terms []uint32 // its different terms, by number
+	often []uint8  // how often each stands in it, 255 at most; title words count more
+}
+
+// chunk is the passages of a few records.
+type chunk struct {
+	passages []counted
+	long     []longRecord
+	sum      uint64 // of the rows
+}
+
+type longRecord struct {
+	Record
+	number int32
+}
+
+// chunkRecords is how many records are read together.
+const chunkRecords = 32
+
+var crcTable = crc64.MakeTable(crc64.ECMA)
+
+// readAll cuts n records into passages and counts their terms. It returns the passages
+// in order, and all terms, sorted. The numbers of terms depend on which record was read
+// first; no file shows them.
+func readAll(n int, read func(i int) Record) ([]chunk, []term) {
+	chunks := make([]chunk, (n+chunkRecords-1)/chunkRecords)
+	var mu sync.Mutex
+	all := map[string]uint32{} // the number of each term
+	var terms []term
+	parallel.Each(len(chunks), func(i int) {
+		c, words := &chunks[i], newCounter()
+		for number := i * chunkRecords; number < min((i+1)*chunkRecords, n); number++ {
+			c.add(read(number), int32(number), words)
+		}
+		mu.Lock()
+		defer mu.Unlock()
+		global := make([]uint32, len(words.terms))
+		for local, text := range words.terms {
+			number, ok := all[text]
+			if !ok {
+				number = uint32(len(terms))
+				all[text] = number
+				terms = append(terms, term{text: text, number: number})
+			}
+			global[local] = number
+		}
+		for _, p := range c.passages {
+			for i, local := range p.terms {
+				p.terms[i] = global[local]
+				terms[global[local]].passages++
+			}
+		}
+	})
+	slices.SortFunc(terms, func(a, b term) int { return strings.Compare(a.text, b.text) })
+	return chunks, terms
+}
+
+// add cuts a record into passages; each carries the record's title.
+func (c *chunk) add(r Record, number int32, words *counter) {
+	for from := 0; from == 0 || from < len(r.Text); {
+		to := len(r.Text)
+		if to-from > passageBytes {
+			to = from + breakAt(r.Text[from:], passageBytes)
+		}
+		if from == 0 {
+			words.count(r.Title, titleWeight)
+			words.count(r.Meta, 1)
+		} else {
+			words.count(r.Title, 1)
+		}
+		text := r.Text[from:to]
+		words.count(text, 1)
+		data := append([]byte(","), encode(newRow(r, text))...)
+		data = data[:len(data)-1] // without the line's end
+		c.sum = crc64.Update(c.sum, crcTable, data)
+		p := counted{passage: passage{number, int32(from)}, size: len(data)}
+		p.terms, p.often, p.words = words.take()
+		c.passages = append(c.passages, p)
+		from = max(to, 1)
+	}
+	if len(r.Text) > keptBytes {
+		c.long = append(c.long, longRecord{r, number})
+	}
+}
+
+// breakAt returns the end of the last sentence, or else word, before limit.
+func breakAt(text string, limit int) int {
+	for _, sep := range []string{". ", " "} {
+		if i := strings.LastIndex(text[:limit], sep); i > limit/2 {
+			return i + len(sep)
+		}
+	}
+	for !utf8.RuneStart(text[limit]) {
+		limit--
+	}
+	return limit
+}
+
+// term is a word of the site.
+type term struct {
+	text     string
+	number   uint32
+	passages int // in which it stands
+}
+
+// posting is the number of a passage and a term's weight in it, from 0 to 25, in the
+// five lowest bits. A site of 100,000 articles has some 60 million of them.
+type posting uint32
+
+func (p posting) passage() uint32 { return uint32(p) >> 5 }
+func (p posting) weight() uint8   { return uint8(p) & 31 }
+
+// The parameters of BM25.
+const bm25k, bm25b = 1.2, 0.6
+
+// weigh returns the postings of all terms in the order of terms, each term's in the order
+// of passages.
+func weigh(chunks []chunk, terms []term) []posting {
+	passages, words := 0, 0
+	for _, c := range chunks {
+		for _, p := range c.passages {
+			passages++
+			words += p.words
+		}
+	}
+	average := float64(max(1, words)) / float64(max(1, passages))
+	next, total := make([]int, len(terms)), 0 // by a term's number: where its next posting goes
+	for _, t := range terms {
+		next[t.number] = total
+		total += t.passages
+	}
+	postings, at := make([]posting, total), 0
+	for _, c := range chunks {
+		for _, p := range c.passages {
+			length := 1 - bm25b + bm25b*float64(p.words)/average
+			for i, number := range p.terms {
+				n := float64(p.often[i])
+				share := n / (n + bm25k*length) // 0 to 1
+				postings[next[number]] = posting(at)<<5 | posting(math.Round(25*share))
+				next[number]++
+			}
+			at++
+		}
+	}
+	return postings
+}

@@ -1,0 +1,49 @@
+package search
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestTerms folds texts to their different words.
+func TestTerms(t *testing.T) {
+	for text, want := range map[string]string{
+		"The CSTO's answer: 2,500 — façade": "the cstos answer 2 500 facade",
+		"Ёлки 北京大学 x":                       "елки 北 北京 京大 大学 x",
+		"don’t naïve–½ ﬁn… Ａb’s":            "dont naive 1 2 fin abs",
+		"北's 京":                             "北 s 京",
+		"":                                  "",
+		"Eightlet eightlets eightlet":       "eightlet eightlets",
+		"sixteenlettersxx sixteenlettersx7 sixteenlettersxx7 it's sixteenlettersxx": "sixteenlettersxx sixteenlettersx7 sixteenlettersxx7 its",
+		"sixteenlettersxx sixteenlettersxxa sixteenlettersxxb SIXTEENLETTERSXXA":    "sixteenlettersxx sixteenlettersxxa sixteenlettersxxb",
+		"a1b2c3d4e5f6g7h8’s,a1b2c3d4\x00e5":                                         "a1b2c3d4e5f6g7h8s a1b2c3d4 e5",
+		strings.Repeat("x", 41) + " y":                                              "y",
+		strings.Repeat("ж", 21) + " z":                                              "z",
+	} {
+		c := newCounter()
+		c.count(text, 1)
+		if got := strings.Join(c.terms, " "); got != want {
+			t.Errorf("%q gives %q, not %q", text, got, want)
+		}
+	}
+}
+
+// TestCounts counts how often a word stands in a passage; a title's words count more, and
+// the next passage begins anew.
+func TestCounts(t *testing.T) {
+	c := newCounter()
+	c.count("bridge", titleWeight)
+	c.count("the bridge, the toll "+strings.Repeat("many ", 300), 1)
+	terms, often, words := c.take()
+	got := map[string]uint8{}
+	for i, number := range terms {
+		got[c.terms[number]] = often[i]
+	}
+	if words != 305 || len(got) != 4 || got["bridge"] != 4 || got["the"] != 2 || got["toll"] != 1 || got["many"] != 255 {
+		t.Errorf("%d words, and of each %v", words, got)
+	}
+	c.count("toll", 1)
+	if terms, often, words = c.take(); len(terms) != 1 || c.terms[terms[0]] != "toll" || often[0] != 1 || words != 1 {
+		t.Errorf("the next passage has %d words, %v", words, often)
+	}
+}
