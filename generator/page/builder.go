@@ -1,7 +1,6 @@
 package page
 
 import (
-	"bytes"
 	"html/template"
 
 	"onrecord/generator/diag"
@@ -41,20 +40,20 @@ func (b *builder) make(o output) []byte {
 	head.Data = append(head.Data, breadcrumbs(b, head)...)
 	head.Main = b.exec(o.kind, view)
 	head.Header, head.Footer = b.section("header", head.Section), b.section("footer", "")
-	return b.execute("layout", head)
-}
-
-// execute runs a template. After a failure it does nothing.
-func (b *builder) execute(name string, view any) (out []byte) {
-	if b.failed == nil {
-		out, b.failed = b.theme.Execute(name, view)
+	if b.failed != nil {
+		return nil
 	}
-	return out
+	data, err := b.theme.Execute("layout", head)
+	b.fail(err)
+	return data
 }
 
 // exec runs a template for a part of a file. After a failure it does nothing.
-func (b *builder) exec(name string, view any) template.HTML {
-	return template.HTML(bytes.TrimSpace(b.execute(name, view)))
+func (b *builder) exec(name string, view any) (html template.HTML) {
+	if b.failed == nil {
+		html, b.failed = b.theme.Run(name, view)
+	}
+	return html
 }
 
 func (b *builder) fail(err error) {

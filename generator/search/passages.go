@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"onrecord/generator/parallel"
@@ -42,7 +41,8 @@ type counted struct {
 type chunk struct {
 	passages []counted
 	long     []longRecord
-	sum      uint64 // of the rows
+	sum      uint64   // of the rows
+	words    *counter // which numbered the terms
 }
 
 type longRecord struct {
@@ -60,39 +60,51 @@ var crcTable = crc64.MakeTable(crc64.ECMA)
 // first; no file shows them.
 func readAll(n int, read func(i int) Record) ([]chunk, []term) {
 	chunks := make([]chunk, (n+chunkRecords-1)/chunkRecords)
-	var mu sync.Mutex
-	all := map[string]uint32{} // the number of each term
-	var terms []term
-	parallel.Each(len(chunks), func(i int) {
-		c, words := &chunks[i], newCounter()
-		for number := i * chunkRecords; number < min((i+1)*chunkRecords, n); number++ {
-			c.add(read(number), int32(number), words)
-		}
-		mu.Lock()
-		defer mu.Unlock()
-		global := make([]uint32, len(words.terms))
-		for local, text := range words.terms {
-			number, ok := all[text]
-			if !ok {
-				number = uint32(len(terms))
-				all[text] = number
-				terms = append(terms, term{text: text, number: number})
+	_ = parallel.Workers(len(chunks), func() func(i int) error {
+		words := newCounter()
+		return func(i int) error {
+			c := &chunks[i]
+			c.words = words
+			for number := i * chunkRecords; number < min((i+1)*chunkRecords, n); number++ {
+				c.add(read(number), int32(number))
 			}
-			global[local] = number
-		}
-		for _, p := range c.passages {
-			for i, local := range p.terms {
-				p.terms[i] = global[local]
-				terms[global[local]].passages++
-			}
+			return nil
 		}
 	})
+	return chunks, number(chunks)
+}
+
+// number gives the terms of all counters common numbers. It returns the terms, sorted.
+func number(chunks []chunk) []term {
+	all := map[string]uint32{}
+	var terms []term
+	common := map[*counter][]uint32{} // from a counter's numbers
+	for _, c := range chunks {
+		numbers, ok := common[c.words]
+		if !ok {
+			for _, text := range c.words.terms {
+				if _, known := all[text]; !known {
+					all[text] = uint32(len(terms))
+					terms = append(terms, term{text: text, number: uint32(len(terms))})
+				}
+				numbers = append(numbers, all[text])
+			}
+			common[c.words] = numbers
+		}
+		for _, p := range c.passages {
+			for i, own := range p.terms {
+				p.terms[i] = numbers[own]
+				terms[numbers[own]].passages++
+			}
+		}
+	}
 	slices.SortFunc(terms, func(a, b term) int { return strings.Compare(a.text, b.text) })
-	return chunks, terms
+	return terms
 }
 
 // add cuts a record into passages; each carries the record's title.
-func (c *chunk) add(r Record, number int32, words *counter) {
+func (c *chunk) add(r Record, number int32) {
+	words := c.words
 	for from := 0; from == 0 || from < len(r.Text); {
 		to := len(r.Text)
 		if to-from > passageBytes {
