@@ -48,7 +48,8 @@ func some(give string) cobra.PositionalArgs {
 func one(give string) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
 		if len(args) > 1 {
-			return usage("%s takes one argument, but was given %d (%s): give %s", written(c), len(args), strings.Join(args, ", "), give)
+			return usage("%s takes one argument, but was given %d (%s): give %s", written(c), len(args),
+				strings.Join(args, ", "), give)
 		}
 		return some(give)(c, args)
 	}
@@ -72,7 +73,8 @@ func unknownCommand(c *cobra.Command, args []string) error {
 	near := diag.Suggest(args[0], names)
 	switch {
 	case c.HasParent() && near != "":
-		return usage("%s is followed by %s, not by %q; did you mean %s?", c.CommandPath(), diag.Or("%s", names), args[0], near)
+		return usage("%s is followed by %s, not by %q; did you mean %s?", c.CommandPath(), diag.Or("%s", names), args[0],
+			near)
 	case c.HasParent():
 		return usage("%s is followed by %s, not by %q", c.CommandPath(), diag.Or("%s", names), args[0])
 	case near != "":

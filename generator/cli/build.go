@@ -36,7 +36,10 @@ type buildFlags struct {
 func (a *app) buildCommand() *cobra.Command {
 	var f buildFlags
 	c := &cobra.Command{
-		Use:   "build",
+		Use: "build",
+		Example: "  onrecord build --output public\n" +
+			"  onrecord build --strict --base-url https://preview.example/news/\n" +
+			"  onrecord build --watch",
 		Short: "Make the site",
 		Args:  wholeSite,
 		RunE:  func(c *cobra.Command, _ []string) error { return a.build(c.Context(), f) },
@@ -49,7 +52,8 @@ func (a *app) buildCommand() *cobra.Command {
 	c.Flags().BoolVar(&f.watch, "watch", false, "stay, and build again on every change")
 	c.Flags().BoolVar(&f.explain, "explain", false, "say for each file written why it was")
 	c.Flags().BoolVar(&f.verify, "verify", false, "also build from nothing in memory and compare every byte")
-	c.Flags().StringVar(&f.format, "format", "", "the `FORMAT` of diagnostics: text, json, github or sarif (default: github where GITHUB_ACTIONS is set, else text)")
+	c.Flags().StringVar(&f.format, "format", "", "the `FORMAT` of diagnostics: text, json, github or sarif "+
+		"(default: github where GITHUB_ACTIONS is set, else text)")
 	return c
 }
 
@@ -132,7 +136,8 @@ func (b *building) verified(result *build.Result) error {
 		return outside(err)
 	}
 	if len(differing) > 0 {
-		return outside(fmt.Errorf("%s not what a build from nothing makes; please report it:\n%s", are(len(differing), "file"), strings.Join(differing, "\n")))
+		return outside(fmt.Errorf("%s not what a build from nothing makes; please report "+
+			"it:\n%s", are(len(differing), "file"), strings.Join(differing, "\n")))
 	}
 	fmt.Fprintln(b.Stdout, "verified: a build from nothing makes the same bytes")
 	return nil
@@ -205,7 +210,8 @@ func amongSources(output, source string) bool {
 		rel, err := filepath.Rel(outer, inner)
 		return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
 	}
-	return within(source, output) || within(output, filepath.Join(source, "content")) || within(output, filepath.Join(source, "templates"))
+	return within(source, output) || within(output, filepath.Join(source, "content")) ||
+		within(output, filepath.Join(source, "templates"))
 }
 
 // isFile reports whether no folder can be made at a path, as it is a file or lies in
@@ -237,7 +243,8 @@ func shown(path string) string {
 }
 
 // report prints diagnostics and returns then, or the printing's own error.
-func (a *app) report(l diag.List, src diag.ReadFile, format string, w interface{ Write([]byte) (int, error) }, then error) error {
+func (a *app) report(l diag.List, src diag.ReadFile, format string, w interface{ Write([]byte) (int, error) },
+	then error) error {
 	var err error
 	switch format {
 	case "json":

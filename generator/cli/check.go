@@ -22,7 +22,10 @@ type checkFlags struct {
 func (a *app) checkCommand() *cobra.Command {
 	var f checkFlags
 	c := &cobra.Command{
-		Use:   "check",
+		Use: "check",
+		Example: "  onrecord check --strict\n" +
+			"  onrecord check --external\n" +
+			"  onrecord check --format json",
 		Short: "Check everything, drafts included, without writing",
 		Args:  wholeSite,
 		RunE:  func(*cobra.Command, []string) error { return a.check(f) },
@@ -31,8 +34,10 @@ func (a *app) checkCommand() *cobra.Command {
 	c.Flags().BoolVar(&f.strict, "strict", false, "a warning counts as an error")
 	c.Flags().BoolVar(&f.lenient, "lenient", false, "a lost or ambiguous quote is a warning, not an error")
 	c.Flags().BoolVar(&f.external, "external", false, "ask other hosts whether their pages are still there")
-	c.Flags().BoolVar(&f.unclaimed, "unclaimed", false, "name the sentences that say who said what and have no claim (English)")
-	c.Flags().StringVar(&f.format, "format", "", "the `FORMAT` of diagnostics: text, json, github or sarif (default: github where GITHUB_ACTIONS is set, else text)")
+	c.Flags().BoolVar(&f.unclaimed, "unclaimed", false, "name the sentences that say who said what and have no "+
+		"claim (English)")
+	c.Flags().StringVar(&f.format, "format", "", "the `FORMAT` of diagnostics: text, json, github or sarif "+
+		"(default: github where GITHUB_ACTIONS is set, else text)")
 	return c
 }
 
@@ -63,7 +68,8 @@ func (a *app) check(f checkFlags) error {
 		return err
 	}
 	d := result.Docket
-	fmt.Fprintf(a.Stdout, "nothing is wrong with %s and %s\n", count(len(d.Articles), "article"), count(len(d.Claims), "claim"))
+	fmt.Fprintf(a.Stdout, "nothing is wrong with %s and %s\n", count(len(d.Articles), "article"),
+		count(len(d.Claims), "claim"))
 	return nil
 }
 
@@ -86,9 +92,10 @@ func (a *app) look(r *build.Result, f checkFlags) diag.List {
 
 func (a *app) explainCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "explain CODE",
-		Short: "Say what a diagnostic means, with a wrong and a right example",
-		Args:  one("a diagnostic's code, such as OR501"),
+		Use:     "explain CODE",
+		Example: "  onrecord explain OR501",
+		Short:   "Say what a diagnostic means, with a wrong and a right example",
+		Args:    one("a diagnostic's code, such as OR501"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			code := codeOf(args[0])
 			found := diag.Lookup(code)

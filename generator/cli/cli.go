@@ -103,15 +103,17 @@ func Run(env Environment) int {
 		return f.status
 	}
 	// What is left are complaints of cobra's own commands.
-	fmt.Fprintf(env.Stderr, "onrecord: %s\nonrecord --help lists the commands and their options\n", strings.TrimSpace(err.Error()))
+	fmt.Fprintf(env.Stderr, "onrecord: %s\nonrecord --help lists the commands and their "+
+		"options\n", strings.TrimSpace(err.Error()))
 	return statusUsage
 }
 
 func (a *app) root() *cobra.Command {
 	root := &cobra.Command{
-		Use:           "onrecord",
-		Short:         "Articles and claims in, a cross-linked site out",
-		Long:          "onrecord makes a static site of articles and the claims in them: who said what, when, in which words, and what came of it.",
+		Use:   "onrecord",
+		Short: "Articles and claims in, a cross-linked site out",
+		Long: "onrecord makes a static site of articles and the claims in them: who said what, when, in " +
+			"which words, and what came of it.",
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Version:       versionLine(),
@@ -126,8 +128,10 @@ func (a *app) root() *cobra.Command {
 	root.SetFlagErrorFunc(a.wrongOption)
 	root.SetHelpFunc(a.help(root.HelpFunc()))
 	root.SetVersionTemplate("{{.Version}}\n")
-	root.PersistentFlags().StringVar(&a.source, "source", "", "the folder `DIR` that holds site.toml (default: this folder or the nearest above it that has one)")
-	root.AddCommand(a.buildCommand(), a.checkCommand(), a.dueCommand(), a.explainCommand(), a.newCommand(), a.extractCommand(), a.importCommand(), a.serveCommand(), a.manualCommand(), a.versionCommand())
+	root.PersistentFlags().StringVar(&a.source, "source", "", "the folder `DIR` that holds site.toml (default: "+
+		"this folder or the nearest above it that has one)")
+	root.AddCommand(a.buildCommand(), a.checkCommand(), a.dueCommand(), a.explainCommand(), a.newCommand(),
+		a.extractCommand(), a.importCommand(), a.serveCommand(), a.manualCommand(), a.versionCommand())
 	adoptBuiltins(root)
 	return root
 }

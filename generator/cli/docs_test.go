@@ -42,6 +42,25 @@ func TestCommandsPage(t *testing.T) {
 
 var typed = regexp.MustCompile("`--[a-z-]+ [a-z]+`")
 
+// TestHelpHasExamples asks every command for help: it ends in examples of that command.
+func TestHelpHasExamples(t *testing.T) {
+	page, err := os.ReadFile(filepath.Join(docs, "commands.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range regexp.MustCompile(`(?m)^## ([a-z ]+)$`).FindAllStringSubmatch(string(page), -1) {
+		if m[1] == "completion" { // cobra's own
+			continue
+		}
+		var printed bytes.Buffer
+		args := append(strings.Fields(m[1]), "--help")
+		cli.Run(cli.Environment{Args: args, Stdout: &printed, Stderr: os.Stderr, Getenv: os.Getenv})
+		if !strings.Contains(printed.String(), "\nExamples:\n  onrecord "+m[1]) {
+			t.Errorf("onrecord %s --help has no example:\n%s", m[1], printed.String())
+		}
+	}
+}
+
 // TestManPage looks at what a reader of the man page needs first.
 func TestManPage(t *testing.T) {
 	var printed bytes.Buffer

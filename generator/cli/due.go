@@ -21,7 +21,9 @@ func (a *app) dueCommand() *cobra.Command {
 	var f siteFlags
 	var within, format string
 	c := &cobra.Command{
-		Use:   "due",
+		Use: "due",
+		Example: "  onrecord due\n" +
+			"  onrecord due --within 6w --format csv",
 		Short: "List what is overdue, what falls due, what awaits a ruling and what is up for review",
 		Args:  wholeSite,
 		RunE:  func(*cobra.Command, []string) error { return a.due(f, within, format) },
@@ -33,7 +35,9 @@ func (a *app) dueCommand() *cobra.Command {
 }
 
 func (a *app) due(f siteFlags, within, format string) error {
-	printers := map[string]func(io.Writer, *docket.Docket, []docket.Item) error{"text": dueText, "json": dueJSON, "csv": dueCSV}
+	printers := map[string]func(io.Writer, *docket.Docket, []docket.Item) error{
+		"text": dueText, "json": dueJSON, "csv": dueCSV,
+	}
 	if printers[format] == nil {
 		return usage("--format can't be %q: text, json or csv", format)
 	}
@@ -85,7 +89,10 @@ func ahead(from edtf.Day, within string) (day edtf.Day, ok bool) {
 
 // The headings of the four lists, as text for people.
 var agendaTitles = map[docket.Reason]string{
-	docket.IsOverdue: "Overdue", docket.FallsDue: "Falls due", docket.ToRule: "Happened, awaits a ruling", docket.ToReview: "Up for review",
+	docket.IsOverdue: "Overdue",
+	docket.FallsDue:  "Falls due",
+	docket.ToRule:    "Happened, awaits a ruling",
+	docket.ToReview:  "Up for review",
 }
 
 func dueText(w io.Writer, d *docket.Docket, items []docket.Item) error {
@@ -117,7 +124,8 @@ func dueText(w io.Writer, d *docket.Docket, items []docket.Item) error {
 			fmt.Fprintf(&b, "  %s\n", title)
 		}
 		at := item.Claim.At()
-		fmt.Fprintf(&b, "    %s  %s%s  %s: %s\n      %s:%d  %s\n", item.Day, apart(item.Day, d.AsOf), bounded(item), item.Claim.SpokenBy(), item.Claim.Title, at.File, at.Line, item.Claim.ID)
+		fmt.Fprintf(&b, "    %s  %s%s  %s: %s\n      %s:%d  %s\n", item.Day, apart(item.Day, d.AsOf), bounded(item),
+			item.Claim.SpokenBy(), item.Claim.Title, at.File, at.Line, item.Claim.ID)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -177,7 +185,8 @@ func dueItems(d *docket.Docket, items []docket.Item) []dueItem {
 		if c.Deadline.IsZero() {
 			bound = ""
 		}
-		all[i] = dueItem{item.Why, item.Day.String(), int(item.Day - d.AsOf), c.ID, c.Title, c.SpokenBy(), string(c.Kind), c.Claim.Event, c.Deadline.String(), at.File, at.Line, bound}
+		all[i] = dueItem{item.Why, item.Day.String(), int(item.Day - d.AsOf), c.ID, c.Title, c.SpokenBy(), string(c.Kind),
+			c.Claim.Event, c.Deadline.String(), at.File, at.Line, bound}
 	}
 	return all
 }
@@ -191,9 +200,11 @@ func dueJSON(w io.Writer, d *docket.Docket, items []docket.Item) error {
 
 func dueCSV(w io.Writer, d *docket.Docket, items []docket.Item) error {
 	out := csv.NewWriter(w)
-	_ = out.Write([]string{"why", "day", "days", "claim", "title", "speaker", "kind", "event", "deadline", "file", "line", "bound"})
+	_ = out.Write([]string{"why", "day", "days", "claim", "title", "speaker", "kind", "event", "deadline", "file",
+		"line", "bound"})
 	for _, i := range dueItems(d, items) {
-		_ = out.Write([]string{string(i.Why), i.Day, strconv.Itoa(i.Days), i.Claim, safeCell(i.Title), safeCell(i.Speaker), i.Kind, i.Event, i.Deadline, i.File, strconv.Itoa(i.Line), string(i.Bound)})
+		_ = out.Write([]string{string(i.Why), i.Day, strconv.Itoa(i.Days), i.Claim, safeCell(i.Title),
+			safeCell(i.Speaker), i.Kind, i.Event, i.Deadline, i.File, strconv.Itoa(i.Line), string(i.Bound)})
 	}
 	out.Flush()
 	return out.Error()

@@ -20,11 +20,14 @@ import (
 func (a *app) extractCommand() *cobra.Command {
 	var into string
 	c := &cobra.Command{
-		Use:   "extract FILE...",
+		Use: "extract FILE...",
+		Example: "  onrecord extract content/articles/2025/bridge-closed.md\n" +
+			"  onrecord extract content/articles/2025 --into content/claims/2025.toml",
 		Short: "Propose claims from an article's text as drafts",
-		Long: "Extract reads articles of the site and prints a [[claim]] record for every sentence that says who said what (English) and in which no claim stands: " +
-			"a draft, with the words as they stand in the article. It goes by the order of words and understands nothing, so read each one, correct it or strike it out, " +
-			"and take its line draft = true away to publish. Of a folder it reads every article in it.",
+		Long: "Extract reads articles of the site. It looks for sentences that say who said what (in English) and in " +
+			"which no claim stands, and prints a [[claim]] record for each: a draft, with the words as they stand in " +
+			"the article. It goes by the order of words and understands nothing. So read each claim, correct it or " +
+			"delete it, and remove its line draft = true to publish it. In a folder it reads every article.",
 		Args: some("an article's file, such as content/articles/report.md, or a folder of them"),
 		RunE: func(_ *cobra.Command, args []string) error { return a.extract(into, args) },
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
@@ -95,10 +98,12 @@ func (a *app) extract(into string, args []string) error {
 	return nil
 }
 
-// articlesOf finds the articles whose files are given, from the working folder or
-// from the site's, and the files of articles that can't be read; of a folder, those of
-// every file in it.
-func articlesOf(d *docket.Docket, c *content.Content, source string, args []string) (all []*docket.Article, unread []string, err error) {
+// articlesOf returns the articles whose files are given, and the files of articles that
+// can't be read. A path begins at the working folder or at the site's. A folder stands for
+// every article in it.
+func articlesOf(d *docket.Docket, c *content.Content, source string, args []string) (
+	all []*docket.Article, unread []string, err error,
+) {
 	byFile := map[string]*docket.Article{}
 	for _, article := range d.Articles {
 		byFile[article.File()] = article

@@ -20,7 +20,8 @@ func (f *siteFlags) add(c *cobra.Command) {
 }
 
 func (f *siteFlags) addDay(c *cobra.Command) {
-	c.Flags().StringVar(&f.asOf, "as-of", "", "the `DATE` on which the site stands, such as 2021-09-30 (default: site.toml's as_of, else SOURCE_DATE_EPOCH's day, else today)")
+	c.Flags().StringVar(&f.asOf, "as-of", "", "the `DATE` on which the site stands, such as 2021-09-30 (default: "+
+		"site.toml's as_of, else SOURCE_DATE_EPOCH's day, else today)")
 }
 
 // options turns the flags into a build's options.

@@ -26,15 +26,20 @@ type importFlags struct {
 func (a *app) importCommand() *cobra.Command {
 	var f importFlags
 	c := &cobra.Command{
-		Use:   "import FILE...",
-		Short: "Bring in claims from CSV, JSON Lines or ClaimReview JSON-LD",
-		Long: "Import reads claims from tables (.csv, .tsv), JSON Lines (.jsonl), data/claims.csv and claims.json of a site, and ClaimReview data (.json, .jsonld); " +
-			"of a folder, every such file in it. It writes what can be read as TOML and says of every row that can't why. A second run adds nothing twice. docs/import.md has the details.",
+		Use:     "import FILE...",
+		Example: "  onrecord import promises.csv --map \"minister=speaker\" --dry-run",
+		Short:   "Bring in claims from CSV, JSON Lines or ClaimReview JSON-LD",
+		Long: "Import reads claims from tables (.csv, .tsv), JSON Lines (.jsonl), a site's data/claims.csv and " +
+			"claims.json, and ClaimReview data (.json, .jsonld). In a folder it reads every such file. It writes what " +
+			"it can read as TOML, and says why it rejects a row. A second run adds nothing twice. " +
+			"docs/import.md has the details.",
 		Args: some("a file that holds claims, such as claims.csv, or a folder of them"),
 		RunE: func(_ *cobra.Command, args []string) error { return a.imports(f, args) },
 	}
-	c.Flags().StringArrayVar(&f.Map, "map", nil, "what a column is, `COLUMN=KEY`, or what a value means, KEY:VALUE=VALUE; may be given several times")
-	c.Flags().StringVar(&f.DateOrder, "date-order", "", "the `ORDER` of dates in numbers: dmy, mdy or ymd (default: as the file shows)")
+	c.Flags().StringArrayVar(&f.Map, "map", nil, "what a column is, `COLUMN=KEY`, or what a value means, "+
+		"KEY:VALUE=VALUE; may be given several times")
+	c.Flags().StringVar(&f.DateOrder, "date-order", "", "the `ORDER` of dates in numbers: dmy, mdy or ymd "+
+		"(default: as the file shows)")
 	c.Flags().StringVar(&f.into, "into", "content/claims/imported.toml", "the `FILE` in content/claims to add to")
 	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "show what would be written, and write nothing")
 	complete(c, "date-order", cobra.FixedCompletions([]string{"dmy", "mdy", "ymd"}, cobra.ShellCompDirectiveNoFileComp))
@@ -85,12 +90,15 @@ func (a *app) imports(f importFlags, args []string) error {
 	if f.dryRun { // what would be written is the result then
 		w, would = a.Stderr, "would be "
 	}
-	fmt.Fprintf(w, "%s %sadded to %s, %d there already, %d rejected\n", count(result.Added, "claim"), would, shown(name), result.Known, len(result.Rejected))
+	fmt.Fprintf(w, "%s %sadded to %s, %d there already, %d "+
+		"rejected\n", count(result.Added, "claim"), would, shown(name), result.Known, len(result.Rejected))
 	if result.Known > 0 && (len(result.Columns) > 0 || len(f.Map) > 0) {
-		fmt.Fprintln(w, "claims that are there already are never changed, whatever columns or --map now say: remove them from their file in content/claims, and they are read anew")
+		fmt.Fprintln(w, "claims that are there already are never changed, whatever columns or --map now say: remove "+
+			"them from their file in content/claims, and they are read anew")
 	}
 	for _, column := range result.Others {
-		fmt.Fprintf(w, "the column %q makes %s another desk's: if it names your own people, import with --map %q\n", column.Value, count(len(column.Rows), "ruling"), column.Value+"=-")
+		fmt.Fprintf(w, "the column %q makes %s another desk's: if it names your own people, import with --map %q\n",
+			column.Value, count(len(column.Rows), "ruling"), column.Value+"=-")
 	}
 	if len(result.Rejected) > 0 {
 		return contentFailed
@@ -112,7 +120,8 @@ func intoFile(source, given string) (string, error) {
 			continue
 		}
 		rel = filepath.ToSlash(rel)
-		if t, ok := content.TypeOf(rel); ok && t == content.TypeClaim && strings.HasPrefix(rel, "content/") && strings.HasSuffix(rel, ".toml") {
+		if t, ok := content.TypeOf(rel); ok && t == content.TypeClaim && strings.HasPrefix(rel, "content/") &&
+			strings.HasSuffix(rel, ".toml") {
 			return rel, nil
 		}
 	}
@@ -192,13 +201,16 @@ func (a *app) tell(r *intake.Result) {
 		}
 	}
 	for _, name := range r.Columns {
-		say("the column %q was not read: say what it is with --map %q, or keep it with --map %q", name, name+"=KEY", name+"=extra.NAME")
+		say("the column %q was not read: say what it is with --map %q, or keep it with --map %q", name, name+"=KEY",
+			name+"=extra.NAME")
 	}
-	list("speakers that the site does not know, kept as text (onrecord new entity NAME makes one; --map \"speaker:NAME=ID\" names one):", r.Speakers)
+	list("speakers that the site does not know, kept as text (onrecord new entity NAME makes one; --map "+
+		"\"speaker:NAME=ID\" names one):", r.Speakers)
 	list("ratings that are not on the scale (--map \"rating:WORDS=ID\" says what is meant):", r.Ratings)
 	list("dates that can't be read:", r.Dates)
 	if len(r.Undated) > 0 {
-		say("reviews that do not say when the claim was made, which is dated as said by the day of the review: %s", strings.Join(r.Undated, ", "))
+		say("reviews that do not say when the claim was made, which is dated as said by the day of the review: %s",
+			strings.Join(r.Undated, ", "))
 	}
 	if len(r.Since) > 0 {
 		say("ratings without a day (rating_date), which are dated as given after the claim: %s", strings.Join(r.Since, ", "))

@@ -13,7 +13,9 @@ import (
 func (a *app) manualCommand() *cobra.Command {
 	var man bool
 	c := &cobra.Command{
-		Use:   "manual",
+		Use: "manual",
+		Example: "  onrecord manual\n" +
+			"  onrecord manual --man > onrecord.1",
 		Short: "Print all commands and their options, as Markdown or as a man page",
 		Args:  noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
@@ -65,7 +67,8 @@ func usageOf(c *cobra.Command) string {
 func about(c *cobra.Command) string {
 	switch {
 	case c.Name() == "completion":
-		return "Print a script that lets the shell complete commands, options and ids. How to load it: `onrecord completion SHELL --help`."
+		return "Print a script that lets the shell complete commands, options and ids. How to load it: `onrecord " +
+			"completion SHELL --help`."
 	case c.Long != "":
 		return c.Long
 	}
@@ -96,7 +99,8 @@ func options(flags *pflag.FlagSet) (all []option) {
 // markdownPage is docs/commands.md.
 func markdownPage(root *cobra.Command) string {
 	var b strings.Builder
-	b.WriteString("# Commands\n\nThis page is what `onrecord manual` prints. `onrecord COMMAND --help` says the same of one command.\n\n")
+	b.WriteString("# Commands\n\nThis page is what `onrecord manual` prints. `onrecord COMMAND --help` says the " +
+		"same of one command.\n\n")
 	table := func(options []option) {
 		b.WriteString("\n| Option | |\n| --- | --- |\n")
 		for _, o := range options {
@@ -106,7 +110,11 @@ func markdownPage(root *cobra.Command) string {
 	b.WriteString("Every command takes:\n")
 	table(options(root.PersistentFlags()))
 	for _, c := range commands(root) {
-		fmt.Fprintf(&b, "\n## %s\n\n```\n%s\n```\n\n%s\n", strings.TrimPrefix(c.CommandPath(), "onrecord "), usageOf(c), about(c))
+		name := strings.TrimPrefix(c.CommandPath(), "onrecord ")
+		fmt.Fprintf(&b, "\n## %s\n\n```\n%s\n```\n\n%s\n", name, usageOf(c), about(c))
+		if c.Example != "" {
+			fmt.Fprintf(&b, "\n```\n%s\n```\n", strings.ReplaceAll(c.Example[2:], "\n  ", "\n"))
+		}
 		if all := options(c.LocalNonPersistentFlags()); len(all) > 0 {
 			table(all)
 		}
@@ -115,7 +123,9 @@ func markdownPage(root *cobra.Command) string {
 	for i, s := range statuses {
 		fmt.Fprintf(&b, "| %d | %s |\n", i, s)
 	}
-	b.WriteString("\nStandard output has the result, standard error diagnostics and progress. Colour and progress (of reading, linking and rendering that takes more than a second) appear on a terminal only, and never with `NO_COLOR` or `CI`.\n")
+	b.WriteString("\nStandard output has the result, standard error diagnostics and progress. Colour and progress " +
+		"(of reading, linking and rendering that takes more than a second) appear on a terminal only, and never with " +
+		"`NO_COLOR` or `CI`.\n")
 	return b.String()
 }
 
@@ -126,7 +136,8 @@ var roff = strings.NewReplacer(`\`, `\e`, "-", `\-`, "\n.", "\n\\&.", "\n'", "\n
 // manPage is onrecord(1).
 func manPage(root *cobra.Command) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, ".TH ONRECORD 1 \"\" \"onrecord %s\"\n.SH NAME\nonrecord \\- %s\n", build.Version(), roff.Replace(root.Short))
+	fmt.Fprintf(&b, ".TH ONRECORD 1 \"\" \"onrecord %s\"\n.SH NAME\nonrecord \\- %s\n", build.Version(),
+		roff.Replace(root.Short))
 	fmt.Fprintf(&b, ".SH SYNOPSIS\n.B onrecord\n.I command\n[options]\n.SH DESCRIPTION\n%s\n", roff.Replace(root.Long))
 	list := func(options []option) {
 		for _, o := range options {
@@ -136,6 +147,9 @@ func manPage(root *cobra.Command) string {
 	b.WriteString(".SH COMMANDS\n")
 	for _, c := range commands(root) {
 		fmt.Fprintf(&b, ".SS %s\n%s\n", roff.Replace(usageOf(c)), roff.Replace(about(c)))
+		if c.Example != "" {
+			fmt.Fprintf(&b, ".PP\n.nf\n%s\n.fi\n", roff.Replace(c.Example))
+		}
 		list(options(c.LocalNonPersistentFlags()))
 	}
 	b.WriteString(".SH OPTIONS OF EVERY COMMAND\n")

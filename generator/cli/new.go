@@ -17,11 +17,12 @@ import (
 
 func (a *app) newCommand() *cobra.Command {
 	c := &cobra.Command{
-		Use:   "new",
-		Short: "Begin a site, an article, a claim or an entity",
-		Long:  "New writes a file to start from, in the place where it belongs, and prints its path. It never overwrites.",
-		Args:  unknownCommand,
-		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
+		Use:     "new",
+		Example: "  onrecord new article \"Bridge closed for repairs\"",
+		Short:   "Begin a site, an article, a claim or an entity",
+		Long:    "New writes a file to start from, in the place where it belongs, and prints its path. It never overwrites.",
+		Args:    unknownCommand,
+		RunE:    func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	c.AddCommand(a.newSiteCommand(), a.newArticleCommand(), a.newClaimCommand(), a.newEntityCommand())
 	return c
@@ -29,10 +30,11 @@ func (a *app) newCommand() *cobra.Command {
 
 func (a *app) newSiteCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "site DIR",
-		Short: "Begin a site: a small one that is complete, with comments, and files for CI",
-		Args:  one("the folder to make the site in"),
-		RunE:  func(_ *cobra.Command, args []string) error { return a.newSite(args[0]) },
+		Use:     "site DIR",
+		Example: "  onrecord new site my-site",
+		Short:   "Begin a site: a small one that is complete, with comments, and files for CI",
+		Args:    one("the folder to make the site in"),
+		RunE:    func(_ *cobra.Command, args []string) error { return a.newSite(args[0]) },
 	}
 }
 
@@ -65,9 +67,10 @@ func (a *app) newSite(dir string) error {
 
 func (a *app) newArticleCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "article TITLE",
-		Short: "Begin an article of today",
-		Args:  some("the article's title"),
+		Use:     "article TITLE",
+		Example: "  onrecord new article \"Bridge closed for repairs\"",
+		Short:   "Begin an article of today",
+		Args:    some("the article's title"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			today, err := a.today()
 			if err != nil {
@@ -82,17 +85,21 @@ func (a *app) newArticleCommand() *cobra.Command {
 func (a *app) newClaimCommand() *cobra.Command {
 	var given scaffold.Given
 	c := &cobra.Command{
-		Use:   "claim TITLE",
-		Short: "Begin a claim in the article that is being worked on",
-		Long:  "The title is what the speaker asserts, in one line. The article is the newest one, the speaker the person whom it names, the day and a deadline the article's, the event of a timeline claim the only one that is still to come, unless you say otherwise.",
-		Args:  some("what the speaker asserts, in one line"),
+		Use:     "claim TITLE",
+		Example: "  onrecord new claim \"The bridge opens in May\" --kind timeline --speaker \"Marta Oyelaran\"",
+		Short:   "Begin a claim in the article that is being worked on",
+		Long: "The title is what the speaker asserts, in one line. Unless you say otherwise, the claim stands in the " +
+			"newest article. The speaker is the person whom that article names, the day and a deadline are the " +
+			"article's, and a timeline claim is about the only event that is still to come.",
+		Args: some("what the speaker asserts, in one line"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return a.begin(func(d *docket.Docket) (scaffold.File, error) { return scaffold.Claim(d, title(args), given) })
 		},
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
 	f := c.Flags()
-	f.StringVar(&given.Kind, "kind", "", "what sort of utterance, a `KIND`: "+strings.Join(content.Kinds, ", ")+" (default: statement)")
+	kinds := strings.Join(content.Kinds, ", ")
+	f.StringVar(&given.Kind, "kind", "", "what sort of utterance, a `KIND`: "+kinds+" (default: statement)")
 	f.StringVar(&given.Speaker, "speaker", "", "who spoke: the `ID` or name of an entity")
 	f.StringVar(&given.Article, "article", "", "the `ID` of the article in which it stands")
 	f.StringVar(&given.Event, "event", "", "the `ID` of the event that it names a day for")
@@ -110,15 +117,17 @@ func (a *app) newClaimCommand() *cobra.Command {
 func (a *app) newEntityCommand() *cobra.Command {
 	var kind string
 	c := &cobra.Command{
-		Use:   "entity NAME",
-		Short: "Begin an entity: a person, organisation, group, country or place",
-		Args:  some("the name of the person, organisation, group, country or place"),
+		Use:     "entity NAME",
+		Example: "  onrecord new entity \"Harbour Authority\" --kind organisation",
+		Short:   "Begin an entity: a person, organisation, group, country or place",
+		Args:    some("the name of the person, organisation, group, country or place"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return a.begin(func(d *docket.Docket) (scaffold.File, error) { return scaffold.Entity(d, title(args), kind) })
 		},
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
-	c.Flags().StringVar(&kind, "kind", "", "what it is, a `KIND`: "+strings.Join(content.EntityKinds, ", ")+" (default: person)")
+	kinds := strings.Join(content.EntityKinds, ", ")
+	c.Flags().StringVar(&kind, "kind", "", "what it is, a `KIND`: "+kinds+" (default: person)")
 	complete(c, "kind", cobra.FixedCompletions(content.EntityKinds, cobra.ShellCompDirectiveNoFileComp))
 	return c
 }

@@ -61,7 +61,8 @@ func unknownOption(c *cobra.Command, given string) error {
 	if others != "" && !c.HasParent() {
 		return usage("%s is an option of %s: write it after the command", given, others)
 	} else if others != "" {
-		return usage("%s has no option %s, which is one of %s; %s --help lists its own", c.CommandPath(), given, others, c.CommandPath())
+		return usage("%s has no option %s, which is one of %s; %s --help lists its own", c.CommandPath(), given, others,
+			c.CommandPath())
 	}
 	if !strings.HasPrefix(given, "--") && strings.Contains(c.Use, " ") {
 		return usage("%s has no option %s; if it is no option but a word, write -- before it", c.CommandPath(), given)

@@ -74,7 +74,8 @@ func (l *progressLine) write(done, total int) {
 	now := l.now()
 	text := l.phase + " …"
 	if done > 0 {
-		text = fmt.Sprintf("%s %d of %d, %.0f a second", l.phase, done, total, float64(done)/max(now.Sub(l.began), time.Millisecond).Seconds())
+		text = fmt.Sprintf("%s %d of %d, %.0f a "+
+			"second", l.phase, done, total, float64(done)/max(now.Sub(l.began), time.Millisecond).Seconds())
 	}
 	fmt.Fprintf(l.w, "\r%s\x1b[K", text)
 	l.due, l.written = now.Add(renewal), true

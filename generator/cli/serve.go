@@ -40,17 +40,22 @@ type serveFlags struct {
 func (a *app) serveCommand() *cobra.Command {
 	var f serveFlags
 	c := &cobra.Command{
-		Use:   "serve",
+		Use: "serve",
+		Example: "  onrecord serve --open\n" +
+			"  onrecord serve --addr 0.0.0.0:8080",
 		Short: "Show the site in the browser, and every change at once",
-		Long: "serve shows the site at http://127.0.0.1:1313/ from memory, drafts included, and brings every change into the open pages.\n" +
-			"Nothing is written to disk.",
+		Long: "Serve shows the site, drafts included, at http://127.0.0.1:1313/. It brings every change into the open " +
+			"pages, and writes nothing to disk.",
 		Args: wholeSite,
 		RunE: func(c *cobra.Command, _ []string) error { return a.serve(c.Context(), f) },
 	}
-	c.Flags().StringVar(&f.addr, "addr", "", "the `HOST:PORT` to listen on (default: 127.0.0.1:1313, or the next free port)")
+	c.Flags().StringVar(&f.addr, "addr", "", "the `HOST:PORT` to listen on (default: 127.0.0.1:1313, or the next "+
+		"free port)")
 	c.Flags().BoolVar(&f.open, "open", false, "open the browser")
-	c.Flags().DurationVar(&f.poll, "poll", 0, "look for changes by listing once in a `DURATION` such as 2s, for network drives")
-	c.Flags().StringVar(&f.baseURL, "base-url", "", "serve below the path of this `URL` instead of that of site.toml's base_url")
+	c.Flags().DurationVar(&f.poll, "poll", 0, "look for changes by listing once in a `DURATION` such as 2s, for "+
+		"network drives")
+	c.Flags().StringVar(&f.baseURL, "base-url", "", "serve below the path of this `URL` instead of that of "+
+		"site.toml's base_url")
 	c.Flags().BoolVar(&f.noDrafts, "no-drafts", false, "without drafts")
 	f.addDay(c)
 	return c
@@ -81,7 +86,8 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	}
 	watch := preview.OpenWatch(source, f.poll, a.say)
 	defer watch.Close()
-	server, err := preview.New(preview.Options{Builder: builder, Build: f.build(a, options), Host: host, Report: a.newsOf(), Say: a.say})
+	server, err := preview.New(preview.Options{Builder: builder, Build: f.build(a, options), Host: host,
+		Report: a.newsOf(), Say: a.say})
 	if err != nil {
 		return outside(err)
 	}
@@ -119,7 +125,8 @@ func listen(addr string) (net.Listener, error) {
 			return nil, usage("--addr %q is not HOST:PORT, such as 127.0.0.1:8080", addr)
 		}
 		if _, err := net.LookupPort("tcp", port); err != nil {
-			return nil, usage("--addr %q can't be, as there is no port %s: they are numbers up to 65535, such as in 127.0.0.1:8080", addr, port)
+			return nil, usage("--addr %q can't be, as there is no port %s: they are numbers up to 65535, such as in "+
+				"127.0.0.1:8080", addr, port)
 		}
 		l, err := net.Listen("tcp", addr)
 		if err != nil {

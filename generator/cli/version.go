@@ -10,9 +10,10 @@ import (
 
 func (a *app) versionCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "version",
-		Short: "Say which version this is",
-		Args:  noArguments,
+		Use:     "version",
+		Example: "  onrecord version",
+		Short:   "Say which version this is",
+		Args:    noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			fmt.Fprintln(a.Stdout, versionLine())
 			return nil

@@ -110,7 +110,8 @@ var rewritings = []struct {
 
 var (
 	yearBC    = regexp.MustCompile(`^(\d{1,4}) ?BCE?$`)
-	timeOfDay = regexp.MustCompile(`^([-/.\d]+)[Tt ](\d{1,2}:\d\d)(:\d\d)?(?:[.,]\d+)? ?(?:([Zz]|UTC)|([-+]\d\d)(?::?(\d\d))?)?$`)
+	timeOfDay = regexp.MustCompile(`^([-/.\d]+)[Tt ](\d{1,2}:\d\d)(:\d\d)?(?:[.,]\d+)?` +
+		` ?(?:([Zz]|UTC)|([-+]\d\d)(?::?(\d\d))?)?$`)
 )
 
 // rewritten returns the dates that s spells in other ways.

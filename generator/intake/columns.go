@@ -57,17 +57,26 @@ func isList(key string) bool { return types[key] == content.ListField }
 // synonyms are other names that columns often have.
 var synonyms = map[string]string{
 	"claim_id": "id", "identifier": "id", "type": "kind", "claim_type": "kind",
-	"claim": "title", "claim_text": "title", "text": "title", "statement": "title", "claimreviewed": "title", "claim_reviewed": "title", "promise": "title", "pledge": "title",
-	"claimant": "speaker", "claimed_by": "speaker", "person": "speaker", "who": "speaker", "name": "speaker", "author": "speaker", "said_by": "speaker",
-	"politician": "speaker", "official": "speaker", "spokesperson": "speaker", "speaker_name": "speaker", "claimant_name": "speaker",
-	"date": "said", "claim_date": "said", "date_said": "said", "said_on": "said", "date_of_claim": "said", "when": "said", "day": "said", "statement_date": "said", "date_of_statement": "said",
-	"tags": "topics", "topic": "topics", "subject": "topics", "issue": "topics", "theme": "topics", "context": "occasion", "where": "place", "location": "place",
-	"due": "deadline", "due_date": "deadline", "by_when": "deadline", "deadline_date": "deadline", "date_due": "deadline", "target_date": "deadline", "notes": "note", "comment": "note",
+	"claim": "title", "claim_text": "title", "text": "title", "statement": "title", "claimreviewed": "title",
+	"claim_reviewed": "title", "promise": "title", "pledge": "title",
+	"claimant": "speaker", "claimed_by": "speaker", "person": "speaker", "who": "speaker", "name": "speaker",
+	"author": "speaker", "said_by": "speaker",
+	"politician": "speaker", "official": "speaker", "spokesperson": "speaker", "speaker_name": "speaker",
+	"claimant_name": "speaker",
+	"date":          "said", "claim_date": "said", "date_said": "said", "said_on": "said", "date_of_claim": "said",
+	"when": "said", "day": "said", "statement_date": "said", "date_of_statement": "said",
+	"tags": "topics", "topic": "topics", "subject": "topics", "issue": "topics", "theme": "topics",
+	"context": "occasion", "where": "place", "location": "place",
+	"due": "deadline", "due_date": "deadline", "by_when": "deadline", "deadline_date": "deadline",
+	"date_due": "deadline", "target_date": "deadline", "notes": "note", "comment": "note",
 	"quotation": "quote", "exact_quote": "quote", "exact_words": "quote",
-	"link": "source_url", "url": "source_url", "source_link": "source_url", "source": "source_url", "outlet": "publisher", "source_name": "publisher", "medium": "publisher", "newspaper": "publisher",
+	"link": "source_url", "url": "source_url", "source_link": "source_url", "source": "source_url",
+	"outlet": "publisher", "source_name": "publisher", "medium": "publisher", "newspaper": "publisher",
 	"archive_url": "archive", "archive_link": "archive", "archived": "archive",
-	"verdict": "rating", "ruling": "rating", "conclusion": "rating", "our_verdict": "rating", "our_ruling": "rating", "our_rating": "rating", "final_verdict": "rating",
-	"verdict_date": "rating_date", "date_of_verdict": "rating_date", "ruling_date": "rating_date", "rated": "rating_date", "date_rated": "rating_date", "review_date": "rating_date",
+	"verdict": "rating", "ruling": "rating", "conclusion": "rating", "our_verdict": "rating", "our_ruling": "rating",
+	"our_rating": "rating", "final_verdict": "rating",
+	"verdict_date": "rating_date", "date_of_verdict": "rating_date", "ruling_date": "rating_date",
+	"rated": "rating_date", "date_rated": "rating_date", "review_date": "rating_date",
 	"explanation": "rating_note", "reason": "rating_note", "rated_by": "rating_by", "fact_checker": "rating_by",
 }
 
@@ -91,7 +100,8 @@ func (in *input) keys(columns []string) (map[string]string, error) {
 			key = in.ownKey(column(name))
 		}
 		if before, twice := taken[key]; twice && key != "" && key != "-" {
-			return nil, refuse("%s: the columns %q and %q are both read as %s: leave one out with --map %q", in.name, before, name, key, name+"=-")
+			return nil, refuse("%s: the columns %q and %q are both read as %s: leave one out with --map %q", in.name, before,
+				name, key, name+"=-")
 		}
 		keys[name], taken[key] = key, name
 	}

@@ -26,7 +26,8 @@ var Endings = []string{".csv", ".tsv", ".jsonl", ".ndjson", ".json", ".jsonld"}
 func (in *input) read(data []byte) error {
 	ext := strings.ToLower(path.Ext(in.name))
 	if !slices.Contains(Endings, ext) { // before the text is, as that of a workbook can't be
-		return misuse("%s: what it holds can't be told from its name, which must end in one of %s; a spreadsheet can be saved as CSV", in.name, strings.Join(Endings, ", "))
+		return misuse("%s: what it holds can't be told from its name, which must end in one of %s; a spreadsheet can "+
+			"be saved as CSV", in.name, strings.Join(Endings, ", "))
 	}
 	text, err := decode(in.name, data)
 	if err != nil {

@@ -12,7 +12,8 @@ import (
 )
 
 // numeric is a date of three numbers, with a time of day or without.
-var numeric = regexp.MustCompile(`^(\d{1,4})([-/.])(\d{1,2})([-/.])(\d{1,4})(?:[ T,]+(\d{1,2}):(\d\d)(?::(\d\d))?(?: ?([AaPp])\.?[Mm]\.?)?)?$`)
+var numeric = regexp.MustCompile(`^(\d{1,4})([-/.])(\d{1,2})([-/.])(\d{1,4})` +
+	`(?:[ T,]+(\d{1,2}):(\d\d)(?::(\d\d))?(?: ?([AaPp])\.?[Mm]\.?)?)?$`)
 
 // orders are the orders in which the three numbers may stand.
 var orders = []string{"dmy", "mdy", "ymd"}
@@ -98,18 +99,22 @@ func (in *input) order(cells []cell, given string) (string, error) {
 	switch {
 	case len(possible) == 0 && given != "":
 		c := witness[given]
-		return "", refuse("%s: %s: %q can't be read as %s; nothing was brought in", in.name, c.row.name, c.text, orderWords[given])
+		return "", refuse("%s: %s: %q can't be read as %s; nothing was brought in", in.name, c.row.name, c.text,
+			orderWords[given])
 	case len(possible) == 0:
 		a, b := witness["dmy"], witness["mdy"]
-		return "", refuse("%s mixes orders: %q (%s) can't be day, month, year, and %q (%s) can't be month, day, year; write all dates one way, best as 2021-07-02",
+		return "", refuse("%s mixes orders: %q (%s) can't be day, month, year, and %q (%s) can't be month, day, year; "+
+			"write all dates one way, best as 2021-07-02",
 			in.name, a.text, a.row.name, b.text, b.row.name)
 	case len(undecided) > 0 && len(possible) > 1:
 		c := undecided[0]
-		return "", refuse("%s: %s: %q can be read in more than one way, and no other date decides: say --date-order %s", in.name, c.row.name, c.text, strings.Join(possible, " or "))
+		return "", refuse("%s: %s: %q can be read in more than one way, and no other date decides: say --date-order %s",
+			in.name, c.row.name, c.text, strings.Join(possible, " or "))
 	}
 	if given == "" && len(witness) > 0 && len(possible) == 1 {
 		other := orders[(slices.Index(orders, possible[0])+1)%2]
-		in.result.Notes = append(in.result.Notes, fmt.Sprintf("%s: dates are read as %s, because of %q (%s)", in.name, orderWords[possible[0]], witness[other].text, witness[other].row.name))
+		in.result.Notes = append(in.result.Notes, fmt.Sprintf("%s: dates are read as %s, because of %q (%s)", in.name,
+			orderWords[possible[0]], witness[other].text, witness[other].row.name))
 	}
 	return possible[0], nil
 }

@@ -87,7 +87,8 @@ func (r *row) setKey() {
 	case r.url != "":
 		r.key = r.url + "#" + digest(title)
 	default:
-		r.key = digest(title, r.part("appearance").text("quote"), r.who, r.claim.text("said"), r.part("appearance").text("url"))
+		r.key = digest(title, r.part("appearance").text("quote"), r.who, r.claim.text("said"),
+			r.part("appearance").text("url"))
 	}
 }
 

@@ -67,17 +67,20 @@ func (m *mapping) check(d *docket.Docket) error {
 			for _, e := range d.Entities {
 				all = append(all, e.ID, e.Name)
 			}
-			return misuse("--map %q: there is no entity %q%s", "speaker:"+v.from+"="+v.to, v.to, didYouMean(v.to, all, "; onrecord new entity NAME makes one"))
+			return misuse("--map %q: there is no entity %q%s", "speaker:"+v.from+"="+v.to, v.to,
+				didYouMean(v.to, all, "; onrecord new entity NAME makes one"))
 		}
 	}
 	truth, outcome := &d.Settings.Truth, &d.Settings.Outcome
 	for _, from := range slices.Sorted(maps.Keys(m.values["rating"])) {
 		v := m.values["rating"][from]
-		if slices.Contains(noRating, strings.ToLower(v.to)) || findRating(truth, v.to) != "" || findRating(outcome, v.to) != "" {
+		if slices.Contains(noRating, strings.ToLower(v.to)) || findRating(truth, v.to) != "" ||
+			findRating(outcome, v.to) != "" {
 			continue
 		}
 		all := slices.Concat(truth.IDs(), outcome.IDs())
-		return misuse("--map %q: there is no rating %q%s", "rating:"+v.from+"="+v.to, v.to, didYouMean(v.to, all, "; one of "+strings.Join(all, ", ")))
+		return misuse("--map %q: there is no rating %q%s", "rating:"+v.from+"="+v.to, v.to,
+			didYouMean(v.to, all, "; one of "+strings.Join(all, ", ")))
 	}
 	return nil
 }

@@ -10,8 +10,10 @@ import (
 
 // kinds are other words for the kinds of claims.
 var kinds = map[string]content.Kind{
-	"promise": content.Pledge, "commitment": content.Pledge, "forecast": content.Prediction, "projection": content.Prediction, "number": content.Figures,
-	"statistic": content.Figures, "deadline": content.Timeline, "assertion": content.Statement, "claim": content.Statement, "fact": content.Statement,
+	"promise": content.Pledge, "commitment": content.Pledge, "forecast": content.Prediction,
+	"projection": content.Prediction, "number": content.Figures,
+	"statistic": content.Figures, "deadline": content.Timeline, "assertion": content.Statement,
+	"claim": content.Statement, "fact": content.Statement,
 }
 
 // noRating are the words of a rating's cell that say that there is none.
@@ -88,7 +90,8 @@ func (run *importing) inferKind(r *row) content.Kind {
 	}
 	for _, t := range r.parts["assessment"] {
 		set := run.docket.Settings
-		if t.text("by") == "" && findRating(&set.Truth, t.text("rating")) == "" && findRating(&set.Outcome, t.text("rating")) != "" {
+		if t.text("by") == "" && findRating(&set.Truth, t.text("rating")) == "" &&
+			findRating(&set.Outcome, t.text("rating")) != "" {
 			return content.Prediction
 		}
 	}
@@ -142,7 +145,8 @@ func (run *importing) entities(r *row, names []string) []string {
 // stays as text.
 func (run *importing) resolveParty(r *row, t table, key string) {
 	names := t[key]
-	if slices.ContainsFunc(names, func(name string) bool { return len(run.docket.Named(name)) == 0 }) && t.text(key+"_text") == "" {
+	if slices.ContainsFunc(names, func(name string) bool { return len(run.docket.Named(name)) == 0 }) &&
+		t.text(key+"_text") == "" {
 		t.set(key+"_text", strings.Join(names, ", "))
 		delete(t, key)
 		return
@@ -177,7 +181,8 @@ func (run *importing) resolveRating(r *row, t table) {
 // findRating returns the id of the rating that is called so, or "".
 func findRating(scale *content.Scale, written string) string {
 	for _, rating := range scale.Ratings {
-		if rating.ID == written || rating.ID == content.Slug(written) || rating.Label != "" && fold(rating.Label) == fold(written) {
+		if rating.ID == written || rating.ID == content.Slug(written) || rating.Label != "" &&
+			fold(rating.Label) == fold(written) {
 			return rating.ID
 		}
 	}

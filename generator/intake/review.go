@@ -163,7 +163,8 @@ func (r *row) appearanceAt(address, publisher, date string) {
 	if address = strings.TrimSpace(address); address != "" && !strings.Contains(address, "://") {
 		return
 	}
-	if address == "" && publisher == "" || slices.ContainsFunc(r.parts["appearance"], func(t table) bool { return t.text("url") == address }) {
+	if address == "" && publisher == "" || slices.ContainsFunc(r.parts["appearance"],
+		func(t table) bool { return t.text("url") == address }) {
 		return
 	}
 	t := table{}

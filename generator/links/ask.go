@@ -57,7 +57,8 @@ func (a *asker) ask(ctx context.Context, address string) answer {
 		return answer{status: http.StatusOK}
 	}
 	got := a.follow(ctx, http.MethodHead, address)
-	if !got.good() && ctx.Err() == nil && got.status != http.StatusTooManyRequests && !errors.As(got.err, new(*net.DNSError)) {
+	if !got.good() && ctx.Err() == nil && got.status != http.StatusTooManyRequests &&
+		!errors.As(got.err, new(*net.DNSError)) {
 		got = a.follow(ctx, http.MethodGet, address)
 	}
 	if got.good() && got.moved == "" {
@@ -143,13 +144,15 @@ func (a answer) problem(address string, at diag.Span) *diag.Diagnostic {
 	case a.err == nil && (a.status == http.StatusNotFound || a.status == http.StatusGone):
 		return diag.DeadLink.At(at, "there is nothing at %s any more (%d)", address, a.status).WithHint("%s", archived)
 	case a.err == nil:
-		return diag.UnsureLink.At(at, "%s answers %d %s", address, a.status, http.StatusText(a.status)).WithHint("open it in a browser: many hosts do not answer programs")
+		return diag.UnsureLink.At(at, "%s answers %d %s", address, a.status, http.StatusText(a.status)).
+			WithHint("open it in a browser: many hosts do not answer programs")
 	}
 	var dns *net.DNSError
 	if errors.As(a.err, &dns) && dns.IsNotFound {
 		return diag.DeadLink.At(at, "there is no host %s", dns.Name).WithHint("%s", archived)
 	}
-	return diag.UnsureLink.At(at, "%s could not be asked: %s", address, why(a.err)).WithHint("open it in a browser, or check again later")
+	return diag.UnsureLink.At(at, "%s could not be asked: %s", address, why(a.err)).
+		WithHint("open it in a browser, or check again later")
 }
 
 // why says in a few words what kept an answer from coming.

@@ -77,7 +77,8 @@ func (a *authored) link(l markup.Link, from docket.Ref) {
 // picture reports what is wrong with a picture that is there.
 func (a *authored) picture(l markup.Link) {
 	if strings.TrimSpace(l.Alt) == "" {
-		a.problems.Add(diag.NoAlt.At(l.Place, "the picture has no words for those who can't see it").WithHint("![what it shows](%s)", l.Dest))
+		a.problems.Add(diag.NoAlt.At(l.Place, "the picture has no words for those who can't see it").
+			WithHint("![what it shows](%s)", l.Dest))
 	}
 	if u, err := url.Parse(l.Dest); err == nil && u.Host != "" {
 		if _, own := a.inside(l.Dest, "", true); !own {
@@ -92,7 +93,8 @@ func (a *authored) picture(l markup.Link) {
 func (a *authored) elsewhere(l markup.Link) {
 	scheme, _, _ := strings.Cut(l.Dest, ":")
 	switch strings.ToLower(scheme) {
-	case "mailto", "tel", "sms", "ftp", "ftps", "gopher", "magnet", "geo", "doi", "urn", "data", "news", "irc", "ircs", "xmpp":
+	case "mailto", "tel", "sms", "ftp", "ftps", "gopher", "magnet", "geo", "doi", "urn", "data", "news", "irc", "ircs",
+		"xmpp":
 		return
 	}
 	problem, mended := content.AddressProblem(l.Dest)
@@ -151,7 +153,8 @@ func (a *authored) mayExist(path string) bool {
 // broken reports a link to a path that does not exist, with the nearest that does.
 func (a *authored) broken(l markup.Link, t target) {
 	what, check := "nothing", diag.BrokenLink
-	if name := t.path[strings.LastIndexByte(t.path, '/')+1:]; l.Picture || strings.HasPrefix(t.path, "files/") || strings.Contains(name, ".") && !strings.HasSuffix(name, ".html") {
+	if name := t.path[strings.LastIndexByte(t.path, '/')+1:]; l.Picture || strings.HasPrefix(t.path, "files/") ||
+		strings.Contains(name, ".") && !strings.HasSuffix(name, ".html") {
 		what, check = "no file", diag.MissingFile
 	}
 	d := check.At(l.Place, "there is %s at /%s", what, t.path)
@@ -161,8 +164,10 @@ func (a *authored) broken(l markup.Link, t target) {
 			near += "#" + t.fragment
 		}
 		d.WithHint("did you mean /%s?", near)
-	case !strings.Contains(l.Dest, "/") && strings.Contains(l.Dest, ".") && !l.Picture && check == diag.MissingFile && !strings.HasPrefix(t.path, "files/"):
-		d.WithHint("for another site write https://%s; a file of this one stands in content/files and is linked as /files/%s", l.Dest, l.Dest)
+	case !strings.Contains(l.Dest, "/") && strings.Contains(l.Dest, ".") && !l.Picture && check == diag.MissingFile &&
+		!strings.HasPrefix(t.path, "files/"):
+		d.WithHint("for another site write https://%s; a file of this one stands in content/files and is linked as "+
+			"/files/%s", l.Dest, l.Dest)
 	case check == diag.MissingFile:
 		d.WithHint("put the file into content/files and link it as /files/%s", t.path[strings.LastIndexByte(t.path, '/')+1:])
 	default:

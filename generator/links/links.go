@@ -35,7 +35,8 @@ type site struct {
 }
 
 func newSite(d *docket.Docket, s *page.Site) *site {
-	w := &site{docket: d, pages: s, base: d.Settings.BasePath(), copies: make(map[string]bool, len(d.Files)), places: map[string]map[string]bool{}}
+	w := &site{docket: d, pages: s, base: d.Settings.BasePath(), copies: make(map[string]bool, len(d.Files)),
+		places: map[string]map[string]bool{}}
 	for _, f := range d.Files {
 		w.copies[f.Path] = true
 	}
@@ -151,7 +152,8 @@ func (w *site) inside(link, folder string, rooted bool) (t target, ok bool) {
 		t.path = folder
 	default:
 		t.path = strings.TrimPrefix(path.Join("/", folder, u.Path), "/")
-		if strings.HasSuffix(u.Path, "/") || strings.HasSuffix(u.Path, "/.") || strings.HasSuffix(u.Path, "/..") || u.Path == "." || u.Path == ".." {
+		if strings.HasSuffix(u.Path, "/") || strings.HasSuffix(u.Path, "/.") || strings.HasSuffix(u.Path, "/..") ||
+			u.Path == "." || u.Path == ".." {
 			t.path += "/"
 		}
 	}

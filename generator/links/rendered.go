@@ -20,7 +20,8 @@ import (
 // Templates are the site's own, by their file's name, in which the link is looked
 // for. Each link is reported once, with a page that has it.
 func Rendered(d *docket.Docket, s *page.Site, templates map[string][]byte) diag.List {
-	r := &rendered{site: newSite(d, s), seed: maphash.MakeSeed(), ids: map[string][]uint64{}, authored: map[string]bool{}, broken: map[string]string{}, fragments: map[target]string{}}
+	r := &rendered{site: newSite(d, s), seed: maphash.MakeSeed(), ids: map[string][]uint64{},
+		authored: map[string]bool{}, broken: map[string]string{}, fragments: map[target]string{}}
 	for _, doc := range d.Texts() {
 		for _, l := range doc.Links {
 			r.author(l.Dest)
@@ -138,7 +139,8 @@ func (p *pageReader) link(written, folder, file string) {
 // report says which links lead nowhere, now that the places of all pages are known.
 func (r *rendered) report(templates map[string][]byte) {
 	for dest, file := range r.broken {
-		r.problems.Add(diag.RenderedLink.At(placeOf(dest, templates), "the page /%s links to %s, which does not exist", strings.TrimSuffix(file, "index.html"), dest).
+		r.problems.Add(diag.RenderedLink.At(placeOf(dest, templates), "the page /%s links to %s, which does not exist",
+			strings.TrimSuffix(file, "index.html"), dest).
 			WithHint("correct the template; a path in a template begins with the site's root: {{.Site.Base}}"))
 	}
 	for t, file := range r.fragments {
@@ -149,7 +151,8 @@ func (r *rendered) report(templates map[string][]byte) {
 			continue
 		}
 		address := "/" + strings.TrimSuffix(t.path, "index.html") + "#" + t.fragment
-		r.problems.Add(diag.RenderedLink.At(placeOf("#"+t.fragment, templates), "the page /%s links to %s, and that page has no such place", strings.TrimSuffix(file, "index.html"), address).
+		r.problems.Add(diag.RenderedLink.At(placeOf("#"+t.fragment, templates), "the page /%s links to %s, and that "+
+			"page has no such place", strings.TrimSuffix(file, "index.html"), address).
 			WithHint("give the element its id, or correct the link"))
 	}
 }
