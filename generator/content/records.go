@@ -122,7 +122,7 @@ type Claim struct {
 type Figure struct {
 	Measure string    `key:"measure" need:"\"…\"" column:"measure" doc:"What; figures of one measure are a series."`
 	Value   Quantity  `key:"value" need:"2500" column:"value" doc:"A number as it was said: 2500, 2..6, >50, ~50."`
-	Unit    string    `key:"unit" column:"unit" doc:"Of the figure."`
+	Unit    string    `key:"unit" column:"unit" doc:"Of what."`
 	At      edtf.Date `key:"at" column:"at" doc:"The day that the number is about; absent where the day it was said."`
 }
 
@@ -188,9 +188,9 @@ var Bearings = []string{"supports", "refutes", "context"}
 
 // Assessment is one ruling in a claim's ledger. By is empty for the desk's own.
 type Assessment struct {
-	By     string      `key:"by" doc:"Whose, where it is not this desk's: an entity's id or a name."`
-	Date   edtf.Date   `key:"date" need:"\"2021-07-02\"" column:"rating_date" doc:"When it was ruled."`
+	By     string      `key:"by" ref:"entity" doc:"Whose, where it is not this desk's: an entity's id or a name."`
 	Rating string      `key:"rating" need:"\"…\"" column:"rating" doc:"A rating's id; another desk's own words."`
+	Date   edtf.Date   `key:"date" need:"\"2021-07-02\"" column:"rating_date" doc:"When it was ruled."`
 	Note   *markup.Doc `key:"note" column:"rating_note" doc:"Why it was rated so."`
 	Change string      `key:"change" choice:"change" doc:"What it does to the ruling before."`
 	URL    string      `key:"url" format:"address" doc:"Where the ruling was published."`

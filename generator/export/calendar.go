@@ -30,10 +30,12 @@ type Calendar struct {
 func (x *Exporter) Calendars() []Calendar {
 	d := x.docket
 	title := func(of string) string { return x.words.Text("calendar.title", of) }
-	all := []Calendar{{"deadlines.ics", d.Settings.Absolute("deadlines.ics"), title(d.Settings.Title), x, d.Claims, d.Settings.Absolute("deadlines/")}}
+	all := []Calendar{{"deadlines.ics", d.Settings.Absolute("deadlines.ics"), title(d.Settings.Title), x, d.Claims,
+		d.Settings.Absolute("deadlines/")}}
 	for _, t := range d.Topics {
 		if HasDeadline(t.Claims) {
-			all = append(all, Calendar{folder(t.Ref()) + "deadlines.ics", t.Ref().Absolute() + "deadlines.ics", title(t.Title), x, t.Claims, t.Ref().Absolute()})
+			all = append(all, Calendar{folder(t.Ref()) + "deadlines.ics", t.Ref().Absolute() + "deadlines.ics",
+				title(t.Title), x, t.Claims, t.Ref().Absolute()})
 		}
 	}
 	return all
@@ -67,7 +69,8 @@ func (c Calendar) make() ([]byte, error) {
 		}
 	}
 	if n == 0 { // a calendar must have some component, and a time zone disturbs nobody
-		for _, l := range []string{"BEGIN:VTIMEZONE", "TZID:Etc/UTC", "BEGIN:STANDARD", "DTSTART:19700101T000000", "TZOFFSETFROM:+0000", "TZOFFSETTO:+0000", "END:STANDARD", "END:VTIMEZONE"} {
+		for _, l := range []string{"BEGIN:VTIMEZONE", "TZID:Etc/UTC", "BEGIN:STANDARD", "DTSTART:19700101T000000",
+			"TZOFFSETFROM:+0000", "TZOFFSETTO:+0000", "END:STANDARD", "END:VTIMEZONE"} {
 			name, value, _ := strings.Cut(l, ":")
 			w.line(name, value)
 		}

@@ -34,7 +34,8 @@ func events(t *testing.T, r *build.Result, path string) map[string]ical.Event {
 			t.Errorf("%s has %s twice", path, uid)
 		}
 		all[uid] = e
-		for _, needed := range []string{ical.PropDateTimeStamp, ical.PropDateTimeStart, ical.PropSummary, ical.PropSequence, ical.PropStatus} {
+		for _, needed := range []string{ical.PropDateTimeStamp, ical.PropDateTimeStart, ical.PropSummary,
+			ical.PropSequence, ical.PropStatus} {
 			property(t, e, needed)
 		}
 		if _, err := e.DateTimeStart(nil); err != nil {
@@ -76,8 +77,10 @@ func TestCalendarEntryMoves(t *testing.T) {
 			t.Errorf("on %s there is no entry", step.day)
 			continue
 		}
-		got := []string{e.Props.Get(ical.PropDateTimeStart).Value, e.Props.Get(ical.PropDateTimeEnd).Value, property(t, e, ical.PropSequence), property(t, e, ical.PropStatus), property(t, e, ical.PropDateTimeStamp)}
-		if want := []string{step.start, step.end, step.sequence, step.status, step.stamp}; strings.Join(got, " ") != strings.Join(want, " ") {
+		got := []string{e.Props.Get(ical.PropDateTimeStart).Value, e.Props.Get(ical.PropDateTimeEnd).Value,
+			property(t, e, ical.PropSequence), property(t, e, ical.PropStatus), property(t, e, ical.PropDateTimeStamp)}
+		if want := []string{step.start, step.end, step.sequence, step.status, step.stamp}; strings.Join(got,
+			" ") != strings.Join(want, " ") {
 			t.Errorf("on %s the entry has %v, want %v", step.day, got, want)
 		}
 		if _, ok := events(t, r, "topics/bridges/deadlines.ics")[uid]; !ok {
@@ -112,7 +115,8 @@ func TestCalendarKeepsWhatIsNotSettled(t *testing.T) {
 		t.Errorf("besides the toll there is %v", all)
 	}
 	overdue := events(t, site(t, desk(), "2031-02-01"), "deadlines.ics")["forever.deadline@desk.example"]
-	if property(t, overdue, ical.PropStatus) != "CONFIRMED" || !strings.Contains(property(t, overdue, ical.PropDescription), "has passed") {
+	if property(t, overdue, ical.PropStatus) != "CONFIRMED" ||
+		!strings.Contains(property(t, overdue, ical.PropDescription), "has passed") {
 		t.Errorf("%v", overdue.Props)
 	}
 }
@@ -153,7 +157,8 @@ repeats = ["forever"]
 publisher = "A paper"
 `
 	all := events(t, site(t, more, "2021-03-15"), "deadlines.ics")
-	for uid, start := range map[string]string{"bridge-open.ministry": "20210531", "nobody": "20211130", "ana-too": "20291231", "forever": "20281231"} {
+	for uid, start := range map[string]string{"bridge-open.ministry": "20210531", "nobody": "20211130",
+		"ana-too": "20291231", "forever": "20281231"} {
 		e, ok := all[uid+".deadline@desk.example"]
 		if !ok || e.Props.Get(ical.PropDateTimeStart).Value != start {
 			t.Errorf("%s is not on %s: %v", uid, start, e.Component)
@@ -166,7 +171,8 @@ publisher = "A paper"
 
 func TestCalendarText(t *testing.T) {
 	e := events(t, site(t, desk(), "2021-03-15"), "deadlines.ics")["bridge-open.ministry.deadline@desk.example"]
-	if got, want := property(t, e, ical.PropSummary), `Ministry of Bridges: The bridge will open by the end of May, \ really; truly, at last`; got != want {
+	if got, want := property(t, e, ical.PropSummary),
+		`Ministry of Bridges: The bridge will open by the end of May, \ really; truly, at last`; got != want {
 		t.Errorf("the summary is %q", got)
 	}
 	want := "Stated on 1 March 2021: by May 2021.\nIn the words used: “by the end of May, 日本語を含むとても長い文字列で七十五オクテットを超える行”."
@@ -231,7 +237,8 @@ publisher = "A paper"
 `
 	r := site(t, more, "2021-05-25")
 	e := events(t, r, "deadlines.ics")["bridge-open.ministry.deadline@desk.example"]
-	if property(t, e, ical.PropStatus) != "CANCELLED" || !strings.Contains(property(t, e, ical.PropDescription), "No longer holds since 20 May 2021.") {
+	if property(t, e, ical.PropStatus) != "CANCELLED" ||
+		!strings.Contains(property(t, e, ical.PropDescription), "No longer holds since 20 May 2021.") {
 		t.Errorf("the calendar has %v", e.Props)
 	}
 	page := string(file(t, r, "events/bridge-open/index.html"))
@@ -239,7 +246,8 @@ publisher = "A paper"
 		t.Errorf("a date stands in\n%s", page)
 	}
 	for _, c := range claims(t, r) {
-		if derived := c["derived"].(map[string]any); c["id"] == "by-august-again" && (derived["superseded"] != true || derived["open"] == true) {
+		if derived := c["derived"].(map[string]any); c["id"] == "by-august-again" &&
+			(derived["superseded"] != true || derived["open"] == true) {
 			t.Errorf("the data has %v", derived)
 		}
 	}

@@ -48,7 +48,8 @@ func TestFeedsHoldTheNewestChanges(t *testing.T) {
 				}
 			}
 			if !slices.Equal(got, want) {
-				t.Errorf("%s: the feed has\n%s\nand not\n%s", topic.ID, strings.Join(got, "\n"), strings.Join(want, "\n"))
+				t.Errorf("%s: the feed has\n%s\nand not\n%s", topic.ID, strings.Join(got, "\n"),
+					strings.Join(want, "\n"))
 			}
 		}
 	})

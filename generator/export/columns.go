@@ -3,205 +3,143 @@ package export
 import (
 	"bytes"
 	"encoding/csv"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"onrecord/generator/content"
 )
 
 // Column is a column of data/claims.csv. Type is a type of Frictionless Table Schema.
 type Column struct {
 	Name, Type, Text string
+	Choices          []string // the only values that it can have; nil for any
+	Required         bool
 	value            func(c *ClaimRecord) string
 }
 
 // separator stands between several values in one cell.
 const separator = "; "
 
-// Columns are the columns of data/claims.csv, from left to right. Where a name is a
-// key of the content format it means what the format says, and "onrecord import"
-// reads it back; url and what begins with derived_ is there for readers. The file
-// starts with a byte order mark, which spreadsheets need and careless readers take for
-// a part of the first name: so that is one which nobody misses.
-var Columns = []Column{
-	{"url", "string", "The claim's page.", func(c *ClaimRecord) string { return c.URL }},
-	{"id", "string", "Unique among the site's claims.", func(c *ClaimRecord) string { return c.ID }},
-	{"kind", "string", "statement, figure, denial, prediction, pledge, timeline, threat or warning.",
-		func(c *ClaimRecord) string { return c.Kind }},
-	{"title", "string", "What the speaker asserts, in one line.", func(c *ClaimRecord) string { return c.Title }},
-	{"speaker", "string", "Ids of entities.", func(c *ClaimRecord) string { return join(c.Speaker) }},
-	{"speaker_text", "string", "Instead of speaker, where nobody is named.",
-		func(c *ClaimRecord) string { return c.SpeakerText }},
-	{"on_behalf_of", "string", "Ids of entities.", func(c *ClaimRecord) string { return join(c.OnBehalfOf) }},
-	{"role", "string", "Where it differs from the speaker's role of that day.",
-		func(c *ClaimRecord) string { return c.Role }},
-	{"said", "string", "EDTF date.", func(c *ClaimRecord) string { return c.Said }},
-	{"recorded", "string", "EDTF date: when the desk took it up, where it said so.",
-		func(c *ClaimRecord) string { return c.Recorded }},
-	{"occasion", "string", "At what it was said, such as a press briefing.",
-		func(c *ClaimRecord) string { return c.Occasion }},
-	{"place", "string", "Where it was said.", func(c *ClaimRecord) string { return c.Place }},
-	{"topics", "string", "Ids.", func(c *ClaimRecord) string { return join(c.Topics) }},
-	{"about", "string", "Ids of entities.", func(c *ClaimRecord) string { return join(c.About) }},
-	{"review", "string", "EDTF date: when the desk wants to look again.",
-		func(c *ClaimRecord) string { return c.Review }},
-	{"note", "string", "For what readers should know; plain text.", func(c *ClaimRecord) string { return c.Note }},
-	{"event", "string", "Id.", func(c *ClaimRecord) string { return c.Event }},
-	{"deadline", "string", "EDTF date.", func(c *ClaimRecord) string { return c.Deadline }},
-	{"bound", "string", "by, before, in or not-before.", func(c *ClaimRecord) string { return c.Bound }},
-	{"deadline_text", "string", "The deadline as it was said.",
-		func(c *ClaimRecord) string { return c.DeadlineText }},
-	{"condition", "string", "Only if this happens.", func(c *ClaimRecord) string { return c.Condition }},
-	{"likelihood", "string", "As it was said.", func(c *ClaimRecord) string { return c.Likelihood }},
-	{"criteria", "string", "How the desk will decide.", func(c *ClaimRecord) string { return c.Criteria }},
-	{"progress", "string", "Percent done, as claimed: 40, >90, 13..20.",
-		func(c *ClaimRecord) string { return c.Progress }},
-	{"progress_of", "string", "Of what.", func(c *ClaimRecord) string { return c.ProgressOf }},
-	{"supersedes", "string", "Ids of claims that this one replaces.",
-		func(c *ClaimRecord) string { return join(c.Supersedes) }},
-	{"repeats", "string", "Ids of claims.", func(c *ClaimRecord) string { return join(c.Repeats) }},
-	{"contradicts", "string", "Ids of claims, as this claim's record states it.",
-		func(c *ClaimRecord) string { return join(c.Contradicts) }},
-	{"supports", "string", "Ids of claims.", func(c *ClaimRecord) string { return join(c.Supports) }},
-	{"responds_to", "string", "Ids of claims.", func(c *ClaimRecord) string { return join(c.RespondsTo) }},
-	{"denies", "string", "Ids of claims.", func(c *ClaimRecord) string { return join(c.Denies) }},
-	{"measure", "string", "What a figure measures; figures of one measure form a series.",
-		func(c *ClaimRecord) string { return c.figure().Measure }},
-	{"value", "string", "The figure, as it was said: 2500, 2..6, >50, ~50.",
-		func(c *ClaimRecord) string { return c.figure().Value }},
-	{"unit", "string", "Of the figure.", func(c *ClaimRecord) string { return c.figure().Unit }},
-	{"at", "string", "EDTF date that the figure is about; empty where the day it was said.",
-		func(c *ClaimRecord) string { return c.figure().At }},
-	{"actor", "string", "Ids of entities who would act.",
-		func(c *ClaimRecord) string { return join(c.threat().Actor) }},
-	{"actor_text", "string", "Instead, where no entity fits.",
-		func(c *ClaimRecord) string { return c.threat().ActorText }},
-	{"target", "string", "Ids of entities.", func(c *ClaimRecord) string { return join(c.threat().Target) }},
-	{"target_text", "string", "Instead, where no entity fits.",
-		func(c *ClaimRecord) string { return c.threat().TargetText }},
-	{"response", "string", "What would be done.", func(c *ClaimRecord) string { return c.threat().Response }},
-	{"instrument", "string", "The means of a threat, after CAMEO root code 13.",
-		func(c *ClaimRecord) string { return c.threat().Instrument }},
-	{"trend", "string", "rising, steady or falling.", func(c *ClaimRecord) string { return c.threat().Trend }},
-	{"retracted", "string", "EDTF date on which the speaker took it back.",
-		func(c *ClaimRecord) string { return c.retraction().Date }},
-	{"retracted_note", "string", "Plain text.", func(c *ClaimRecord) string { return c.retraction().Note }},
-	{"article", "string", "Id, where the claim's first appearance is in an article of the site.",
-		func(c *ClaimRecord) string { return c.appearance().Article }},
-	{"quote", "string", "The words of that appearance.", func(c *ClaimRecord) string { return c.appearance().Quote }},
-	{"prefix", "string", "Words just before the quote, where it stands more than once.",
-		func(c *ClaimRecord) string { return c.appearance().Prefix }},
-	{"suffix", "string", "Words just after it.", func(c *ClaimRecord) string { return c.appearance().Suffix }},
-	{"wording", "string", "verbatim, translation, paraphrase or altered.",
-		func(c *ClaimRecord) string { return c.appearance().Wording }},
-	{"source_url", "string", "Where the first appearance is outside the site.",
-		func(c *ClaimRecord) string { return c.appearance().URL }},
-	{"publisher", "string", "Who published the first appearance, where it is outside the site.",
-		func(c *ClaimRecord) string { return c.appearance().Publisher }},
-	{"source_title", "string", "", func(c *ClaimRecord) string { return c.appearance().Title }},
-	{"source_date", "string", "EDTF date.", func(c *ClaimRecord) string { return c.appearance().Date }},
-	{"archive", "string", "Address of an archived copy.",
-		func(c *ClaimRecord) string { return c.appearance().Archive }},
-	{"language", "string", "Of the text outside the site.",
-		func(c *ClaimRecord) string { return c.appearance().Language }},
-	{"via", "string", "Through whom it was passed on, such as a news agency.",
-		func(c *ClaimRecord) string { return c.appearance().Via }},
-	{"rating", "string", "Id of the newest rating that this desk gave the claim itself; empty where it gave none.",
-		func(c *ClaimRecord) string { return c.ruling().Rating }},
-	{"rating_date", "string", "EDTF date.", func(c *ClaimRecord) string { return c.ruling().Date }},
-	{"rating_note", "string", "Plain text.", func(c *ClaimRecord) string { return c.ruling().Note }},
-	{"derived_side", "string", "Ids of entities on whose line the claim stands.",
+// Columns are the columns of data/claims.csv, from left to right: the fields of the content
+// format that have a column, then those that the generator computes, then the fields that
+// a later version added. "onrecord import" reads the fields back. The file starts with a
+// byte order mark, which spreadsheets need and careless readers take for a part of the
+// first name. Nobody misses the first column, url.
+var Columns = slices.Concat([]Column{
+	{"url", "string", "The claim's page.", nil, false, func(c *ClaimRecord) string { return c.URL }},
+	{"id", "string", "Unique among the site's claims.", nil, true, func(c *ClaimRecord) string { return c.ID }},
+}, fieldColumns(false), derivedColumns, fieldColumns(true))
+
+// fieldColumns returns the columns of fields: those of the first version, or those added
+// later.
+func fieldColumns(added bool) (all []Column) {
+	add := func(f *content.Field, of string, value func(c *ClaimRecord) string) {
+		text := f.Doc
+		if f.Type == content.DateField {
+			text = "EDTF date: " + text
+		}
+		if f.Column != "" && (f.Added != "") == added {
+			required := of == "" && f.Need != ""
+			all = append(all, Column{f.Column, "string", strings.TrimSpace(text + " " + of), f.Choices, required,
+				value})
+		}
+	}
+	for _, f := range content.TypeClaim.Fields() {
+		add(f, "", func(c *ClaimRecord) string { return c.Fields.text(f.Key) })
+	}
+	for _, part := range content.TypeClaim.Fields() {
+		for _, f := range part.Fields {
+			add(f, partOf[part.Key], func(c *ClaimRecord) string { return c.part(part).text(f.Key) })
+		}
+	}
+	return all
+}
+
+// partOf says which of a claim's tables the columns show.
+var partOf = map[string]string{
+	"figure": "Of the figure.", "threat": "Of the threat or warning.", "retracted": "Of the retraction.",
+	"appearance": "Of the first appearance.", "assessment": "Of this desk's newest ruling.",
+}
+
+// part returns the table of a claim that a row shows: of appearances the first, and of
+// assessments the newest of ours.
+func (c *ClaimRecord) part(f *content.Field) Object {
+	if f.Type == content.TableField {
+		return c.Fields.table(f.Key)
+	}
+	all := c.Fields.tables(f.Key)
+	if f.Key == "assessment" {
+		all = slices.DeleteFunc(slices.Clone(all), func(o Object) bool { return o.get("by") != nil })
+		slices.Reverse(all)
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	return all[0]
+}
+
+// derivedColumns are the columns that the generator computes.
+var derivedColumns = []Column{
+	{"derived_side", "string", "Ids of entities on whose line the claim stands.", nil, false,
 		func(c *ClaimRecord) string { return join(c.Derived.Side) }},
-	{"derived_role", "string", "Of each speaker on the day.",
+	{"derived_role", "string", "Of each speaker on the day.", nil, false,
 		func(c *ClaimRecord) string { return strings.Trim(join(c.Derived.Role), separator) }},
-	{"derived_topics", "string", "Ids: the claim's own and its event's.",
+	{"derived_topics", "string", "Ids: the claim's own and its event's.", nil, false,
 		func(c *ClaimRecord) string { return join(c.Derived.Topics) }},
-	{"derived_recorded", "string", "EDTF date: recorded, or the earliest appearance's, or said.",
+	{"derived_recorded", "string", "EDTF date: recorded, or the earliest appearance's, or said.", nil, false,
 		func(c *ClaimRecord) string { return c.Derived.Recorded }},
-	{"derived_said_first", "date", "First day that said can mean; empty where open.",
+	{"derived_said_first", "date", "First day that said can mean; empty where open.", nil, false,
 		func(c *ClaimRecord) string { return c.Derived.SaidFirst }},
-	{"derived_said_last", "date", "Last day that said can mean.",
+	{"derived_said_last", "date", "Last day that said can mean.", nil, false,
 		func(c *ClaimRecord) string { return c.Derived.SaidLast }},
-	{"derived_deadline_first", "date", "First day that the deadline can mean.",
+	{"derived_deadline_first", "date", "First day that the deadline can mean.", nil, false,
 		func(c *ClaimRecord) string { return c.Derived.DeadlineFrom }},
-	{"derived_deadline_last", "date", "Last one, by which overdue and steps are counted.",
+	{"derived_deadline_last", "date", "Last one, by which overdue and steps are counted.", nil, false,
 		func(c *ClaimRecord) string { return c.Derived.DeadlineTo }},
-	{"derived_progress_lower", "number", "Empty where open.",
+	{"derived_progress_lower", "number", "Empty where open.", nil, false,
 		func(c *ClaimRecord) string { return number(c.Derived.ProgressFrom) }},
-	{"derived_progress_upper", "number", "Likewise.",
+	{"derived_progress_upper", "number", "Likewise.", nil, false,
 		func(c *ClaimRecord) string { return number(c.Derived.ProgressTo) }},
-	{"derived_value_lower", "number", "Empty where open.",
+	{"derived_value_lower", "number", "Empty where open.", nil, false,
 		func(c *ClaimRecord) string { return number(c.Derived.ValueFrom) }},
-	{"derived_value_upper", "number", "Likewise.", func(c *ClaimRecord) string { return number(c.Derived.ValueTo) }},
-	{"derived_rating", "string", "Id of the rating that stands, the first telling's for a repeat without its own; none where nobody ruled.",
+	{"derived_value_upper", "number", "Likewise.", nil, false,
+		func(c *ClaimRecord) string { return number(c.Derived.ValueTo) }},
+	{"derived_rating", "string", "Id of the rating that stands, the first telling's for a repeat without its own; none where nobody ruled.", nil, false,
 		func(c *ClaimRecord) string { return c.Derived.Rating }},
-	{"derived_rating_label", "string", "What the claim's stamp says.",
+	{"derived_rating_label", "string", "What the claim's stamp says.", nil, false,
 		func(c *ClaimRecord) string { return c.Derived.RatingLabel }},
-	{"derived_rating_value", "number", "On the scale; empty off the scale.",
+	{"derived_rating_value", "number", "On the scale; empty off the scale.", nil, false,
 		func(c *ClaimRecord) string { return number(c.Derived.RatingValue) }},
-	{"derived_open", "boolean", "Forward-looking and not settled, superseded, taken back or overdue.",
+	{"derived_open", "boolean", "Forward-looking and not settled, superseded, taken back or overdue.", nil, false,
 		func(c *ClaimRecord) string { return strconv.FormatBool(c.Derived.Open) }},
-	{"derived_overdue", "boolean", "The deadline has passed and nothing settles it.",
+	{"derived_overdue", "boolean", "The deadline has passed and nothing settles it.", nil, false,
 		func(c *ClaimRecord) string { return strconv.FormatBool(c.Derived.Overdue) }},
-	{"derived_due", "string", "met or missed, by the day on which the event happened.",
+	{"derived_due", "string", "met or missed, by the day on which the event happened.", nil, false,
 		func(c *ClaimRecord) string { return c.Derived.Due }},
-	{"derived_due_days", "integer", "Early where met, late where missed.", func(c *ClaimRecord) string {
+	{"derived_due_days", "integer", "Early where met, late where missed.", nil, false, func(c *ClaimRecord) string {
 		if c.Derived.DueDays == nil {
 			return ""
 		}
 		return strconv.Itoa(*c.Derived.DueDays)
 	}},
-	{"derived_awaits_ruling", "boolean", "Its event happened, and only the desk can say what that makes of it.",
+	{"derived_awaits_ruling", "boolean", "Its event happened, and only the desk can say what that makes of it.", nil,
+		false,
 		func(c *ClaimRecord) string { return strconv.FormatBool(c.Derived.AwaitsRuling) }},
-	{"derived_superseded", "boolean", "A later claim replaced it.",
+	{"derived_superseded", "boolean", "A later claim replaced it.", nil, false,
 		func(c *ClaimRecord) string { return strconv.FormatBool(c.Derived.Superseded) }},
-	{"derived_first_telling", "string", "Id, of a repeat.", func(c *ClaimRecord) string { return c.Derived.First }},
-	{"derived_tellings", "integer", "How often it was told, this once included.",
+	{"derived_first_telling", "string", "Id, of a repeat.", nil, false,
+		func(c *ClaimRecord) string { return c.Derived.First }},
+	{"derived_tellings", "integer", "How often it was told, this once included.", nil, false,
 		func(c *ClaimRecord) string { return strconv.Itoa(c.Derived.Tellings) }},
-	{"derived_step", "string", "What it did to its side's date: set, reaffirmed, put-back 133 …",
+	{"derived_step", "string", "What it did to its side's date: set, reaffirmed, put-back 133 …", nil, false,
 		func(c *ClaimRecord) string { return joinSteps(c.Derived.Steps) }},
-	{"derived_appearances", "integer", "How many there are; claims.json has them all.",
-		func(c *ClaimRecord) string { return strconv.Itoa(len(c.Appearance)) }},
+	{"derived_appearances", "integer", "How many there are; claims.json has them all.", nil, false,
+		func(c *ClaimRecord) string { return strconv.Itoa(len(c.Fields.tables("appearance"))) }},
 }
 
 func join(values []string) string { return strings.Join(values, separator) }
-
-// figure and the others are the parts that a row shows, empty where there is none.
-func (c *ClaimRecord) figure() *Figure {
-	if c.Figure == nil {
-		return new(Figure)
-	}
-	return c.Figure
-}
-
-func (c *ClaimRecord) threat() *Threat {
-	if c.Threat == nil {
-		return new(Threat)
-	}
-	return c.Threat
-}
-
-func (c *ClaimRecord) retraction() *Retraction {
-	if c.Retracted == nil {
-		return new(Retraction)
-	}
-	return c.Retracted
-}
-
-func (c *ClaimRecord) appearance() *Appearance {
-	if len(c.Appearance) == 0 {
-		return new(Appearance)
-	}
-	return &c.Appearance[0]
-}
-
-func (c *ClaimRecord) ruling() *Assessment {
-	for i := len(c.Assessment) - 1; i >= 0; i-- {
-		if c.Assessment[i].By == "" {
-			return &c.Assessment[i]
-		}
-	}
-	return new(Assessment)
-}
 
 func number(f *float64) string {
 	if f == nil {

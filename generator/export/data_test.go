@@ -97,7 +97,8 @@ func TestCSVSaysWhatJSONSays(t *testing.T) {
 		}
 		for i, c := range records {
 			derived := c["derived"].(map[string]any)
-			for _, key := range []string{"id", "kind", "title", "said", "occasion", "place", "note", "deadline", "speaker_text", "url"} {
+			for _, key := range []string{"id", "kind", "title", "said", "occasion", "place", "note", "deadline",
+				"speaker_text", "url"} {
 				want, _ := c[key].(string)
 				if all[i][key] != want {
 					t.Errorf("%s: %s is %q in the CSV and %q in the JSON", c["id"], key, all[i][key], want)
@@ -106,7 +107,8 @@ func TestCSVSaysWhatJSONSays(t *testing.T) {
 			for _, key := range []string{"rating", "rating_label", "deadline_last"} {
 				want, _ := derived[key].(string)
 				if all[i]["derived_"+key] != want {
-					t.Errorf("%s: derived %s is %q in the CSV and %q in the JSON", c["id"], key, all[i]["derived_"+key], want)
+					t.Errorf("%s: derived %s is %q in the CSV and %q in the JSON", c["id"], key,
+						all[i]["derived_"+key], want)
 				}
 			}
 		}
@@ -185,7 +187,8 @@ func TestColumnsAreDocumented(t *testing.T) {
 
 // What is switched off is not there, and nothing points to it.
 func TestOutputsAreSwitchedOff(t *testing.T) {
-	off := strings.Replace(desk(), "[outputs]\nsqlite = true\ncards = true\n", "[outputs]\nfeeds = false\ncalendar = false\ncsv = false\njson = false\n", 1)
+	off := strings.Replace(desk(), "[outputs]\nsqlite = true\ncards = true\n",
+		"[outputs]\nfeeds = false\ncalendar = false\ncsv = false\njson = false\n", 1)
 	r := site(t, off, "")
 	gone := regexp.MustCompile(`feed\.(xml|json)$|\.ics$|^data/(claims|datapackage|docket|index)|^cards/`)
 	for _, p := range r.Site.Paths() {
@@ -193,8 +196,10 @@ func TestOutputsAreSwitchedOff(t *testing.T) {
 			t.Errorf("%s is there", p)
 		}
 	}
-	for _, p := range []string{"index.html", "topics/bridges/index.html", "entities/ana/index.html", "deadlines/index.html", "changes/index.html", "claims/by-may/index.html"} {
-		if found := regexp.MustCompile(`feed\.xml|feed\.json|deadlines\.ics|og:image|"[^"]*/data/"`).Find(file(t, r, p)); found != nil {
+	for _, p := range []string{"index.html", "topics/bridges/index.html", "entities/ana/index.html",
+		"deadlines/index.html", "changes/index.html", "claims/by-may/index.html"} {
+		if found := regexp.MustCompile(`feed\.xml|feed\.json|deadlines\.ics|og:image|"[^"]*/data/"`).Find(file(t, r,
+			p)); found != nil {
 			t.Errorf("%s points to %s", p, found)
 		}
 	}

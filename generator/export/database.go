@@ -3,7 +3,6 @@ package export
 import (
 	"context"
 	"database/sql"
-	_ "embed"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -12,12 +11,6 @@ import (
 
 	"onrecord/generator/docket"
 )
-
-//go:embed schema.sql
-var tables string
-
-//go:embed schema_indexes.sql
-var indexes string
 
 // database is data/docket.sqlite. It is built in a temporary folder, each table in
 // the docket's order and without a trace of the day, and copied together by VACUUM
@@ -50,14 +43,17 @@ func (x *Exporter) writeDatabase(work, file string) error {
 	// Nothing has to survive a crash: what fails is thrown away. Keys are checked by
 	// tests over whole dockets, and claims may refer to later ones.
 	l := &loading{exporter: x, conn: conn, inserts: map[string]*sql.Stmt{}}
-	for _, command := range []string{"pragma page_size = 4096", "pragma journal_mode = off", "pragma synchronous = off", "pragma foreign_keys = off",
-		"begin", tables} {
+	for _, command := range []string{"pragma page_size = 4096", "pragma journal_mode = off",
+		"pragma synchronous = off", "pragma foreign_keys = off",
+		"begin", schemaOfTables()} {
 		l.exec(command)
 	}
 	l.records()
 	l.claims()
-	for _, command := range []string{"insert into claims_fts(claims_fts) values ('rebuild')", "insert into articles_fts(articles_fts) values ('rebuild')",
-		"insert into claims_fts(claims_fts) values ('optimize')", "insert into articles_fts(articles_fts) values ('optimize')", indexes, "commit"} {
+	for _, command := range []string{"insert into claims_fts(claims_fts) values ('rebuild')",
+		"insert into articles_fts(articles_fts) values ('rebuild')",
+		"insert into claims_fts(claims_fts) values ('optimize')",
+		"insert into articles_fts(articles_fts) values ('optimize')", indexes, "commit"} {
 		l.exec(command)
 	}
 	for _, statement := range l.inserts {
@@ -112,7 +108,8 @@ func (l *loading) records() {
 	x, d := l.exporter, l.exporter.docket
 	set := d.Settings
 	licence := x.Licence()
-	for _, about := range [][2]string{{"title", set.Title}, {"description", set.Description}, {"url", set.BaseURL}, {"publisher", x.Publisher()},
+	for _, about := range [][2]string{{"title", set.Title}, {"description", set.Description}, {"url", set.BaseURL},
+		{"publisher", x.Publisher()},
 		{"licence", licence.Name}, {"licence_url", licence.URL}, {"as_of", d.AsOf.String()}} {
 		if about[1] != "" {
 			l.row("about", about[0], about[1])
@@ -135,7 +132,8 @@ func (l *loading) records() {
 		}
 	}
 	for _, e := range d.Events {
-		l.row("events", e.ID, e.Title, e.Happened.String(), e.Cancelled.String(), d.Text(e.Description), e.Disagree, e.Ref().Absolute())
+		l.row("events", e.ID, e.Title, e.Happened.String(), e.Cancelled.String(), d.Text(e.Description), e.Disagree,
+			e.Ref().Absolute())
 		for _, t := range e.Topics {
 			l.row("event_topics", e.ID, t.ID)
 		}
@@ -160,7 +158,8 @@ func (l *loading) article(a *docket.Article) {
 		name, url, archive = a.Source.Name, a.Source.URL, a.Source.Archive
 	}
 	day, _ := days(a.Date)
-	l.row("articles", a.ID, a.Title, a.Date.String(), day, a.Updated.String(), join(a.Authors), d.Text(a.Summary), d.Text(a.Body), name, url, archive, a.Ref().Absolute())
+	l.row("articles", a.ID, a.Title, a.Date.String(), day, a.Updated.String(), join(a.Authors), d.Text(a.Summary),
+		d.Text(a.Body), name, url, archive, a.Ref().Absolute())
 	for _, t := range a.Topics {
 		l.row("article_topics", a.ID, t.ID)
 	}
@@ -172,26 +171,28 @@ func (l *loading) article(a *docket.Article) {
 	}
 }
 
-// claims fills in the claims and what hangs on them, from the same records as the
-// other data files.
+// claims fills in the claims and their parts, from the same records as the other data
+// files.
 func (l *loading) claims() {
 	for _, c := range l.exporter.docket.Claims {
 		r := l.exporter.Claim(c)
-		v, t, f, back := r.Derived, r.threat(), r.figure(), r.retraction()
-		l.row("claims", r.ID, r.Kind, r.Title, r.SpeakerText, r.Role, r.Said, v.SaidFirst, v.SaidLast, r.Recorded, r.Occasion, r.Place, r.Review, r.Note, r.Event,
-			r.Deadline, v.DeadlineFrom, v.DeadlineTo, r.Bound, r.DeadlineText, r.Condition, r.Likelihood, r.Criteria, r.Progress, v.ProgressFrom, v.ProgressTo, r.ProgressOf,
-			f.Measure, f.Value, v.ValueFrom, v.ValueTo, f.Unit, f.At, t.ActorText, t.TargetText, t.Response, t.Instrument, t.Trend, back.Date, back.Note,
-			v.Recorded, v.Rating, v.RatingLabel, v.RatingValue, v.Open, v.Overdue, v.Due, v.DueDays, v.AwaitsRuling, v.Superseded, v.First, v.Tellings, r.URL)
-		for i, id := range r.Speaker {
+		v := r.Derived
+		values := []any{r.ID}
+		for _, column := range claimColumns {
+			values = append(values, column.of(r)...)
+		}
+		l.row("claims", append(values, v.Recorded, v.Rating, v.RatingLabel, v.RatingValue, v.Open, v.Overdue, v.Due,
+			v.DueDays, v.AwaitsRuling, v.Superseded, v.First, v.Tellings, r.URL)...)
+		for i, id := range r.Fields.list("speaker") {
 			l.row("claim_entities", r.ID, id, "speaker", v.Role[i])
 		}
-		l.entities(r.ID, "on_behalf_of", r.OnBehalfOf)
-		l.entities(r.ID, "about", r.About)
-		l.entities(r.ID, "actor", t.Actor)
-		l.entities(r.ID, "target", t.Target)
+		l.entities(r.ID, "on_behalf_of", r.Fields.list("on_behalf_of"))
+		l.entities(r.ID, "about", r.Fields.list("about"))
+		l.entities(r.ID, "actor", r.Fields.table("threat").list("actor"))
+		l.entities(r.ID, "target", r.Fields.table("threat").list("target"))
 		l.entities(r.ID, "derived_side", v.Side)
 		for _, topic := range v.Topics {
-			l.row("claim_topics", r.ID, topic, !slices.Contains(r.Topics, topic))
+			l.row("claim_topics", r.ID, topic, !slices.Contains(r.Fields.list("topics"), topic))
 		}
 		for _, relation := range Relations(c) {
 			for _, other := range relation.Claims {
@@ -213,17 +214,19 @@ func (l *loading) entities(claim, part string, ids []string) {
 
 // ledger fills in where a claim stands, its evidence and its rulings.
 func (l *loading) ledger(c *docket.Claim, r *ClaimRecord) {
-	for i, a := range r.Appearance {
-		l.row("appearances", r.ID, i+1, a.Article, a.Quote, a.Wording, a.URL, a.Publisher, a.Title, a.Date, a.Archive, a.Language, a.Via)
+	for i, a := range r.Fields.tables("appearance") {
+		l.row("appearances", append([]any{r.ID, i + 1}, cells("appearance", a)...)...)
 	}
-	for i, e := range r.Evidence {
-		l.row("evidence", r.ID, i+1, e.Article, e.URL, e.Archive, e.Title, e.Publisher, e.Date, e.Bearing, e.Note)
+	for i, e := range r.Fields.tables("evidence") {
+		l.row("evidence", append([]any{r.ID, i + 1}, cells("evidence", e)...)...)
 	}
-	for i, a := range c.Assessments {
-		var entity string
-		if a.By != nil {
-			entity = a.By.ID
+	for i, a := range r.Fields.tables("assessment") {
+		ruling := c.Assessments[i]
+		entity := ""
+		if ruling.By != nil {
+			entity = ruling.By.ID
 		}
-		l.row("assessments", r.ID, i+1, entity, a.Assessment.By, a.Date.String(), a.Assessment.Rating, r.Assessment[i].Note, a.Change, a.Assessment.URL, a == c.Standing)
+		values := append([]any{r.ID, i + 1, entity, ruling.Assessment.By}, cells("assessment", a)...)
+		l.row("assessments", append(values, ruling == c.Standing)...)
 	}
 }

@@ -52,7 +52,8 @@ func TestDatabaseIsSound(t *testing.T) {
 			t.Errorf("%s row %v refers to a missing one of %s", table, row, parent)
 		}
 		for _, fts := range []string{"claims_fts", "articles_fts"} {
-			if _, err := db.Exec("insert into " + fts + "(" + fts + ", rank) values ('integrity-check', 1)"); err != nil {
+			if _, err := db.Exec("insert into " + fts + "(" + fts +
+				", rank) values ('integrity-check', 1)"); err != nil {
 				t.Errorf("%s does not agree with its table: %v", fts, err)
 			}
 		}
@@ -65,7 +66,8 @@ func TestDatabaseIsSound(t *testing.T) {
 		for _, a := range d.Articles {
 			mentions += len(a.Mentions)
 		}
-		for table, want := range map[string]int{"claims": len(d.Claims), "articles": len(d.Articles), "entities": len(d.Entities), "events": len(d.Events),
+		for table, want := range map[string]int{"claims": len(d.Claims), "articles": len(d.Articles),
+			"entities": len(d.Entities), "events": len(d.Events),
 			"topics": len(d.Topics), "appearances": appearances, "assessments": rulings, "mentions": mentions} {
 			if got := one[int](t, db, "select count(*) from "+table); got != want {
 				t.Errorf("%s has %d rows, the docket %d", table, got, want)

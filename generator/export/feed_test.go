@@ -80,7 +80,8 @@ func TestFeedsKeepTheRFC(t *testing.T) {
 						t.Errorf("%s: %v", path, err)
 					}
 				}
-				if page := strings.TrimPrefix(e.Link.Href, r.Docket.Settings.BaseURL) + "index.html"; !r.Site.Has(page) {
+				if page := strings.TrimPrefix(e.Link.Href, r.Docket.Settings.BaseURL) +
+					"index.html"; !r.Site.Has(page) {
 					t.Errorf("%s leads to %s, which is not there", path, page)
 				}
 				newest = max(newest, e.Updated)
@@ -177,7 +178,8 @@ func TestFeedsAgree(t *testing.T) {
 			t.Fatalf("%d items, %d entries", len(j.Items), len(f.Entries))
 		}
 		for i, e := range f.Entries {
-			if item := j.Items[i]; item.ID != e.ID || item.Title != e.Title || item.HTML != e.Content.Text || item.Published != e.Published {
+			if item := j.Items[i]; item.ID != e.ID || item.Title != e.Title || item.HTML != e.Content.Text ||
+				item.Published != e.Published {
 				t.Errorf("%+v\n%+v", item, e)
 			}
 		}

@@ -7,7 +7,8 @@ import "strings"
 func (x *Exporter) dataPackage() ([]byte, error) {
 	set := x.docket.Settings
 	on := set.Outputs
-	p := dataPackage{Profile: "data-package", Name: "claims", Title: set.Title, Description: set.Description, Resources: []resource{}}
+	p := dataPackage{Profile: "data-package", Name: "claims", Title: set.Title, Description: set.Description,
+		Resources: []resource{}}
 	if strings.Contains(set.BaseURL, "://") {
 		p.Homepage, p.ID = set.Absolute("data/"), set.Absolute(packagePath)
 	}
@@ -19,11 +20,13 @@ func (x *Exporter) dataPackage() ([]byte, error) {
 		p.Resources = append(p.Resources, x.csvResource())
 	}
 	if on.JSON {
-		p.Resources = append(p.Resources, resource{Profile: "data-resource", Name: "claims-json", Path: "claims.json", Title: "Claims, whole records", Format: "json",
+		p.Resources = append(p.Resources, resource{Profile: "data-resource", Name: "claims-json", Path: "claims.json",
+			Title: "Claims, whole records", Format: "json",
 			MediaType: "application/json", Encoding: "utf-8", JSONSchema: "claims.schema.json"})
 	}
 	if on.SQLite {
-		p.Resources = append(p.Resources, resource{Profile: "data-resource", Name: "docket", Path: "docket.sqlite", Title: "The whole docket as a database", Format: "sqlite",
+		p.Resources = append(p.Resources, resource{Profile: "data-resource", Name: "docket", Path: "docket.sqlite",
+			Title: "The whole docket as a database", Format: "sqlite",
 			MediaType: "application/vnd.sqlite3"})
 	}
 	return indented(p)
@@ -51,14 +54,15 @@ type (
 		Path string `json:"path,omitempty"`
 	}
 	resource struct {
-		Profile    string       `json:"profile"`
-		Name       string       `json:"name"`
-		Path       string       `json:"path"`
-		Title      string       `json:"title"`
-		Format     string       `json:"format"`
-		MediaType  string       `json:"mediatype"`
-		Encoding   string       `json:"encoding,omitempty"`
-		JSONSchema string       `json:"jsonSchema,omitempty"` // where the records are described; not a property of the standard, which allows others
+		Profile   string `json:"profile"`
+		Name      string `json:"name"`
+		Path      string `json:"path"`
+		Title     string `json:"title"`
+		Format    string `json:"format"`
+		MediaType string `json:"mediatype"`
+		Encoding  string `json:"encoding,omitempty"`
+		// Where the records are described; not a property of the standard, which allows others.
+		JSONSchema string       `json:"jsonSchema,omitempty"`
 		Dialect    *dialect     `json:"dialect,omitempty"`
 		Schema     *tableSchema `json:"schema,omitempty"`
 	}
@@ -89,20 +93,12 @@ type (
 
 // csvResource describes claims.csv column by column.
 func (x *Exporter) csvResource() resource {
-	r := resource{Profile: "tabular-data-resource", Name: "claims", Path: "claims.csv", Title: "Claims, one a row", Format: "csv", MediaType: "text/csv", Encoding: "utf-8",
+	r := resource{Profile: "tabular-data-resource", Name: "claims", Path: "claims.csv", Title: "Claims, one a row",
+		Format: "csv", MediaType: "text/csv", Encoding: "utf-8",
 		Dialect: &dialect{",", "\r\n", `"`, true, true}, Schema: &tableSchema{PrimaryKey: "id", Missing: []string{""}}}
 	for _, c := range Columns {
 		f := field{Name: c.Name, Type: c.Type, Description: c.Text}
-		switch c.Name {
-		case "id":
-			f.Constraints = constraints{Required: true, Unique: true}
-		case "title", "said":
-			f.Constraints.Required = true
-		case "kind":
-			f.Constraints = constraints{Required: true, Enum: enums["kind"]}
-		case "bound", "instrument", "trend", "wording":
-			f.Constraints.Enum = enums[c.Name]
-		}
+		f.Constraints = constraints{Required: c.Required, Unique: c.Name == "id", Enum: c.Choices}
 		r.Schema.Fields = append(r.Schema.Fields, f)
 	}
 	return r

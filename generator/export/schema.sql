@@ -1,5 +1,6 @@
 -- The docket as a database. Dates are EDTF as they were given; a column ending in
--- _first or _last is a plain day. What the generator computed begins with derived_.
+-- _first or _last is a plain day. What the generator computed begins with derived_. The
+-- lines "fields of" stand for columns that are made from the table of fields.
 
 create table about (
   key   text primary key,
@@ -92,58 +93,21 @@ create table mentions (
 );
 
 create table claims (
-  id                     text primary key,
-  kind                   text not null,
-  title                  text not null,
-  speaker_text           text,
-  role                   text,
-  said                   text not null,
-  said_first             text,
-  said_last              text,
-  recorded               text,
-  occasion               text,
-  place                  text,
-  review                 text,
-  note                   text,
-  event                  text references events(id),
-  deadline               text,
-  deadline_first         text,
-  deadline_last          text,
-  bound                  text,
-  deadline_text          text,
-  condition              text,
-  likelihood             text,
-  criteria               text,
-  progress               text,
-  progress_lower         real,
-  progress_upper         real,
-  progress_of            text,
-  measure                text,
-  value                  text,
-  value_lower            real,
-  value_upper            real,
-  unit                   text,
-  at                     text,
-  actor_text             text,
-  target_text            text,
-  response               text,
-  instrument             text,
-  trend                  text,
-  retracted              text,
-  retracted_note         text,
-  derived_recorded       text not null,
-  derived_rating         text not null,
-  derived_rating_label   text not null,
-  derived_rating_value   real,
-  derived_open           integer not null,
-  derived_overdue        integer not null,
-  derived_due            text,
-  derived_due_days       integer,
-  derived_awaits_ruling  integer not null,
-  derived_superseded     integer not null,
-  derived_first_telling  text references claims(id),
-  derived_tellings       integer not null,
-  url                    text not null
+  id text primary key,
+  -- fields of a claim
+  derived_recorded text not null,
+  derived_rating text not null,
+  derived_rating_label text not null,
+  derived_rating_value real,
+  derived_open integer not null,
+  derived_overdue integer not null,
+  derived_due text,
+  derived_due_days integer,
+  derived_awaits_ruling integer not null,
+  derived_superseded integer not null,
+  derived_first_telling text references claims(id),
+  derived_tellings integer not null,
+  url text not null
 );
 
 create table claim_entities (
@@ -162,46 +126,26 @@ create table claim_topics (
 );
 
 create table appearances (
-  claim     text not null references claims(id),
-  number    integer not null,
-  article   text references articles(id),
-  quote     text,
-  wording   text,
-  url       text,
-  publisher text,
-  title     text,
-  date      text,
-  archive   text,
-  language  text,
-  via       text,
+  claim text not null references claims(id),
+  number integer not null,
+  -- fields of an appearance
   primary key (claim, number)
 );
 
 create table evidence (
-  claim     text not null references claims(id),
-  number    integer not null,
-  article   text references articles(id),
-  url       text,
-  archive   text,
-  title     text,
-  publisher text,
-  date      text,
-  bearing   text,
-  note      text,
+  claim text not null references claims(id),
+  number integer not null,
+  -- fields of evidence
   primary key (claim, number)
 );
 
 create table assessments (
-  claim     text not null references claims(id),
-  number    integer not null,
-  by_entity text references entities(id), -- another desk; both empty for the site's own
-  by_name   text,
-  date      text,
-  rating    text,
-  note      text,
-  change    text,
-  url       text,
-  stands    integer not null,
+  claim text not null references claims(id),
+  number integer not null,
+  by_entity text references entities(id), -- another desk; empty for the site's own
+  by_name text,
+  -- fields of an assessment
+  stands integer not null,
   primary key (claim, number)
 );
 
