@@ -4,15 +4,21 @@ import "regexp"
 
 var (
 	// he said the mission …; he said on Friday the mission …; he told reporters it …
-	sayingWhat = regexp.MustCompile(`(?i)\b(?:(?:(said|says)|claimed|claims|warned|warns|insisted|insists|argued|argues|estimated|estimates|predicted|predicts|added|adds|confirmed|confirms|admitted|admits|acknowledged|asserted|asserts|noted|notes)` +
+	sayingWhat = regexp.MustCompile(`(?i)\b(?:(?:(said|says)|claimed|claims|warned|warns|insisted|insists|argued|` +
+		`argues|estimated|estimates|predicted|predicts|added|adds|confirmed|confirms|admitted|admits|acknowledged|` +
+		`asserted|asserts|noted|notes)` +
 		`((?:\s+(?:on\s+)?(?:late\s+|early\s+)?` + day + `|\s+yesterday|\s+on\s+\d{1,2}\s+` + months + `)?)\s+|` +
 		`(?:told|tells)(?:\s+[\p{L}\p{N}.'’-]+){1,4}?\s+((?:he|she|it|they|there|we|I)\s))`)
 	// no clause is behind said in said so, said before, said in Moscow
-	noClause = regexp.MustCompile(`^(?i:to|in|on|of|by|for|with|from|at|during|after|before|when|why|how|what|whether|so|then|now|again|nothing|little|much|as|and|or|but|that|yes|yesterday|last|late|early|` + day + `)(?:\b|$)|^no\s*[,.;]|^[^\p{L}\p{N}]`)
+	noClause = regexp.MustCompile(`^(?i:to|in|on|of|by|for|with|from|at|during|after|before|when|why|how|what|` +
+		`whether|so|then|now|again|nothing|little|much|as|and|or|but|that|yes|yesterday|last|late|` +
+		`early|` + day + `)(?:\b|$)|^no\s*[,.;]|^[^\p{L}\p{N}]`)
 	// words with which a clause begins, and one that it must have beside a verb that may
 	// as well take a noun: admitted the mistake
-	clauseBegins = regexp.MustCompile(`^(?:(?:the|a|an|it|he|she|they|we|there|this|these|those|his|her|their|its|our|no|all|some|most|many|more|at|about|[0-9][\p{N}.,]*)\b|\p{Lu})`)
-	finite       = regexp.MustCompile(`\b(?:would|will|was|were|is|are|had|has|have|could|may|might|can|should|must|did|does|do)\b`)
+	clauseBegins = regexp.MustCompile(`^(?:(?:the|a|an|it|he|she|they|we|there|this|these|those|his|her|their|its|` +
+		`our|no|all|some|most|many|more|at|about|[0-9][\p{N}.,]*)\b|\p{Lu})`)
+	finite = regexp.MustCompile(`\b(?:would|will|was|were|is|are|had|has|have|could|may|might|can|should|must|` +
+		`did|does|do)\b`)
 )
 
 // clause is where a verb of saying stands in a sentence, and where what was said

@@ -9,20 +9,32 @@ import (
 
 const marks = `“”„«»"`
 
+// TestPatterns has examples of each pattern.
 var (
-	// said Psaki, the press secretary; Psaki, the press secretary, told CNN
-	behindQuotation = regexp.MustCompile(`^[` + marks + `]?[\s,]*(?:(?i:(` + verbOfSaying + `)\b)\s+([^` + marks + `;:]*)|([^` + marks + `;:]*?)\b(?i:(` + verbOfSaying + `))\b)`)
-	attributedTo    = regexp.MustCompile(`(?i)\baccording to\s+`)
-	thatClause      = regexp.MustCompile(`(?i)\b(` + verbOfSaying + `)\b(?:[\s,]+[\p{L}\p{N}'’.-]+){0,7}?[\s,]+that\s+(?:(?:day|week|month|year|morning|evening|night)\s+(?:that\s+)?)?`)
-	auxiliary       = regexp.MustCompile(`(?i)^[\s,]+(?:have|has|had|was|were|is|are)\b`) // behind reports, which are a noun then
-	toDo            = regexp.MustCompile(`(?i)\b(pledged|promised|vowed|threatened)\s+to\s+`)
-	withoutComma    = regexp.MustCompile(`^((?:the\s+)?(?:\p{Lu}[\p{L}\p{N}.'’-]*\s+)+)(?:the|a|an|over|about|at|some|all|many|most|more|there|it|he|she|they|this|these|no)\s`)
-	asideVerb       = regexp.MustCompile(`,\s+(?:((?:[\p{L}\p{N}.'’-]+\s+){1,6}?)(said|says|added|adds|told|wrote|noted|notes|explained|warned|insisted|argued|stated|estimates|estimated|announced)\b|(said|says|added|adds|wrote|noted|warned|explained)\s+((?:(?:the|a|an|his|her|its|their)\s|\p{Lu})[^,;:]*))`)
-	asideEnds       = regexp.MustCompile(`^(?:\s*[.,;:!?` + marks + `]|\s*$|\s(?:on|in|at|to|during|after|before|last|this|yesterday)\s|(?:\s[\p{L}’']+){1,3}?(?:[.,;]|$|\s(?:on|in|at|during|after|before)\s)|\s\p{Lu})`)
-	openingQuote    = regexp.MustCompile(`^[\s,:]*[` + marks + `]`)
-	goesOn          = regexp.MustCompile(`^,\s+(?:has|have|had|is|are|was|were|will|would|can|could|may|might|should|must|did|does|do|\p{Ll}+ed)\s`)
-	// what else is said in the sentence, behind a clause: …, but Reck denied it; …, adding
-	othersSaid = regexp.MustCompile(`(?i),\s(?:but|and|while|whereas|although|though|yet)\s(?:[\p{L}\p{N}’'.-]+\s){0,5}?` + verbOfSaying + `\b|\s(?:and|but)\s(?:(?:also|later|then)\s)?` + verbOfSaying + `\b|,\s(?:saying|adding|warning|insisting|arguing)\b`)
+	// What follows a quotation: the verb and the name, or the name and the verb.
+	behindQuotation = regexp.MustCompile(`^[` + marks + `]?[\s,]*` +
+		`(?:(?i:(` + verbOfSaying + `)\b)\s+([^` + marks + `;:]*)|` +
+		`([^` + marks + `;:]*?)\b(?i:(` + verbOfSaying + `))\b)`)
+	attributedTo = regexp.MustCompile(`(?i)\baccording to\s+`)
+	thatClause   = regexp.MustCompile(`(?i)\b(` + verbOfSaying + `)\b(?:[\s,]+[\p{L}\p{N}'’.-]+){0,7}?[\s,]+that\s+` +
+		`(?:(?:day|week|month|year|morning|evening|night)\s+(?:that\s+)?)?`)
+	// After "reports": it is a noun then.
+	auxiliary    = regexp.MustCompile(`(?i)^[\s,]+(?:have|has|had|was|were|is|are)\b`)
+	toDo         = regexp.MustCompile(`(?i)\b(pledged|promised|vowed|threatened)\s+to\s+`)
+	withoutComma = regexp.MustCompile(`^((?:the\s+)?(?:\p{Lu}[\p{L}\p{N}.'’-]*\s+)+)(?:the|a|an|over|about|at|` +
+		`some|all|many|most|more|there|it|he|she|they|this|these|no)\s`)
+	asideVerb = regexp.MustCompile(`,\s+(?:((?:[\p{L}\p{N}.'’-]+\s+){1,6}?)(said|says|added|adds|told|wrote|` +
+		`noted|notes|explained|warned|insisted|argued|stated|estimates|estimated|announced)\b|(said|says|added|adds|` +
+		`wrote|noted|warned|explained)\s+((?:(?:the|a|an|his|her|its|their)\s|\p{Lu})[^,;:]*))`)
+	asideEnds = regexp.MustCompile(`^(?:\s*[.,;:!?` + marks + `]|\s*$|\s(?:on|in|at|to|during|after|before|` +
+		`last|this|yesterday)\s|(?:\s[\p{L}’']+){1,3}?(?:[.,;]|$|\s(?:on|in|at|during|after|before)\s)|\s\p{Lu})`)
+	openingQuote = regexp.MustCompile(`^[\s,:]*[` + marks + `]`)
+	goesOn       = regexp.MustCompile(`^,\s+(?:has|have|had|is|are|was|were|will|would|can|could|may|might|` +
+		`should|must|did|does|do|\p{Ll}+ed)\s`)
+	// What else is said in the sentence, after a clause.
+	othersSaid = regexp.MustCompile(`(?i),\s(?:but|and|while|whereas|although|though|` +
+		`yet)\s(?:[\p{L}\p{N}’'.-]+\s){0,5}?` + verbOfSaying + `\b|\s(?:and|but)\s(?:(?:also|later|` +
+		`then)\s)?` + verbOfSaying + `\b|,\s(?:saying|adding|warning|insisting|arguing)\b`)
 )
 
 // quotationFirst reads “…,” Psaki said, and a quotation that goes on behind it.
@@ -65,7 +77,8 @@ func (r *reader) oneQuotation(first, next markup.Range) bool {
 	if next.End < r.sentence.End {
 		behind = r.masked[next.End-r.sentence.Start:]
 	}
-	return strings.HasSuffix(between, ",") && len(reporting.FindAllString(between, 2)) == 1 && !reporting.MatchString(behind)
+	return strings.HasSuffix(between, ",") && len(reporting.FindAllString(between, 2)) == 1 &&
+		!reporting.MatchString(behind)
 }
 
 // accordingTo reads According to the Pentagon, … and …, according to the Pentagon.
@@ -104,7 +117,8 @@ func (r *reader) accordingAtHead(at int, behind string) bool {
 		return false
 	}
 	// the coach, Alireza Mehraban, …
-	if next := strings.Index(behind[comma+2:], ", "); next > 0 && capitalised(behind[comma+2:comma+2+next]) && !capitalised(lastWord(behind[:comma])) {
+	if next := strings.Index(behind[comma+2:], ", "); next > 0 && capitalised(behind[comma+2:comma+2+next]) &&
+		!capitalised(lastWord(behind[:comma])) {
 		comma += 2 + next
 	}
 	r.found.Who = r.at(at, at+comma)
@@ -128,7 +142,8 @@ func (r *reader) that() bool {
 		if !ok {
 			continue
 		}
-		r.found = Statement{Who: who, Verb: r.masked[verb:behind], Said: []markup.Range{r.reported(verb, begins)}, Form: Reported}
+		r.found = Statement{Who: who, Verb: r.masked[verb:behind], Said: []markup.Range{r.reported(verb, begins)},
+			Form: Reported}
 		return true
 	}
 }
@@ -161,7 +176,8 @@ func (r *reader) aside() bool {
 	rest, words := m[1], len(strings.Fields(r.masked[:m[0]]))
 	if m[2] >= 0 {
 		who, ok := r.subject(m[2], m[3])
-		if !ok || words < 2 || !personal(r.masked[m[2]:m[3]]) || !asideEnds.MatchString(r.masked[rest:]) || openingQuote.MatchString(r.masked[rest:]) {
+		if !ok || words < 2 || !personal(r.masked[m[2]:m[3]]) || !asideEnds.MatchString(r.masked[rest:]) ||
+			openingQuote.MatchString(r.masked[rest:]) {
 			return false
 		}
 		r.found.Who, r.found.Verb = who, r.masked[m[4]:m[5]]
@@ -174,7 +190,8 @@ func (r *reader) aside() bool {
 	}
 	r.found.Said = []markup.Range{r.at(0, m[0])}
 	behind := r.masked[rest:]
-	if more := strings.HasPrefix(behind, ", "); goesOn.MatchString(behind) || more && (m[2] >= 0 || words <= shortAdverbial) { // it was, he said, a mistake
+	if more := strings.HasPrefix(behind, ", "); goesOn.MatchString(behind) || more &&
+		(m[2] >= 0 || words <= shortAdverbial) { // it was, he said, a mistake
 		r.found.Said = append(r.found.Said, r.at(rest+1, len(r.masked)))
 	}
 	return true
@@ -201,7 +218,8 @@ func (r *reader) undertaking() bool {
 		return false
 	}
 	who, ok := r.subject(0, m[2])
-	r.found = Statement{Who: who, Verb: r.masked[m[2]:m[3]], Said: []markup.Range{r.reported(m[2], m[1])}, Form: Infinitive}
+	r.found = Statement{Who: who, Verb: r.masked[m[2]:m[3]], Said: []markup.Range{r.reported(m[2], m[1])},
+		Form: Infinitive}
 	return ok
 }
 

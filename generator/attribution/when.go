@@ -16,10 +16,13 @@ const (
 )
 
 var (
-	weekdays = map[string]time.Weekday{"monday": time.Monday, "tuesday": time.Tuesday, "wednesday": time.Wednesday, "thursday": time.Thursday,
-		"friday": time.Friday, "saturday": time.Saturday, "sunday": time.Sunday}
-	onDate    = regexp.MustCompile(`\b(?:[Oo]n\s+(?:` + day + `,?\s+)?|` + day + `,?\s+|dated\s+)(?:(\d{1,2})(?:st|nd|rd|th)?\s+(` + months + `)|(` + months + `)\s+(\d{1,2})(?:st|nd|rd|th)?)(?:,?\s+(\d{4}))?\b`)
-	onWeekday = regexp.MustCompile(`\b(?:(?i:(on|last|late|early)\s+(?:(?:late|early)\s+)?)|(?i:` + verbOfSaying + `)\s+|^)(` + day + `)\b`)
+	weekdays = map[string]time.Weekday{"monday": time.Monday, "tuesday": time.Tuesday, "wednesday": time.Wednesday,
+		"thursday": time.Thursday,
+		"friday":   time.Friday, "saturday": time.Saturday, "sunday": time.Sunday}
+	onDate = regexp.MustCompile(`\b(?:[Oo]n\s+(?:` + day + `,?\s+)?|` + day + `,?\s+|dated\s+)(?:(\d{1,2})(?:st|` +
+		`nd|rd|th)?\s+(` + months + `)|(` + months + `)\s+(\d{1,2})(?:st|nd|rd|th)?)(?:,?\s+(\d{4}))?\b`)
+	onWeekday = regexp.MustCompile(`\b(?:(?i:(on|last|late|early)\s+(?:(?:late|early)\s+)?)|` +
+		`(?i:` + verbOfSaying + `)\s+|^)(` + day + `)\b`)
 	inMonth   = regexp.MustCompile(`\b[Ii]n\s+(` + months + `)(?:,?\s+(\d{4}))?\b`)
 	inYear    = regexp.MustCompile(`\b[Ii]n\s+(\d{4})\b`)
 	yesterday = regexp.MustCompile(`(?i)\byesterday\b`)
@@ -48,7 +51,8 @@ func outside(sentence markup.Range, parts []markup.Range) []markup.Range {
 				next = append(next, r)
 				continue
 			}
-			next = append(next, markup.Range{Start: r.Start, End: max(r.Start, p.Start)}, markup.Range{Start: min(p.End, r.End), End: r.End})
+			next = append(next, markup.Range{Start: r.Start, End: max(r.Start, p.Start)},
+				markup.Range{Start: min(p.End, r.End), End: r.End})
 		}
 		rest = next
 	}

@@ -10,27 +10,43 @@ import (
 	"onrecord/generator/markup"
 )
 
+// TestPatterns has examples of each pattern.
 var (
-	// where a name that follows a verb ends: Psaki, … ; Psaki on Friday
-	nameEnds = regexp.MustCompile(`[,;:.!?()` + marks + `]|\s(?:on|in|at|during|after|before|when|while|as|who|that|by|through|via|last|this|yesterday|and)\s|\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b`)
-	// where a clause ends, so that its subject can't stand before
-	clauseEnds = regexp.MustCompile(`[;:—–]\s*|q{15,}[` + marks + `]\s*|,?\s(?i:but|while|although|though|because|whereas|(if|unless|whether|when|once|until|after|before))\s|,\sand\s|` +
+	// The end of a name that follows a verb.
+	nameEnds = regexp.MustCompile(`[,;:.!?()` + marks + `]|\s(?:on|in|at|during|after|before|when|while|as|who|that|` +
+		`by|through|via|last|this|yesterday|and)\s|\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b`)
+	// The end of a clause: the subject of the next verb stands after it.
+	clauseEnds = regexp.MustCompile(`[;:—–]\s*|q{15,}[` + marks + `]\s*|,?\s(?i:but|while|although|though|because|` +
+		`whereas|(if|unless|whether|when|once|until|after|before))\s|,\sand\s|` +
 		`^(?i:and|but|while|although|though|as|yet|so|because|meanwhile,?|however,?|(if|unless|whether|when|once|until))\s`)
-	// what leads up to a subject: On Friday, … ; Speaking in Moscow, …
-	leadsIn = regexp.MustCompile(`^(?:\p{L}+ing|In|On|At|Of|With|During|For|From|Since|By|Under|After|Before|Following|Despite|Asked|Last|Earlier|Later|Yesterday|Today|Tonight|Meanwhile|However|Still|Then|Now|Instead)\b[^,]*,\s+|` +
-		`^(?i:(?:[\p{L}\p{N}]+\s+){1,3}(?:before|earlier|later|after|ago),?\s+|(?:on|in|by|at|until)\s+(?:the\s+same\s+day|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?` + months + `(?:\s+\d{1,2}(?:st|nd|rd|th)?)?|` + day + `|\d{4})(?:,?\s+\d{4})?,?\s+)`)
-	// what may stand between a subject and its verb
-	notSubject = regexp.MustCompile(`(?i)(?:^|[\s,]+)(?:also|later|earlier|then|himself|herself|itself|themselves|has|have|had|and|but|who|which|once|again|further|already|repeatedly|recently|reportedly|previously|publicly|privately|firmly|flatly|finally|` +
-		`initially|similarly|additionally|frequently|falsely|openly|officially|explicitly|directly|(?:on\s+)?` + day + `|yesterday|today|on\s+\d{1,2}\s+` + months + `|on\s+` + months + `\s+\d{1,2})$`)
-	// what makes that it was not said, or not yet, or to and not by somebody
-	unsaid = regexp.MustCompile(`(?i)(?:^|[\s,])(?:not|never|neither|nor|hardly|would|will|could|can|cannot|may|might|should|shall|must|to|is|are|was|were|be|been|being|did|does|do|\p{L}+n[’']t)` +
+	// Words before a subject.
+	leadsIn = regexp.MustCompile(`^(?:\p{L}+ing|In|On|At|Of|With|During|For|From|Since|By|Under|After|Before|` +
+		`Following|Despite|Asked|Last|Earlier|Later|Yesterday|Today|Tonight|Meanwhile|However|Still|Then|Now|` +
+		`Instead)\b[^,]*,\s+|` +
+		`^(?i:(?:[\p{L}\p{N}]+\s+){1,3}(?:before|earlier|later|after|ago),?\s+|(?:on|in|by|at|` +
+		`until)\s+(?:the\s+same\s+day|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?` + months + `(?:\s+\d{1,2}(?:st|nd|rd|` +
+		`th)?)?|` + day + `|\d{4})(?:,?\s+\d{4})?,?\s+)`)
+	// Words between a subject and its verb.
+	notSubject = regexp.MustCompile(`(?i)(?:^|[\s,]+)(?:also|later|earlier|then|himself|herself|itself|themselves|` +
+		`has|have|had|and|but|who|which|once|again|further|already|repeatedly|recently|reportedly|previously|publicly|` +
+		`privately|firmly|flatly|finally|` +
+		`initially|similarly|additionally|frequently|falsely|openly|officially|explicitly|directly|` +
+		`(?:on\s+)?` + day + `|yesterday|today|on\s+\d{1,2}\s+` + months + `|on\s+` + months + `\s+\d{1,2})$`)
+	// Words before a verb with which it says that nobody said it, or not yet, or that
+	// somebody was told it.
+	unsaid = regexp.MustCompile(`(?i)(?:^|[\s,])(?:not|never|neither|nor|hardly|would|will|could|can|cannot|may|` +
+		`might|should|shall|must|to|is|are|was|were|be|been|being|did|does|do|\p{L}+n[’']t)` +
 		`(?:\s+(?:also|ever|even|yet|have|has|had|be|been|once|again|\p{L}+ly))*\s*$`)
-	shared       = regexp.MustCompile(`(?i)[\s,](?:and|but)(?:\s+(?:also|later|then|has|have|had|\p{L}+ly))*\s*$`) // and said
+	// The end of words before a second verb of one subject, and before one of a relative
+	// clause.
+	shared       = regexp.MustCompile(`(?i)[\s,](?:and|but)(?:\s+(?:also|later|then|has|have|had|\p{L}+ly))*\s*$`)
 	relative     = regexp.MustCompile(`(?i)[\s,]+who(?:\s+(?:also|later|then|has|have|had|\p{L}+ly))*\s*$`)
 	trailingName = regexp.MustCompile(`(?:(?:the\s)?(?:\p{Lu}[\p{L}\p{N}.'’-]*)(?:\s(?:of|the|de|von|al)\b)*\s*)+$`)
-	// the reports that we read; part of what he said
-	nobody = regexp.MustCompile(`(?i)^(?:the|a|an|this|that|these|those|all|any|some|such|its|his|her|their|our)$|\b(?:the|a|an|these|those)$|^(?:no|nobody|none|neither|nothing|few|hardly)\b|\b(?:what|how|why|which|whether)\b`)
-	person = regexp.MustCompile(`^(?:I|we|he|she|they|it|one|who)\s*$|\p{Lu}|(?i:\b(?:spokesman|spokeswoman|spokesperson|official|officials|president|minister|general|ministry|government|statement|report)\b)`)
+	// Words that name nobody, and words that may name a speaker.
+	nobody = regexp.MustCompile(`(?i)^(?:the|a|an|this|that|these|those|all|any|some|such|its|his|her|their|our)$|` +
+		`\b(?:the|a|an|these|those)$|^(?:no|nobody|none|neither|nothing|few|hardly)\b|\b(?:what|how|why|which|whether)\b`)
+	person = regexp.MustCompile(`^(?:I|we|he|she|they|it|one|who)\s*$|\p{Lu}|(?i:\b(?:spokesman|spokeswoman|` +
+		`spokesperson|official|officials|president|minister|general|ministry|government|statement|report)\b)`)
 )
 
 // personal reports whether words may name somebody who speaks.
@@ -96,7 +112,8 @@ func (r *reader) subject(start, end int) (who markup.Range, ok bool) {
 		}
 		end = start + len(words)
 	}
-	for m := leadsIn.FindStringIndex(r.masked[start:end]); m != nil && start+m[1] < end; m = leadsIn.FindStringIndex(r.masked[start:end]) {
+	for m := leadsIn.FindStringIndex(r.masked[start:end]); m != nil &&
+		start+m[1] < end; m = leadsIn.FindStringIndex(r.masked[start:end]) {
 		start += m[1]
 	}
 	for start < end && strings.IndexByte(" ,", r.masked[start]) >= 0 {
@@ -172,13 +189,16 @@ func (r *reader) trim(s markup.Range) markup.Range {
 		straight := strings.Count(inner, `"`)
 		first, size := utf8.DecodeRuneInString(inner)
 		last, lastSize := utf8.DecodeLastRuneInString(inner)
-		whole := len(inner) > size+lastSize && strings.ContainsRune(`“„«"`, first) && strings.ContainsRune(`”»"`, last) && !strings.ContainsAny(strings.Trim(inner, marks), marks)
+		whole := len(inner) > size+lastSize && strings.ContainsRune(`“„«"`, first) &&
+			strings.ContainsRune(`”»"`, last) && !strings.ContainsAny(strings.Trim(inner, marks), marks)
 		switch {
 		case whole:
 			inner = inner[size : len(inner)-lastSize]
-		case strings.ContainsRune(`“„«`, first) && !closed, strings.ContainsRune(`”»`, first), first == '"' && straight%2 == 1:
+		case strings.ContainsRune(`“„«`, first) && !closed, strings.ContainsRune(`”»`, first),
+			first == '"' && straight%2 == 1:
 			inner = inner[size:]
-		case strings.ContainsRune(`”»`, last) && !open, strings.ContainsRune(`“„«`, last), last == '"' && straight%2 == 1:
+		case strings.ContainsRune(`”»`, last) && !open, strings.ContainsRune(`“„«`, last),
+			last == '"' && straight%2 == 1:
 			inner = inner[:len(inner)-lastSize]
 		}
 		if inner == words {

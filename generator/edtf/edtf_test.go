@@ -158,6 +158,27 @@ func TestCompare(t *testing.T) {
 	}
 }
 
+func TestAfter(t *testing.T) {
+	for _, test := range []struct {
+		a, b string
+		want bool
+	}{
+		{"2021-07-03", "2021-07-02", true},
+		{"2021-07-02", "2021-07-02", false},
+		{"2021-08", "2021-07", true},
+		{"2021-07", "2021", false},
+		{"2021", "2021-07", false},
+		{"2022", "2021/..", false},
+	} {
+		if got := parse(t, test.a).After(parse(t, test.b)); got != test.want {
+			t.Errorf("%s after %s: %v", test.a, test.b, got)
+		}
+	}
+	if (edtf.Date{}).After(parse(t, "2021")) || parse(t, "2021").After(edtf.Date{}) {
+		t.Error("a zero date is before or after another")
+	}
+}
+
 func TestContainsAndOverlaps(t *testing.T) {
 	august := parse(t, "2021-08")
 	for date, want := range map[string]bool{

@@ -8,8 +8,15 @@ import (
 	"strings"
 )
 
-// The shapes of level 2, after the Library of Congress's specification; decades of
-// three digits are those of ISO 8601-2:2019, 4.3. Qualifiers are taken out first.
+// The shapes of level 2, after the Library of Congress's specification. Decades of three
+// digits are those of ISO 8601-2:2019, 4.3. The qualifiers ~, ? and % are removed first.
+//
+//	setShape       [1667,1668..1670]   {1960,1961-12}
+//	openSetShape   [..1760]            [1760..]
+//	exponentShape  Y-17E7              1950S2
+//	decadeShape    156                 -156
+//	seasonShape    2021-33
+//	maskShape      156X-12-25          XXXX-12-XX
 var (
 	setShape      = regexp.MustCompile(`^(\[[-\d.,X ]+\]|\{[-\d.,X ]+\})$`)
 	openSetShape  = regexp.MustCompile(`^.([-\d]*)\.\.([-\d]*).$`)

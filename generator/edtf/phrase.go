@@ -7,15 +7,22 @@ import (
 )
 
 var (
-	// endOf is answered by hint itself, for it can mean a day or no more than the
-	// month.
+	// endOf matches "by the end of August". The function hint answers it, as it can mean a
+	// day or no more than the month.
 	endOf = regexp.MustCompile(`(?i)^(?:(?:at|by) )?(?:the )?end of (.+)$`)
 
+	// rangeWords matches "from May to July 2021", rangeDash "May – July 2021".
 	rangeWords = regexp.MustCompile(`(?i)^(?:from |between )?(.+?) (?:to|until|and) (.+)$`)
 	rangeDash  = regexp.MustCompile(`^(.+?) ?[-–—] ?(.+)$`)
 )
 
-// phrases are words round a date, and what EDTF writes round it.
+// phrases are words around a date, and what EDTF writes around it:
+//
+//	about 2021, ca. 2021       2021~
+//	perhaps 2021               2021?
+//	by 2021, no later than 2021  ../2021
+//	since 2021                 2021/..
+//	in May 2021, early 2021    2021-05, 2021
 var phrases = []struct {
 	re            *regexp.Regexp
 	before, after string

@@ -97,17 +97,18 @@ var rewritings = []struct {
 	re       *regexp.Regexp
 	template string
 }{
-	{regexp.MustCompile(`^(?:the )?(\d{3})0s$`), "${1}X"},
-	{regexp.MustCompile(`^(\d\d)(\d\d)[/–](\d\d)$`), "${1}${2}/${1}${3}"},
-	{regexp.MustCompile(`^\+(\d{4})$`), "${1}"},
-	{regexp.MustCompile(`^Y(-?)0?(\d{4})$`), "${1}${2}"},
-	{regexp.MustCompile(`^(-?[1-9]\d{4,})([~?%]?)$`), "Y${1}${2}"},
-	{regexp.MustCompile(`^(.+)(?:\?~|~\?)$`), "${1}%"},
-	{regexp.MustCompile(`^(.+)/open$`), "${1}/.."},
-	{regexp.MustCompile(`^unknown/(.+)$`), "/${1}"},
-	{regexp.MustCompile(`^(.+)/unknown$`), "${1}/"},
+	{regexp.MustCompile(`^(?:the )?(\d{3})0s$`), "${1}X"},                 // the 1990s
+	{regexp.MustCompile(`^(\d\d)(\d\d)[/–](\d\d)$`), "${1}${2}/${1}${3}"}, // 1990/95
+	{regexp.MustCompile(`^\+(\d{4})$`), "${1}"},                           // +2021
+	{regexp.MustCompile(`^Y(-?)0?(\d{4})$`), "${1}${2}"},                  // Y02021
+	{regexp.MustCompile(`^(-?[1-9]\d{4,})([~?%]?)$`), "Y${1}${2}"},        // 12021
+	{regexp.MustCompile(`^(.+)(?:\?~|~\?)$`), "${1}%"},                    // 2021?~
+	{regexp.MustCompile(`^(.+)/open$`), "${1}/.."},                        // 2021/open
+	{regexp.MustCompile(`^unknown/(.+)$`), "/${1}"},                       // unknown/2021
+	{regexp.MustCompile(`^(.+)/unknown$`), "${1}/"},                       // 2021/unknown
 }
 
+// yearBC matches "44 BC", timeOfDay "2021-07-02 14:30:05.123 +02:00" and "2/7/2021 14:30".
 var (
 	yearBC    = regexp.MustCompile(`^(\d{1,4}) ?BCE?$`)
 	timeOfDay = regexp.MustCompile(`^([-/.\d]+)[Tt ](\d{1,2}:\d\d)(:\d\d)?(?:[.,]\d+)?` +

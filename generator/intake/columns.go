@@ -124,7 +124,8 @@ func (in *input) ownKey(name string) string {
 	return ""
 }
 
-// bareAddress is an address without https://, for whose want its row is rejected.
+// bareAddress matches an address without https://, because of which a row is rejected:
+// "www.example.com", "news.example.com/a". It does not match "example.com" or "and/or".
 var bareAddress = regexp.MustCompile(`^(?:www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/)\S*$`)
 
 // put sets a cell of the row: the key of its column, and the column's name.

@@ -11,7 +11,8 @@ import (
 	"onrecord/generator/edtf"
 )
 
-// numeric is a date of three numbers, with a time of day or without.
+// numeric matches a date of three numbers, with a time of day or without: "2.7.2021",
+// "07/02/2021 2:30 PM", "2021-07-02T14:30:05". It does not match "2 July 2021" or "7/2021".
 var numeric = regexp.MustCompile(`^(\d{1,4})([-/.])(\d{1,2})([-/.])(\d{1,4})` +
 	`(?:[ T,]+(\d{1,2}):(\d\d)(?::(\d\d))?(?: ?([AaPp])\.?[Mm]\.?)?)?$`)
 
