@@ -63,7 +63,8 @@ func newPalette(stamp string) color.Palette {
 			return uint8((int(from)*(strengths-1-n) + int(to)*n) / (strengths - 1))
 		}
 		for n := range strengths {
-			palette = append(palette, color.RGBA{mix(paper.R, full.R, n), mix(paper.G, full.G, n), mix(paper.B, full.B, n), 0xff})
+			r, g, b := mix(paper.R, full.R, n), mix(paper.G, full.G, n), mix(paper.B, full.B, n)
+			palette = append(palette, color.RGBA{r, g, b, 0xff})
 		}
 	}
 	return palette

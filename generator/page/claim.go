@@ -165,7 +165,8 @@ func claimView(b *builder, c *docket.Claim) headed {
 		Occasion: c.Occasion, Place: c.Place, About: brief.Entities(c.About), Condition: c.Condition,
 		Likelihood: c.Likelihood, Criteria: c.Criteria, Note: safe(d.HTML(c.Note)), Analysis: safe(d.HTML(c.Body)),
 		Overdue: c.Overdue, Evidence: evidence(b, c), Beside: beside(b, c), Record: recordJSON(b, c),
-		Replaced: b.briefs.Claims(c.SupersededBy), Backlinks: backlinks(c.CitedBy), EmbedCode: embedCode(b, c), Extra: c.Extra()}
+		Replaced: b.briefs.Claims(c.SupersededBy), Backlinks: backlinks(c.CitedBy),
+		EmbedCode: embedCode(b, c), Extra: c.Extra()}
 	if c.Recorded() != c.Said {
 		v.Recorded = b.briefs.Date(c.Recorded())
 	}

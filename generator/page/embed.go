@@ -76,8 +76,8 @@ func embedCode(b *builder, c *docket.Claim) string {
 	if address == "" {
 		return ""
 	}
-	return fmt.Sprintf(`<iframe src="%s" title="%s" width="%d" height="%d" loading="lazy" style="border:0;max-width:100%%"></iframe>`,
-		address, template.HTMLEscapeString(c.Title), embedWidth, embedHeight)
+	return fmt.Sprintf(`<iframe src="%s" title="%s" width="%d" height="%d"`, address, template.HTMLEscapeString(c.Title),
+		embedWidth, embedHeight) + ` loading="lazy" style="border:0;max-width:100%"></iframe>`
 }
 
 // oEmbedLink points programs to the claim's oEmbed data.

@@ -42,8 +42,9 @@ func eventView(b *builder, e *docket.Event) headed {
 	d := b.docket
 	v := &EventView{Page: recordPageOf(b, e.Ref(), "events/", d.Text(e.Description)),
 		Description: safe(d.HTML(e.Description)), Happened: b.briefs.Date(e.Happened), Cancelled: b.briefs.Date(e.Cancelled),
-		Topics: brief.Topics(e.Topics), Disagree: e.Disagree, Chart: drift(b, e, nil), Progress: chart.NewProgress(b.briefs, e),
-		List: filed(b.Site, eventList(b.Site, e)).top(b), Backlinks: backlinks(e.CitedBy), Extra: e.Extra()}
+		Topics: brief.Topics(e.Topics), Disagree: e.Disagree, Chart: drift(b, e, nil),
+		Progress: chart.NewProgress(b.briefs, e),
+		List:     filed(b.Site, eventList(b.Site, e)).top(b), Backlinks: backlinks(e.CitedBy), Extra: e.Extra()}
 	if v.Page.Description == "" {
 		v.Page.Description = brief.Shorten(b.words.Text("event.description", e.Title), 200)
 	}

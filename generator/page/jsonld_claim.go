@@ -93,7 +93,8 @@ func claimNode(c *docket.Claim, p *Page) ldClaim {
 func workOf(a *docket.Appearance) ldWork {
 	if a.Article != nil {
 		address := a.Article.Ref().Absolute()
-		return ldWork{Type: "NewsArticle", ID: address, URL: address, Headline: a.Article.Title, Published: iso(a.Article.Date)}
+		return ldWork{Type: "NewsArticle", ID: address, URL: address, Headline: a.Article.Title,
+			Published: iso(a.Article.Date)}
 	}
 	out := ldWork{Type: "CreativeWork", URL: a.URL, Headline: a.Title, Published: iso(a.Date)}
 	if a.Publisher != "" {

@@ -130,8 +130,8 @@ func periodView(b *builder, l *listPlan, at int) headed {
 	label := p.label(b.words)
 	path := l.path + escapePath(p.name())
 	title, description := b.words.Text("list.title", l.title, label), b.words.Text("list.description", l.title, label)
-	v := &PeriodView{Page: newPage(b, path, l.menu, title, description), Of: brief.Link{URL: b.info.Base + l.path, Text: l.title},
-		Label: label}
+	v := &PeriodView{Page: newPage(b, path, l.menu, title, description), Label: label,
+		Of: brief.Link{URL: b.info.Base + l.path, Text: l.title}}
 	for i, items := range p.items() {
 		if len(items) > 0 {
 			v.Sections = append(v.Sections, l.sections[i].view(b, items, len(items)))

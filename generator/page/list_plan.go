@@ -110,7 +110,8 @@ func row(b *builder, r interface{ Row() (template.HTML, error) }) template.HTML 
 
 // sitePlan is the plan of one of the site's own lists, such as /claims/.
 func sitePlan(s *Site, id string, sections ...sectionPlan) *listPlan {
-	return &listPlan{folder: id + "/", path: id + "/", menu: id + "/", title: s.words.Text(id + ".title"), sections: sections}
+	return &listPlan{folder: id + "/", path: id + "/", menu: id + "/", title: s.words.Text(id + ".title"),
+		sections: sections}
 }
 
 // recordPlan is the plan of the lists on a record's page.

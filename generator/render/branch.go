@@ -5,7 +5,7 @@ import (
 	"unsafe"
 )
 
-// asked is an if or with that sets no variable, about what lies at a place.
+// asked is an if or with that sets no variable and tests a value at a place.
 type asked struct {
 	at              *place
 	is              test
@@ -25,7 +25,7 @@ func (a *asked) run(st *state, dot unsafe.Pointer) {
 	}
 }
 
-// cases is a chain of if eq about one string.
+// cases is a chain of {{if eq}} … {{else if eq}} that all test the same string.
 type cases struct {
 	of        *place
 	is        []string
@@ -97,7 +97,7 @@ func (c *compiler) branch(n *parse.BranchNode, with bool) (run action, err error
 	return run, err
 }
 
-// equalities compiles an if eq and those that follow it after else and ask the same of
+// equalities compiles an {{if eq}} together with the {{else if eq}} that follow it and test
 // the same string.
 func (c *compiler) equalities(n *parse.BranchNode, first *equality) (all *cases, err error) {
 	all = &cases{of: first.of}
@@ -125,8 +125,8 @@ func (c *compiler) equalities(n *parse.BranchNode, first *equality) (all *cases,
 	return all, err
 }
 
-// elseIf is the if that is all there is after an else, nil where there is none or it
-// sets a variable.
+// elseIf returns the if of an {{else if}}. It returns nil if there is none, or if it sets a
+// variable.
 func elseIf(n *parse.BranchNode) *parse.BranchNode {
 	if n.ElseList == nil || len(n.ElseList.Nodes) != 1 {
 		return nil
@@ -137,7 +137,7 @@ func elseIf(n *parse.BranchNode) *parse.BranchNode {
 	return nil
 }
 
-// choice is an if that sets no variable.
+// choice compiles an if that sets no variable.
 func choice(holds func(st *state, dot unsafe.Pointer) bool, then, otherwise steps) func(st *state, dot unsafe.Pointer) {
 	return func(st *state, dot unsafe.Pointer) {
 		if holds(st, dot) {

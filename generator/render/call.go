@@ -8,7 +8,7 @@ import (
 	"unsafe"
 )
 
-// function compiles a call.
+// function compiles the call of a function.
 func (c *compiler) function(name string, args []expression) (expression, error) {
 	if f, ok := c.set.functions[name]; ok {
 		return given(name, f, args)
@@ -36,7 +36,7 @@ func (c *compiler) function(name string, args []expression) (expression, error) 
 	return expression{}, unsupportedf("the function %s", name)
 }
 
-// either is and, or or: the first argument that decides, else the last.
+// either compiles "and" and "or": the first argument that decides, or else the last.
 func either(or bool, args []expression) expression {
 	if len(args) == 1 {
 		return args[0]
@@ -76,8 +76,8 @@ func either(or bool, args []expression) expression {
 	return e
 }
 
-// comparison compares the first argument with the others, all of which are evaluated
-// first.
+// comparison compiles the comparison of the first argument with the others. It evaluates
+// all of them first.
 func comparison(name string, compare func(a, b reflect.Value) bool, args []expression) expression {
 	first, second := args[0], args[1]
 	switch {
@@ -91,7 +91,9 @@ func comparison(name string, compare func(a, b reflect.Value) bool, args []expre
 		return logical(func(st *state, dot unsafe.Pointer) bool { return first.whole(st, dot) > second.whole(st, dot) })
 	}
 	if len(args) == 2 {
-		return logical(func(st *state, dot unsafe.Pointer) bool { return compare(first.value(st, dot), second.value(st, dot)) })
+		return logical(func(st *state, dot unsafe.Pointer) bool {
+			return compare(first.value(st, dot), second.value(st, dot))
+		})
 	}
 	return logical(func(st *state, dot unsafe.Pointer) bool {
 		values := make([]reflect.Value, len(args))
@@ -120,7 +122,7 @@ func length(of expression) expression {
 	}}
 }
 
-// element is index: what stands at the second argument of the first, and so on.
+// element compiles "index": the element of the first argument at the second, and so on.
 func element(args []expression) expression {
 	return expression{value: func(st *state, dot unsafe.Pointer) reflect.Value {
 		item := args[0].value(st, dot)
@@ -131,7 +133,7 @@ func element(args []expression) expression {
 	}}.dug()
 }
 
-// at is an element of a slice, array or map of text.
+// at returns an element of a slice, array or map with text keys.
 func at(item, index reflect.Value) reflect.Value {
 	item, _ = indirect(item)
 	switch item.Kind() {
@@ -150,8 +152,8 @@ func at(item, index reflect.Value) reflect.Value {
 	panic(unsupportedf("an index of %s", item.Kind()))
 }
 
-// given compiles a call of a function of a type that templates use. Its arguments
-// must have the very types of its parameters.
+// given compiles a direct call of a function that has one of the usual types. The types of
+// its arguments must be those of its parameters.
 func given(name string, function any, args []expression) (expression, error) {
 	e := expression{}
 	switch f := function.(type) {
@@ -209,7 +211,7 @@ func must[T any](v T, err error) T {
 	return v
 }
 
-// text is an argument for a string parameter.
+// text compiles an argument for a string parameter.
 func text(e expression) func(st *state, dot unsafe.Pointer) string {
 	if e.text != nil && e.typ == stringType {
 		return e.text
@@ -223,7 +225,7 @@ func text(e expression) func(st *state, dot unsafe.Pointer) string {
 	}
 }
 
-// integer is an argument for an int parameter.
+// integer compiles an argument for an int parameter.
 func integer(e expression) func(st *state, dot unsafe.Pointer) int {
 	if e.whole != nil {
 		return e.whole
@@ -237,7 +239,7 @@ func integer(e expression) func(st *state, dot unsafe.Pointer) int {
 	}
 }
 
-// list is the arguments for a variadic any parameter.
+// list compiles the arguments for a variadic any parameter.
 func list(args []expression) func(st *state, dot unsafe.Pointer) []any {
 	if len(args) == 0 {
 		return func(*state, unsafe.Pointer) []any { return nil }
@@ -251,7 +253,7 @@ func list(args []expression) func(st *state, dot unsafe.Pointer) []any {
 	}
 }
 
-// boxed is the value as an any.
+// boxed returns the value as an any.
 func (e *expression) boxed(st *state, dot unsafe.Pointer) any {
 	switch {
 	case e.whole != nil:

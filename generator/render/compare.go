@@ -2,7 +2,7 @@ package render
 
 import "reflect"
 
-// truth is whether a value is true in the sense of if: not the zero of its type.
+// truth reports whether a value is true for if: not empty or zero.
 func truth(v reflect.Value) bool {
 	if v.Kind() == reflect.Interface {
 		v = v.Elem()
@@ -50,8 +50,8 @@ func kindOf(v reflect.Value) kind {
 	return otherKind
 }
 
-// comparands returns two values, out of their interfaces, that can be compared and
-// the kind of both. All else, of which some is true or false in text/template too
+// comparands takes two values out of their interfaces and returns them with their common
+// kind, if they can be compared. All else, of which some is true or false in text/template too
 // (nil, integers with and without sign), is left to it.
 func comparands(a, b reflect.Value) (reflect.Value, reflect.Value, kind) {
 	if a.Kind() == reflect.Interface {
@@ -97,7 +97,7 @@ func less(a, b reflect.Value) bool {
 	return a.String() < b.String()
 }
 
-// comparisons are text/template's, by name, also in what they make of NaN.
+// comparisons are those of text/template by name. They treat NaN as it does.
 var comparisons = map[string]func(a, b reflect.Value) bool{
 	"eq": equal,
 	"ne": func(a, b reflect.Value) bool { return !equal(a, b) },

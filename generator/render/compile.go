@@ -7,22 +7,21 @@ import (
 	"unsafe"
 )
 
-// program is a template as closures, for dot of one type.
+// program is a template compiled to closures, for a dot of one type.
 type program struct {
-	of    reflect.Type // nil where it may be any
+	of    reflect.Type // nil if it may be any
 	body  steps
 	slots int // how many variables it has
 }
 
-// step is a node of a template, after what the template has before it as it is. Most
-// nodes print a text that lies somewhere or ask whether something there is set; these
-// are run without a closure.
+// step is a node of a template and the literal text before it. Most nodes print a text in
+// memory or test whether something there is set; these run without a closure.
 type step struct {
 	fixed []byte
 	action
 }
 
-// action is what a node does. It has one of its parts, or none after the last node.
+// action is the work of a node. One of its fields is set, or none after the last node.
 type action struct {
 	do    func(st *state, dot unsafe.Pointer)
 	text  *place // of a string that is printed, escaped
@@ -58,12 +57,12 @@ type compiler struct {
 
 	// Of the template that is being compiled:
 	program *program
-	scope   []variable      // those in sight, innermost last
-	dot     reflect.Type    // where the compiler is; nil where that is not known
-	loose   map[string]bool // names of variables that are given values of several types
+	scope   []variable      // those in scope, innermost last
+	dot     reflect.Type    // at this node; nil if it is not known
+	loose   map[string]bool // the names of variables that get values of several types
 }
 
-// use is a template with dot of a type, nil where that is not known.
+// use is a template and the type of its dot; nil if that is not known.
 type use struct {
 	name string
 	dot  reflect.Type
@@ -72,7 +71,7 @@ type use struct {
 type variable struct {
 	name string
 	slot int
-	typ  reflect.Type // nil where it is not known
+	typ  reflect.Type // nil if it is not known
 }
 
 func compile(s *Set, u use) (*program, error) {
@@ -80,11 +79,11 @@ func compile(s *Set, u use) (*program, error) {
 	return c.template(u)
 }
 
-// errLoose says that a variable turned out to be loose.
+// errLoose reports that a variable turned out to be loose.
 var errLoose = errors.New("a variable of several types")
 
-// template compiles a template once for a type. One that calls itself finds its
-// program, whose body is not there yet.
+// template compiles a template once for a type. A template that calls itself finds its own
+// program, which has no body yet.
 func (c *compiler) template(u use) (*program, error) {
 	if p := c.programs[u]; p != nil {
 		return p, nil
@@ -93,7 +92,8 @@ func (c *compiler) template(u use) (*program, error) {
 	if tree == nil {
 		return nil, unsupportedf("there is no template %q of that name or in that place", u.name)
 	}
-	inner := &compiler{set: c.set, programs: c.programs, program: &program{of: u.dot}, dot: u.dot, loose: map[string]bool{}}
+	inner := &compiler{set: c.set, programs: c.programs, program: &program{of: u.dot}, dot: u.dot,
+		loose: map[string]bool{}}
 	c.programs[u] = inner.program
 	for {
 		inner.program.slots, inner.scope = 0, nil
@@ -112,7 +112,7 @@ func (c *compiler) declare(name string, typ reflect.Type) (slot int) {
 	return slot
 }
 
-// variable finds a variable; parsing has made sure that it is in sight.
+// variable finds a variable. The parser has made sure that it is in scope.
 func (c *compiler) variable(name string) variable {
 	for i := len(c.scope) - 1; i > 0; i-- {
 		if c.scope[i].name == name {
@@ -122,14 +122,14 @@ func (c *compiler) variable(name string) variable {
 	return c.scope[0]
 }
 
-// inside compiles nodes in which dot is of the type.
+// inside compiles nodes with a dot of the given type.
 func (c *compiler) inside(dot reflect.Type, l *parse.ListNode) (steps, error) {
 	defer func(outer reflect.Type, mark int) { c.dot, c.scope = outer, c.scope[:mark] }(c.dot, len(c.scope))
 	c.dot = dot
 	return c.list(l)
 }
 
-// list compiles nodes in order; texts that follow one another become one.
+// list compiles nodes in order. It joins neighbouring texts.
 func (c *compiler) list(l *parse.ListNode) (all steps, err error) {
 	if l == nil {
 		return nil, nil
@@ -168,7 +168,7 @@ func (c *compiler) list(l *parse.ListNode) (all steps, err error) {
 	return all, nil
 }
 
-// action compiles what prints or sets a variable; fixed is what it prints where that
+// action compiles a node that prints a value or sets a variable. fixed is the output if it
 // is always the same.
 func (c *compiler) action(n *parse.ActionNode) (run action, fixed []byte, err error) {
 	if len(n.Pipe.Decl) > 0 {
@@ -210,8 +210,8 @@ func (c *compiler) setVariable(p *parse.PipeNode) (func(st *state, dot unsafe.Po
 	return func(st *state, dot unsafe.Pointer) { set(st, at(st, dot)) }, err
 }
 
-// assigned is what gives a pipeline's i-th variable, a new one where it declares it,
-// what lies at an address.
+// assigned returns a function that sets a pipeline's i-th variable to the value at an
+// address. If the pipeline declares the variable, it is a new one.
 func (c *compiler) assigned(p *parse.PipeNode, i int, typ reflect.Type) (func(st *state, p unsafe.Pointer), error) {
 	name := p.Decl[i].Ident[0]
 	v := c.variable(name)

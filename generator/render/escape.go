@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// table has a replacement for the bytes that need one.
+// table holds the replacements of bytes.
 type table struct {
 	instead [256]string
-	plain   [256]bool // the byte needs none: looked up much oftener
+	plain   [256]bool // the byte needs no replacement: looked up much oftener
 }
 
 func newTable(instead [256]string) *table {
@@ -19,15 +19,17 @@ func newTable(instead [256]string) *table {
 	return t
 }
 
-// In text and quoted attributes these bytes are special. Text that is HTML already
-// keeps its ampersands.
+// The bytes that are special in text and quoted attributes. Text that is HTML already keeps
+// its ampersands.
 var (
-	special     = newTable([256]string{0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;"})
+	special = newTable([256]string{
+		0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;",
+	})
 	specialHTML = newTable([256]string{0: "\uFFFD", '"': "&#34;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;"})
 )
 
-// escape appends s with its bytes replaced. All that are replaced are ASCII, so
-// letters of several bytes pass whole.
+// escape appends s with its special bytes replaced. All of them are ASCII, so letters of
+// several bytes stay whole.
 func escape(out []byte, s string, t *table) []byte {
 	for from, i := 0, 0; ; from = i {
 		for i < len(s) && t.plain[s[i]] {
@@ -66,20 +68,25 @@ func inAttribute(out []byte, s string, c content) []byte {
 	return escape(out, s, specialHTML)
 }
 
-// filterURL lets no scheme pass that could run a script.
+// filterURL replaces an address with a scheme that could run a script.
 func filterURL(s string, c content) string {
-	if c == url || strings.HasPrefix(s, "/") || strings.HasPrefix(s, "https:") { // no scheme, and the commonest
+	if c == url || strings.HasPrefix(s, "/") || strings.HasPrefix(s, "https:") { // no scheme, and the most frequent one
 		return s
 	}
 	scheme, _, ok := strings.Cut(s, ":")
-	if !ok || strings.Contains(scheme, "/") || strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https") || strings.EqualFold(scheme, "mailto") {
+	if !ok || strings.Contains(scheme, "/") {
 		return s
+	}
+	for _, known := range []string{"http", "https", "mailto"} {
+		if strings.EqualFold(scheme, known) {
+			return s
+		}
 	}
 	return "#ZgotmplZ"
 }
 
-// In addresses every byte is percent-encoded but those that may stand there. In a
-// query, those that have a meaning in addresses are too.
+// In an address all bytes are percent-encoded except those that are allowed there. In a
+// query, the bytes that have a meaning in addresses are encoded too.
 var (
 	inAddress  = percent("-._~!#$&*+,/:;=?@[]")
 	inArgument = percent("-._~")
@@ -96,7 +103,7 @@ func percent(but string) *table {
 	return newTable(encoded)
 }
 
-// unchanged are the bytes that stand in an attribute's address as they are.
+// unchanged tells which bytes of an address in an attribute stay as they are.
 var unchanged = func() (all [256]bool) {
 	for c := range all {
 		all[c] = inAddress.plain[c] && special.plain[c]
@@ -104,7 +111,7 @@ var unchanged = func() (all [256]bool) {
 	return all
 }()
 
-// inURL is for an address in an attribute; what is percent-encoded already stays so.
+// inURL appends an address to an attribute. Bytes that are percent-encoded already stay so.
 func inURL(out []byte, s string, _ content) []byte {
 	from := 0
 	for i := range len(s) {
@@ -121,7 +128,7 @@ func inURL(out []byte, s string, _ content) []byte {
 	return append(out, s[from:]...)
 }
 
-// inQuery is for an argument after an address's question mark.
+// inQuery appends an argument after the question mark of an address.
 func inQuery(out []byte, s string, c content) []byte {
 	if c == url {
 		return inURL(out, s, c)

@@ -8,23 +8,22 @@ import (
 	"unsafe"
 )
 
-// expression is what has a value: a pipeline, a command or a command's argument. It
-// can always be asked for its value; what is known to be text, a number or true or
-// false can be asked for that without a detour through reflection.
+// expression is a pipeline, a command or a command's argument. value is always set. text,
+// whole and holds are set if the type is known; they save a detour through reflection.
 type expression struct {
-	typ      reflect.Type // of the value; nil where that is not known
-	place    *place       // where the value lies; nil where it is made, or typ is not known
+	typ      reflect.Type // of the value; nil if it is not known
+	place    *place       // where the value lies; nil if it is computed, or typ is not known
 	value    func(st *state, dot unsafe.Pointer) reflect.Value
-	text     func(st *state, dot unsafe.Pointer) string // nil where it may be something else
+	text     func(st *state, dot unsafe.Pointer) string // nil if it may be something else
 	content  content                                    // of text
-	whole    func(st *state, dot unsafe.Pointer) int    // nil where it is not an int
-	holds    func(st *state, dot unsafe.Pointer) bool   // nil where it is not a bool
-	decides  func(st *state, dot unsafe.Pointer) bool   // whether it is true, where that is known sooner than the value
-	equality *equality                                  // what holds asks, where it is that
+	whole    func(st *state, dot unsafe.Pointer) int    // nil if it is not an int
+	holds    func(st *state, dot unsafe.Pointer) bool   // nil if it is not a bool
+	decides  func(st *state, dot unsafe.Pointer) bool   // whether it is true, if that is known sooner than the value
+	equality *equality                                  // the test of holds, if it is one
 	constant bool                                       // the same whatever the state and dot
 }
 
-// equality is whether a string that lies somewhere is a constant.
+// equality tests whether a string in memory equals a constant.
 type equality struct {
 	of *place
 	to string
@@ -43,24 +42,32 @@ func constant(v any) expression {
 	return e
 }
 
-// textual is an expression whose value is a string.
+// textual returns an expression whose value is a string.
 func textual(text func(st *state, dot unsafe.Pointer) string) expression {
-	return expression{typ: stringType, text: text, value: func(st *state, dot unsafe.Pointer) reflect.Value { return reflect.ValueOf(text(st, dot)) }}
+	return expression{typ: stringType, text: text, value: func(st *state, dot unsafe.Pointer) reflect.Value {
+		return reflect.ValueOf(text(st, dot))
+	}}
 }
 
-// numeric is an expression whose value is an int.
+// numeric returns an expression whose value is an int.
 func numeric(whole func(st *state, dot unsafe.Pointer) int) expression {
-	return expression{typ: intType, whole: whole, value: func(st *state, dot unsafe.Pointer) reflect.Value { return reflect.ValueOf(whole(st, dot)) }}
+	return expression{typ: intType, whole: whole, value: func(st *state, dot unsafe.Pointer) reflect.Value {
+		return reflect.ValueOf(whole(st, dot))
+	}}
 }
 
-// logical is an expression whose value is a bool.
+// logical returns an expression whose value is a bool.
 func logical(holds func(st *state, dot unsafe.Pointer) bool) expression {
-	return expression{typ: boolType, holds: holds, value: func(st *state, dot unsafe.Pointer) reflect.Value { return reflect.ValueOf(holds(st, dot)) }}
+	return expression{typ: boolType, holds: holds, value: func(st *state, dot unsafe.Pointer) reflect.Value {
+		return reflect.ValueOf(holds(st, dot))
+	}}
 }
 
-// located is what lies at a place. What an interface there holds is not known.
+// located returns the value at a place. If it is an interface, its content is not known.
 func located(p *place, typ reflect.Type) expression {
-	e := expression{typ: typ, place: p, value: func(st *state, dot unsafe.Pointer) reflect.Value { return valueAt(typ, p.at(st, dot)) }}
+	e := expression{typ: typ, place: p, value: func(st *state, dot unsafe.Pointer) reflect.Value {
+		return valueAt(typ, p.at(st, dot))
+	}}
 	switch {
 	case typ == nil || typ.Kind() == reflect.Interface:
 		e.typ, e.place = nil, nil
@@ -73,7 +80,7 @@ func located(p *place, typ reflect.Type) expression {
 	return e
 }
 
-// condition is whether the value is true in the sense of if.
+// condition returns a function that reports whether the value is true for if.
 func (e expression) condition() func(st *state, dot unsafe.Pointer) bool {
 	switch {
 	case e.holds != nil:
@@ -89,8 +96,8 @@ func (e expression) condition() func(st *state, dot unsafe.Pointer) bool {
 	return func(st *state, dot unsafe.Pointer) bool { return truth(e.value(st, dot)) }
 }
 
-// bound gives a value an address, so that it can be dot or a variable, and says of
-// which type it is there. Of a type that is not known it is a reflect.Value.
+// bound gives a value an address, so that it can be dot or a variable, and returns its type
+// there. If the type is not known, a reflect.Value lies at the address.
 func (e expression) bound() (reflect.Type, func(st *state, dot unsafe.Pointer) unsafe.Pointer) {
 	switch {
 	case e.place != nil:
@@ -112,8 +119,8 @@ func (e expression) bound() (reflect.Type, func(st *state, dot unsafe.Pointer) u
 	}
 }
 
-// fixed evaluates an expression once, where all that it is made of is constant. One
-// that fails is left to fail when it is run.
+// fixed evaluates an expression once if all its parts are constant. If that fails, the
+// expression fails again when it runs.
 func (e expression) fixed(parts []expression) (out expression) {
 	if slices.ContainsFunc(parts, func(p expression) bool { return !p.constant }) {
 		return e
@@ -145,7 +152,7 @@ func (e expression) dug() expression {
 	return e
 }
 
-// pipeline compiles commands, each of which is the next one's last argument.
+// pipeline compiles commands. Each is the last argument of the next one.
 func (c *compiler) pipeline(cmds []*parse.CommandNode) (e expression, err error) {
 	for i, cmd := range cmds {
 		var last *expression
@@ -214,7 +221,7 @@ func (c *compiler) argument(n parse.Node) (expression, error) {
 	return expression{}, unsupportedf("%s", n)
 }
 
-// number is a constant as text/template types it where nothing else says its type.
+// number returns a constant with the type that text/template gives it by default.
 func number(n *parse.NumberNode) (expression, error) {
 	switch {
 	case n.IsComplex, n.IsInt && strings.ContainsAny(n.Text, "'xX.eEpP"):

@@ -7,25 +7,25 @@ import (
 	"unsafe"
 )
 
-// getter is one name of .A.B in a template, which remembers where the type that it
-// met last has it.
+// getter is one name of .A.B in a template. It remembers how the last type that it met
+// gives that name.
 type getter struct {
 	name string
 	all  *fieldCache
 	last atomic.Pointer[access]
 }
 
-// access is how a type gives what a name stands for.
+// access is how a type gives the value of a name.
 type access struct {
 	of          reflect.Type
-	addressable bool // what is reached through a pointer has the pointer's methods too
+	addressable bool // a value that is reached through a pointer has the pointer's methods too
 
 	index  []int         // of a field
-	method int           // where index is nil and key is not valid; -1 for none of all
+	method int           // if index is nil and key is not valid; -1 if the type does not have the name
 	key    reflect.Value // of a map
 }
 
-// fieldCache holds the ways of all types by accessKey.
+// fieldCache holds the access of all types, by accessKey.
 type fieldCache struct{ ways sync.Map }
 
 type accessKey struct {
@@ -34,7 +34,7 @@ type accessKey struct {
 	name        string
 }
 
-// chain compiles .A.B of what e gives.
+// chain compiles .A.B of the value of e.
 func (c *compiler) chain(e expression, names []string) expression {
 	for _, name := range names {
 		e = c.field(e, name)
@@ -42,8 +42,8 @@ func (c *compiler) chain(e expression, names []string) expression {
 	return e.dug()
 }
 
-// field compiles one name. Of a struct whose type is known it is a place; else what
-// it is turns out when the template runs.
+// field compiles one name. It is a place if the type is a known struct; otherwise it is
+// looked up when the template runs.
 func (c *compiler) field(of expression, name string) expression {
 	if of.place != nil {
 		p, typ := of.place, of.typ
@@ -59,8 +59,8 @@ func (c *compiler) field(of expression, name string) expression {
 	return expression{value: func(st *state, dot unsafe.Pointer) reflect.Value { return get(of.value(st, dot)) }}
 }
 
-// get returns a field, a map's value or what a method returns. Of no value it is no
-// value, as in text/template.
+// get returns a field, a map's value or a method's result. Without a value it returns none,
+// as in text/template.
 func (g *getter) get(v reflect.Value) reflect.Value {
 	if !v.IsValid() {
 		return v
@@ -94,7 +94,7 @@ func (g *getter) get(v reflect.Value) reflect.Value {
 	panic(unsupportedf("%s of type %s", g.name, v.Type()))
 }
 
-// way finds out once how a type gives a name: a method goes before a field.
+// way finds out once how a type gives a name. A method goes before a field.
 func (c *fieldCache) way(of reflect.Type, addressable bool, name string) *access {
 	key := accessKey{of, addressable, name}
 	if known, ok := c.ways.Load(key); ok {
@@ -120,8 +120,8 @@ func (c *fieldCache) way(of reflect.Type, addressable bool, name string) *access
 	return way
 }
 
-// callable reports whether a function or method, called with n arguments, gives a
-// value, or a value and an error.
+// callable reports whether a function or method takes n arguments and returns a value, or
+// a value and an error.
 func callable(f reflect.Type, n int) bool {
 	if f.NumIn() != n || f.IsVariadic() {
 		return false
@@ -129,7 +129,7 @@ func callable(f reflect.Type, n int) bool {
 	return f.NumOut() == 1 || f.NumOut() == 2 && f.Out(1) == reflect.TypeFor[error]()
 }
 
-// result is what a function or method gave.
+// result returns the result of a function or method.
 func result(out []reflect.Value) reflect.Value {
 	if len(out) == 2 && !out[1].IsNil() {
 		panic(out[1].Interface())

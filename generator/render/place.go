@@ -6,14 +6,14 @@ import (
 	"unsafe"
 )
 
-// This file and the readers of its places are all that reads memory by address. What
-// makes it right is that a type is known before an address is made: a program is
-// compiled for the type of the data that it runs on, an offset is a field's of that
-// type, and a pointer that is followed is one of that type. What lies at a place is
-// kept alive by the pointer to it, as places hold unsafe.Pointer and never uintptr.
+// Only this file and the code that uses its places read memory by address. It is right
+// because the type is known before an address is computed: a program is compiled for the
+// type of its data, an offset is that of a field of the type, and a pointer that is followed
+// is a field of the type. The value at a place stays alive because places hold an
+// unsafe.Pointer to it and never a uintptr.
 
-// place is where a value lies: at an offset from dot or a variable and, from there,
-// through pointers.
+// place is the location of a value: an offset from dot or a variable, and from there through
+// pointers.
 type place struct {
 	slot   int // of the variable; dotSlot for dot
 	offset uintptr
@@ -38,18 +38,18 @@ func (p *place) at(st *state, dot unsafe.Pointer) unsafe.Pointer {
 	return dot
 }
 
-// same reports whether two places are one.
+// same reports whether two places are the same.
 func (p *place) same(q *place) bool {
 	return p.slot == q.slot && p.offset == q.offset && slices.Equal(p.hops, q.hops)
 }
 
-// through is what the pointer at a place points at.
+// through returns the place to which the pointer at a place points.
 func (p *place) through() *place {
 	hops := append(append(make([]uintptr, 0, len(p.hops)+1), p.hops...), 0)
 	return &place{p.slot, p.offset, hops}
 }
 
-// plus is a place further on.
+// plus returns the place at an offset from a place.
 func (p *place) plus(offset uintptr) *place {
 	if len(p.hops) == 0 {
 		return &place{p.slot, p.offset + offset, nil}
@@ -59,8 +59,8 @@ func (p *place) plus(offset uintptr) *place {
 	return &place{p.slot, p.offset, hops}
 }
 
-// field is a field of the struct of the type at a place, by the indexes of the
-// embedded structs that lead to it.
+// field returns the place of a field of the struct at a place, by the indexes of the embedded
+// structs that lead to it.
 func (p *place) field(typ reflect.Type, index []int) (*place, reflect.Type) {
 	for _, i := range index {
 		if typ.Kind() == reflect.Pointer {
@@ -72,16 +72,17 @@ func (p *place) field(typ reflect.Type, index []int) (*place, reflect.Type) {
 	return p, typ
 }
 
-// lengthAt is the length of the slice at an address; those of all types begin alike.
+// lengthAt returns the length of the slice at an address. Slices of all types have the same
+// header.
 func lengthAt(p unsafe.Pointer) int { return len(*(*[]byte)(p)) }
 
-// elementsAt is where a slice's elements lie.
+// elementsAt returns the address of a slice's elements.
 func elementsAt(p unsafe.Pointer) unsafe.Pointer {
 	return unsafe.Pointer(unsafe.SliceData(*(*[]byte)(p)))
 }
 
-// valueAt is what lies at an address as reflection has it. Where the type was not
-// known, a reflect.Value lies there.
+// valueAt returns the value at an address. If the type is not known, a reflect.Value lies
+// there.
 func valueAt(typ reflect.Type, p unsafe.Pointer) reflect.Value {
 	if typ == nil {
 		return *(*reflect.Value)(p)
@@ -89,14 +90,14 @@ func valueAt(typ reflect.Type, p unsafe.Pointer) reflect.Value {
 	return reflect.NewAt(typ, p).Elem()
 }
 
-// test tells whether a value at an address is true, where a word of it decides that,
-// or where it is a bool.
+// test reports whether a value at an address is true, for types of which one word decides
+// that, and for bools.
 type test struct {
 	word uintptr // where the word lies in it
 	bool bool
 }
 
-// testOf is the test of a type, where it has one.
+// testOf returns the test of a type, if it has one.
 func testOf(typ reflect.Type) (t test, ok bool) {
 	if typ == nil {
 		return t, false
@@ -119,7 +120,7 @@ func (t test) holds(p unsafe.Pointer) bool {
 	return *(*uintptr)(unsafe.Add(p, t.word)) != 0
 }
 
-// truthAt returns what tells whether a value of the type at an address is true.
+// truthAt returns a function that reports whether a value of the type is true.
 func truthAt(typ reflect.Type) func(p unsafe.Pointer) bool {
 	if t, ok := testOf(typ); ok {
 		return t.holds
@@ -127,7 +128,7 @@ func truthAt(typ reflect.Type) func(p unsafe.Pointer) bool {
 	return func(p unsafe.Pointer) bool { return truth(valueAt(typ, p)) }
 }
 
-// numbers are the addresses of small numbers: indexes and lengths as variables.
+// numbers holds small numbers, so that indexes and lengths can be variables.
 var numbers = func() (all [256]int) {
 	for i := range all {
 		all[i] = i
@@ -135,11 +136,11 @@ var numbers = func() (all [256]int) {
 	return all
 }()
 
-// numberPlace is an address of a number that never changes.
+// numberPlace returns the address of a number that never changes.
 func numberPlace(n int) unsafe.Pointer {
 	if 0 <= n && n < len(numbers) {
 		return unsafe.Pointer(&numbers[n])
 	}
-	large := n // which is what would otherwise be allocated for every n
+	large := n // only this copy is allocated, and not every n
 	return unsafe.Pointer(&large)
 }

@@ -12,7 +12,7 @@ import (
 	"text/template/parse"
 )
 
-// content is what html/template knows of a text by its type.
+// content is what a text is by its type, for html/template.
 type content int
 
 const (
@@ -21,7 +21,7 @@ const (
 	url           // template.URL
 )
 
-// contentOf is what html/template knows of the texts of a type.
+// contentOf returns the content of texts of a type.
 func contentOf(typ reflect.Type) content {
 	switch typ {
 	case htmlType:
@@ -45,24 +45,28 @@ var (
 
 // printer appends a value as a place in a page needs it.
 type printer struct {
-	text    func(out []byte, s string, c content) []byte // nil where value is set
+	text    func(out []byte, s string, c content) []byte // nil if value is set
 	value   func(out []byte, v any) []byte               // for places that depend on more than the text
 	escapes bool                                         // plain text is escaped, and that is all
 }
 
 // printers are html/template's escapers in the order in which it calls them.
 var printers = map[string]printer{
-	"htmlescaper":                         {text: inText, escapes: true},
-	"rcdataescaper":                       {text: inRCDATA, escapes: true},
-	"attrescaper":                         {text: inAttribute, escapes: true},
-	"urlfilter attrescaper":               {text: func(out []byte, s string, c content) []byte { return escape(out, filterURL(s, c), special) }},
-	"urlnormalizer attrescaper":           {text: inURL},
-	"urlfilter urlnormalizer attrescaper": {text: func(out []byte, s string, c content) []byte { return inURL(out, filterURL(s, c), plain) }},
-	"urlescaper attrescaper":              {text: inQuery},
-	"jsvalescaper":                        {value: inScript},
+	"htmlescaper":   {text: inText, escapes: true},
+	"rcdataescaper": {text: inRCDATA, escapes: true},
+	"attrescaper":   {text: inAttribute, escapes: true},
+	"urlfilter attrescaper": {text: func(out []byte, s string, c content) []byte {
+		return escape(out, filterURL(s, c), special)
+	}},
+	"urlnormalizer attrescaper": {text: inURL},
+	"urlfilter urlnormalizer attrescaper": {text: func(out []byte, s string, c content) []byte {
+		return inURL(out, filterURL(s, c), plain)
+	}},
+	"urlescaper attrescaper": {text: inQuery},
+	"jsvalescaper":           {value: inScript},
 }
 
-// printing splits a pipeline into what makes the value and what prints it.
+// printing splits a pipeline into the commands that make the value and the printer.
 func printing(cmds []*parse.CommandNode) (value []*parse.CommandNode, p printer, err error) {
 	const prefix = "_html_template_"
 	at, names := len(cmds), []string(nil)
@@ -95,7 +99,8 @@ func (p printer) appendValue(out []byte, v reflect.Value) []byte {
 	switch {
 	case !v.IsValid():
 		return p.text(out, "", plain)
-	case v.Kind() == reflect.Pointer && !v.IsNil() && v.Elem().Kind() != reflect.Pointer && v.Type().Elem().PkgPath() == "":
+	case v.Kind() == reflect.Pointer && !v.IsNil() && v.Elem().Kind() != reflect.Pointer &&
+		v.Type().Elem().PkgPath() == "":
 		v = v.Elem() // *int and the like, which have no methods
 	}
 	switch v.Type() {
@@ -119,8 +124,8 @@ func (p printer) appendValue(out []byte, v reflect.Value) []byte {
 	return p.text(out, s, c)
 }
 
-// stringify is html/template's: pointers are followed to a text, a Stringer or an
-// error, and fmt makes text of all else.
+// stringify does what html/template does: it follows pointers to a text, a Stringer or an
+// error, and prints everything else with fmt.
 func stringify(a any) (string, content) {
 	end, _ := indirectPointer(reflect.ValueOf(a), false)
 	switch end.Type() {
@@ -139,8 +144,8 @@ func stringify(a any) (string, content) {
 	return fmt.Sprint(end.Interface()), plain
 }
 
-// indirectPointer follows pointers to the end or, where asked to, to the first value
-// that can say itself.
+// indirectPointer follows pointers to the end. With stringer set it stops at the first value
+// that is a Stringer or an error.
 func indirectPointer(v reflect.Value, stringer bool) (end reflect.Value, isNil bool) {
 	for v.Kind() == reflect.Pointer {
 		if stringer && (v.Type().Implements(stringerType) || v.Type().Implements(errorType)) {
@@ -164,8 +169,8 @@ const (
 
 var scripts = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
-// inScript prints a value as JSON. Of data that does not speak for itself, which
-// begins with a brace, encoding/json's bytes are html/template's too.
+// inScript prints a value as JSON. For structs and maps without methods of their own,
+// encoding/json gives the same bytes as html/template.
 func inScript(out []byte, v any) []byte {
 	if isData(v) {
 		buf := bytes.NewBuffer(out)
@@ -182,8 +187,7 @@ func inScript(out []byte, v any) []byte {
 	return append(out, buf.Bytes()[len(scriptStart):buf.Len()-len(scriptEnd)]...)
 }
 
-// isData reports whether a value is a struct or map without a text or JSON of
-// its own.
+// isData reports whether a value is a struct or map that does not make its own text or JSON.
 func isData(v any) bool {
 	switch v.(type) {
 	case json.Marshaler, fmt.Stringer:

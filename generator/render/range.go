@@ -15,7 +15,7 @@ func (c *compiler) rangeOver(n *parse.RangeNode) (do func(st *state, dot unsafe.
 	if err != nil {
 		return nil, err
 	}
-	// The types of key and element: nil, as all of them are then, where they are not known.
+	// The types of key and element; nil if they are not known.
 	var index, element reflect.Type
 	if e.place != nil && e.typ.Kind() == reflect.Slice {
 		index, element = intType, e.typ.Elem()
@@ -44,8 +44,11 @@ func (c *compiler) rangeOver(n *parse.RangeNode) (do func(st *state, dot unsafe.
 	}, err
 }
 
-// rangeVariables returns what sets a range's variables, of which it may have none.
-func (c *compiler) rangeVariables(p *parse.PipeNode, index, element reflect.Type) (setKey, setElement func(*state, unsafe.Pointer), err error) {
+// rangeVariables returns functions that set the variables of a range. They are nil for
+// variables that it does not have.
+func (c *compiler) rangeVariables(p *parse.PipeNode, index, element reflect.Type) (
+	setKey, setElement func(*state, unsafe.Pointer), err error,
+) {
 	none := func(*state, unsafe.Pointer) {}
 	setKey, setElement = none, none
 	switch len(p.Decl) {
@@ -59,8 +62,10 @@ func (c *compiler) rangeVariables(p *parse.PipeNode, index, element reflect.Type
 	return setKey, setElement, err
 }
 
-// elements is a range over the slice at a place.
-func elements(of *place, size uintptr, item func(st *state, k, v unsafe.Pointer), otherwise steps) func(st *state, dot unsafe.Pointer) {
+// elements compiles a range over the slice at a place.
+func elements(
+	of *place, size uintptr, item func(st *state, k, v unsafe.Pointer), otherwise steps,
+) func(st *state, dot unsafe.Pointer) {
 	return func(st *state, dot unsafe.Pointer) {
 		slice := of.at(st, dot)
 		n, first := lengthAt(slice), elementsAt(slice)

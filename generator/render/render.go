@@ -4,29 +4,27 @@
 // html/template looks every field up by name, calls every function through
 // reflection and hands every value through an interface to its escapers. This
 // package compiles a template, as html/template has escaped it, for the type of the
-// data that it runs on, into closures that know at which offset a field lies, call
-// the functions that templates use most directly, and append text, escaped, to one
-// buffer. Data should be a pointer to a struct. What an interface or a map holds, or
-// a method returns, has a type that turns out only when the template runs; from
-// there on values go through reflection.
+// data that it runs on, into closures. They know the offsets of fields, call the most
+// frequent functions directly, and append escaped text to one buffer. Data should be a
+// pointer to a struct. The types of values in interfaces and maps and of methods' results
+// are known only when the template runs; from there on values go through reflection.
 //
 // # It can't be wrong, only slower
 //
-// Which escapers a place needs is html/template's decision: the compiler reads the
-// trees that html/template has rewritten and does only what it finds there. What it
-// does not know (a kind of node, a function, an escaper, a type of value) makes
-// html/template run that template instead, from then on; [Set.Slow] says which and
-// why. A template that fails is run again by html/template, so that errors are
-// html/template's own, with file and line.
+// html/template decides which escapers a place needs: the compiler reads the trees that
+// html/template has rewritten and does only what it finds there. If it meets anything that
+// it does not know (a kind of node, a function, an escaper, a type of value), html/template
+// runs that template from then on; [Set.Slow] says which and why. A template that fails is
+// run again by html/template, so that errors are its own, with file and line.
 //
-// Not compiled, so left to html/template: break and continue, templates called
+// Not compiled but left to html/template: break and continue, templates called
 // within tags and attributes, values in CSS, in JavaScript strings and in attributes
 // without quotes, methods with arguments, and functions other than and, or, not, eq,
 // ne, lt, le, gt, ge, len, index, print, printf, println and those given to [New].
 //
-// The files follow the way of a template: compile.go, branch.go and range.go nodes,
-// expression.go pipelines, field.go fields and methods, place.go where values lie,
-// call.go functions, compare.go conditions, print.go and escape.go what is printed.
+// The files: compile.go, branch.go and range.go compile nodes, expression.go pipelines,
+// field.go fields and methods, call.go functions, compare.go conditions; place.go reads
+// values from memory; print.go and escape.go print them.
 package render
 
 import (
@@ -54,8 +52,8 @@ type Set struct {
 // named is one template by name.
 type named struct {
 	ready atomic.Bool             // html/template has escaped it
-	slow  atomic.Pointer[string]  // why html/template runs it; nil where it does not
-	last  atomic.Pointer[program] // the one that ran last
+	slow  atomic.Pointer[string]  // why html/template runs it; nil if it does not
+	last  atomic.Pointer[program] // the program that ran last
 
 	compile  sync.Mutex
 	programs map[reflect.Type]*program // by the type of the data
@@ -105,8 +103,8 @@ func (s *Set) Append(out []byte, name string, data any) ([]byte, error) {
 	return written, err
 }
 
-// typeOf is the type for which a program is compiled: the data's where it is a
-// pointer, as views are, else nil.
+// typeOf returns the type for which a program is compiled: the data's if it is a pointer, as
+// views are, or else nil.
 func typeOf(data any) reflect.Type {
 	if t := reflect.TypeOf(data); t != nil && t.Kind() == reflect.Pointer {
 		return t
@@ -114,7 +112,7 @@ func typeOf(data any) reflect.Type {
 	return nil
 }
 
-// Slow returns why html/template runs a template, for each that it runs.
+// Slow returns the templates that html/template runs, with the reason.
 func (s *Set) Slow() map[string]string {
 	reasons := map[string]string{}
 	for name, n := range s.named {
@@ -131,7 +129,7 @@ func (s *Set) html(out []byte, name string, data any) ([]byte, error) {
 	return buf.Bytes(), err
 }
 
-// program compiles a template for the type, and with it all that it calls.
+// program compiles a template for the type, with all templates that it calls.
 func (n *named) program(s *Set, name string, of reflect.Type) (*program, any) {
 	if p := n.last.Load(); p != nil && p.of == of {
 		return p, nil
@@ -150,8 +148,8 @@ func (n *named) program(s *Set, name string, of reflect.Type) (*program, any) {
 	return p, nil
 }
 
-// unsupported says what this package leaves to html/template. Compiling returns it;
-// running panics with it, since it can turn up at any depth.
+// unsupported is the reason for leaving a template to html/template. Compiling returns it;
+// running panics with it, since it can occur at any depth.
 type unsupported string
 
 func (u unsupported) Error() string { return string(u) }
@@ -160,8 +158,8 @@ func unsupportedf(format string, args ...any) unsupported {
 	return unsupported(fmt.Sprintf(format, args...))
 }
 
-// run executes a program. Whatever goes wrong, in a function that a template calls
-// too, is html/template's to report: failed is for Slow only.
+// run executes a program. If anything goes wrong, even in a function that the template
+// calls, html/template runs the template again and reports it; failed is for Slow only.
 func (s *Set) run(p *program, out []byte, data any) (written []byte, failed any) {
 	st := s.states.Get().(*state)
 	defer func() {
@@ -183,14 +181,14 @@ func (s *Set) run(p *program, out []byte, data any) (written []byte, failed any)
 type state struct {
 	out     []byte
 	data    reflect.Value
-	pointer unsafe.Pointer   // which the data is, where its type is known
+	pointer unsafe.Pointer   // to the data, if its type is known
 	vars    []unsafe.Pointer // of the template that runs, by slot; the first is $
 	stack   []unsafe.Pointer // the variables of all templates that run
 	depth   int
 }
 
-// maxDepth is how deep templates may call one another here. html/template, which
-// allows more, also has the words for what goes deeper.
+// maxDepth is how deep templates may call one another here. html/template allows more, and
+// runs and reports deeper calls.
 const maxDepth = 500
 
 // call runs a template with variables of its own.
@@ -211,7 +209,7 @@ func (st *state) call(p *program, dot unsafe.Pointer) {
 	st.depth--
 }
 
-// reset lets go of what the execution saw.
+// reset drops the references to the data of the execution.
 func (st *state) reset() {
 	clear(st.stack[:cap(st.stack)])
 	*st = state{stack: st.stack[:0]}
