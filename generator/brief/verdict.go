@@ -101,7 +101,7 @@ func (b *Briefs) Rated(k content.Kind, r *content.Rating) Verdict {
 // tones returns the colours of a scale, from its worst rating. A threat that was carried
 // out is grave and not good, so threats and warnings have colours of their own.
 func tones(k content.Kind) [5]string {
-	if k == content.Threats || k == content.Warning {
+	if k == content.KindThreat || k == content.Warning {
 		return [5]string{"calm", "calm", "mixed", "grave", "grave"}
 	}
 	return [5]string{"bad", "poor", "mixed", "fair", "good"}

@@ -31,7 +31,7 @@ func (c *Claim) check(t *table) {
 		t.lacks(diag.MissingKey.At(t.head(), "a timeline claim needs a deadline, or progress, or both").
 			WithHint("add a line: deadline = \"2021-08-31\""), "deadline", "progress")
 	}
-	if c.Kind == Figures && !t.wrote("figure") {
+	if c.Kind == KindFigure && !t.wrote("figure") {
 		t.lacks(diag.MissingKey.At(t.head(), "a figure needs its table %s", t.header("figure", false)).
 			WithHint("%s\nmeasure = \"…\"\nvalue   = 2500", t.header("figure", false)), "figure")
 	}

@@ -43,12 +43,12 @@ type Kind string
 // The eight kinds. The first three are rated for truth, the others for outcome.
 const (
 	Statement  Kind = "statement"
-	Figures    Kind = "figure"
+	KindFigure Kind = "figure"
 	Denial     Kind = "denial"
 	Prediction Kind = "prediction"
 	Pledge     Kind = "pledge"
 	Timeline   Kind = "timeline"
-	Threats    Kind = "threat"
+	KindThreat Kind = "threat"
 	Warning    Kind = "warning"
 )
 
@@ -57,7 +57,7 @@ var Kinds = []string{"statement", "figure", "denial", "prediction", "pledge", "t
 
 // forwardKinds are the kinds that look forward. Their claims are rated for their outcome,
 // not for truth.
-var forwardKinds = []Kind{Prediction, Pledge, Timeline, Threats, Warning}
+var forwardKinds = []Kind{Prediction, Pledge, Timeline, KindThreat, Warning}
 
 // Forward reports whether claims of the kind look forward.
 func (k Kind) Forward() bool { return slices.Contains(forwardKinds, k) }

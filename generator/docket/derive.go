@@ -132,7 +132,7 @@ func (k *linking) gather(c *Claim) {
 		e.AboutIt = append(e.AboutIt, c)
 	}
 	for _, e := range c.Acting() {
-		if c.Kind == content.Threats {
+		if c.Kind == content.KindThreat {
 			e.Threatens = append(e.Threatens, c)
 		} else {
 			e.Warned = append(e.Warned, c)

@@ -180,7 +180,7 @@ func (c *Claim) Voices() []*Entity {
 // A threat that names none is by its sides, since a threat is what the speaker's side
 // would do.
 func (c *Claim) Acting() []*Entity {
-	if len(c.Actors) > 0 || c.Kind != content.Threats || c.Threat != nil && c.Threat.ActorText != "" {
+	if len(c.Actors) > 0 || c.Kind != content.KindThreat || c.Threat != nil && c.Threat.ActorText != "" {
 		return c.Actors
 	}
 	return c.Sides()

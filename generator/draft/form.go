@@ -100,11 +100,11 @@ func (f *Form) writeOutlook(w *lines) {
 // writeTable writes the table that a claim of the kind has, if any.
 func (f *Form) writeTable(w *lines) {
 	switch f.Kind {
-	case content.Figures:
+	case content.KindFigure:
 		w.WriteString("[claim.figure]\n")
 		w.line("measure", content.Quote("…"), "what is counted; figures of one measure form a series")
 		w.line("value", "0", "a number, or \"~50\", \">90\", \"2..6\"")
-	case content.Threats, content.Warning:
+	case content.KindThreat, content.Warning:
 		w.WriteString("[claim.threat]\n")
 		w.line("response", content.Quote("…"), "what would be done")
 		w.line("# actor", `["…"]`, "who would do it: ids, or actor_text")

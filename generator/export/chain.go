@@ -8,15 +8,15 @@ import (
 	"onrecord/generator/edtf"
 )
 
-// chain is the claims that moved one date, in docket order: what a subscriber to the
-// calendar wants to see as one entry that moves.
+// chain is the claims that moved one date, in docket order. A calendar shows it as one entry
+// that moves.
 //
 // The dates that one side states for one event are a chain, whether or not its records
 // say "supersedes". Any other claim with a deadline is in one with those that it
-// supersedes, and with its side's own tellings of the same; what an unnamed speaker
-// says moves no one's date.
+// supersedes, and with its side's own tellings of the same. A claim of an unnamed speaker
+// moves nobody's date.
 type chain struct {
-	name   string // for ever the same: "us-forces-out.united-states"
+	name   string // permanent: "us-forces-out.united-states"
 	side   *docket.Entity
 	claims []*docket.Claim
 }
@@ -66,7 +66,7 @@ func root(c *docket.Claim, known map[*docket.Claim]string) string {
 	return known[c]
 }
 
-// standing is where a chain's date stands.
+// standing is the state of a chain's date.
 type standing struct {
 	claim     *docket.Claim // that states it
 	day       edtf.Day      // its upper bound
@@ -76,8 +76,8 @@ type standing struct {
 	before    []edtf.Date // the dates that stood earlier, each once in a row
 }
 
-// stands follows a chain to its end. ok is false where the calendar has no entry for
-// it: the date is settled or has no upper bound.
+// stands follows a chain to its end. ok is false if the calendar has no entry for it,
+// because the date is settled or has no upper bound.
 func (c *chain) stands() (s standing, ok bool) {
 	for _, claim := range c.claims {
 		day := claim.Deadline.Upper()
@@ -106,7 +106,7 @@ func (c *chain) stands() (s standing, ok bool) {
 
 // calledOff reports whether a claim's date no longer holds although nothing settled
 // it, and since when: it was taken back or given up, its event was called off, or a
-// later claim, of the chain's side where it has one, replaced it without a date.
+// later claim, of the chain's side if it has one, replaced it without a date.
 func (ch *chain) calledOff(c *docket.Claim) (bool, edtf.Date) {
 	switch {
 	case c.Retracted != nil:

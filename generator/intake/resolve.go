@@ -11,8 +11,8 @@ import (
 // kinds are other words for the kinds of claims.
 var kinds = map[string]content.Kind{
 	"promise": content.Pledge, "commitment": content.Pledge, "forecast": content.Prediction,
-	"projection": content.Prediction, "number": content.Figures,
-	"statistic": content.Figures, "deadline": content.Timeline, "assertion": content.Statement,
+	"projection": content.Prediction, "number": content.KindFigure,
+	"statistic": content.KindFigure, "deadline": content.Timeline, "assertion": content.Statement,
 	"claim": content.Statement, "fact": content.Statement,
 }
 
@@ -80,9 +80,9 @@ func (run *importing) inferKind(r *row) content.Kind {
 	}
 	switch {
 	case len(r.parts["figure"]) > 0:
-		return content.Figures
+		return content.KindFigure
 	case len(r.parts["threat"]) > 0:
-		return content.Threats
+		return content.KindThreat
 	case has("event") && has("deadline", "progress"):
 		return content.Timeline
 	case has("deadline", "condition", "likelihood", "criteria", "progress"):

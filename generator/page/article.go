@@ -43,7 +43,7 @@ type Note struct {
 // FirstReport is where an article's report was first published.
 type FirstReport struct{ Name, URL, Archive string }
 
-// Correction is a dated note on what an article had wrong.
+// Correction is a dated note on a mistake in an article.
 type Correction struct {
 	Date *brief.Date
 	Note template.HTML

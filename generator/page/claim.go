@@ -41,7 +41,7 @@ type ClaimView struct {
 	Evidence   []Evidences
 	Retracted  *Correction
 	Replaced   []*brief.Claim // the claims that supersede this one
-	Beside     *Beside        // what its side said before and after, nil if there is nothing
+	Beside     *Beside        // its side's claims before and after, nil if there are none
 	Backlinks  []Backlink
 	Citation   string
 	EmbedCode  string        // HTML that shows the claim in another page, "" if the site has no host
@@ -67,7 +67,7 @@ type Ruling struct {
 	Before  string // label of the ruling of ours that it replaced, or "" if that was the same
 }
 
-// Quote is a place where the claim stands.
+// Quote is a text in which the claim stands.
 type Quote struct {
 	Article      *brief.Article // nil for a text elsewhere
 	Place        string         // address of the quote in the article, "" if it is not marked there
@@ -120,7 +120,7 @@ type Deadline struct {
 	Steps    []StepView
 }
 
-// StepView is what the claim did to its side's date.
+// StepView is the effect of a claim on its side's date.
 type StepView struct {
 	Kind  string       // set, reaffirmed, brought-forward, put-back, narrowed, widened, withdrawn
 	Label string       // "put back 133 days"
@@ -305,7 +305,7 @@ func steps(b *builder, c *docket.Claim) (out []StepView) {
 
 // kinds fills in the parts that only threats and figures have.
 func (v *ClaimView) kinds(b *builder, c *docket.Claim) {
-	if c.Kind == content.Threats || c.Kind == content.Warning {
+	if c.Kind == content.KindThreat || c.Kind == content.Warning {
 		v.Threat = threat(b, c)
 	}
 	if f := c.Figure; f != nil {

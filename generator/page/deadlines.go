@@ -10,7 +10,7 @@ import (
 	"onrecord/generator/edtf"
 )
 
-// DeadlinesView is what is overdue, falls due, was met or missed: /deadlines/.
+// DeadlinesView is the claims that are overdue, fall due, were met or missed: /deadlines/.
 type DeadlinesView struct {
 	Page
 	List
@@ -43,7 +43,7 @@ func deadlineState(c *docket.Claim, asOf edtf.Day) string {
 		return "withdrawn"
 	case c.Overdue:
 		return "overdue"
-	case c.Due != nil && c.Due.Met: // superseded or not: it can be compared with what happened
+	case c.Due != nil && c.Due.Met: // superseded or not: it can be compared with the event
 		return "met"
 	case c.Due != nil:
 		return "missed"

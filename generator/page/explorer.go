@@ -97,7 +97,7 @@ func enlist(places map[string]int, list *[]explorerValue, v explorerValue) {
 }
 
 // ratingFacet returns the value by which the explorer filters a claim's verdict: the
-// rating in words that fit every kind, or else what was computed or is open.
+// rating in words that fit every kind, or else the computed or open state.
 func ratingFacet(s *Site, c *docket.Claim, card *brief.Claim) explorerValue {
 	w := s.words
 	switch {

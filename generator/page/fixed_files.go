@@ -113,7 +113,7 @@ func oldFile(old string) string {
 // replaceable are files that a site may bring itself in content/root.
 var replaceable = []string{"robots.txt", "sitemap.xml", "404.html", methodFolder + "index.html"}
 
-// planCopies leaves out what a copied file replaces, and reports a copied file that would
+// planCopies leaves out files that a copied file replaces, and reports a copied file that would
 // hide a page.
 func planCopies(s *Site) {
 	for _, f := range s.docket.Files {

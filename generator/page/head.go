@@ -115,7 +115,7 @@ func defaultMenu(d *docket.Docket, t *theme.Theme, info *SiteInfo) (menu []MenuI
 	add(len(d.Articles) > 0, "articles/", "menu.articles")
 	add(len(d.Claims) > 0, "claims/", "menu.claims")
 	add(slices.ContainsFunc(d.Claims, dated), "deadlines/", "menu.deadlines")
-	add(kinds(content.Threats, content.Warning), "threats/", "menu.threats")
+	add(kinds(content.KindThreat, content.Warning), "threats/", "menu.threats")
 	add(len(d.Events) > 0, "events/", "menu.events")
 	add(len(d.Entities) > 0, "entities/", "menu.entities")
 	add(len(d.Topics) > 0, "topics/", "menu.topics")

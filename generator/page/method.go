@@ -26,8 +26,8 @@ type Step struct {
 	Words   []KindWords
 }
 
-// KindWords is what a rating without a label of its own is called on claims of some
-// kinds: "Kept" for pledges.
+// KindWords is the word for a rating without a label of its own on claims of some kinds:
+// "Kept" for pledges.
 type KindWords struct{ Label, Kinds string }
 
 // planMethod plans the page of the scales, unless the site has no claims or has a page of
@@ -70,8 +70,8 @@ func step(b *builder, kind content.Kind, r *content.Rating) Step {
 	return out
 }
 
-// kindWords returns what an outcome without a label is called on the kinds of claims for
-// which it is not called plain.
+// kindWords returns the words for an outcome without a label on the kinds of claims for
+// which they differ from plain.
 func kindWords(b *builder, r *content.Rating, plain string) (out []KindWords) {
 	for _, id := range content.Kinds {
 		kind := content.Kind(id)

@@ -48,8 +48,8 @@ func searchable(s *Site, ref docket.Ref) search.Record {
 	return r
 }
 
-// searchableClaim fills in who made a claim, and its words. A dot stands between what was
-// said and what the desk notes.
+// searchableClaim fills in who made a claim, and its words. A dot stands between the
+// speaker's words and the desk's notes.
 func searchableClaim(s *Site, c *docket.Claim, r *search.Record) {
 	card, said := s.briefs.Claim(c), ""
 	if card.Said != nil {

@@ -14,7 +14,7 @@ type ThreatsView struct {
 	Page
 	List
 	Threats  *chart.Matrix // the speaker's own side would act; nil if there are none
-	Warnings *chart.Matrix // of what another may do
+	Warnings *chart.Matrix // another would act
 }
 
 // ThreatRow is a threat or warning in full (partials/threat-row.html).
@@ -24,7 +24,7 @@ type ThreatRow struct {
 	Condition string
 }
 
-// Threat is who would do what to whom.
+// Threat is the particulars of a threat or warning: actors, targets, response.
 type Threat struct {
 	Warning    bool // another would act, not the speaker's side
 	Actors     []brief.Link
@@ -42,7 +42,7 @@ func threatsList(s *Site) *listPlan {
 	for _, part := range []struct {
 		id   string
 		kind content.Kind
-	}{{"threats", content.Threats}, {"warnings", content.Warning}} {
+	}{{"threats", content.KindThreat}, {"warnings", content.Warning}} {
 		var claims []*docket.Claim
 		for _, c := range s.docket.Claims {
 			if c.Kind == part.kind {
@@ -61,7 +61,7 @@ func threatsList(s *Site) *listPlan {
 
 func threatsView(b *builder) headed {
 	return &ThreatsView{Page: listPage(b, "threats"), List: filed(b.Site, threatsList(b.Site)).top(b),
-		Threats: chart.NewMatrix(b.briefs, content.Threats), Warnings: chart.NewMatrix(b.briefs, content.Warning)}
+		Threats: chart.NewMatrix(b.briefs, content.KindThreat), Warnings: chart.NewMatrix(b.briefs, content.Warning)}
 }
 
 // threat returns the particulars of a threat or warning; they are empty if none were

@@ -9,7 +9,7 @@ import (
 // Track is a track record: how many claims of a kind have each rating. Statements,
 // figures and denials have one together.
 type Track struct {
-	Forward bool // outcomes of what was said to come, not truth
+	Forward bool // outcomes of claims about the future, not truth
 	Title   string
 	Total   int
 	Parts   []TrackPart // of the scale, worst first, then off the scale, then unrated
@@ -25,7 +25,7 @@ type TrackPart struct {
 
 // tracks counts the ratings of first tellings. Statements, figures and denials are counted
 // together, on the scale of truth; each kind that looks forward has a track of its own,
-// since what is a failure of a pledge is none of a threat. repeats is how many claims were
+// since the failure of a pledge is no failure of a threat. repeats is how many claims were
 // left out because they repeat another.
 func tracks(b *builder, claims []*docket.Claim) (tracks []Track, repeats int) {
 	counts := map[content.Kind]map[string]int{}
