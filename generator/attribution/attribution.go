@@ -1,10 +1,9 @@
 // Package attribution reads English sentences that say who said what: “Lavrov said
 // that …”, “according to the Pentagon …”, “‘…,’ she told reporters”.
 //
-// It knows lists of words and the order in which they stand, and understands nothing.
-// [Says] tells whether a sentence is of the kind; [Read] takes it apart. Both were
-// held against annotated news texts (attribution_test.go): what they find is a
-// proposal for somebody to read, and no more.
+// It knows lists of words and their order, and understands nothing. [Says] reports
+// whether a sentence says who said what; [Read] takes it apart. TestMeasured compares both
+// with annotated news texts. What they find is a proposal that somebody has to read.
 package attribution
 
 import (
@@ -38,8 +37,8 @@ var (
 	quotation = regexp.MustCompile(`[“"][^”"]*\s[^”"]*\s[^”"]*[”"]`) // of three words or more
 )
 
-// longestSentence is of how many bytes a sentence may be. What is longer is a text
-// without full stops.
+// longestSentence is how many bytes a sentence may have. Longer ones are texts without
+// full stops.
 const longestSentence = 2000
 
 // Says reports whether a sentence says what somebody said.
@@ -49,8 +48,8 @@ func Says(sentence string) bool {
 			len(clauses(sentence)) > 0)
 }
 
-// Statement is what a sentence says that somebody said. Its ranges are of the text
-// that the sentence stands in.
+// Statement says who said what in a sentence. Its ranges are ranges of the text that has
+// the sentence.
 type Statement struct {
 	Who  markup.Range   // the words that name the speaker; empty where none were found
 	Verb string         // “said”, in small letters; “according to”
@@ -58,19 +57,18 @@ type Statement struct {
 	Form Form
 }
 
-// Form is how a sentence has what was said.
+// Form is the grammatical form of the words that were said.
 type Form uint8
 
-// The forms: in quotation marks or as it stands beside “he said”; as a clause, said
-// that it was so; as a deed, pledged to do so.
+// The forms.
 const (
-	Direct Form = iota
-	Reported
-	Infinitive
+	Direct     Form = iota // a quotation, or a sentence beside “he said”
+	Reported               // a clause: said that it was so
+	Infinitive             // a deed: pledged to do so
 )
 
-// Read takes a sentence apart that Says matches; ok is false where it can't. A
-// quotation that begins before the sentence or ends after it is taken whole.
+// Read takes apart a sentence for which Says is true; ok is false where it can't. It
+// returns a quotation that begins before the sentence or ends after it whole.
 func Read(text *markup.Text, sentence markup.Range) (s Statement, ok bool) {
 	if sentence.End-sentence.Start > longestSentence {
 		return Statement{}, false
@@ -99,8 +97,8 @@ type reader struct {
 	found    Statement
 }
 
-// longestQuotation is how long a quotation of several sentences may be, in bytes, to
-// be proposed whole.
+// longestQuotation is how many bytes a quotation of several sentences may have to be
+// returned whole.
 const longestQuotation = 400
 
 func newReader(text *markup.Text, sentence markup.Range) *reader {
@@ -129,13 +127,13 @@ func newReader(text *markup.Text, sentence markup.Range) *reader {
 	return r
 }
 
-// long reports whether a quotation has three words or more: a shorter one is quoted
-// within what was said.
+// long reports whether a quotation has three words or more. A shorter one is a part of
+// what was said.
 func (r *reader) long(q markup.Range) bool {
 	return len(strings.Fields(r.text[q.Start:q.End])) > 2
 }
 
-// at makes a place in the sentence one in the text.
+// at returns the range of the text for a range of the sentence.
 func (r *reader) at(start, end int) markup.Range {
 	return markup.Range{Start: r.sentence.Start + start, End: r.sentence.Start + end}
 }

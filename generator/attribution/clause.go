@@ -21,11 +21,11 @@ var (
 		`did|does|do)\b`)
 )
 
-// clause is where a verb of saying stands in a sentence, and where what was said
-// begins.
+// clause says where a verb of saying begins in a sentence, and where the words that were
+// said begin.
 type clause struct{ verb, begins int }
 
-// clauses are those that follow verbs of saying without that.
+// clauses returns the clauses that follow a verb of saying without "that".
 func clauses(sentence string) []clause {
 	var all []clause
 	for from := 0; ; {

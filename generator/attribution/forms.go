@@ -37,7 +37,7 @@ var (
 		`then)\s)?` + verbOfSaying + `\b|,\s(?:saying|adding|warning|insisting|arguing)\b`)
 )
 
-// quotationFirst reads “…,” Psaki said, and a quotation that goes on behind it.
+// quotationFirst reads “…,” Psaki said. A quotation may go on after that.
 func (r *reader) quotationFirst() bool {
 	if len(r.quoted) == 0 {
 		return false
@@ -69,8 +69,8 @@ func (r *reader) quotationFirst() bool {
 	return ok && (r.long(first) || len(r.found.Said) > 1)
 }
 
-// oneQuotation reports whether a quotation goes on in another one: nobody else is named
-// between them, or behind.
+// oneQuotation reports whether the second quotation continues the first: nobody else is
+// named between them, or after them.
 func (r *reader) oneQuotation(first, next markup.Range) bool {
 	between := strings.TrimRight(r.masked[first.End-r.sentence.Start:next.Start-r.sentence.Start], " "+marks)
 	behind := ""
@@ -81,7 +81,7 @@ func (r *reader) oneQuotation(first, next markup.Range) bool {
 		!reporting.MatchString(behind)
 }
 
-// accordingTo reads According to the Pentagon, … and …, according to the Pentagon.
+// accordingTo reads “According to the Pentagon, …” and “…, according to the Pentagon”.
 func (r *reader) accordingTo() bool {
 	m := attributedTo.FindStringIndex(r.masked)
 	if m == nil {
@@ -105,7 +105,7 @@ func (r *reader) accordingTo() bool {
 	return true
 }
 
-// accordingAtHead reads what follows According to, at a place of the sentence.
+// accordingAtHead reads the words after “According to” at the beginning of a sentence.
 func (r *reader) accordingAtHead(at int, behind string) bool {
 	comma := strings.Index(behind, ", ")
 	if m := withoutComma.FindStringSubmatchIndex(behind); m != nil && (comma < 0 || m[3] < comma) {
@@ -126,7 +126,7 @@ func (r *reader) accordingAtHead(at int, behind string) bool {
 	return true
 }
 
-// that reads Psaki said on Friday that …
+// that reads “Psaki said on Friday that …”.
 func (r *reader) that() bool {
 	for from := 0; ; {
 		m := thatClause.FindStringSubmatchIndex(r.masked[from:])
@@ -148,8 +148,8 @@ func (r *reader) that() bool {
 	}
 }
 
-// reported is the clause that begins at a place of the sentence, of a verb: up to what
-// else is said, and no further than the relative clause that the verb stands in.
+// reported returns the clause that begins at a place of the sentence and belongs to a
+// verb. It ends before what else is said, and with the relative clause that has the verb.
 func (r *reader) reported(verb, begins int) markup.Range {
 	end := len(r.masked)
 	if m := othersSaid.FindStringIndex(r.masked[begins:]); m != nil && m[0] > 0 {
@@ -163,11 +163,11 @@ func (r *reader) reported(verb, begins int) markup.Range {
 	return r.at(begins, end)
 }
 
-// shortAdverbial is of how many words at most what stands before …, said Psaki, may be
-// that is no sentence yet.
+// shortAdverbial is how many words before “…, said Psaki” may be an adverbial, and not
+// yet a sentence.
 const shortAdverbial = 4
 
-// aside reads …, Psaki said, … and …, said Psaki.
+// aside reads “…, Psaki said, …” and “…, said Psaki”.
 func (r *reader) aside() bool {
 	m := asideVerb.FindStringSubmatchIndex(r.masked)
 	if m == nil {
@@ -197,7 +197,7 @@ func (r *reader) aside() bool {
 	return true
 }
 
-// clause reads Psaki said the mission would end, and Psaki told reporters it would.
+// clause reads “Psaki said the mission would end” and “Psaki told reporters it would”.
 func (r *reader) clause() bool {
 	for _, c := range clauses(r.masked) {
 		who, ok := r.subject(0, c.verb)
@@ -211,7 +211,7 @@ func (r *reader) clause() bool {
 	return false
 }
 
-// undertaking reads Psaki pledged to end the mission.
+// undertaking reads “Psaki pledged to end the mission”.
 func (r *reader) undertaking() bool {
 	m := toDo.FindStringSubmatchIndex(r.masked)
 	if m == nil {
@@ -223,8 +223,8 @@ func (r *reader) undertaking() bool {
 	return ok
 }
 
-// quotationLast reads Psaki told CNN: “…”, and any other sentence with a verb of
-// saying and a quotation.
+// quotationLast reads “Psaki told CNN: ‘…’”, and any other sentence with a verb of saying
+// and a quotation.
 func (r *reader) quotationLast() bool {
 	for _, q := range r.quoted {
 		if !r.long(q) || len(r.verbs) == 0 {

@@ -28,10 +28,11 @@ var (
 	yesterday = regexp.MustCompile(`(?i)\byesterday\b`)
 )
 
-// When returns the date (EDTF) that the sentence gives for a statement, beside what was
-// said and who said it, and the words that give it: on 8 July, on Monday, yesterday, in
-// March. A day without a year, and a weekday, is the last one that had come when the
-// text was published. ok is false where no date is given.
+// When returns the date (EDTF) that the sentence gives for a statement, and the words
+// that give it: on 8 July, on Monday, yesterday, in March. It looks only outside of the
+// speaker and of the words that were said. A weekday, and a day without a year, is the
+// last such day before the text was published. ok is false where the sentence gives no
+// date.
 func (s *Statement) When(text *markup.Text, sentence markup.Range, published edtf.Day) (date, words string, ok bool) {
 	for _, part := range outside(sentence, append([]markup.Range{s.Who}, s.Said...)) {
 		if date, words, ok = when(text.Plain[part.Start:part.End], published); ok {
@@ -41,7 +42,7 @@ func (s *Statement) When(text *markup.Text, sentence markup.Range, published edt
 	return "", "", false
 }
 
-// outside is what of a sentence its parts leave.
+// outside returns the parts of a sentence that are outside of all the given ranges.
 func outside(sentence markup.Range, parts []markup.Range) []markup.Range {
 	rest := []markup.Range{sentence}
 	for _, p := range parts {
@@ -85,8 +86,8 @@ func when(words string, published edtf.Day) (date, found string, ok bool) {
 	return "", "", false
 }
 
-// lastDate is a day or month of a year; without a year it is the last one that had
-// begun by a day.
+// lastDate returns a day or month of a year. Without a year it returns the last one that
+// had begun on a day.
 func lastDate(date, year string, until edtf.Day) (string, bool) {
 	last, _, _ := until.Date()
 	years := []string{year}

@@ -52,8 +52,8 @@ var (
 // personal reports whether words may name somebody who speaks.
 func personal(words string) bool { return person.MatchString(strings.TrimSpace(words)) }
 
-// name is the words that name somebody from a place of the sentence on: Psaki; the
-// minister's deputy, Jen Psaki.
+// name returns the words from a place of the sentence on that name somebody: “Psaki”,
+// “the minister's deputy, Jen Psaki”.
 func (r *reader) name(start, end int) markup.Range {
 	words := r.masked[start:end]
 	if m := nameEnds.FindStringIndex(words); m != nil && m[0] > 0 {
@@ -71,9 +71,9 @@ func (r *reader) name(start, end int) markup.Range {
 	return r.at(start, start+len(strings.TrimRight(words, " ")))
 }
 
-// subject is the words before a verb of saying that say who said it, back to where the
-// clause begins; ok is false where nobody did: it was not said, or only might be, or is
-// part of what another said.
+// subject returns the words before a verb of saying that name the speaker, back to the
+// beginning of the clause. ok is false where nobody said it: the verb is negated or only
+// possible, or another speaker reports it.
 func (r *reader) subject(start, end int) (who markup.Range, ok bool) {
 	if unsaid.MatchString(r.masked[start:end]) {
 		return markup.Range{}, false
@@ -122,8 +122,8 @@ func (r *reader) subject(start, end int) (who markup.Range, ok bool) {
 	return r.at(start, end), true
 }
 
-// clauseOf is where the clause begins that ends in a verb; ok is false for one with if
-// or when. In When asked, Psaki said it begins behind the comma.
+// clauseOf returns where the clause begins that ends in a verb. ok is false for a clause
+// with "if" or "when". In “When asked, Psaki said” the clause begins after the comma.
 func (r *reader) clauseOf(start, end int) (begins int, ok bool) {
 	ok = true
 	for {
@@ -142,10 +142,10 @@ func (r *reader) clauseOf(start, end int) (begins int, ok bool) {
 	}
 }
 
-// lastWord is the word that words end with.
+// lastWord returns the last word.
 func lastWord(words string) string { return words[strings.LastIndexByte(words, ' ')+1:] }
 
-// capitalised reports whether words are a name: every one begins with a capital.
+// capitalised reports whether words are a name: each begins with a capital letter.
 func capitalised(words string) bool {
 	fields := strings.Fields(words)
 	return len(fields) > 0 && len(fields) < 5 && !slices.ContainsFunc(fields, func(w string) bool {
@@ -154,11 +154,11 @@ func capitalised(words string) bool {
 	})
 }
 
-// fewestWords is how many words must have been said.
+// fewestWords is how many words a statement must have.
 const fewestWords = 3
 
-// tidy takes the marks and spaces at the ends of what was found away, and reports
-// whether it can be a statement.
+// tidy removes marks and spaces at the ends of the found ranges, and reports whether they
+// can be a statement.
 func (r *reader) tidy() bool {
 	r.found.Verb = strings.ToLower(r.found.Verb)
 	r.found.Who = r.trim(r.found.Who)
@@ -174,8 +174,8 @@ func (r *reader) tidy() bool {
 	return count >= fewestWords && !nobody.MatchString(r.text[r.found.Who.Start:r.found.Who.End])
 }
 
-// trim takes what belongs to the sentence round them away from words: white space,
-// full stops and commas, and a quotation mark without the other one.
+// trim removes from the ends of a range what belongs to the sentence around it: white
+// space, full stops and commas, and a quotation mark without its partner.
 func (r *reader) trim(s markup.Range) markup.Range {
 	const layers = 8 // and no more, however many marks a text has
 	for range layers {

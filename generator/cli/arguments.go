@@ -10,13 +10,13 @@ import (
 	"onrecord/generator/diag"
 )
 
-// noArguments is for commands that take options alone.
+// noArguments refuses arguments of commands that take only options.
 func noArguments(c *cobra.Command, args []string) error {
 	return unwanted(c, args, "leave it out")
 }
 
-// wholeSite is for commands that take options alone and are about a site, which is
-// what an argument would be taken to name.
+// wholeSite refuses arguments of commands that take only options and work on a site. The
+// message says how to name the site, as an argument probably was meant to.
 func wholeSite(c *cobra.Command, args []string) error {
 	return unwanted(c, args, "it is about a whole site, which --source DIR names")
 }
@@ -33,7 +33,7 @@ func unwanted(c *cobra.Command, args []string, instead string) error {
 	return usage("%s takes no argument, but was given %q: %s", c.CommandPath(), args[0], instead)
 }
 
-// some is for commands that take one argument or more; give says what to give.
+// some asks for one argument or more. give says what to give.
 func some(give string) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
 		// An empty one is a variable of a script that is not set.
@@ -44,7 +44,7 @@ func some(give string) cobra.PositionalArgs {
 	}
 }
 
-// one is for commands that take exactly one argument.
+// one asks for exactly one argument. give says what to give.
 func one(give string) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
 		if len(args) > 1 {
@@ -55,11 +55,11 @@ func one(give string) cobra.PositionalArgs {
 	}
 }
 
-// written is how a command is written with its arguments: "onrecord new site DIR".
+// written returns a command with its arguments: "onrecord new site DIR".
 func written(c *cobra.Command) string { return c.Parent().CommandPath() + " " + c.Use }
 
-// unknownCommand complains about a word that is none of a command's own commands,
-// with the nearest one.
+// unknownCommand refuses a word that is none of a command's own commands. The message has
+// the nearest one.
 func unknownCommand(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
@@ -83,9 +83,9 @@ func unknownCommand(c *cobra.Command, args []string) error {
 	return usage("there is no command %q; onrecord --help lists them", args[0])
 }
 
-// help is --help, which by itself answers for the parent of a command that is none:
-// a misspelled one would seem to be there. What it writes can't end in an error, so
-// Run looks for that.
+// help returns the function for --help. Where the word before --help is no command, cobra
+// shows the help of its parent, as if the misspelled command existed. So this keeps an
+// error instead, which Run returns, as a help function can't.
 func (a *app) help(show func(*cobra.Command, []string)) func(*cobra.Command, []string) {
 	return func(c *cobra.Command, args []string) {
 		if c.HasSubCommands() {
@@ -97,8 +97,8 @@ func (a *app) help(show func(*cobra.Command, []string)) func(*cobra.Command, []s
 	}
 }
 
-// adoptBuiltins makes the commands that cobra adds, help and completion, as particular
-// about their arguments as ours: by themselves they print help whatever is asked.
+// adoptBuiltins makes cobra's own commands, help and completion, refuse wrong arguments
+// as the other commands do. Otherwise they would print help for any argument.
 func adoptBuiltins(root *cobra.Command) {
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
@@ -116,7 +116,7 @@ func adoptBuiltins(root *cobra.Command) {
 	}
 }
 
-// knownTopic is for help, whose arguments are a command's words.
+// knownTopic refuses arguments of help that are no command.
 func knownTopic(help *cobra.Command, args []string) error {
 	c, rest, err := help.Root().Find(args)
 	if err == nil && c.HasSubCommands() {

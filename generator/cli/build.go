@@ -97,7 +97,7 @@ func (a *app) build(ctx context.Context, f buildFlags) error {
 	return b.publish(result, start)
 }
 
-// publish writes a version of the site, unless it has errors, and says so.
+// publish writes a version of the site, unless it has errors, and prints what it did.
 func (b *building) publish(result *build.Result, start time.Time) error {
 	if result.Problems.Fails(b.flags.strict) || result.Site == nil {
 		return b.report(result.Problems, result.Source, b.flags.format, b.Stderr, contentFailed)
@@ -129,7 +129,7 @@ func (b *building) publish(result *build.Result, start time.Time) error {
 	return nil
 }
 
-// verified compares what is published with a build from nothing.
+// verified compares the published files with a build from nothing.
 func (b *building) verified(result *build.Result) error {
 	differing, err := result.Verify(b.flags.output, b.options)
 	if err != nil {
@@ -143,8 +143,8 @@ func (b *building) verified(result *build.Result) error {
 	return nil
 }
 
-// watch builds at once and then again on every change, until it is interrupted.
-// What is wrong with the content ends nothing.
+// watch builds at once, and again after every change, until it is interrupted. Errors in
+// the content do not end it.
 func (b *building) watch(ctx context.Context, builder *build.Builder, source string, start time.Time) error {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
@@ -172,7 +172,7 @@ func (b *building) watch(ctx context.Context, builder *build.Builder, source str
 	return failed
 }
 
-// reasons gathers why files were written.
+// reasons has the reason for each file that was written.
 type reasons struct {
 	mu  sync.Mutex
 	all []string
@@ -191,7 +191,7 @@ func (r *reasons) print(w io.Writer) {
 	}
 }
 
-// are says that n things are so: "1 file is", "2 files are".
+// are says in a sentence how many things there are: "1 file is", "2 files are".
 func are(n int, what string) string {
 	if n == 1 {
 		return count(n, what) + " is"
@@ -199,8 +199,8 @@ func are(n int, what string) string {
 	return count(n, what) + " are"
 }
 
-// amongSources reports whether a site written to output would mix with the files
-// that it is made of.
+// amongSources reports whether an output folder would mix with the files that the site is
+// made from.
 func amongSources(output, source string) bool {
 	output, err := filepath.Abs(output)
 	if err != nil {
@@ -214,7 +214,7 @@ func amongSources(output, source string) bool {
 		within(output, filepath.Join(source, "templates"))
 }
 
-// isFile reports whether no folder can be made at a path, as it is a file or lies in
+// isFile reports whether no folder can be made at a path because it is a file or lies in
 // one.
 func isFile(path string) bool {
 	info, err := os.Stat(path)
@@ -228,7 +228,7 @@ func count(n int, what string) string {
 	return fmt.Sprintf("%d %ss", n, what)
 }
 
-// shown is a path as a person in this folder would write it.
+// shown returns a path as a person in the working folder would write it.
 func shown(path string) string {
 	abs, err := filepath.Abs(path)
 	if err != nil {
@@ -242,7 +242,7 @@ func shown(path string) string {
 	return filepath.ToSlash(abs)
 }
 
-// report prints diagnostics and returns then, or the printing's own error.
+// report prints diagnostics. It returns then, or the error of printing.
 func (a *app) report(l diag.List, src diag.ReadFile, format string, w interface{ Write([]byte) (int, error) },
 	then error) error {
 	var err error

@@ -73,8 +73,8 @@ func (a *app) check(f checkFlags) error {
 	return nil
 }
 
-// look returns all that is wrong, sorted. Finished pages are looked at only where the
-// content has no errors: with them the pages are not what they will be.
+// look returns all diagnostics, sorted. It looks at finished pages only where the content
+// has no errors, as errors change the pages.
 func (a *app) look(r *build.Result, f checkFlags) diag.List {
 	found := append(diag.List(nil), r.Problems...)
 	if found.Count(diag.Error) == 0 && r.Site != nil {
@@ -115,8 +115,8 @@ func (a *app) explainCommand() *cobra.Command {
 	}
 }
 
-// codeOf is the code that is meant: OR501 by or501, 501 and OR-501, and by
-// error[OR501], as diagnostics are headed.
+// codeOf returns the code that an argument means. It reads or501, 501, OR-501, and
+// error[OR501] as diagnostics have it.
 func codeOf(given string) string {
 	digits := strings.TrimRight(given, "]")
 	digits = digits[len(strings.TrimRight(digits, "0123456789")):]

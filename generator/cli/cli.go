@@ -33,7 +33,7 @@ const (
 	statusOutside = 3
 )
 
-// Environment is what a command has of the outside world.
+// Environment is the outside world of a command.
 type Environment struct {
 	Args           []string
 	Stdout, Stderr io.Writer
@@ -41,7 +41,8 @@ type Environment struct {
 	Templates      fs.FS // the built-in theme
 }
 
-// failure ends a command with a status. Its message, if any, has not been printed.
+// failure is an error that ends a command with a status. Its message has not been
+// printed; it may be empty.
 type failure struct {
 	status int
 	err    error
@@ -56,7 +57,7 @@ func (f *failure) Error() string {
 
 func (f *failure) Unwrap() error { return f.err }
 
-// contentFailed ends a command whose diagnostics have been printed.
+// contentFailed ends a command that has printed its diagnostics.
 var contentFailed = &failure{status: statusContent}
 
 func usage(format string, args ...any) error {
@@ -148,8 +149,9 @@ func (a *app) builder() (b *build.Builder, source string, err error) {
 	return b, source, nil
 }
 
-// site finds the site's folder from the one that --source names, or from this one. A
-// folder that is not there has some above it, too, but its site is not what was meant.
+// site finds the site's folder, from the folder that --source names or from the working
+// folder. It refuses a --source that does not exist, as the site of a folder above it is
+// not what the user wanted.
 func (a *app) site() (string, error) {
 	dir := a.source
 	if dir == "" {
@@ -164,7 +166,7 @@ func (a *app) site() (string, error) {
 	return source, nil
 }
 
-// publishFailure turns an error of publishing into one with the right status.
+// publishFailure gives an error of publishing the right status.
 func publishFailure(err error) error {
 	var path *publish.PathError
 	if errors.As(err, &path) {

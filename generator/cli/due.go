@@ -64,7 +64,7 @@ func (a *app) due(f siteFlags, within, format string) error {
 	return outside(printers[format](a.Stdout, result.Docket, result.Docket.Agenda(until)))
 }
 
-// ahead is the day that lies a time such as "30d" after another.
+// ahead returns the day that is a time such as "30d" after another day.
 func ahead(from edtf.Day, within string) (day edtf.Day, ok bool) {
 	if within == "" {
 		return 0, false
@@ -131,7 +131,7 @@ func dueText(w io.Writer, d *docket.Docket, items []docket.Item) error {
 	return err
 }
 
-// apart is how far a day lies from today, in words.
+// apart says in words how far a day is from today.
 func apart(day, today edtf.Day) string {
 	switch n := int(day - today); {
 	case n == 0:
@@ -146,7 +146,7 @@ func apart(day, today edtf.Day) string {
 // The words of bounds. "by" goes without saying.
 var boundWords = map[content.Bound]string{content.Before: "before", content.In: "in", content.NotBefore: "not before"}
 
-// bounded says how a deadline is meant whose day alone does not tell: " (before
+// bounded returns what a deadline's day alone does not say, such as " (before
 // 2021-09-11)".
 func bounded(item docket.Item) string {
 	word := boundWords[item.Claim.Bound]
@@ -160,7 +160,8 @@ func bounded(item docket.Item) string {
 	return " (" + word + " " + deadline.String() + ")"
 }
 
-// dueItem is the documented shape; its field names are stable.
+// dueItem is an item as JSON. docs/data.md documents it; the names of its fields do not
+// change.
 type dueItem struct {
 	Why      docket.Reason `json:"why"`
 	Day      string        `json:"day"`
@@ -210,7 +211,7 @@ func dueCSV(w io.Writer, d *docket.Docket, items []docket.Item) error {
 	return out.Error()
 }
 
-// safeCell keeps a spreadsheet from taking a text for a formula.
+// safeCell writes a text so that no spreadsheet takes it for a formula.
 func safeCell(s string) string {
 	if s != "" && strings.ContainsAny(s[:1], "=+-@\t\r") {
 		return "'" + s

@@ -12,9 +12,9 @@ import (
 	"onrecord/generator/links"
 )
 
-// external asks other hosts for the addresses that the docket names. What was good
-// is kept for a week in the user's cache folder, so that a second run is short; an
-// interrupt ends the asking and shows what is known by then.
+// external asks other hosts for the addresses that the docket names. It remembers good
+// addresses for a week in the user's cache folder, so that a second run is short. After
+// an interrupt it shows what is known by then.
 func (a *app) external(r *build.Result) diag.List {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()

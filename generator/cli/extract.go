@@ -157,7 +157,8 @@ func articlesOf(d *docket.Docket, c *content.Content, source string, args []stri
 	return all, unread, nil
 }
 
-// below is the path of a file or folder from the site's folder, with forward slashes.
+// below returns the path of a file or folder from the site's folder, with forward
+// slashes.
 func below(source, given string) (string, fs.FileInfo, error) {
 	root, err := filepath.Abs(source)
 	if err != nil {
@@ -180,7 +181,7 @@ func below(source, given string) (string, fs.FileInfo, error) {
 	return "", nil, usage("there is no file %s", given)
 }
 
-// appendTo adds records to a file, which it makes if need be.
+// appendTo adds records to a file, which it makes if it does not exist.
 func appendTo(name, records string) error {
 	present, err := os.ReadFile(name)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {

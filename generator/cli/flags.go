@@ -11,7 +11,7 @@ import (
 	"onrecord/generator/edtf"
 )
 
-// siteFlags are the flags that say for which address and day a site is made.
+// siteFlags are the flags for the address and the day of a site.
 type siteFlags struct{ baseURL, asOf string }
 
 func (f *siteFlags) add(c *cobra.Command) {
@@ -24,7 +24,7 @@ func (f *siteFlags) addDay(c *cobra.Command) {
 		"site.toml's as_of, else SOURCE_DATE_EPOCH's day, else today)")
 }
 
-// options turns the flags into a build's options.
+// options returns the flags as a build's options.
 func (f siteFlags) options(a *app) (build.Options, error) {
 	o := build.Options{}
 	if f.baseURL != "" {
@@ -46,8 +46,8 @@ func (f siteFlags) options(a *app) (build.Options, error) {
 	return o, err
 }
 
-// today is the day of SOURCE_DATE_EPOCH (reproducible-builds.org), else of the
-// clock, in UTC.
+// today returns the day of SOURCE_DATE_EPOCH (reproducible-builds.org), or else the
+// clock's day in UTC.
 func (a *app) today() (edtf.Day, error) {
 	now := time.Now()
 	if epoch := a.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {

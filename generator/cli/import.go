@@ -106,8 +106,8 @@ func (a *app) imports(f importFlags, args []string) error {
 	return nil
 }
 
-// intoFile is the path below the site's folder of the file to add to, which may be
-// given from there, from the working folder or from content/claims.
+// intoFile returns the path, from the site's folder, of the file to add to. The given
+// path may begin at the site's folder, at the working folder or at content/claims.
 func intoFile(source, given string) (string, error) {
 	given = filepath.FromSlash(given)
 	candidates := []string{filepath.Join(source, given), filepath.Join(source, "content", "claims", given)}
@@ -128,8 +128,8 @@ func intoFile(source, given string) (string, error) {
 	return "", usage("--into %q must be a .toml file in content/claims", given)
 }
 
-// readInputs reads the files, and of folders those whose names say that they hold
-// claims, in the order of their names.
+// readInputs reads the given files, and in a folder those whose names end as files of
+// claims do, in order of name.
 func readInputs(args []string) ([]intake.Input, error) {
 	var inputs []intake.Input
 	for _, arg := range args {
@@ -165,7 +165,7 @@ func claimFiles(dir string) (names []string, err error) {
 	return names, err
 }
 
-// replace writes a file whole, or leaves it as it is.
+// replace writes a file whole, or leaves it as it was.
 func replace(name string, data []byte) error {
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 		return err
@@ -186,7 +186,7 @@ func replace(name string, data []byte) error {
 	return os.Rename(temporary.Name(), name)
 }
 
-// tell says how rows were read, and which were not.
+// tell prints how rows were read, and which were not.
 func (a *app) tell(r *intake.Result) {
 	say := func(format string, args ...any) { fmt.Fprintf(a.Stderr, format+"\n", args...) }
 	for _, n := range r.Notes {

@@ -39,8 +39,8 @@ var statuses = []string{
 	"something outside failed: the disk is full, a port is taken, a permission is missing",
 }
 
-// commands lists what can be run, in the order of the help: the leaves of the tree,
-// without help, and with one entry for the completion of all shells.
+// commands returns the commands that can be run, in the order of the help, without help
+// itself. The completions of all shells are one entry.
 func commands(c *cobra.Command) []*cobra.Command {
 	var all []*cobra.Command
 	for _, sub := range c.Commands() {
@@ -55,7 +55,7 @@ func commands(c *cobra.Command) []*cobra.Command {
 	return all
 }
 
-// usageOf is how a command is written: "onrecord build [flags]".
+// usageOf returns how a command is written: "onrecord build [flags]".
 func usageOf(c *cobra.Command) string {
 	if c.Name() == "completion" {
 		return "onrecord completion bash|zsh|fish|powershell"
@@ -63,7 +63,7 @@ func usageOf(c *cobra.Command) string {
 	return c.UseLine()
 }
 
-// about says what a command does, in one paragraph.
+// about returns one paragraph on a command.
 func about(c *cobra.Command) string {
 	switch {
 	case c.Name() == "completion":
@@ -96,7 +96,7 @@ func options(flags *pflag.FlagSet) (all []option) {
 	return all
 }
 
-// markdownPage is docs/commands.md.
+// markdownPage returns docs/commands.md.
 func markdownPage(root *cobra.Command) string {
 	var b strings.Builder
 	b.WriteString("# Commands\n\nThis page is what `onrecord manual` prints. `onrecord COMMAND --help` says the " +
@@ -129,11 +129,11 @@ func markdownPage(root *cobra.Command) string {
 	return b.String()
 }
 
-// roff escapes a text for a man page: a hyphen that is typed, not set, and no line
-// that begins like a request.
+// roff escapes a text for a man page: a hyphen is the character that is typed, and no
+// line begins like a request.
 var roff = strings.NewReplacer(`\`, `\e`, "-", `\-`, "\n.", "\n\\&.", "\n'", "\n\\&'", "`", "")
 
-// manPage is onrecord(1).
+// manPage returns the man page onrecord(1).
 func manPage(root *cobra.Command) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, ".TH ONRECORD 1 \"\" \"onrecord %s\"\n.SH NAME\nonrecord \\- %s\n", build.Version(),

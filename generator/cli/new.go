@@ -38,8 +38,8 @@ func (a *app) newSiteCommand() *cobra.Command {
 	}
 }
 
-// newSite writes the starter site. A folder that has files already, such as a fresh
-// clone, keeps them; one that has a site is refused.
+// newSite writes the starter site. It keeps files that the folder has already, such as
+// those of a fresh clone, and refuses a folder that has a site.
 func (a *app) newSite(dir string) error {
 	if isFile(dir) {
 		return usage("%s is a file, or lies in one: name a folder, which need not be there yet", dir)
@@ -134,7 +134,7 @@ func (a *app) newEntityCommand() *cobra.Command {
 
 func title(args []string) string { return strings.Join(strings.Fields(strings.Join(args, " ")), " ") }
 
-// begin writes the file that make makes of the site's records, and prints its path.
+// begin writes the file that make returns, and prints its path.
 func (a *app) begin(make func(*docket.Docket) (scaffold.File, error)) error {
 	d, source, err := a.docket()
 	if err != nil {

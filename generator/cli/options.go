@@ -11,8 +11,8 @@ import (
 	"onrecord/generator/diag"
 )
 
-// wrongOption says what is wrong with a command's options and what to write instead,
-// where pflag's own errors tell what a function of Go said.
+// wrongOption says what is wrong with a command's options and what to write instead.
+// pflag's own errors speak of Go's functions.
 func (a *app) wrongOption(c *cobra.Command, err error) error {
 	if words := c.Flags().Args(); len(words) > 0 && c.HasSubCommands() {
 		return unknownCommand(c, words) // whose option it would be
@@ -36,8 +36,8 @@ func (a *app) wrongOption(c *cobra.Command, err error) error {
 	return err
 }
 
-// withHyphen is the argument that ends in letters of which pflag took the first for a
-// short option: of -help it has read the h as one, and complains about "elp".
+// withHyphen returns the argument of which pflag took the first letter for a short
+// option: of -help it has read the h, and complains about "elp".
 func (a *app) withHyphen(letters string) string {
 	for _, arg := range a.Args {
 		if strings.HasPrefix(arg, "-") && !strings.HasPrefix(arg, "--") && strings.HasSuffix(arg, letters) {
@@ -70,8 +70,8 @@ func unknownOption(c *cobra.Command, given string) error {
 	return usage("%s has no option %s; %s --help lists those that it has", c.CommandPath(), given, c.CommandPath())
 }
 
-// nearestOption is the name of the option that was probably meant, or "": the one that
-// is spelled alike, or the only one that begins so.
+// nearestOption returns the name of the option that was probably meant, or "": the one
+// with a similar spelling, or the only one that begins with the name.
 func nearestOption(c *cobra.Command, name string) string {
 	var names, longer []string
 	c.Flags().VisitAll(func(f *pflag.Flag) {
@@ -110,7 +110,7 @@ func wrongValue(f *pflag.Flag, value string) error {
 	return usage("--%s can't be %q: %s", f.Name, value, meaning(f))
 }
 
-// swallowed refuses an option that stands where the option before it has its value:
+// swallowed refuses an option that stands in the place of another option's value:
 // --output --drafts would make a folder named --drafts.
 func (a *app) swallowed(c *cobra.Command, _ []string) (err error) {
 	c.Flags().Visit(func(f *pflag.Flag) {
@@ -123,7 +123,7 @@ func (a *app) swallowed(c *cobra.Command, _ []string) (err error) {
 	return err
 }
 
-// meaning is what an option's help says of its value.
+// meaning returns what an option's help says about its value.
 func meaning(f *pflag.Flag) string {
 	_, text := pflag.UnquoteUsage(f)
 	return text

@@ -2,8 +2,8 @@ package cli
 
 import "io"
 
-// output is standard output. It keeps what went wrong with it, so that no command
-// need look after every line that it prints: what could not be printed is not done.
+// output is standard output. It keeps the first error of writing, so that no command need
+// check each line that it prints; Run reports the error.
 type output struct {
 	io.Writer
 	err error // the first one

@@ -16,7 +16,7 @@ const (
 	pause    = 300 * time.Millisecond // between phases; a longer one ends the work
 )
 
-// progress shows on a terminal how far the work is.
+// progress returns a function that shows on a terminal how far the work is.
 func (a *app) progress() build.Progress {
 	f := a.terminal()
 	if f == nil || a.Getenv("NO_COLOR") != "" {
@@ -25,8 +25,8 @@ func (a *app) progress() build.Progress {
 	return (&progressLine{w: f, now: time.Now, after: time.AfterFunc}).report
 }
 
-// progressLine is one line of a terminal, which is written again and again and is
-// gone at the end of each phase.
+// progressLine is one line of a terminal. It is written again and again, and removed at
+// the end of each phase.
 type progressLine struct {
 	w     io.Writer
 	now   func() time.Time
@@ -40,7 +40,7 @@ type progressLine struct {
 	written bool
 }
 
-// report is a build.Progress.
+// report is the build.Progress of the line.
 func (l *progressLine) report(phase string, done, total int) {
 	l.mu.Lock()
 	defer l.mu.Unlock()

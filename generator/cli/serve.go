@@ -102,7 +102,8 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	return outside(server.Serve(ctx, listener, watch))
 }
 
-// build returns the options for each new version of the site: today is asked anew.
+// build returns a function for the options of each new version of the site, as the day
+// may change.
 func (f serveFlags) build(a *app, options build.Options) func() build.Options {
 	options.Drafts = !f.noDrafts
 	if base, err := url.Parse(options.BaseURL); err == nil && options.BaseURL != "" {
@@ -116,8 +117,7 @@ func (f serveFlags) build(a *app, options build.Options) func() build.Options {
 	}
 }
 
-// listen opens the address that was asked for, or the first free port from
-// previewPort on.
+// listen opens the given address, or the first free port from previewPort on.
 func listen(addr string) (net.Listener, error) {
 	if addr != "" {
 		_, port, err := net.SplitHostPort(addr)
@@ -148,7 +148,7 @@ func listen(addr string) (net.Listener, error) {
 	return l, nil
 }
 
-// reason is the innermost error: "address already in use".
+// reason returns the innermost error, such as "address already in use".
 func reason(err error) error {
 	for inner := errors.Unwrap(err); inner != nil; inner = errors.Unwrap(err) {
 		err = inner
@@ -156,7 +156,7 @@ func reason(err error) error {
 	return err
 }
 
-// welcome says in one line where the site is.
+// welcome prints one line with the site's address.
 func (a *app) welcome(address string, r *build.Result) {
 	if r == nil {
 		fmt.Fprintf(a.Stdout, "%s shows the site as soon as its errors are mended; Ctrl-C ends\n", address)
@@ -167,8 +167,8 @@ func (a *app) welcome(address string, r *build.Result) {
 		address, count(len(d.Articles), "article"), count(len(d.Claims), "claim"))
 }
 
-// newsOf returns a function that prints diagnostics when they are not what was
-// printed last.
+// newsOf returns a function that prints diagnostics, unless it printed the same the last
+// time.
 func (a *app) newsOf() func(diag.List, diag.ReadFile) {
 	wrong := false
 	return func(l diag.List, src diag.ReadFile) {

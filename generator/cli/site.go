@@ -9,8 +9,8 @@ import (
 	"onrecord/generator/docket"
 )
 
-// folder finds the site's folder and loads what its files say. What is wrong with
-// them is build's and check's to report.
+// folder finds the site's folder and loads its files. It does not report errors in them:
+// build and check do.
 func (a *app) folder() (c *content.Content, source string, err error) {
 	if source, err = a.site(); err != nil {
 		return nil, "", err
@@ -19,7 +19,7 @@ func (a *app) folder() (c *content.Content, source string, err error) {
 	return c, source, outside(err)
 }
 
-// docket links the whole site, drafts included.
+// docket links the whole site, with drafts.
 func (a *app) docket() (d *docket.Docket, source string, err error) {
 	c, source, err := a.folder()
 	if err != nil {
@@ -29,7 +29,7 @@ func (a *app) docket() (d *docket.Docket, source string, err error) {
 	return d, source, err
 }
 
-// linked links what a folder's files say.
+// linked links the content of a folder.
 func (a *app) linked(c *content.Content) (*docket.Docket, error) {
 	today, err := a.today()
 	if err != nil {
@@ -39,14 +39,14 @@ func (a *app) linked(c *content.Content) (*docket.Docket, error) {
 	return d, nil
 }
 
-// complete sets what a flag's value may be.
+// complete sets the possible values of a flag.
 func complete(c *cobra.Command, flag string, values cobra.CompletionFunc) {
 	if err := c.RegisterFlagCompletionFunc(flag, values); err != nil {
 		panic(err) // the command has no such flag: a mistake in this program
 	}
 }
 
-// ids completes the ids of a type's records, each with its title or name.
+// ids returns a completion for the ids of a type's records, each with its title or name.
 func (a *app) ids(t content.Type) cobra.CompletionFunc {
 	return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		c, _, err := a.folder()

@@ -87,9 +87,9 @@ func column(name string) string {
 	return strings.NewReplacer(" ", "_", "-", "_").Replace(strings.ToLower(strings.TrimSpace(name)))
 }
 
-// keys returns the key of each column, "-" for one that is left out and "" where none
-// is known. What --map says goes before a key's own name, and that before other
-// names; no two columns are read as one key.
+// keys returns the key of each column: "-" for a column that is left out, "" where no key
+// is known. A key by --map goes before the column's own name, and that before synonyms.
+// No two columns are read as one key.
 func (in *input) keys(columns []string) (map[string]string, error) {
 	keys, taken := make(map[string]string, len(columns)), map[string]string{}
 	for _, name := range columns {
@@ -113,7 +113,7 @@ func (in *input) keys(columns []string) (map[string]string, error) {
 	return keys, nil
 }
 
-// ownKey is the key of a column that is called by it.
+// ownKey returns the key that a column has as its name, or "".
 func (in *input) ownKey(name string) string {
 	switch {
 	case name == "url" && in.ours, name == "derived", strings.HasPrefix(name, "derived_"):
@@ -128,7 +128,7 @@ func (in *input) ownKey(name string) string {
 // "www.example.com", "news.example.com/a". It does not match "example.com" or "and/or".
 var bareAddress = regexp.MustCompile(`^(?:www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/)\S*$`)
 
-// put sets a cell of the row: the key of its column, and the column's name.
+// put sets a cell of the row. key is the key of its column, name the column's name.
 func (in *input) put(r *row, key, name, value string) {
 	if value = strings.TrimSpace(value); value == "" || key == "-" {
 		return
@@ -163,7 +163,7 @@ func (in *input) put(r *row, key, name, value string) {
 	into.set(at.key, line(at.key, value))
 }
 
-// line makes one line of a text that is plain in the format.
+// line writes the value of a key on one line. A note keeps its line breaks.
 func line(key, value string) string {
 	if key == "note" {
 		return value
@@ -171,8 +171,8 @@ func line(key, value string) string {
 	return strings.Join(strings.Fields(value), " ")
 }
 
-// split parts a cell of several values. Topics become ids, so that commas part them
-// too; the names of people have commas.
+// split splits a cell with several values. A comma separates topics, which become ids,
+// but not the names of people, as these may have commas.
 func (in *input) split(key, value string) []string {
 	separators := ";|\n"
 	if key == "topics" {

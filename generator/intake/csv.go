@@ -22,7 +22,7 @@ func fold(s string) string { return strings.ToLower(markup.Fold(s)) }
 // Endings are those of the names of files that can be read.
 var Endings = []string{".csv", ".tsv", ".jsonl", ".ndjson", ".json", ".jsonld"}
 
-// read reads the file by its ending.
+// read reads the file by the ending of its name.
 func (in *input) read(data []byte) error {
 	ext := strings.ToLower(path.Ext(in.name))
 	if !slices.Contains(Endings, ext) { // before the text is, as that of a workbook can't be
@@ -39,7 +39,7 @@ func (in *input) read(data []byte) error {
 	return in.readJSON(text)
 }
 
-// decode makes UTF-8 of a file; spreadsheets write UTF-16 as "Unicode text".
+// decode returns a file as UTF-8. Spreadsheets write "Unicode text" as UTF-16.
 func decode(name string, data []byte) (string, error) {
 	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
 		decoded, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(data)
@@ -55,8 +55,8 @@ func decode(name string, data []byte) (string, error) {
 	return text, nil
 }
 
-// readCSV reads a table whose first row names the columns. Rows are counted as a
-// spreadsheet does, the first row being 1.
+// readCSV reads a table whose first row names the columns. It counts rows as a
+// spreadsheet does: the first row is 1.
 func (in *input) readCSV(text string) error {
 	r := csv.NewReader(strings.NewReader(text))
 	r.Comma = delimiter(text)
@@ -110,7 +110,7 @@ func (in *input) badCSV(err error) error {
 	return err
 }
 
-// delimiter is what the head has most of outside quotation marks.
+// delimiter returns the separator that the head has most often outside quotation marks.
 func delimiter(text string) rune {
 	counts := map[rune]int{}
 	quoted := false

@@ -16,7 +16,7 @@ import (
 var numeric = regexp.MustCompile(`^(\d{1,4})([-/.])(\d{1,2})([-/.])(\d{1,4})` +
 	`(?:[ T,]+(\d{1,2}):(\d\d)(?::(\d\d))?(?: ?([AaPp])\.?[Mm]\.?)?)?$`)
 
-// orders are the orders in which the three numbers may stand.
+// orders are the possible orders of the three numbers.
 var orders = []string{"dmy", "mdy", "ymd"}
 
 var orderWords = map[string]string{"dmy": "day, month, year", "mdy": "month, day, year", "ymd": "year, month, day"}
@@ -48,8 +48,8 @@ func (r *row) dateCells() []cell {
 	return all
 }
 
-// readDates turns the file's dates into EDTF. Where day and month can't be told
-// apart the file as a whole decides: the order must be the same throughout.
+// readDates turns the file's dates into EDTF. Where a date may be read in several orders,
+// the file as a whole decides: all its dates have one order.
 func (in *input) readDates(order string) error {
 	if order != "" && !slices.Contains(orders, order) {
 		return misuse("--date-order can't be %q: dmy, mdy or ymd", order)
@@ -74,7 +74,7 @@ func (in *input) readDates(order string) error {
 	return nil
 }
 
-// order finds the one order in which every date of the file can be read.
+// order returns the only order in which every date of the file can be read.
 func (in *input) order(cells []cell, given string) (string, error) {
 	possible := slices.Clone(orders)
 	if given != "" {
@@ -120,8 +120,8 @@ func (in *input) order(cells []cell, given string) (string, error) {
 	return possible[0], nil
 }
 
-// readings are the dates that three numbers can mean, by order. None where the text
-// is another date, or the year stands first and decides.
+// readings returns the dates that three numbers can mean, by order. It returns none for
+// any other text, and none where the year stands first, as the order is known then.
 func readings(text string) map[string]string {
 	m := numeric.FindStringSubmatch(strings.TrimSpace(text))
 	if m == nil || len(m[1]) > 2 || m[2] != m[4] {
@@ -161,8 +161,8 @@ func same(readings map[string]string) bool {
 	return true
 }
 
-// compose writes a date of its numbers, with the time where there is one. A year of
-// two digits lies between 1969 and 2068.
+// compose makes a date from its numbers, with the time where there is one. A year of two
+// digits lies between 1969 and 2068.
 func compose(year, month, day string, clock []string) (string, bool) {
 	switch n, _ := strconv.Atoi(year); {
 	case len(year) == 2 && n < 69:
@@ -184,7 +184,7 @@ func compose(year, month, day string, clock []string) (string, bool) {
 	return d.String(), err == nil
 }
 
-// readDate reads a date in EDTF, in three numbers of an order, or spelled in words.
+// readDate reads a date in EDTF, in words, or in three numbers of an order.
 func readDate(text, order string) (string, bool) {
 	if date, ok := readings(text)[order]; ok {
 		return date, true

@@ -8,11 +8,11 @@ import (
 	"onrecord/generator/content"
 )
 
-// keyName is the key of a record's extra table that says which row it came from.
+// keyName is the key in a record's extra table that says from which row it came.
 const keyName = "import"
 
-// recognise finds the rows that the site has already, and those that stand in the
-// input twice.
+// recognise finds the rows that the site has already, and rows that stand in the input
+// twice.
 func (run *importing) recognise(existing *content.Content) {
 	ids, keys := map[string]bool{}, map[string]bool{}
 	perURL := map[string]int{} // imported claims of one review's address
@@ -47,9 +47,9 @@ func (run *importing) recognise(existing *content.Content) {
 	}
 }
 
-// identify gives every new row its id. Where several would have the same, or the
-// site has it, all of them get an ending that depends on the row alone, so that the
-// order of rows does not matter.
+// identify gives every new row its id. Where several rows would have one id, or the site
+// has it, all of them get an ending that depends only on the row, so that the order of
+// rows does not matter.
 func (run *importing) identify(existing *content.Content) {
 	taken := map[string]bool{}
 	for _, c := range existing.Claims {
@@ -74,9 +74,10 @@ func (run *importing) identify(existing *content.Content) {
 	}
 }
 
-// setKey sets what the row is recognised by the next time: its own id, which need
-// not be kept beside the claim's where it can be that. It goes by what the file says
-// and not by what the site makes of it, which may have learnt a name by then.
+// setKey sets the key by which the next import recognises the row. It is the row's own
+// id, which is not kept in addition where it is the claim's id. Otherwise it is made from
+// the file's words, and not from what the site makes of them: the site may know a name by
+// then that it did not know before.
 func (r *row) setKey() {
 	r.own = r.claim.text("id")
 	title := r.claim.text("title")
@@ -92,7 +93,7 @@ func (r *row) setKey() {
 	}
 }
 
-// address is the part of a key that is a review's address.
+// address returns the part of a key that is a review's address.
 func address(key string) string {
 	if i := strings.LastIndexByte(key, '#'); i >= 0 {
 		return key[:i]
@@ -108,7 +109,7 @@ func digest(texts ...string) string {
 	return hex.EncodeToString(h.Sum(nil)[:8])
 }
 
-// base is the id that a row's own id or title suggests.
+// base returns the id that a row's own id or title suggests.
 func (r *row) base() string {
 	if r.own != "" {
 		if slug := content.Slug(r.own); slug != "" {

@@ -35,19 +35,19 @@ import (
 	"onrecord/generator/edtf"
 )
 
-// Options say how files are to be read.
+// Options say how to read files.
 type Options struct {
 	Map       []string // "COLUMN=KEY", "KEY:VALUE=VALUE", see mapping.go
 	DateOrder string   // "dmy", "mdy", "ymd", or "" where the files show it themselves
 }
 
-// Input is a file to be read.
+// Input is a file to read.
 type Input struct {
 	Name string // for messages, and its ending says what it is
 	Data []byte
 }
 
-// Site is where claims are brought into.
+// Site is the site that gets the claims.
 type Site struct {
 	Loader  *content.Loader
 	Into    string // the file to append to, below the site's folder
@@ -55,8 +55,8 @@ type Site struct {
 	Today   edtf.Day
 }
 
-// A Refusal is a file that can't be read as a whole, or an option that means
-// nothing: nothing is brought in.
+// Refusal is the error for a file that can't be read at all, or for an option that makes
+// no sense. Nothing is brought in then.
 type Refusal struct {
 	Reason string
 	Misuse bool // the call is to blame: an option, or the choice of the file
@@ -75,13 +75,13 @@ func misuse(format string, args ...any) error {
 // Rejection is a row that was not brought in.
 type Rejection struct{ Row, Reason string }
 
-// Unresolved is a value that was not understood, and the rows that have it.
+// Unresolved is a value that was not understood, with the rows that have it.
 type Unresolved struct {
 	Value string
 	Rows  []string
 }
 
-// Result is what an import would do.
+// Result is the outcome of an import, before anything is written.
 type Result struct {
 	Text     string // to be appended to the file Into
 	Added    int
@@ -99,8 +99,8 @@ type Result struct {
 	Others []Unresolved // columns by which rulings are another desk's, with their rows
 }
 
-// Run reads the inputs and makes the text that brings their claims into the site.
-// It writes nothing. The error is a *Refusal, or of the outside world.
+// Run reads the inputs and returns the text to add to the site. It writes nothing. The
+// error is a *Refusal, or comes from the operating system.
 func Run(s Site, inputs []Input, o Options) (*Result, error) {
 	m, err := newMapping(o.Map)
 	if err != nil {
@@ -159,7 +159,7 @@ type input struct {
 	rows    []*row
 }
 
-// table is a table of the format: each key with its values, one for a text.
+// table is a table of the format: the values of each key, one for a key that has a text.
 type table map[string][]string
 
 func (t table) text(key string) string { return strings.Join(t[key], "; ") }
@@ -170,7 +170,7 @@ func (t table) set(key, value string) {
 	}
 }
 
-// row is one claim on its way in.
+// row is one claim that is being brought in.
 type row struct {
 	name    string // "row 12", as the messages call it
 	claim   table
@@ -194,7 +194,7 @@ func (r *row) reject(format string, args ...any) {
 	}
 }
 
-// part returns the first table of a part, made where there is none.
+// part returns the first table of a part, and makes one where there is none.
 func (r *row) part(name string) table {
 	if len(r.parts[name]) == 0 {
 		r.parts[name] = []table{{}}
@@ -212,14 +212,14 @@ func (in *input) add(name string) *row {
 	return r
 }
 
-// unread notes a column that has values and no key.
+// unread notes a column that has values and whose key is not known.
 func (in *input) unread(name string) {
 	if !slices.Contains(in.result.Columns, name) {
 		in.result.Columns = append(in.result.Columns, name)
 	}
 }
 
-// note adds a row to those of a value that was not understood.
+// note adds a row to the rows of a value that was not understood.
 func note(list *[]Unresolved, value, row string) {
 	for i := range *list {
 		if u := &(*list)[i]; u.Value == value {

@@ -14,7 +14,7 @@ import (
 )
 
 // readJSON reads JSON Lines, an array of claims, an object with such an array, or
-// ClaimReview data in any of the ways in which it is nested.
+// ClaimReview data, however it is nested.
 func (in *input) readJSON(text string) error {
 	d := json.NewDecoder(strings.NewReader(text))
 	d.UseNumber()
@@ -121,7 +121,7 @@ func (in *input) addObject(name string, object map[string]any) error {
 	return nil
 }
 
-// nested reads a table of a claim; keys that it does not have are noted.
+// nested reads a table of a claim and notes the keys that the format does not have.
 func (in *input) nested(p *content.Field, object map[string]any) table {
 	t := table{}
 	for _, key := range slices.Sorted(maps.Keys(object)) {
@@ -144,7 +144,7 @@ func (in *input) nested(p *content.Field, object map[string]any) table {
 	return t
 }
 
-// scalars are the texts of a value that may be a list.
+// scalars returns the texts of a value, which may be a list.
 func scalars(value any) []string {
 	list, ok := value.([]any)
 	if !ok {

@@ -20,7 +20,7 @@ type mapping struct {
 	seen    map[string][]string            // the values in the files, of the keys in values
 }
 
-// meaning is what a value means: KEY:VALUE=VALUE.
+// meaning is a --map of a value: KEY:VALUE=VALUE.
 type meaning struct {
 	from, to string
 	used     bool
@@ -53,9 +53,9 @@ func newMapping(given []string) (*mapping, error) {
 	return m, nil
 }
 
-// check complains about speakers and ratings that are to be read as what the site
-// does not have: every row with them would be kept as text, or rejected, as if
-// nothing had been said.
+// check refuses a --map to a speaker or rating that the site does not have. Otherwise
+// every row with that value would be kept as text, or rejected, as if there were no
+// --map.
 func (m *mapping) check(d *docket.Docket) error {
 	for _, from := range slices.Sorted(maps.Keys(m.values["speaker"])) {
 		v := m.values["speaker"][from]
@@ -85,7 +85,7 @@ func (m *mapping) check(d *docket.Docket) error {
 	return nil
 }
 
-// unused complains about columns and values that --map names and no file has.
+// unused refuses a --map of a column or value that no file has.
 func (m *mapping) unused() error {
 	for _, name := range slices.Sorted(maps.Keys(m.given)) {
 		return misuse("--map names the column %q, which the file does not have", m.given[name])
@@ -100,7 +100,7 @@ func (m *mapping) unused() error {
 	return nil
 }
 
-// value is what a value means by --map.
+// value returns the value that --map gives for a value.
 func (m *mapping) value(key, value string) string {
 	if m.values[key] == nil {
 		return value
@@ -113,8 +113,8 @@ func (m *mapping) value(key, value string) string {
 	return value
 }
 
-// suggest is the end of a complaint about a key that is none: the key of columns that
-// are called so, else those that are called nearly so, else all.
+// suggest returns the end of a message about an unknown key: the keys of columns with
+// that name, else of columns with nearly that name, else all keys.
 func suggest(key string) string {
 	near := []string{synonyms[column(key)]}
 	switch {
@@ -135,8 +135,8 @@ func suggest(key string) string {
 	return "; the keys are " + strings.Join(slices.Sorted(maps.Keys(places)), ", ")
 }
 
-// didYouMean is the end of a complaint about a word: the candidate that is near, or
-// otherwise what helps where none is.
+// didYouMean returns the end of a message about an unknown word: the nearest candidate,
+// or otherwise.
 func didYouMean(word string, candidates []string, otherwise string) string {
 	if near := diag.Suggest(word, candidates); near != "" {
 		return ", did you mean " + near + "?"

@@ -16,10 +16,10 @@ var kinds = map[string]content.Kind{
 	"claim": content.Statement, "fact": content.Statement,
 }
 
-// noRating are the words of a rating's cell that say that there is none.
+// noRating has the words in a rating's cell that mean that there is no rating.
 var noRating = []string{"", "-", "–", "none", "n/a", "na", "open", "pending", "unrated", "not rated", "not yet rated"}
 
-// resolve turns what a row names into what the site has, or rejects the row.
+// resolve replaces the row's names with the site's ids, or rejects the row.
 func (run *importing) resolve(r *row) {
 	if r.claim.text("title") == "" {
 		r.claim.set("title", r.part("appearance").text("quote"))
@@ -58,7 +58,7 @@ func (run *importing) resolve(r *row) {
 	}
 }
 
-// resolveKind reads the kind, or infers it from what the row has.
+// resolveKind reads the kind, or infers it from the row's other values.
 func (run *importing) resolveKind(r *row) {
 	written := r.claim.text("kind")
 	kind := content.Slug(written)
@@ -98,8 +98,8 @@ func (run *importing) inferKind(r *row) content.Kind {
 	return content.Statement
 }
 
-// resolveSpeaker finds the speakers. One whom the site does not know makes the
-// whole cell a text.
+// resolveSpeaker finds the speakers. With one that the site does not know the whole cell
+// stays a text.
 func (run *importing) resolveSpeaker(r *row) {
 	names := r.claim["speaker"]
 	var ids []string
@@ -125,7 +125,7 @@ func (run *importing) resolveSpeaker(r *row) {
 	}
 }
 
-// entities resolves references that have no other form than an entity.
+// entities resolves names that can be nothing but entities.
 func (run *importing) entities(r *row, names []string) []string {
 	var ids []string
 	for _, name := range names {
@@ -141,8 +141,8 @@ func (run *importing) entities(r *row, names []string) []string {
 	return ids
 }
 
-// resolveParty resolves who threatens or is threatened; whom the site does not know
-// stays as text.
+// resolveParty resolves the actor or target of a threat. One that the site does not know
+// stays a text.
 func (run *importing) resolveParty(r *row, t table, key string) {
 	names := t[key]
 	if slices.ContainsFunc(names, func(name string) bool { return len(run.docket.Named(name)) == 0 }) &&
@@ -154,9 +154,9 @@ func (run *importing) resolveParty(r *row, t table, key string) {
 	t[key] = run.entities(r, names)
 }
 
-// resolveRating finds the rating on the scale of the row's kind; another desk's
-// keeps its own words. A rating without a day was given on some day after the claim
-// was made, and is dated so.
+// resolveRating finds the rating on the scale of the row's kind. A rating of another desk
+// keeps its words. A rating without a day was given on some day after the claim, and its
+// date says so.
 func (run *importing) resolveRating(r *row, t table) {
 	written := t.text("rating")
 	if slices.Contains(noRating, strings.ToLower(written)) {
@@ -178,7 +178,7 @@ func (run *importing) resolveRating(r *row, t table) {
 	}
 }
 
-// findRating returns the id of the rating that is called so, or "".
+// findRating returns the id of the rating with an id or label, or "".
 func findRating(scale *content.Scale, written string) string {
 	for _, rating := range scale.Ratings {
 		if rating.ID == written || rating.ID == content.Slug(written) || rating.Label != "" &&

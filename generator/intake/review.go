@@ -11,8 +11,8 @@ import (
 	"onrecord/generator/content"
 )
 
-// claimReviews finds every ClaimReview object in a decoded value, however deep it
-// stands (a graph, a feed, a list), in order.
+// claimReviews returns every ClaimReview object in a decoded value, at any depth (in a
+// graph, a feed, a list), in order.
 func claimReviews(value any) []map[string]any {
 	switch v := value.(type) {
 	case map[string]any:
@@ -34,7 +34,7 @@ func claimReviews(value any) []map[string]any {
 	return nil
 }
 
-// object returns a value's object, the first one where it is a list.
+// object returns a value that is an object, or the first element of a list of objects.
 func object(value any) map[string]any {
 	switch v := value.(type) {
 	case map[string]any:
@@ -49,7 +49,7 @@ func object(value any) map[string]any {
 	return nil
 }
 
-// words is a text of a review, in one line; an object counts by its name.
+// words returns a text of a review on one line. Of an object it returns the name.
 func words(value any) string {
 	if o := object(value); o != nil {
 		for _, key := range []string{"name", "@value", "headline", "url"} {
@@ -76,9 +76,8 @@ func first(texts ...string) string {
 	return ""
 }
 
-// addReview makes a row of a ClaimReview: the claim that was reviewed, where it
-// appeared, and the ruling, which is another desk's unless the site's publisher made
-// it.
+// addReview makes a row from a ClaimReview: the claim, its appearances and the ruling.
+// The ruling is another desk's, unless the site's publisher made it.
 func (in *input) addReview(review map[string]any) {
 	r := in.add(fmt.Sprintf("review %d", len(in.rows)+1))
 	item := object(review["itemReviewed"])
@@ -112,8 +111,8 @@ func firstValue(values ...any) any {
 	return nil
 }
 
-// saidBefore dates a claim whose day a review does not give: it was said by the day
-// of the review.
+// saidBefore dates a claim for which a review gives no day: it was said by the day of the
+// review.
 func (in *input) saidBefore(r *row, published string) {
 	date, ok := readDate(published, "")
 	if !ok {
@@ -124,7 +123,7 @@ func (in *input) saidBefore(r *row, published string) {
 	r.undated = true
 }
 
-// sameAs finds the entity that has one of the claimant's addresses.
+// sameAs returns the id of the entity that has one of the claimant's addresses, or "".
 func (in *input) sameAs(claimant map[string]any) string {
 	addresses := scalars(claimant["sameAs"])
 	for _, e := range in.docket.Entities {
@@ -137,7 +136,7 @@ func (in *input) sameAs(claimant map[string]any) string {
 	return ""
 }
 
-// appearance adds where the claim stands: an address, or a work with one.
+// appearance adds a text in which the claim stands, by its address.
 func (r *row) appearance(value any) {
 	switch v := value.(type) {
 	case []any:
@@ -158,7 +157,7 @@ func (r *row) appearance(value any) {
 	}
 }
 
-// appearanceAt adds an appearance, unless one with the address is there.
+// appearanceAt adds an appearance, unless there is one with the address.
 func (r *row) appearanceAt(address, publisher, date string) {
 	if address = strings.TrimSpace(address); address != "" && !strings.Contains(address, "://") {
 		return
@@ -205,7 +204,7 @@ func (in *input) ruling(r *row, review map[string]any, published string) {
 	t.set("url", r.url)
 }
 
-// own reports whether a review is the site's publisher's.
+// own reports whether the site's publisher made a review.
 func (in *input) own(by, address string) bool {
 	set := in.docket.Settings
 	if by != "" && fold(by) == fold(set.Publisher.Name) {
@@ -223,7 +222,7 @@ func (in *input) own(by, address string) bool {
 	return false
 }
 
-// byValue is the truth rating with a value.
+// byValue returns the id of the truth rating with a value, or "".
 func (in *input) byValue(value string) string {
 	for _, r := range in.docket.Settings.Truth.Ratings {
 		if q, ok := content.ParseQuantity(value); ok && r.Value != nil && q.Lower == *r.Value {

@@ -11,9 +11,9 @@ import (
 	"onrecord/generator/edtf"
 )
 
-// verify makes the text of the rows and reads it back with the site, as build
-// would. A row of which anything is complained about is rejected with the complaint,
-// and the others are read again: they may have referred to it.
+// verify makes the text of the rows and reads it together with the site, as build would.
+// It rejects each row that gets a diagnostic, with its message, and reads the others
+// again, as they may have referred to that row.
 func (run *importing) verify() error {
 	if why := content.SharesDefaults(run.site.Into, run.site.Present); why != "" {
 		return refuse("%s", why)
@@ -51,8 +51,7 @@ func (run *importing) verify() error {
 	return nil
 }
 
-// compose puts together what is added to the file, and says at which of its lines
-// each row begins.
+// compose returns the text to add to the file, and the line at which each row begins.
 func (run *importing) compose() (text string, starts map[*row]int) {
 	var b strings.Builder
 	b.WriteString(content.Gap(run.site.Present))
@@ -78,10 +77,10 @@ func (run *importing) compose() (text string, starts map[*row]int) {
 	return b.String(), starts
 }
 
-// complaints reads the site with what would be added, rejects the rows of which
-// anything is complained about, and reports whether there were any. It asks what a
-// build would, on a day by which all has come; what only check advises, such as
-// evidence for a ruling, is for the desk to add.
+// complaints reads the site with the text to add, rejects the rows that get a diagnostic,
+// and reports whether there were any. It finds what build finds, on a day on which all
+// claims have been made. What only check reports, such as a ruling without evidence, is
+// for the desk to mend.
 func (run *importing) complaints() bool {
 	text, starts := run.compose()
 	if text == "" {
@@ -108,7 +107,7 @@ func (run *importing) complaints() bool {
 	return found
 }
 
-// explain is a diagnostic in one line.
+// explain returns a diagnostic on one line.
 func explain(p *diag.Diagnostic) string {
 	if p.Hint == "" {
 		return p.Message

@@ -45,7 +45,7 @@ func (r *row) toml() string {
 	return b.String()
 }
 
-// write writes the fields that have a value, with their equals signs in line.
+// write writes the fields that have a value, with their equals signs aligned.
 func (t table) write(b *strings.Builder, fields []*content.Field) {
 	width := 0
 	for _, f := range fields {
@@ -71,7 +71,7 @@ func (t table) write(b *strings.Builder, fields []*content.Field) {
 	}
 }
 
-// plainNumber reports whether a number is spelled as TOML spells it.
+// plainNumber reports whether a number is written as TOML writes it.
 func plainNumber(s string) bool {
 	digits := strings.TrimPrefix(s, "-")
 	whole, fraction, point := strings.Cut(digits, ".")
@@ -79,8 +79,7 @@ func plainNumber(s string) bool {
 	return allDigits(whole) && (whole == "0" || whole[0] != '0') && (!point || allDigits(fraction))
 }
 
-// exact spells a number whose dot begins decimals so that no author can have meant it
-// otherwise.
+// exact writes a number with a dot so that the dot can only begin decimals.
 func exact(s string) string {
 	_, decimal, _ := content.Dotted(s)
 	return decimal

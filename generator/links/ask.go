@@ -40,7 +40,7 @@ func wait(ctx context.Context, d time.Duration) {
 	}
 }
 
-// answer is what became of an address.
+// answer is a host's answer for an address.
 type answer struct {
 	status int    // the last one; 0 where there was no answer
 	err    error  // why there was none
@@ -50,8 +50,8 @@ type answer struct {
 // good reports whether the address leads to something.
 func (a answer) good() bool { return a.err == nil && a.status >= 200 && a.status < 300 }
 
-// ask finds out what an address leads to: by HEAD, and where the host does not like
-// that by GET, of which nothing is read.
+// ask asks a host for an address with HEAD. Where the host refuses HEAD, it asks with GET
+// and reads no body.
 func (a *asker) ask(ctx context.Context, address string) answer {
 	if a.Cache.good(address) {
 		return answer{status: http.StatusOK}
@@ -72,7 +72,7 @@ const maxRedirections = 10
 
 var errCircle = errors.New("it redirects without end")
 
-// follow asks for an address and goes where it is redirected to.
+// follow asks for an address and follows redirections.
 func (a *asker) follow(ctx context.Context, method, address string) (got answer) {
 	forGood := true // all redirections so far are permanent
 	at := address
@@ -91,7 +91,7 @@ func (a *asker) follow(ctx context.Context, method, address string) (got answer)
 	return answer{err: errCircle}
 }
 
-// try makes one request, and again after a while where the host asks for patience.
+// try makes one request. Where the host asks for patience, it waits and makes another.
 func (a *asker) try(ctx context.Context, method, address string) (status int, location string, err error) {
 	for attempt := 0; ; attempt++ {
 		request, err := http.NewRequestWithContext(ctx, method, address, nil)
@@ -121,8 +121,8 @@ func (a *asker) try(ctx context.Context, method, address string) (status int, lo
 	}
 }
 
-// patience is how long a host asks to be left alone: seconds or a date, else longer
-// at each attempt.
+// patience returns how long a host asks to be left alone. The header has seconds or a
+// date; without it the wait grows with each attempt.
 func patience(header string, attempt int) time.Duration {
 	if seconds, err := strconv.Atoi(header); err == nil && seconds >= 0 {
 		return time.Duration(min(seconds, 1<<20)) * time.Second
@@ -133,7 +133,7 @@ func patience(header string, attempt int) time.Duration {
 	return time.Second << (2 * attempt)
 }
 
-// problem turns an answer into a diagnostic; nil where the address is good.
+// problem returns the diagnostic for an answer, or nil where the address is good.
 func (a answer) problem(address string, at diag.Span) *diag.Diagnostic {
 	archived := "look for its new address, or give an archived copy: archive = \"https://…\""
 	switch {
@@ -155,7 +155,7 @@ func (a answer) problem(address string, at diag.Span) *diag.Diagnostic {
 		WithHint("open it in a browser, or check again later")
 }
 
-// why says in a few words what kept an answer from coming.
+// why says in a few words why no answer came.
 func why(err error) string {
 	var timeout net.Error
 	var certificate *tls.CertificateVerificationError

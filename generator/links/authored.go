@@ -12,11 +12,10 @@ import (
 	"onrecord/generator/page"
 )
 
-// Authored reports the links in texts and in the menu that lead to nothing on the
-// site. Links to records that are left out read as plain words and are no mistake,
-// and links to what may stand in a file that could not be read are passed over:
-// unread is [content.Content.Unread]. Unless everything is asked for, what only
-// check looks for is left out.
+// Authored reports the links in texts and in the menu that lead nowhere on the site. It
+// passes over links to records that are left out, which read as plain words, and links to
+// records that may stand in a file that could not be read; unread is
+// [content.Content.Unread]. With everything it also reports what only check looks for.
 func Authored(d *docket.Docket, s *page.Site, unread map[content.Type]int, everything bool) diag.List {
 	a := &authored{site: newSite(d, s), unread: unread, everything: everything}
 	for from, doc := range d.Texts() {
@@ -74,7 +73,7 @@ func (a *authored) link(l markup.Link, from docket.Ref) {
 	}
 }
 
-// picture reports what is wrong with a picture that is there.
+// picture reports a picture without a description, and one on another host.
 func (a *authored) picture(l markup.Link) {
 	if strings.TrimSpace(l.Alt) == "" {
 		a.problems.Add(diag.NoAlt.At(l.Place, "the picture has no words for those who can't see it").
@@ -89,7 +88,7 @@ func (a *authored) picture(l markup.Link) {
 	}
 }
 
-// elsewhere reports addresses that lead out of the site and can't be ones.
+// elsewhere reports addresses outside the site that no host can have.
 func (a *authored) elsewhere(l markup.Link) {
 	scheme, _, _ := strings.Cut(l.Dest, ":")
 	switch strings.ToLower(scheme) {
@@ -111,15 +110,15 @@ func (a *authored) elsewhere(l markup.Link) {
 	a.problems.Add(d)
 }
 
-// likeHost reports whether a relative link begins as the address of another site:
+// likeHost reports whether a relative link begins like the address of another site:
 // "www.example.org", "example.org/page".
 func likeHost(dest string) bool {
 	host, _, path := strings.Cut(dest, "/")
 	return strings.HasPrefix(dest, "www.") || path && strings.Contains(strings.Trim(host, "."), ".")
 }
 
-// contentFile reports a fragment that the page of a content file does not have. The
-// docket has complained about files that do not exist.
+// contentFile reports a fragment that the page of a content file does not have. Package
+// docket reports files that do not exist.
 func (a *authored) contentFile(l markup.Link) {
 	_, fragment, _ := strings.Cut(l.Dest, "#")
 	if fragment == "" {
@@ -138,8 +137,8 @@ func (a *authored) contentFile(l markup.Link) {
 	}
 }
 
-// mayExist reports whether a path is that of a record which may stand in a file that
-// could not be read.
+// mayExist reports whether a record with the path may stand in a file that could not be
+// read.
 func (a *authored) mayExist(path string) bool {
 	folder, id, _ := strings.Cut(strings.TrimSuffix(path, "/"), "/")
 	for t, n := range a.unread {
@@ -150,7 +149,8 @@ func (a *authored) mayExist(path string) bool {
 	return false
 }
 
-// broken reports a link to a path that does not exist, with the nearest that does.
+// broken reports a link to a path that does not exist. The hint has the nearest path that
+// exists.
 func (a *authored) broken(l markup.Link, t target) {
 	what, check := "nothing", diag.BrokenLink
 	if name := t.path[strings.LastIndexByte(t.path, '/')+1:]; l.Picture || strings.HasPrefix(t.path, "files/") ||
@@ -176,7 +176,7 @@ func (a *authored) broken(l markup.Link, t target) {
 	a.problems.Add(d)
 }
 
-// fragment reports a place that a page does not have.
+// fragment reports a link to a place that a page does not have.
 func (a *authored) fragment(l markup.Link, file string, t target) {
 	d := diag.BrokenFragment.At(l.Place, "/%s has no place #%s", t.path, t.fragment)
 	var ids []string

@@ -11,8 +11,8 @@ import (
 // goodFor is how long an address that was good is not asked for again.
 const goodFor = 7 * 24 * time.Hour
 
-// Cache remembers which addresses were good, and when: only those, so that what was
-// wrong is asked for each time. A nil Cache remembers nothing.
+// Cache remembers the addresses that were good, and when. It does not remember others, so
+// these are asked for each time. A nil Cache remembers nothing.
 type Cache struct {
 	file string
 	now  time.Time
@@ -21,7 +21,8 @@ type Cache struct {
 	when map[string]time.Time
 }
 
-// OpenCache reads a cache's file. One that is missing or can't be read is empty.
+// OpenCache reads a cache from its file. A file that is missing or can't be read is an
+// empty cache.
 func OpenCache(file string, now time.Time) *Cache {
 	c := &Cache{file: file, now: now, when: map[string]time.Time{}}
 	if data, err := os.ReadFile(file); err == nil {
@@ -50,7 +51,8 @@ func (c *Cache) add(address string) {
 	}
 }
 
-// Save writes the cache to its file, whole or not at all, without what is too old.
+// Save writes the cache to its file, without entries that are too old. The file is
+// written whole or not at all.
 func (c *Cache) Save() error {
 	c.mu.Lock()
 	defer c.mu.Unlock()

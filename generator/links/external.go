@@ -13,7 +13,7 @@ import (
 	"onrecord/generator/docket"
 )
 
-// Asking says how other hosts are asked. The zero value of a field means its default.
+// Asking says how to ask other hosts. A field with its zero value has its default.
 type Asking struct {
 	Cache    *Cache            // what was found good lately; nil for none
 	Agent    string            // the User-Agent
@@ -51,10 +51,9 @@ func (o Asking) withDefaults() Asking {
 	return o
 }
 
-// External asks other hosts whether the addresses that the docket names are still
-// there, and reports each that is gone, has moved for good, or could not be checked,
-// once, at the first place that names it. What is done when ctx ends is reported; the
-// rest is left out.
+// External asks other hosts for the addresses that the docket names. It reports each
+// address that is gone, has moved for good, or could not be checked, at the first place
+// that names it. Where ctx ends early, it reports what is known by then.
 func External(ctx context.Context, d *docket.Docket, o Asking) diag.List {
 	o = o.withDefaults()
 	byHost := map[string][]string{}
@@ -93,7 +92,7 @@ func External(ctx context.Context, d *docket.Docket, o Asking) diag.List {
 	return found
 }
 
-// each calls f for every host's addresses, for at most n hosts at once.
+// each calls f for the addresses of every host, for at most n hosts at once.
 func each(byHost map[string][]string, n int, f func([]string)) {
 	work := make(chan []string)
 	var group sync.WaitGroup
@@ -111,7 +110,7 @@ func each(byHost map[string][]string, n int, f func([]string)) {
 	group.Wait()
 }
 
-// addresses yields every address of another host in the docket, and where it stands.
+// addresses yields every address of another host in the docket, with its place.
 func addresses(d *docket.Docket) func(func(string, diag.Span) bool) {
 	return func(yield func(string, diag.Span) bool) {
 		more := true

@@ -25,7 +25,7 @@ import (
 	"onrecord/generator/page"
 )
 
-// site is a site whose paths and places can be asked for.
+// site answers whether a site has a path, and a page of it a place.
 type site struct {
 	docket *docket.Docket
 	pages  *page.Site
@@ -46,9 +46,9 @@ func newSite(d *docket.Docket, s *page.Site) *site {
 // has reports whether the output has a file.
 func (w *site) has(file string) bool { return w.pages.Has(file) || w.copies[file] }
 
-// file returns the output file that an address of the site leads to, a path below
-// its root without query and fragment; slash says that the address lacks the final
-// slash of a page.
+// file returns the output file to which an address of the site leads. The address is a
+// path below the site's root without query and fragment. slash is true where the address
+// lacks the slash at the end of a page.
 func (w *site) file(address string) (file string, slash, ok bool) {
 	clean := strings.TrimPrefix(path.Clean("/"+address), "/")
 	if clean == "" || strings.HasSuffix(address, "/") {
@@ -113,12 +113,12 @@ func (w *site) writtenPlace(file, id string) bool {
 	return false
 }
 
-// target is an address within the site, cut up.
+// target is a link within the site: a path below its root, and a fragment.
 type target struct{ path, fragment string }
 
-// inside cuts up a link that a page at the folder (below the root) has, if it leads
-// to the site itself. Rooted says that links which begin with a slash start at the
-// site's root, as authors write them, and not at the host's.
+// inside returns the target of a link on a page in a folder below the root; ok is false
+// where the link leads out of the site. With rooted, links that begin with a slash start
+// at the site's root, as authors write them, and else at the host's.
 func (w *site) inside(link, folder string, rooted bool) (t target, ok bool) {
 	u, err := url.Parse(link)
 	if err != nil {
@@ -160,10 +160,10 @@ func (w *site) inside(link, folder string, rooted bool) (t target, ok bool) {
 	return t, true
 }
 
-// scan calls visit for the href, src and id attributes of HTML that html/template wrote,
-// and for the names of <a>, which are places as ids are; a form's field has a name that
-// is none. Every value stands between double quotation marks, or single ones in a site's
-// own template.
+// scan calls visit for each href, src and id attribute of HTML that html/template wrote,
+// and for each name of an <a>, which is a place as an id is. (The name of a form's field
+// is no place.) Each value stands between double quotation marks, or in a site's own
+// template between single ones.
 func scan(html []byte, visit func(attribute string, value []byte)) {
 	for {
 		open := bytes.IndexByte(html, '<')
@@ -178,7 +178,7 @@ func scan(html []byte, visit func(attribute string, value []byte)) {
 	}
 }
 
-// scanTag visits the attributes of one tag and returns what follows it.
+// scanTag visits the attributes of one tag and returns the HTML after it.
 func scanTag(html []byte, visit func(attribute string, value []byte)) []byte {
 	name := html[:min(len(html), 7)]
 	for {

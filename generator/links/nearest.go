@@ -8,14 +8,15 @@ import (
 	"onrecord/generator/diag"
 )
 
-// destinations are the site's addresses, to find those that links were meant to lead to.
+// destinations has the site's addresses, by which to find the one that a broken link was
+// meant to lead to.
 type destinations struct {
 	roots   []string // the first parts of all, sorted
 	top     *diag.Speller
 	folders map[string]*folder // what is below them
 }
 
-// folder is what is below the first part of addresses.
+// folder has the addresses that share their first part.
 type folder struct {
 	has     map[string]bool
 	speller *diag.Speller // made when it is first asked
@@ -58,8 +59,8 @@ func (w *site) newDestinations() *destinations {
 	return a
 }
 
-// nearest returns the existing address that is most like a path that does not exist,
-// or "".
+// nearest returns the existing address that is most like a path that does not exist, or
+// "".
 func (a *authored) nearest(path string) string {
 	if a.destinations == nil {
 		a.destinations = a.newDestinations()
@@ -71,8 +72,7 @@ func (a *authored) nearest(path string) string {
 	return near
 }
 
-// nearest looks among the path's neighbours first, then among the folders with the
-// same name in them.
+// nearest looks in the folder of the path first, then in other folders for the same name.
 func (a *destinations) nearest(path string) string {
 	top, rest, below := strings.Cut(strings.Trim(path, "/"), "/")
 	like := a.top.Suggest(top)

@@ -15,10 +15,10 @@ import (
 	"onrecord/generator/parallel"
 )
 
-// Rendered makes every page of the site in memory and reports the mistakes of
-// templates, and the links of pages that lead to nothing and that no author wrote.
-// Templates are the site's own, by their file's name, in which the link is looked
-// for. Each link is reported once, with a page that has it.
+// Rendered makes every page of the site in memory. It reports mistakes of templates, and
+// links that lead nowhere and that no author wrote, each once, with a page that has it.
+// templates are the site's own templates by their files' names: a link's place is looked
+// for in them.
 func Rendered(d *docket.Docket, s *page.Site, templates map[string][]byte) diag.List {
 	r := &rendered{site: newSite(d, s), seed: maphash.MakeSeed(), ids: map[string][]uint64{},
 		authored: map[string]bool{}, broken: map[string]string{}, fragments: map[target]string{}}
@@ -47,7 +47,7 @@ type rendered struct {
 	problems  diag.List
 }
 
-// author notes a link of an author in the forms in which a page may have it.
+// author notes a link of an author, in each form in which a page may have it.
 func (r *rendered) author(dest string) {
 	r.authored[dest] = true
 	if strings.HasPrefix(dest, "/") {
@@ -66,8 +66,8 @@ func (r *rendered) all(paths []string) {
 	})
 }
 
-// pageReader reads one page after another. Seen are links whose paths exist, so that the
-// links which all pages share are looked up once.
+// pageReader reads one page after another. seen has links whose paths exist, so that
+// links on all pages are looked up once.
 type pageReader struct {
 	*rendered
 	seen map[string]bool
@@ -136,7 +136,7 @@ func (p *pageReader) link(written, folder, file string) {
 	}
 }
 
-// report says which links lead nowhere, now that the places of all pages are known.
+// report reports the links that lead nowhere, once the places of all pages are known.
 func (r *rendered) report(templates map[string][]byte) {
 	for dest, file := range r.broken {
 		r.problems.Add(diag.RenderedLink.At(placeOf(dest, templates), "the page /%s links to %s, which does not exist",
@@ -157,7 +157,7 @@ func (r *rendered) report(templates map[string][]byte) {
 	}
 }
 
-// placeOf finds a link in the site's own templates, where it stands as it is.
+// placeOf returns the place in the site's own templates where a link stands literally.
 func placeOf(dest string, templates map[string][]byte) diag.Span {
 	for _, name := range slices.Sorted(maps.Keys(templates)) {
 		if i := bytes.Index(templates[name], []byte(`"`+dest+`"`)); i >= 0 {
