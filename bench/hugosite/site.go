@@ -148,8 +148,8 @@ func (s *site) claim(c *synth.Claim) error {
 	} {
 		params[list] = c.Record[key]
 	}
-	if c.LastDay > 0 {
-		params["last_day"] = c.LastDay.String()
+	if c.Deadline > 0 {
+		params["last_day"] = c.Deadline.String()
 	}
 	speakers, _ := c.Record["speaker"].([]string)
 	entities := slices.Concat(speakers, c.Record["about"].([]string))

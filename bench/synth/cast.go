@@ -22,26 +22,6 @@ func (d Day) Format(layout string) string { return time.Unix(int64(d)*86400, 0).
 // String returns the day as the content format writes it: 2021-07-02.
 func (d Day) String() string { return d.Format(time.DateOnly) }
 
-// state states a day as people do: as a month, a year, an interval, about that day, or
-// exactly. It returns the date in EDTF, in words, and its last day.
-func (d Day) state(form int) (date, words string, last Day) {
-	const inWords = "2 January 2006"
-	t := time.Unix(int64(d)*86400, 0).UTC()
-	switch form {
-	case 0, 1, 2:
-		days := t.AddDate(0, 1, -t.Day()).Day()
-		return d.Format("2006-01"), "by the end of " + d.Format("January 2006"), d - Day(t.Day()-days)
-	case 3:
-		return d.Format("2006"), "within " + d.Format("2006"), d - Day(t.YearDay()) + 365
-	case 4:
-		last = d + 30
-		return d.String() + "/" + last.String(), "between " + d.Format(inWords) + " and " + last.Format(inWords), last
-	case 5:
-		return d.String() + "~", "around " + d.Format(inWords), d
-	}
-	return d.String(), "by " + d.Format(inWords), d
-}
-
 // entity is an entity as texts name it.
 type entity struct {
 	id       string

@@ -8,14 +8,14 @@ import (
 
 // Claim is one utterance.
 type Claim struct {
-	Record  Record
-	Kind    string
-	LastDay Day // the last day of its deadline, or 0
+	Record   Record
+	Kind     string
+	Deadline Day // a day of its deadline, or 0
 
-	day, deadline Day
-	clause        string // the words, as they stand in a sentence
-	speaker       *entity
-	line          *timeline // on which it states a date, or nil
+	day     Day
+	clause  string // the words, as they stand in a sentence
+	speaker *entity
+	line    *timeline // on which it states a date, or nil
 }
 
 // newClaim makes a claim of the article; nil where its text has nearly the same words.
@@ -79,13 +79,15 @@ func (t *text) invent(c *Claim) {
 	}
 	c.Record["title"] = capital(c.clause)
 	if c.Kind == "pledge" && chance(t.rand, 0.4) {
-		c.setDeadline(c.day+30+Day(t.rand.IntN(500)), 12)
+		t.setDeadline(c, c.day+30+Day(t.rand.IntN(500)), "exact deadline")
 	}
 }
 
-func (c *Claim) setDeadline(day Day, form int) {
-	c.deadline = day
-	c.Record["deadline"], c.Record["deadline_text"], c.LastDay = day.state(form)
+// setDeadline states a day as people do: by a rule of the grammar whose alternatives are
+// time.Time's layouts for the date in EDTF and in words.
+func (t *text) setDeadline(c *Claim, day Day, rule string) {
+	date, words, _ := strings.Cut(day.Format(t.say(rule)), "; ")
+	c.Deadline, c.Record["deadline"], c.Record["deadline_text"] = day, date, words
 }
 
 // activeTimeline returns the timeline of an event for which a claim states a date, or nil.
@@ -114,10 +116,10 @@ func (t *text) stateDate(c *Claim, line *timeline) {
 	c.Kind, c.Record["event"] = "timeline", line.event
 	day := line.end - 150 + Day(t.rand.IntN(200))
 	if last := line.latest[c.speaker]; last != nil {
-		day = last.deadline + pick(t.rand, []Day{0, 0, 0, -1, -1, 1, 1, 1, 2, 2})*Day(1+t.rand.IntN(75))
+		day = last.Deadline + pick(t.rand, []Day{0, 0, 0, -1, -1, 1, 1, 1, 2, 2})*Day(1+t.rand.IntN(75))
 		c.day, c.Record["supersedes"] = max(c.day, last.day), []string{last.Record.ID()}
 	}
-	c.setDeadline(max(day, c.day+3), t.rand.IntN(12))
+	t.setDeadline(c, max(day, c.day+3), "deadline")
 	words := fmt.Sprint(line.clause, " ", c.Record["deadline_text"])
 	c.clause, c.Record["title"] = "we shall have "+words, capital(words)
 	c.line = line

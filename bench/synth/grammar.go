@@ -95,57 +95,41 @@ func (a *author) fill(r Record, kind string, day Day) Record {
 	return r
 }
 
-// say expands a rule of the grammar.
+// tokens are the rules that do not stand in the grammar. n is the number in a rule such as
+// "after of 300".
+var tokens = map[string]func(a *author, n int) string{
+	"T":        func(a *author, _ int) string { return often(a.rand, a.names) },
+	"t":        func(a *author, _ int) string { return often(a.rand, a.nouns) },
+	"E":        func(a *author, _ int) string { return a.nameOf(often(a.rand, a.cast)) },
+	"id":       func(a *author, _ int) string { return often(a.rand, a.cast).id },
+	"employer": func(a *author, _ int) string { return often(a.rand, a.employers) },
+	"topic id": func(a *author, _ int) string { return often(a.rand, a.Topics).ID() },
+	"claim":    func(a *author, _ int) string { return pick(a.rand, a.recent).Record.ID() },
+	"earlier":  func(a *author, _ int) string { return a.text.last.Record.ID() },
+	"day":      func(a *author, _ int) string { return a.day.String() },
+	"after":    func(a *author, n int) string { return min(a.day+Day(a.rand.IntN(n)), lastDay).String() },
+	"next":     func(a *author, n int) string { return (a.day + 30 + Day(a.rand.IntN(n))).String() },
+}
+
+// say expands a rule.
 func (a *author) say(rule string) string {
-	var b strings.Builder
-	a.expand(&b, rule)
-	return b.String()
-}
-
-func (a *author) expand(b *strings.Builder, rule string) {
-	word, n, _ := strings.Cut(rule, " of ")
-	days, _ := strconv.Atoi(n)
-	switch word {
-	case "T":
-		b.WriteString(often(a.rand, a.names))
-	case "t":
-		b.WriteString(often(a.rand, a.nouns))
-	case "E":
-		b.WriteString(a.nameOf(often(a.rand, a.cast)))
-	case "id":
-		b.WriteString(often(a.rand, a.cast).id)
-	case "employer":
-		b.WriteString(often(a.rand, a.employers))
-	case "topic id":
-		b.WriteString(often(a.rand, a.Topics).ID())
-	case "claim":
-		b.WriteString(pick(a.rand, a.recent).Record.ID())
-	case "earlier":
-		b.WriteString(a.text.last.Record.ID())
-	case "day":
-		b.WriteString(a.day.String())
-	case "after":
-		b.WriteString(min(a.day+Day(a.rand.IntN(days)), lastDay).String())
-	case "next":
-		b.WriteString((a.day + 30 + Day(a.rand.IntN(days))).String())
-	default:
-		a.expandRule(b, rule)
+	name, number, _ := strings.Cut(rule, " of ")
+	if token := tokens[name]; token != nil {
+		n, _ := strconv.Atoi(number)
+		return token(a, n)
 	}
-}
-
-func (a *author) expandRule(b *strings.Builder, rule string) {
 	alternatives := rules[rule]
 	if alternatives == nil {
-		b.WriteString(capital(a.say(strings.ToLower(rule[:1]) + rule[1:])))
-		return
+		return capital(a.say(strings.ToLower(rule[:1]) + rule[1:]))
 	}
+	var b strings.Builder
 	for i, piece := range pick(a.rand, alternatives) {
-		if i%2 == 0 {
-			b.WriteString(piece)
-		} else {
-			a.expand(b, piece)
+		if i%2 == 1 {
+			piece = a.say(piece)
 		}
+		b.WriteString(piece)
 	}
+	return b.String()
 }
 
 // nameOf returns one of an entity's names, and notes that the article names it.

@@ -1,12 +1,11 @@
 // Package diag says what is wrong with a docket, where, and what to write
 // instead.
 //
-// A [Check] is a rule that content can break. Every check of the generator is
-// declared once, in this package's catalogue (the files checks_*.go), with a code
-// that never changes, a title, a severity, an explanation and two examples: one
-// that breaks the rule and one that keeps it. The explanation printed by
-// "onrecord explain", the list in docs/diagnostics.md and the tests of the checks
-// all come from that declaration.
+// A [Check] is a rule that content can break. checks.txt declares every check of the
+// generator once, with a code that never changes, a title, a severity, an explanation
+// and two examples: one that breaks the rule and one that keeps it. "onrecord explain",
+// docs/diagnostics.md and the tests of the checks all use that declaration. checks.go
+// has a variable for each check.
 //
 // A [Diagnostic] is one breach: a check, a [Span] in a file, a message in the
 // author's own words, a hint that says what to write, and related places. The
@@ -58,7 +57,8 @@ func (s Span) Compare(t Span) int {
 	)
 }
 
-// FileSpan is the place that means file as a whole; it is shown as its first line.
+// FileSpan returns the span that means a file as a whole. It is shown as the file's first
+// line.
 func FileSpan(file string) Span {
 	return Span{File: file, Line: 1, Column: 1, EndLine: 1, EndColumn: 1}
 }

@@ -140,9 +140,10 @@ func excerpt(line []byte, s Span, room int) (text string, skip, length int) {
 	return strings.TrimRight(b.String(), " "), skip, max(length, 1)
 }
 
-// around cuts a line that is much longer than a terminal's to the neighbourhood of a
-// code point: a paragraph of a book is one line, and may have a thousand diagnostics.
-// It says how many code points it took away before, and whether any behind.
+// around cuts a line that is much longer than a terminal's to the cells near a code
+// point: a paragraph of a book is one line, and may have a thousand diagnostics. It
+// returns how many code points it removed before them, and whether it removed any after
+// them.
 func around(line []byte, at, room int) (near []byte, before int, after bool) {
 	reach := 4 * room // code points, of which some have no width
 	if len(line) <= 2*reach {
@@ -161,8 +162,8 @@ func around(line []byte, at, room int) (near []byte, before int, after bool) {
 }
 
 // window returns the cells first to last (exclusive) of a line that fit into room
-// columns with an ellipsis at each cut end: all of them, or as many as fit, a third
-// of the room being kept for what stands before the cell from.
+// columns, with an ellipsis at each cut end. Where not all fit, a third of the room is
+// for cells before from.
 func window(cells []cell, from, to, room int) (first, last int) {
 	if widthOf(cells) <= room {
 		return 0, len(cells)

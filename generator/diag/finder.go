@@ -8,9 +8,9 @@ import (
 	"unicode"
 )
 
-// Finder suggests records by their ids and names, for many references that name none. A
-// reference is often one word of a name: "Vance" for Petra Vance. Like a [Speller] it is
-// for one goroutine at a time.
+// Finder suggests records for references that name none, by the records' ids and names. A
+// reference is often one word of a name: "Vance" for Petra Vance. One goroutine at a time
+// may use it, as with a [Speller].
 type Finder struct {
 	ids, names, words *Speller
 	owner             map[string]string   // the id of the first record with a name
@@ -18,12 +18,12 @@ type Finder struct {
 	answers           map[string][]string // by reference
 }
 
-// mostSuggested is how many records are suggested for their words: of more, the author
-// has meant any.
+// mostSuggested is how many records a Finder suggests for a reference's words. Where more
+// have them, it suggests none.
 const mostSuggested = 3
 
-// NewFinder returns a finder for records: their ids, with what else they are called.
-// Those that are called nothing else are found by their whole ids alone.
+// NewFinder returns a finder for records: each id with the record's other names. A record
+// without other names is found only by its whole id.
 func NewFinder(records iter.Seq2[string, []string]) *Finder {
 	f := &Finder{owner: map[string]string{}, having: map[string][]string{}, answers: map[string][]string{}}
 	var ids, names, words []string
@@ -61,8 +61,8 @@ func wordsOf(text string) []string {
 	})
 }
 
-// Suggest returns the ids of the records that a reference to nothing probably meant: the
-// one that is spelled nearly so, and those of which it says a part.
+// Suggest returns the ids of the records that a wrong reference probably means: the one
+// with nearly that spelling, and those whose names have the reference's words.
 func (f *Finder) Suggest(ref string) []string {
 	answer, known := f.answers[ref]
 	if !known && len(f.answers) < mostAnswers {
@@ -92,8 +92,8 @@ func (f *Finder) find(ref string) (all []string) {
 	return all
 }
 
-// leastMisspelled is how long a word is that is taken for another of a name: shorter ones
-// are too much alike.
+// leastMisspelled is how long a word must be to be taken for another one misspelled.
+// Shorter words are too much alike.
 const leastMisspelled = 5
 
 // withAll returns the records that have all of the words, if they are few.

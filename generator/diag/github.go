@@ -13,10 +13,10 @@ import (
 // warnings where a job counts them together.
 const annotations = 10
 
-// GitHub prints the list as workflow commands, which GitHub Actions shows beside
-// the changed lines: at most ten, errors first, and where that is not all a line for
-// the log that counts the rest. Infos are notices. Files are named as in the list, so
-// they resolve where the source folder is the repository's root. The error is w's.
+// GitHub prints the list as workflow commands, which GitHub Actions shows beside the
+// changed lines: at most ten, errors first. If there are more, a line for the log counts
+// the rest. Infos are notices. Files are named as in the list, so they resolve where the
+// source folder is the repository's root. The error is that of writing to w.
 func GitHub(w io.Writer, l List) error {
 	l = l.gravestFirst()
 	out := bufio.NewWriter(w)

@@ -5,20 +5,20 @@ import (
 	"strings"
 )
 
-// Suggest returns the candidate nearest to word by edit distance, or "" where none
-// is near enough to be what was meant: at most a third of the word's length may
-// differ. Case and the choice between space, hyphen and underscore weigh nothing.
+// Suggest returns the candidate nearest to word by edit distance. It returns "" where
+// more than a third of the word would have to change. Case, and the choice between space,
+// hyphen and underscore, do not count.
 func Suggest(word string, candidates []string) string { return NewSpeller(candidates).Suggest(word) }
 
-// Speller is [Suggest] for many words: where a record is gone that thousands refer to,
-// each of them is told what else it may have meant. It is for one goroutine at a time.
+// Speller is [Suggest] for many words. Where a record is missing to which thousands
+// refer, each of them gets a suggestion. One goroutine at a time may use it.
 type Speller struct {
 	candidates []spelled
 	answers    map[string]string // by word
 }
 
-// mostAnswers is for how many different words a speller looks through its candidates.
-// Who has more of them wrong has one thing wrong, and waits to be told so.
+// mostAnswers is how many different words a speller looks up. More wrong words have one
+// cause, and the author will find it from the first ones.
 const mostAnswers = 500
 
 // spelled is a word as it is compared.
