@@ -112,6 +112,8 @@ var (
 	NoClaim = check("OR503")
 	// Unclaimed: an attributed statement that no claim marks.
 	Unclaimed = check("OR504")
+	// QuoteApart: a quote whose parts stand far from one another.
+	QuoteApart = check("OR505")
 )
 
 // Checks of relations between claims.

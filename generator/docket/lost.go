@@ -17,8 +17,12 @@ func (k *linking) severity() diag.Severity {
 }
 
 // reportLost reports a quote that its article does not have, with the nearest similar
-// place.
-func (k *linking) reportLost(a *Article, p *Appearance) {
+// place. unfit says that only its prefix or suffix does not stand there.
+func (k *linking) reportLost(a *Article, p *Appearance, unfit bool) {
+	if unfit {
+		k.reportUnfit(a, p)
+		return
+	}
 	at := p.Claim.At("appearance", p.Index, "quote")
 	d := diag.QuoteLost.At(at, "these words are not in %s", a.File())
 	d.Severity = k.severity()
@@ -50,14 +54,75 @@ func (k *linking) reportLost(a *Article, p *Appearance) {
 	d.WithHint("the quote says:   %s\nthe article says: %s\nquote = %s", p.Quote, words, strconv.Quote(words))
 }
 
+// reportUnfit reports a quote whose words stand in the article, but not with its prefix
+// and suffix.
+func (k *linking) reportUnfit(a *Article, p *Appearance) {
+	around := "after its prefix"
+	switch {
+	case p.Prefix != "" && p.Suffix != "":
+		around = "between its prefix and suffix"
+	case p.Suffix != "":
+		around = "before its suffix"
+	}
+	d := diag.QuoteLost.At(p.Claim.At("appearance", p.Index, "quote"), "these words stand in %s, but not %s", a.File(),
+		around)
+	d.Severity = k.severity()
+	d.WithHint("%s", k.places(d, a, p))
+	k.problems.Add(d)
+}
+
 func (k *linking) reportAmbiguous(a *Article, p *Appearance, places int) {
 	d := diag.QuoteAmbiguous.At(p.Claim.At("appearance", p.Index, "quote"), "these words stand %d times in %s", places,
 		a.File())
 	d.Severity = k.severity()
-	if p.Prefix != "" || p.Suffix != "" {
-		d.WithHint("prefix and suffix do not decide: give the words just before or after that only one of the places has")
-	} else {
-		d.WithHint("add prefix = \"…\" or suffix = \"…\" with the words just before or after, or quote more")
-	}
+	d.WithHint("%s", k.places(d, a, p))
 	k.problems.Add(d)
+}
+
+// places lists the places of a quote's words, each with its sentence and a line that
+// chooses it. It adds those that it finds in the source to the diagnostic.
+func (k *linking) places(d *diag.Diagnostic, a *Article, p *Appearance) string {
+	const most = 8
+	var lines []string
+	count := 0
+	a.Body.Look(k.resolver, func(text *markup.Text, _ []int) {
+		all := text.Places(p.looked())
+		count = len(all)
+		for _, place := range all[:min(most, count)] {
+			whole := markup.Range{Start: place.Ranges[0].Start, End: place.Ranges[len(place.Ranges)-1].End}
+			before, words, after := text.Sentence(whole)
+			line := "quote more words to choose"
+			switch {
+			case place.Prefix != "":
+				line = "prefix = " + strconv.Quote(place.Prefix)
+			case place.Suffix != "":
+				line = "suffix = " + strconv.Quote(place.Suffix)
+			case count == 1:
+				line = "no prefix or suffix is needed"
+			}
+			sentence := strings.Join(strings.Fields(before+words+after), " ")
+			lines = append(lines, strings.Clone(line+"   # "+sentence))
+		}
+	})
+	if source, err := k.content.Source(a.File()); err == nil {
+		body := max(0, bytes.Index(source, []byte("\n+++")))
+		found := markup.Occurrences(string(source[body:]), p.Quote)
+		for i, r := range found {
+			if len(found) == count && i < most {
+				d.WithRelated(diag.SpanAt(a.File(), source, body+r.Start, body+r.End), "here")
+			}
+		}
+	}
+	if count > most {
+		lines = append(lines, "and "+strconv.Itoa(count-most)+" more")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// reportApart warns of a quote whose parts stand far from one another, perhaps in the
+// words of several people.
+func (k *linking) reportApart(a *Article, p *Appearance, blocks int) {
+	d := diag.QuoteApart.At(p.Claim.At("appearance", p.Index, "quote"),
+		"a part of these words stands %d blocks after the part before it, in %s", blocks, a.File())
+	k.problems.Add(d.WithHint("quote words that stand together; where the parts are far apart, give each its own appearance"))
 }

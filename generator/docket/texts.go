@@ -27,7 +27,12 @@ type placed struct {
 	found   markup.Found
 	quoted  bool
 	context passage
+	apart   int // the most blocks between one part and the next
 }
+
+// farApart is the number of blocks after which parts of a quote are perhaps not one
+// utterance.
+const farApart = 3
 
 // mentioned is a mention of an entity.
 type mentioned struct {
@@ -136,7 +141,7 @@ func (k *linking) placeQuotes(a *Article) {
 		switch {
 		case at.found.Places == 0:
 			p.State = Lost
-			k.reportLost(a, p)
+			k.reportLost(a, p, at.found.Unfit)
 		case at.found.Places > 1:
 			p.State = Ambiguous
 			k.reportAmbiguous(a, p, at.found.Places)
@@ -144,6 +149,9 @@ func (k *linking) placeQuotes(a *Article) {
 			p.State, p.Ranges, p.passage = Anchored, at.found.Ranges, at.context
 			if p.Wording == "" && at.quoted {
 				p.Wording = "verbatim"
+			}
+			if at.apart >= farApart {
+				k.reportApart(a, p, at.apart)
 			}
 		}
 	}

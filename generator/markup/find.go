@@ -9,13 +9,14 @@ import (
 )
 
 // Quote is a claim's words to look for in an article. Prefix and Suffix are the words
-// just before and after. They decide where the words stand more than once.
+// just before and after; where they are given, they must stand there.
 type Quote struct{ Words, Prefix, Suffix string }
 
 // Found is the place of a quote.
 type Found struct {
 	Ranges []Range // of the plain text, one for each part; nil unless the place is certain
 	Places int     // the number of places: 0 is lost, 1 certain, more ambiguous
+	Unfit  bool    // the words stand in the text, but nowhere with the prefix and suffix
 }
 
 // Mention is a place where a phrase of an index stands.
@@ -159,6 +160,16 @@ func (f *folded) quotes(quotes []Quote) []Found {
 	if len(quotes) == 0 {
 		return nil
 	}
+	all, where := f.search(quotes)
+	found := make([]Found, len(quotes))
+	for i, w := range all {
+		found[i] = f.choose(w, where)
+	}
+	return found
+}
+
+// search looks for the phrases of all quotes.
+func (f *folded) search(quotes []Quote) ([]wanted, occurrences) {
 	var phrases []string
 	number := map[string]int{}
 	add := func(phrase string) int {
@@ -184,11 +195,7 @@ func (f *folded) quotes(quotes []Quote) []Found {
 	f.searched.scan(f.s, func(phrase, start, end int) {
 		where[phrase] = append(where[phrase], Range{start, end})
 	})
-	found := make([]Found, len(quotes))
-	for i, w := range all {
-		found[i] = f.choose(w, where)
-	}
-	return found
+	return all, where
 }
 
 // occurrences are the places of each phrase in folded text, in order.
@@ -204,33 +211,36 @@ func parts(words string) []string {
 	return all
 }
 
-// choose decides between the places of a quote. Words that stand in one place need no
-// prefix. Otherwise prefix and suffix must leave exactly one place.
-func (f *folded) choose(w wanted, where occurrences) Found {
+// places returns the places of a quote's words in folded text, whatever stands around
+// them. Each has one range for each part.
+func (w wanted) places(where occurrences) [][]Range {
 	firsts, rest := where[w.words], []int(nil)
 	if len(firsts) == 0 && len(w.parts) > 0 {
 		firsts, rest = where[w.parts[0]], w.parts[1:]
 	}
-	var chosen []Range
-	places, fitting := 0, 0
+	var all [][]Range
 	for _, first := range firsts {
 		ranges := follow(first, rest, where)
 		if ranges == nil {
 			break // later starts can't succeed either
 		}
-		places++
+		all = append(all, ranges)
+	}
+	return all
+}
+
+// choose decides between the places of a quote. Prefix and suffix must leave exactly one.
+func (f *folded) choose(w wanted, where occurrences) Found {
+	var chosen []Range
+	all, fitting := w.places(where), 0
+	for _, ranges := range all {
 		if f.fits(ranges, w.prefix, w.suffix) {
 			fitting++
 			chosen = ranges
-		} else if places == 1 {
-			chosen = ranges
 		}
 	}
-	switch {
-	case places == 0:
-		return Found{}
-	case places > 1 && fitting != 1:
-		return Found{Places: max(2, fitting)}
+	if fitting != 1 {
+		return Found{Places: fitting, Unfit: len(all) > 0 && fitting == 0}
 	}
 	for i, r := range chosen {
 		chosen[i] = f.original(r.Start, r.End)

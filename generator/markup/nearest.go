@@ -156,7 +156,8 @@ func align(wanted, have []word) (end, start, cost int) {
 			}
 			next[i+1] = c
 		}
-		if last := next[len(wanted)]; last.cost < best.cost {
+		// A stretch with another last word costs as much as one without it, and is meant.
+		if last := next[len(wanted)]; last.cost < best.cost || last == best && end == j {
 			best, end = last, j+1
 		}
 		row, next = next, row
