@@ -33,11 +33,11 @@ func (r *Result) Publish(dir string, reason Reason) (Stats, diag.List, error) {
 	defer folder.Abort()
 	w := &writing{result: r, dir: dir, folder: folder, reason: reason}
 	paths := largestFirst(r.Site.Paths())
-	if err := w.all("rendering", len(paths), func(i int) error { return w.render(paths[i]) }); err != nil {
+	if err := w.all("rendering", len(paths), func(i int, memory *[]byte) error { return w.render(paths[i], memory) }); err != nil {
 		return Stats{}, nil, err
 	}
 	files := r.Docket.Files
-	if err := w.all("copying", len(files), func(i int) error { return w.copy(files[i].Path, files[i].From) }); err != nil {
+	if err := w.all("copying", len(files), func(i int, _ *[]byte) error { return w.copy(files[i].Path, files[i].From) }); err != nil {
 		return Stats{}, nil, err
 	}
 	if w.problems.Fails(false) {
@@ -73,11 +73,13 @@ func largestFirst(paths []string) []string {
 }
 
 // all makes n files, in parallel.
-func (w *writing) all(phase string, n int, one func(i int) error) error {
+// Each processor makes its files in the same memory, one after another.
+func (w *writing) all(phase string, n int, one func(i int, memory *[]byte) error) error {
 	var done atomic.Int64
 	return parallel.Workers(n, func() func(i int) error {
+		var memory []byte
 		return func(i int) error {
-			if err := one(i); err != nil {
+			if err := one(i, &memory); err != nil {
 				return err
 			}
 			w.result.progress(phase, int(done.Add(1)), n)
@@ -86,13 +88,16 @@ func (w *writing) all(phase string, n int, one func(i int) error) error {
 	})
 }
 
-func (w *writing) render(path string) error {
+func (w *writing) render(path string, memory *[]byte) error {
 	if w.result.Site.Stable(path) {
 		if kept, err := w.folder.Keep(path); kept || err != nil {
 			return err
 		}
 	}
-	data, problems := w.result.Site.Render(path)
+	data, problems := w.result.Site.Append(*memory, path)
+	if Hosted(path) { // large data files are not kept
+		*memory = data
+	}
 	if len(problems) > 0 {
 		w.mu.Lock()
 		w.problems.Add(problems...)

@@ -1,8 +1,6 @@
 package export
 
 import (
-	"bytes"
-	"encoding/json"
 	"reflect"
 	"slices"
 
@@ -15,27 +13,11 @@ import (
 // Object is a JSON object whose members keep their order.
 type Object []Member
 
-// Member is one member of an object. Value is a text, a list of texts, an object or a
-// list of objects.
+// Member is one member of an object. Value is a text, a number, a truth value, a list of
+// texts, an object, or a list of objects.
 type Member struct {
 	Key   string
 	Value any
-}
-
-// MarshalJSON writes the object as encoding/json writes its values.
-func (o Object) MarshalJSON() ([]byte, error) {
-	out := []byte{'{'}
-	for i, m := range o {
-		value, err := json.Marshal(m.Value)
-		if err != nil {
-			return nil, err
-		}
-		if i > 0 {
-			out = append(out, ',')
-		}
-		out = append(append(append(append(out, '"'), m.Key...), `":`...), value...)
-	}
-	return append(out, '}'), nil
 }
 
 // get returns the value of a member, or nil.
@@ -85,15 +67,15 @@ type ClaimRecord struct {
 	Derived Derived
 }
 
-// MarshalJSON writes the record as one object.
-func (r *ClaimRecord) MarshalJSON() ([]byte, error) {
-	all := append(Object{{"id", r.ID}, {"url", r.URL}}, r.Fields...)
-	return json.Marshal(append(all, Member{"derived", r.Derived}))
-}
-
 // Claim makes the record of a claim.
 func (x *Exporter) Claim(c *docket.Claim) *ClaimRecord {
 	return &ClaimRecord{ID: c.ID, URL: c.Ref().Absolute(), Fields: x.claimFields(c), Derived: x.derived(c)}
+}
+
+// object returns the whole record.
+func (r *ClaimRecord) object() Object {
+	all := append(make(Object, 0, len(r.Fields)+3), Member{"id", r.ID}, Member{"url", r.URL})
+	return append(append(all, r.Fields...), Member{"derived", structObject(reflect.ValueOf(&r.Derived).Elem())})
 }
 
 // claimFields returns the claim's fields. Of the tables that as_of cuts it returns what
@@ -160,15 +142,24 @@ func (o Object) add(f *content.Field, value any) Object {
 }
 
 func isEmpty(value any) bool {
-	v := reflect.ValueOf(value)
-	return !v.IsValid() || v.IsZero()
+	switch v := value.(type) {
+	case string:
+		return v == ""
+	case []string:
+		return v == nil
+	case Object:
+		return v == nil
+	case []Object:
+		return v == nil
+	}
+	return value == nil
 }
 
 // withoutLonely removes the values that mean nothing without another, such as the default
 // bound of a claim without a deadline.
 func (o Object) withoutLonely(fields []*content.Field) Object {
 	for _, f := range fields {
-		if f.With != "" && o.get(f.With) == nil {
+		if f.With != "" && o.get(f.Key) != nil && o.get(f.With) == nil {
 			o = slices.DeleteFunc(o, func(m Member) bool { return m.Key == f.Key })
 		}
 	}
@@ -177,20 +168,19 @@ func (o Object) withoutLonely(fields []*content.Field) Object {
 
 // value returns a field's value as data.
 func (x *Exporter) value(f *content.Field, v reflect.Value) any {
-	switch value := v.Interface().(type) {
-	case edtf.Date:
-		return value.String()
-	case content.Quantity:
-		return value.Text
-	case *markup.Doc:
-		return x.docket.Text(value)
-	case []string:
-		return x.references(f.Ref, value)
-	}
-	switch {
-	case v.Kind() == reflect.String:
+	switch f.Type {
+	case content.DateField:
+		return v.Addr().Interface().(*edtf.Date).String()
+	case content.QuantityField:
+		return v.Addr().Interface().(*content.Quantity).Text
+	case content.MarkdownField:
+		return x.docket.Text(v.Interface().(*markup.Doc))
+	case content.ListField:
+		return x.references(f.Ref, *v.Addr().Interface().(*[]string))
+	case content.TextField:
 		return x.reference(f.Ref, v.String())
-	case v.Kind() == reflect.Pointer && !v.IsNil():
+	}
+	if v.Kind() == reflect.Pointer && !v.IsNil() {
 		return x.object(f.Fields, v.Interface())
 	}
 	return nil
@@ -237,21 +227,15 @@ func (x *Exporter) references(t content.Type, texts []string) (ids []string) {
 
 // json returns data/claims.json: an array with a claim on each line, in docket order.
 func (x *Exporter) json() ([]byte, error) {
-	var out bytes.Buffer
-	out.WriteString("[\n")
+	out := []byte("[\n")
 	for i, c := range x.docket.Claims {
 		if i > 0 {
-			out.WriteString(",\n")
+			out = append(out, ",\n"...)
 		}
-		data, err := json.Marshal(x.Claim(c))
-		if err != nil {
-			return nil, err
-		}
-		out.Write(data)
+		out = x.Claim(c).AppendJSON(out)
 	}
 	if len(x.docket.Claims) > 0 {
-		out.WriteByte('\n')
+		out = append(out, '\n')
 	}
-	out.WriteString("]\n")
-	return out.Bytes(), nil
+	return append(out, "]\n"...), nil
 }

@@ -8,13 +8,16 @@ import (
 
 // Render makes the file at one of Paths. The diagnostics are mistakes in templates; if
 // there are any, the bytes mean nothing.
-func (s *Site) Render(path string) ([]byte, diag.List) {
+func (s *Site) Render(path string) ([]byte, diag.List) { return s.Append(nil, path) }
+
+// Append does what Render does. It may use the memory of out for the file.
+func (s *Site) Append(out []byte, path string) ([]byte, diag.List) {
 	o, ok := s.find(path)
 	if !ok {
 		return nil, nil
 	}
 	b := &builder{Site: s}
-	data := b.make(o)
+	data := b.make(out[:0], o)
 	if outside, ok := b.failed.(*fileError); ok {
 		return nil, diag.List{outside.problem()}
 	}
@@ -30,7 +33,7 @@ type builder struct {
 	failed error
 }
 
-func (b *builder) make(o output) []byte {
+func (b *builder) make(out []byte, o output) []byte {
 	if o.bytes != nil {
 		return o.bytes(b)
 	}
@@ -43,7 +46,7 @@ func (b *builder) make(o output) []byte {
 	if b.failed != nil {
 		return nil
 	}
-	data, err := b.theme.Execute("layout", head)
+	data, err := b.theme.Append(out, "layout", head)
 	b.fail(err)
 	return data
 }

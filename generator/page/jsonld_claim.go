@@ -1,8 +1,6 @@
 package page
 
 import (
-	"bytes"
-	"encoding/json"
 	"html/template"
 	"strings"
 
@@ -107,12 +105,7 @@ func workOf(a *docket.Appearance) ldWork {
 // it along. It is escaped here and not by the template, which would escape its quotation
 // marks too: they may stand for themselves between tags.
 func recordJSON(b *builder, c *docket.Claim) template.HTML {
-	var out bytes.Buffer
-	e := json.NewEncoder(&out)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	b.fail(e.Encode(b.exporter.Claim(c)))
-	return template.HTML(tagSigns.Replace(out.String()))
+	return template.HTML(tagSigns.Replace(b.exporter.Claim(c).Indented()))
 }
 
 // tagSigns replaces all that a text between tags must not have.

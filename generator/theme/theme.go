@@ -151,31 +151,23 @@ func (t *Theme) addTemplate(f themeFile, problems *diag.List) {
 	t.checkCalls(parsed.Tree, f.file, problems)
 }
 
-// buffers hold output while it grows. Without them the garbage of a build would be
-// several times as large as its pages.
+// buffers hold the output of templates while it grows. Without them a build would make
+// several times as much garbage as its pages are large.
 var buffers = sync.Pool{New: func() any { return new([]byte) }}
 
-// execute runs a template on its view and gives the output to take, which must not keep it.
-func (t *Theme) execute(name string, view any, take func(out []byte)) error {
-	buf := buffers.Get().(*[]byte)
-	defer buffers.Put(buf)
-	out, err := t.render.Append((*buf)[:0], name, view)
-	*buf = out
-	take(out)
-	return err
+// Append runs a template on its view and appends the output to out.
+func (t *Theme) Append(out []byte, name string, view any) ([]byte, error) {
+	return t.render.Append(out, name, view)
 }
 
-// Execute runs a template on its view and returns the output.
-func (t *Theme) Execute(name string, view any) (data []byte, err error) {
-	err = t.execute(name, view, func(out []byte) { data = bytes.Clone(out) })
-	return data, err
-}
-
-// Run is Execute for a part of a page. It returns the output without the white space
+// Run runs a template for a part of a page. It returns the output without the white space
 // around it; html/template's escaping makes it safe within another template's output.
-func (t *Theme) Run(name string, view any) (html template.HTML, err error) {
-	err = t.execute(name, view, func(out []byte) { html = template.HTML(bytes.TrimSpace(out)) })
-	return html, err
+func (t *Theme) Run(name string, view any) (template.HTML, error) {
+	buffer := buffers.Get().(*[]byte)
+	defer buffers.Put(buffer)
+	out, err := t.render.Append((*buffer)[:0], name, view)
+	*buffer = out
+	return template.HTML(bytes.TrimSpace(out)), err
 }
 
 // Uncompiled returns the theme with its templates run by html/template itself. Tests

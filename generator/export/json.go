@@ -1,0 +1,128 @@
+package export
+
+import (
+	"bytes"
+	"encoding/json"
+	"reflect"
+	"strings"
+)
+
+// AppendJSON appends the record to out as encoding/json writes it: on one line, with <, >
+// and & escaped.
+func (r *ClaimRecord) AppendJSON(out []byte) []byte {
+	w := jsonWriter{out: out, escapeHTML: true}
+	w.value(r.object())
+	return w.out
+}
+
+// Indented returns the record for people to read: each value on its own line, and nothing
+// escaped for HTML.
+func (r *ClaimRecord) Indented() string {
+	w := jsonWriter{indent: true}
+	w.value(r.object())
+	return string(append(w.out, '\n'))
+}
+
+// jsonWriter writes what a record consists of. encoding/json would check and copy every
+// nested value again, which takes a twentieth of a build.
+type jsonWriter struct {
+	out        []byte
+	indent     bool
+	escapeHTML bool
+	depth      int
+}
+
+func (w *jsonWriter) value(value any) {
+	switch v := value.(type) {
+	case string:
+		w.text(v)
+	case []string:
+		w.items('[', ']', len(v), func(i int) { w.text(v[i]) })
+	case Object:
+		w.object(v)
+	case []Object:
+		w.items('[', ']', len(v), func(i int) { w.object(v[i]) })
+	default: // a number or a truth value
+		data, _ := json.Marshal(v)
+		w.out = append(w.out, data...)
+	}
+}
+
+func (w *jsonWriter) object(o Object) {
+	w.items('{', '}', len(o), func(i int) {
+		w.text(o[i].Key)
+		w.out = append(w.out, ':')
+		if w.indent {
+			w.out = append(w.out, ' ')
+		}
+		w.value(o[i].Value)
+	})
+}
+
+// items writes n items between brackets.
+func (w *jsonWriter) items(opening, closing byte, n int, item func(i int)) {
+	w.out = append(w.out, opening)
+	w.depth++
+	for i := range n {
+		if i > 0 {
+			w.out = append(w.out, ',')
+		}
+		w.newLine()
+		item(i)
+	}
+	w.depth--
+	if n > 0 {
+		w.newLine()
+	}
+	w.out = append(w.out, closing)
+}
+
+func (w *jsonWriter) newLine() {
+	if w.indent {
+		w.out = append(append(w.out, '\n'), strings.Repeat("  ", w.depth)...)
+	}
+}
+
+// text writes a text. encoding/json writes those with characters that need an escape.
+func (w *jsonWriter) text(s string) {
+	if !strings.ContainsFunc(s, needsEscape) {
+		w.out = append(append(append(w.out, '"'), s...), '"')
+		return
+	}
+	var quoted bytes.Buffer
+	e := json.NewEncoder(&quoted)
+	e.SetEscapeHTML(w.escapeHTML)
+	_ = e.Encode(s) // a text can always be written
+	w.out = append(w.out, bytes.TrimSuffix(quoted.Bytes(), []byte("\n"))...)
+}
+
+func needsEscape(r rune) bool {
+	switch r {
+	case '"', '\\', '<', '>', '&', '\u2028', '\u2029', '\ufffd':
+		return true
+	}
+	return r < ' '
+}
+
+// structObject returns a struct's fields by their json tags. It leaves out empty ones that
+// the tag says are optional.
+func structObject(v reflect.Value) (all Object) {
+	for i := range v.NumField() {
+		key, optional, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ",")
+		field := v.Field(i)
+		if optional != "" && field.IsZero() {
+			continue
+		}
+		switch {
+		case field.Kind() == reflect.Slice && field.Type().Elem().Kind() == reflect.Struct:
+			list := make([]Object, field.Len())
+			for j := range list {
+				list[j] = structObject(field.Index(j))
+			}
+			all = append(all, Member{key, list})
+		default:
+			all = append(all, Member{key, field.Interface()})
+		}
+	}
+	return all
+}
