@@ -8,6 +8,7 @@ import (
 	"sync/atomic"
 
 	"onrecord/generator/diag"
+	"onrecord/generator/page"
 	"onrecord/generator/parallel"
 	"onrecord/generator/publish"
 )
@@ -33,11 +34,11 @@ func (r *Result) Publish(dir string, reason Reason) (Stats, diag.List, error) {
 	defer folder.Abort()
 	w := &writing{result: r, dir: dir, folder: folder, reason: reason}
 	paths := largestFirst(r.Site.Paths())
-	if err := w.all("rendering", len(paths), func(i int, memory *[]byte) error { return w.render(paths[i], memory) }); err != nil {
+	if err := w.all("rendering", len(paths), func(i int, memory *page.Memory) error { return w.render(paths[i], memory) }); err != nil {
 		return Stats{}, nil, err
 	}
 	files := r.Docket.Files
-	if err := w.all("copying", len(files), func(i int, _ *[]byte) error { return w.copy(files[i].Path, files[i].From) }); err != nil {
+	if err := w.all("copying", len(files), func(i int, _ *page.Memory) error { return w.copy(files[i].Path, files[i].From) }); err != nil {
 		return Stats{}, nil, err
 	}
 	if w.problems.Fails(false) {
@@ -74,10 +75,10 @@ func largestFirst(paths []string) []string {
 
 // all makes n files, in parallel.
 // Each processor makes its files in the same memory, one after another.
-func (w *writing) all(phase string, n int, one func(i int, memory *[]byte) error) error {
+func (w *writing) all(phase string, n int, one func(i int, memory *page.Memory) error) error {
 	var done atomic.Int64
 	return parallel.Workers(n, func() func(i int) error {
-		var memory []byte
+		var memory page.Memory
 		return func(i int) error {
 			if err := one(i, &memory); err != nil {
 				return err
@@ -88,16 +89,13 @@ func (w *writing) all(phase string, n int, one func(i int, memory *[]byte) error
 	})
 }
 
-func (w *writing) render(path string, memory *[]byte) error {
+func (w *writing) render(path string, memory *page.Memory) error {
 	if w.result.Site.Stable(path) {
 		if kept, err := w.folder.Keep(path); kept || err != nil {
 			return err
 		}
 	}
-	data, problems := w.result.Site.Append(*memory, path)
-	if Hosted(path) { // large data files are not kept
-		*memory = data
-	}
+	data, problems := w.result.Site.RenderIn(memory, path)
 	if len(problems) > 0 {
 		w.mu.Lock()
 		w.problems.Add(problems...)

@@ -174,18 +174,24 @@ func (d *Docket) LeftOut(target string) bool {
 // HTML returns a Markdown text as finished HTML, or "" for nil.
 func (d *Docket) HTML(doc *markup.Doc) string { return doc.Resolve(d.fill) }
 
-// Text returns the words of a Markdown text, with single spaces, or "" for nil.
-func (d *Docket) Text(doc *markup.Doc) string {
-	if doc == nil {
-		return ""
-	}
-	if words, ok := doc.Paragraph(); ok {
-		return words
+// Text returns the words of Markdown texts, with single spaces. Nil ones have none.
+func (d *Docket) Text(docs ...*markup.Doc) string {
+	if len(docs) == 1 {
+		if words, ok := docs[0].Paragraph(); ok {
+			return words
+		}
 	}
 	memory := texts.Get().(*[]byte)
 	defer texts.Put(memory)
-	*memory = d.AppendText((*memory)[:0], doc)
-	return string(*memory)
+	out := (*memory)[:0]
+	for _, doc := range docs {
+		if len(out) > 0 && doc != nil {
+			out = append(out, ' ')
+		}
+		out = d.AppendText(out, doc)
+	}
+	*memory = out
+	return string(out)
 }
 
 var texts = sync.Pool{New: func() any { return new([]byte) }}
@@ -194,6 +200,9 @@ var texts = sync.Pool{New: func() any { return new([]byte) }}
 func (d *Docket) AppendText(out []byte, doc *markup.Doc) []byte {
 	return doc.AppendText(out, d.fill)
 }
+
+// markLength is about the length of a mark or link in HTML, in bytes.
+const markLength = 160
 
 // AppendBody appends an article's text to out, with its claims marked and its entities
 // linked. It calls block for each element at the top of the text, with the element's HTML
@@ -221,6 +230,7 @@ func (d *Docket) AppendBody(out []byte, a *Article, block func(html []byte, note
 	}
 	var notes []*Appearance
 	a.Body.Look(d.fill, func(t *markup.Text, _ []int) {
+		out = slices.Grow(out, len(t.HTML)+markLength*(len(marks)+len(anchors)))
 		out = t.AppendMarked(out, marks, anchors, func(html []byte, begin []int) {
 			notes = notes[:0]
 			for _, i := range begin {

@@ -1,6 +1,9 @@
 package export
 
-import "encoding/xml"
+import (
+	"bytes"
+	"encoding/xml"
+)
 
 // atomFeed is a feed as RFC 4287 has it, its elements in the order of the examples there.
 type (
@@ -69,6 +72,12 @@ func (f Feed) atom() ([]byte, error) {
 		}
 		out.Entries = append(out.Entries, entry)
 	}
-	data, err := xml.MarshalIndent(out, "", " ")
-	return append([]byte(xml.Header), append(data, '\n')...), err
+	var data bytes.Buffer
+	data.Grow(1200 * (len(changes) + 1)) // bytes, as long as most entries
+	data.WriteString(xml.Header)
+	e := xml.NewEncoder(&data)
+	e.Indent("", " ")
+	err := e.Encode(out)
+	data.WriteByte('\n')
+	return data.Bytes(), err
 }

@@ -72,7 +72,7 @@ func newest(claims []*docket.Claim, articles []*docket.Article, n int) []Change 
 		second int64
 		Change
 	}
-	var all []dated
+	all := make([]dated, 0, 2*len(claims)+len(articles)) // about as many as there are
 	for c := range Changes(claims, articles) {
 		if second, ok := second(c.Date); ok {
 			all = append(all, dated{second, c})

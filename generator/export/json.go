@@ -10,26 +10,25 @@ import (
 // AppendJSON appends the record to out as encoding/json writes it: on one line, with <, >
 // and & escaped.
 func (r *ClaimRecord) AppendJSON(out []byte) []byte {
-	w := jsonWriter{out: out, escapeHTML: true}
+	w := jsonWriter{out: out}
 	w.value(r.object())
 	return w.out
 }
 
-// Indented returns the record for people to read: each value on its own line, and nothing
-// escaped for HTML.
-func (r *ClaimRecord) Indented() string {
-	w := jsonWriter{indent: true}
+// AppendHTML appends the record for people to read: each value on its own line, and as the
+// text of an HTML element.
+func (r *ClaimRecord) AppendHTML(out []byte) []byte {
+	w := jsonWriter{out: out, forPeople: true}
 	w.value(r.object())
-	return string(append(w.out, '\n'))
+	return append(w.out, '\n')
 }
 
 // jsonWriter writes what a record consists of. encoding/json would check and copy every
 // nested value again, which takes a twentieth of a build.
 type jsonWriter struct {
-	out        []byte
-	indent     bool
-	escapeHTML bool
-	depth      int
+	out       []byte
+	forPeople bool // with indents, in HTML
+	depth     int
 }
 
 func (w *jsonWriter) value(value any) {
@@ -52,7 +51,7 @@ func (w *jsonWriter) object(o Object) {
 	w.items('{', '}', len(o), func(i int) {
 		w.text(o[i].Key)
 		w.out = append(w.out, ':')
-		if w.indent {
+		if w.forPeople {
 			w.out = append(w.out, ' ')
 		}
 		w.value(o[i].Value)
@@ -78,8 +77,11 @@ func (w *jsonWriter) items(opening, closing byte, n int, item func(i int)) {
 }
 
 func (w *jsonWriter) newLine() {
-	if w.indent {
-		w.out = append(append(w.out, '\n'), strings.Repeat("  ", w.depth)...)
+	if w.forPeople {
+		w.out = append(w.out, '\n')
+		for range w.depth {
+			w.out = append(w.out, "  "...)
+		}
 	}
 }
 
@@ -91,10 +93,17 @@ func (w *jsonWriter) text(s string) {
 	}
 	var quoted bytes.Buffer
 	e := json.NewEncoder(&quoted)
-	e.SetEscapeHTML(w.escapeHTML)
+	e.SetEscapeHTML(!w.forPeople)
 	_ = e.Encode(s) // a text can always be written
-	w.out = append(w.out, bytes.TrimSuffix(quoted.Bytes(), []byte("\n"))...)
+	text := bytes.TrimSuffix(quoted.Bytes(), []byte("\n"))
+	if w.forPeople {
+		text = []byte(tagSigns.Replace(string(text)))
+	}
+	w.out = append(w.out, text...)
 }
+
+// tagSigns replaces the characters that a text between tags must not have.
+var tagSigns = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
 
 func needsEscape(r rune) bool {
 	switch r {

@@ -82,7 +82,11 @@ func (r *ClaimRecord) object() Object {
 // the docket has left.
 func (x *Exporter) claimFields(c *docket.Claim) (all Object) {
 	record := reflect.ValueOf(c.Claim).Elem()
+	all = make(Object, 0, 20) // as many as most claims have
 	for _, f := range content.TypeClaim.Fields() {
+		if f.Need == "" && f.Of(record).IsZero() {
+			continue
+		}
 		value := any(nil)
 		switch f.Key {
 		case "retracted":
@@ -127,8 +131,11 @@ func objects[R any](records []R, object func(R) Object) (all []Object) {
 // them.
 func (x *Exporter) object(fields []*content.Field, record any) (all Object) {
 	v := reflect.ValueOf(record).Elem()
+	all = make(Object, 0, 6) // as many as most tables have
 	for _, f := range fields {
-		all = all.add(f, x.value(f, f.Of(v)))
+		if f.Need != "" || !f.Of(v).IsZero() {
+			all = all.add(f, x.value(f, f.Of(v)))
+		}
 	}
 	return all.withoutLonely(fields)
 }
@@ -227,7 +234,8 @@ func (x *Exporter) references(t content.Type, texts []string) (ids []string) {
 
 // json returns data/claims.json: an array with a claim on each line, in docket order.
 func (x *Exporter) json() ([]byte, error) {
-	out := []byte("[\n")
+	const about = 2 << 10 // bytes of a record
+	out := append(make([]byte, 0, about*(len(x.docket.Claims)+1)), "[\n"...)
 	for i, c := range x.docket.Claims {
 		if i > 0 {
 			out = append(out, ",\n"...)

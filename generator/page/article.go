@@ -94,9 +94,12 @@ func articleView(b *builder, a *docket.Article) headed {
 
 // blocks returns the article's text with its notes.
 func blocks(b *builder, a *docket.Article) (out []Block) {
-	notes := 0
-	b.docket.AppendBody(nil, a, func(html []byte, begin []*docket.Appearance) {
-		block := Block{HTML: template.HTML(html)}
+	notes, end := 0, 0
+	var ends []int
+	b.memory.text = b.docket.AppendBody(b.memory.text[:0], a, func(html []byte, begin []*docket.Appearance) {
+		end += len(html)
+		ends = append(ends, end)
+		var block Block
 		for _, p := range begin {
 			if notes++; notes <= maxNotes {
 				block.Notes = append(block.Notes, Note{p.Number, b.briefs.Claim(p.Claim)})
@@ -104,6 +107,10 @@ func blocks(b *builder, a *docket.Article) (out []Block) {
 		}
 		out = append(out, block)
 	})
+	start := 0
+	for i, end := range ends {
+		out[i].HTML, start = lent(b.memory.text[start:end]), end
+	}
 	spans(out)
 	return out
 }

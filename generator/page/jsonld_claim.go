@@ -2,7 +2,6 @@ package page
 
 import (
 	"html/template"
-	"strings"
 
 	"onrecord/generator/brief"
 	"onrecord/generator/docket"
@@ -105,11 +104,9 @@ func workOf(a *docket.Appearance) ldWork {
 // it along. It is escaped here and not by the template, which would escape its quotation
 // marks too: they may stand for themselves between tags.
 func recordJSON(b *builder, c *docket.Claim) template.HTML {
-	return template.HTML(tagSigns.Replace(b.exporter.Claim(c).Indented()))
+	b.memory.text = b.exporter.Claim(c).AppendHTML(b.memory.text[:0])
+	return lent(b.memory.text)
 }
-
-// tagSigns replaces all that a text between tags must not have.
-var tagSigns = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
 
 // citation returns a line to copy: title, site, page, address.
 func citation(b *builder, card *brief.Claim, p *Page) string {

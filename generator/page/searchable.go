@@ -43,7 +43,7 @@ func searchable(s *Site, ref docket.Ref) search.Record {
 		searchableClaim(s, d.Claim(ref.ID), &r)
 	case content.TypeArticle:
 		a := d.Article(ref.ID)
-		r.Meta, r.Text = a.Date.Format(dates), joined(" ", d.Text(a.Summary), d.Text(a.Body))
+		r.Meta, r.Text = a.Date.Format(dates), d.Text(a.Summary, a.Body)
 	}
 	return r
 }

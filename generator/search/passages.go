@@ -118,10 +118,12 @@ func (c *chunk) add(r Record, number int32) {
 		}
 		text := r.Text[from:to]
 		words.count(text, 1)
-		data := append([]byte(","), encode(newRow(r, text))...)
-		data = data[:len(data)-1] // without the line's end
-		c.sum = crc64.Update(c.sum, crcTable, data)
-		p := counted{passage: passage{number, int32(from)}, size: len(data)}
+		p := counted{passage: passage{number, int32(from)}, size: len("[]")}
+		for _, cell := range newRow(r, text) {
+			words.folded = append(words.folded[:0], cell...)
+			c.sum = crc64.Update(c.sum, crcTable, words.folded)
+			p.size += jsonLength(cell)
+		}
 		p.terms, p.often, p.words = words.take()
 		c.passages = append(c.passages, p)
 		from = max(to, 1)
@@ -129,6 +131,12 @@ func (c *chunk) add(r Record, number int32) {
 	if len(r.Text) > keptBytes {
 		c.long = append(c.long, longRecord{r, number})
 	}
+}
+
+// jsonLength returns the length of a text as a member of a JSON list, as far as matters for
+// the size of a file.
+func jsonLength(text string) int {
+	return len(text) + strings.Count(text, `"`) + strings.Count(text, `\`) + len(`"",`)
 }
 
 // breakAt returns the end of the last sentence, or else word, before limit.

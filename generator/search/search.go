@@ -163,6 +163,7 @@ func newRow(r Record, text string) row {
 // encode returns a value as JSON and the end of a line. It need not be safe within HTML.
 func encode(v any) []byte {
 	var out bytes.Buffer
+	out.Grow(textBytes + textBytes/4) // as long as most files
 	e := json.NewEncoder(&out)
 	e.SetEscapeHTML(false)
 	if err := e.Encode(v); err != nil {

@@ -1,8 +1,9 @@
 package search
 
 import (
+	"bytes"
 	"math"
-	"strings"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -17,8 +18,10 @@ const maxTerm = 40
 // lower case, without marks and apostrophes. Scripts that put no spaces between words
 // give their first letter and each pair of neighbouring letters. assets/search.js does
 // the same to a query: the two must agree.
-func fold(text string) string {
-	out := make([]byte, 0, len(text)+len(text)/8)
+func fold(text string) string { return string(appendFolded(nil, text)) }
+
+// appendFolded appends to out what fold returns.
+func appendFolded(out []byte, text string) []byte {
 	for at := 0; at < len(text); at++ {
 		switch b := text[at]; {
 		case 'a' <= b && b <= 'z' || '0' <= b && b <= '9':
@@ -37,7 +40,7 @@ func fold(text string) string {
 			out = append(out, ' ')
 		}
 	}
-	return string(out)
+	return out
 }
 
 // foldBeyondASCII appends the words of a text without ASCII.
@@ -72,37 +75,44 @@ func unspaced(r rune) bool {
 // counter counts the words of one passage after another, and numbers its terms.
 type counter struct {
 	numbers map[string]uint32
-	terms   []string       // by number
-	counts  map[string]int // the terms of this passage
-	words   int            // how many words this passage has
+	terms   []string // by number
+	often   []uint16 // by number: how often the term stands in this passage
+	found   []uint32 // the terms of this passage
+	words   int      // how many words this passage has
+	folded  []byte
 }
 
-func newCounter() *counter { return &counter{numbers: map[string]uint32{}, counts: map[string]int{}} }
+func newCounter() *counter { return &counter{numbers: map[string]uint32{}} }
 
 // count adds the words of a text to the passage.
-func (c *counter) count(text string, weight int) {
-	for word := range strings.FieldsSeq(fold(text)) {
-		if len(word) <= maxTerm {
-			c.counts[word] += weight
-			c.words++
+func (c *counter) count(text string, weight uint16) {
+	c.folded = appendFolded(c.folded[:0], text)
+	for word := range bytes.FieldsSeq(c.folded) {
+		if len(word) > maxTerm {
+			continue
 		}
+		number, ok := c.numbers[string(word)]
+		if !ok {
+			number = uint32(len(c.terms))
+			term := string(word)
+			c.numbers[term], c.terms, c.often = number, append(c.terms, term), append(c.often, 0)
+		}
+		if c.often[number] == 0 {
+			c.found = append(c.found, number)
+		}
+		c.often[number] += weight
+		c.words++
 	}
 }
 
 // take returns the terms of the passage, how often each stands in it, and how many words
 // it has. It begins the next passage.
 func (c *counter) take() (terms []uint32, often []uint8, words int) {
-	terms, often = make([]uint32, 0, len(c.counts)), make([]uint8, 0, len(c.counts))
-	for word, n := range c.counts {
-		number, ok := c.numbers[word]
-		if !ok {
-			number = uint32(len(c.terms))
-			word = strings.Clone(word) // it is a part of a passage
-			c.numbers[word], c.terms = number, append(c.terms, word)
-		}
-		terms, often = append(terms, number), append(often, uint8(min(n, math.MaxUint8)))
+	terms, often = slices.Clone(c.found), make([]uint8, len(c.found))
+	for i, number := range c.found {
+		often[i] = uint8(min(c.often[number], math.MaxUint8))
+		c.often[number] = 0
 	}
-	words, c.words = c.words, 0
-	clear(c.counts)
+	words, c.words, c.found = c.words, 0, c.found[:0]
 	return terms, often, words
 }
