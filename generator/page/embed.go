@@ -22,7 +22,7 @@ const (
 // a page for a frame, and its oEmbed data. Like records' pages they are found by path.
 func embedded(s *Site, path string) (o output, ok bool) {
 	rest, ok := strings.CutPrefix(path, embedFolder)
-	if !ok {
+	if !ok || !s.docket.Settings.Outputs.Embeds {
 		return o, false
 	}
 	id, file, _ := strings.Cut(rest, "/")
@@ -60,10 +60,10 @@ const (
 	embedHeight = 320
 )
 
-// embedAddress returns the absolute address of a claim's frame; "" if the site has no
-// host and so can't be shown elsewhere.
+// embedAddress returns the absolute address of a claim's frame. It returns "" if the site
+// has no frames, or no host and so can't be shown elsewhere.
 func embedAddress(b *builder, c *docket.Claim) string {
-	if !strings.Contains(b.docket.Settings.BaseURL, "://") {
+	if set := b.docket.Settings; !set.Outputs.Embeds || !strings.Contains(set.BaseURL, "://") {
 		return ""
 	}
 	path := c.Ref().Path()
