@@ -16,9 +16,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"onrecord/generator/build"
 	"onrecord/generator/diag"
 	"onrecord/generator/preview"
+	"onrecord/generator/site"
 )
 
 // buildFlags are the flags of the build command.
@@ -61,7 +61,7 @@ func (a *app) buildCommand() *cobra.Command {
 type building struct {
 	*app
 	flags   buildFlags
-	options build.Options
+	options site.Options
 }
 
 func (a *app) build(ctx context.Context, f buildFlags) error {
@@ -98,7 +98,7 @@ func (a *app) build(ctx context.Context, f buildFlags) error {
 }
 
 // publish writes a version of the site, unless it has errors, and prints what it did.
-func (b *building) publish(result *build.Result, start time.Time) error {
+func (b *building) publish(result *site.Result, start time.Time) error {
 	if result.Problems.Fails(b.flags.strict) || result.Site == nil {
 		return b.report(result.Problems, result.Source, b.flags.format, b.Stderr, contentFailed)
 	}
@@ -130,7 +130,7 @@ func (b *building) publish(result *build.Result, start time.Time) error {
 }
 
 // verified compares the published files with a build from nothing.
-func (b *building) verified(result *build.Result) error {
+func (b *building) verified(result *site.Result) error {
 	differing, err := result.Verify(b.flags.output, b.options)
 	if err != nil {
 		return outside(err)
@@ -145,7 +145,7 @@ func (b *building) verified(result *build.Result) error {
 
 // watch builds at once, and again after every change, until it is interrupted. Errors in
 // the content do not end it.
-func (b *building) watch(ctx context.Context, builder *build.Builder, source string, start time.Time) error {
+func (b *building) watch(ctx context.Context, builder *site.Builder, source string, start time.Time) error {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	watch := preview.OpenWatch(source, 0, b.say)
@@ -252,7 +252,7 @@ func (a *app) report(l diag.List, src diag.ReadFile, format string, w interface{
 	case "github":
 		err = diag.GitHub(w, l)
 	case "sarif":
-		err = diag.SARIF(w, l, build.Version())
+		err = diag.SARIF(w, l, site.Version())
 	default:
 		if len(l) > 0 {
 			err = diag.Text(w, l, src, diag.TextOptions{Color: a.colour(), Width: a.width()})

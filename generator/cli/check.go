@@ -6,9 +6,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"onrecord/generator/build"
 	"onrecord/generator/check"
 	"onrecord/generator/diag"
+	"onrecord/generator/site"
 )
 
 // checkFlags are the flags of the check command.
@@ -75,7 +75,7 @@ func (a *app) check(f checkFlags) error {
 
 // look returns all diagnostics, sorted. It looks at finished pages only where the content
 // has no errors, as errors change the pages.
-func (a *app) look(r *build.Result, f checkFlags) diag.List {
+func (a *app) look(r *site.Result, f checkFlags) diag.List {
 	found := append(diag.List(nil), r.Problems...)
 	if found.Count(diag.Error) == 0 && r.Site != nil {
 		found.Add(r.CheckPages()...)

@@ -26,12 +26,12 @@ type finding struct {
 
 func (f finding) place() string { return fmt.Sprintf("%s:%d:%d", f.File, f.Line, f.Column) }
 
-// site is the files of a site. In one of them a place may be marked: ⟪here⟫.
-type site map[string][]byte
+// siteFiles are the files of a site. In one of them a place may be marked: ⟪here⟫.
+type siteFiles map[string][]byte
 
 // readSite lays the parts of a txtar over one another.
-func readSite(parts ...string) site {
-	s := site{}
+func readSite(parts ...string) siteFiles {
+	s := siteFiles{}
 	for _, part := range parts {
 		for _, f := range txtar.Parse([]byte(part)).Files {
 			s[f.Name] = f.Data
@@ -41,7 +41,7 @@ func readSite(parts ...string) site {
 }
 
 // unmark takes the mark out and returns where it was; ok is false where there is none.
-func (s site) unmark() (at finding, ok bool) {
+func (s siteFiles) unmark() (at finding, ok bool) {
 	for name, data := range s {
 		start := bytes.Index(data, []byte("⟪"))
 		if start < 0 {
@@ -65,7 +65,7 @@ func position(before []byte) (line, column int) {
 }
 
 // write puts the files into a new folder.
-func (s site) write(t *testing.T) (dir string) {
+func (s siteFiles) write(t *testing.T) (dir string) {
 	t.Helper()
 	dir = t.TempDir()
 	for name, data := range s {
@@ -80,8 +80,8 @@ func (s site) write(t *testing.T) (dir string) {
 	return dir
 }
 
-// check runs the check command on the site, with more arguments.
-func (s site) check(t *testing.T, more ...string) []finding {
+// check runs the check command on the siteFiles, with more arguments.
+func (s siteFiles) check(t *testing.T, more ...string) []finding {
 	t.Helper()
 	dir := s.write(t)
 	before := listing(t, dir)

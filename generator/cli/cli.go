@@ -21,8 +21,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"onrecord/generator/build"
 	"onrecord/generator/publish"
+	"onrecord/generator/site"
 )
 
 // The exit statuses.
@@ -138,11 +138,11 @@ func (a *app) root() *cobra.Command {
 }
 
 // builder makes a builder of the site that --source names.
-func (a *app) builder() (b *build.Builder, source string, err error) {
+func (a *app) builder() (b *site.Builder, source string, err error) {
 	if source, err = a.site(); err != nil {
 		return nil, "", err
 	}
-	b = build.New(source, a.Templates)
+	b = site.New(source, a.Templates)
 	if progress := a.progress(); progress != nil {
 		b.Report(progress)
 	}
@@ -159,7 +159,7 @@ func (a *app) site() (string, error) {
 	} else if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 		return "", usage("--source %s is not a folder: name the one that holds site.toml", dir)
 	}
-	source, err := build.FindSource(dir)
+	source, err := site.FindSource(dir)
 	if err != nil {
 		return "", &failure{statusUsage, err}
 	}

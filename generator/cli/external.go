@@ -7,18 +7,18 @@ import (
 	"path/filepath"
 	"time"
 
-	"onrecord/generator/build"
 	"onrecord/generator/diag"
 	"onrecord/generator/links"
+	"onrecord/generator/site"
 )
 
 // external asks other hosts for the addresses that the docket names. It remembers good
 // addresses for a week in the user's cache folder, so that a second run is short. After
 // an interrupt it shows what is known by then.
-func (a *app) external(r *build.Result) diag.List {
+func (a *app) external(r *site.Result) diag.List {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	asking := links.Asking{Agent: "onrecord/" + build.Version() + " (link check)"}
+	asking := links.Asking{Agent: "onrecord/" + site.Version() + " (link check)"}
 	if progress := a.progress(); progress != nil {
 		asking.Progress = func(done, total int) { progress("asking other hosts", done, total) }
 	}

@@ -6,9 +6,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"onrecord/generator/build"
 	"onrecord/generator/content"
 	"onrecord/generator/edtf"
+	"onrecord/generator/site"
 )
 
 // siteFlags are the flags for the address and the day of a site.
@@ -25,8 +25,8 @@ func (f *siteFlags) addDay(c *cobra.Command) {
 }
 
 // options returns the flags as a build's options.
-func (f siteFlags) options(a *app) (build.Options, error) {
-	o := build.Options{}
+func (f siteFlags) options(a *app) (site.Options, error) {
+	o := site.Options{}
 	if f.baseURL != "" {
 		base, err := content.ParseBaseURL(f.baseURL)
 		if err != nil {

@@ -7,7 +7,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"onrecord/generator/build"
+	"onrecord/generator/site"
 )
 
 func (a *app) manualCommand() *cobra.Command {
@@ -136,7 +136,7 @@ var roff = strings.NewReplacer(`\`, `\e`, "-", `\-`, "\n.", "\n\\&.", "\n'", "\n
 // manPage returns the man page onrecord(1).
 func manPage(root *cobra.Command) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, ".TH ONRECORD 1 \"\" \"onrecord %s\"\n.SH NAME\nonrecord \\- %s\n", build.Version(),
+	fmt.Fprintf(&b, ".TH ONRECORD 1 \"\" \"onrecord %s\"\n.SH NAME\nonrecord \\- %s\n", site.Version(),
 		roff.Replace(root.Short))
 	fmt.Fprintf(&b, ".SH SYNOPSIS\n.B onrecord\n.I command\n[options]\n.SH DESCRIPTION\n%s\n", roff.Replace(root.Long))
 	list := func(options []option) {

@@ -9,10 +9,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"onrecord/generator/build"
 	"onrecord/generator/content"
 	"onrecord/generator/docket"
 	"onrecord/generator/scaffold"
+	"onrecord/generator/site"
 )
 
 func (a *app) newCommand() *cobra.Command {
@@ -49,7 +49,7 @@ func (a *app) newSite(dir string) error {
 			return usage("%s has a %s already: give a folder that has no site", dir, name)
 		}
 	}
-	files, err := scaffold.Site(scaffold.Release{Repository: build.Repository(), Version: "v" + build.Version()})
+	files, err := scaffold.Site(scaffold.Release{Repository: site.Repository(), Version: "v" + site.Version()})
 	if err != nil {
 		return outside(err)
 	}

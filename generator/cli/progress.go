@@ -6,7 +6,7 @@ import (
 	"sync"
 	"time"
 
-	"onrecord/generator/build"
+	"onrecord/generator/site"
 )
 
 // When progress is shown: after work has gone on for a while, and how often.
@@ -17,7 +17,7 @@ const (
 )
 
 // progress returns a function that shows on a terminal how far the work is.
-func (a *app) progress() build.Progress {
+func (a *app) progress() site.Progress {
 	f := a.terminal()
 	if f == nil || a.Getenv("NO_COLOR") != "" {
 		return nil
@@ -40,7 +40,7 @@ type progressLine struct {
 	written bool
 }
 
-// report is the build.Progress of the line.
+// report is the site.Progress of the line.
 func (l *progressLine) report(phase string, done, total int) {
 	l.mu.Lock()
 	defer l.mu.Unlock()

@@ -16,9 +16,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"onrecord/generator/build"
 	"onrecord/generator/diag"
 	"onrecord/generator/preview"
+	"onrecord/generator/site"
 )
 
 // The address of the preview where none was asked for: this port, else one of
@@ -104,12 +104,12 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 
 // build returns a function for the options of each new version of the site, as the day
 // may change.
-func (f serveFlags) build(a *app, options build.Options) func() build.Options {
+func (f serveFlags) build(a *app, options site.Options) func() site.Options {
 	options.Drafts = !f.noDrafts
 	if base, err := url.Parse(options.BaseURL); err == nil && options.BaseURL != "" {
 		options.BaseURL, options.BasePath = "", base.Path
 	}
-	return func() build.Options {
+	return func() site.Options {
 		if today, err := a.today(); err == nil {
 			options.Today = today
 		}
@@ -157,7 +157,7 @@ func reason(err error) error {
 }
 
 // welcome prints one line with the site's address.
-func (a *app) welcome(address string, r *build.Result) {
+func (a *app) welcome(address string, r *site.Result) {
 	if r == nil {
 		fmt.Fprintf(a.Stdout, "%s shows the site as soon as its errors are mended; Ctrl-C ends\n", address)
 		return

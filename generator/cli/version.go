@@ -5,7 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"onrecord/generator/build"
+	"onrecord/generator/site"
 )
 
 func (a *app) versionCommand() *cobra.Command {
@@ -21,4 +21,4 @@ func (a *app) versionCommand() *cobra.Command {
 	}
 }
 
-func versionLine() string { return "onrecord " + build.Version() + build.Origin() }
+func versionLine() string { return "onrecord " + site.Version() + site.Origin() }

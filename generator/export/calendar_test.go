@@ -8,11 +8,11 @@ import (
 
 	"github.com/emersion/go-ical"
 
-	"onrecord/generator/build"
+	"onrecord/generator/site"
 )
 
 // events reads a calendar's entries by UID.
-func events(t *testing.T, r *build.Result, path string) map[string]ical.Event {
+func events(t *testing.T, r *site.Result, path string) map[string]ical.Event {
 	t.Helper()
 	data := file(t, r, path)
 	for _, line := range bytes.SplitAfter(data, []byte("\n")) {
@@ -71,7 +71,7 @@ func TestCalendarEntryMoves(t *testing.T) {
 		{"2021-06-15", "20211224", "20211225", "2", "TENTATIVE", "20210601T000000Z"},
 		{"2021-07-15", "20211224", "20211225", "3", "CANCELLED", "20210620T000000Z"},
 	} {
-		r := site(t, desk(), step.day)
+		r := made(t, desk(), step.day)
 		e, ok := events(t, r, "deadlines.ics")[uid]
 		if !ok {
 			t.Errorf("on %s there is no entry", step.day)
@@ -102,7 +102,7 @@ deadline = "2021-12-24"
 [[claim.appearance]]
 publisher = "A paper"
 `
-	e := events(t, site(t, again, "2021-07-15"), "deadlines.ics")["bridge-open.ministry.deadline@desk.example"]
+	e := events(t, made(t, again, "2021-07-15"), "deadlines.ics")["bridge-open.ministry.deadline@desk.example"]
 	if property(t, e, ical.PropStatus) != "CONFIRMED" || property(t, e, ical.PropSequence) != "4" {
 		t.Errorf("%v", e.Props)
 	}
@@ -111,10 +111,10 @@ publisher = "A paper"
 // What is settled goes, and what is overdue stays until it is.
 func TestCalendarKeepsWhatIsNotSettled(t *testing.T) {
 	happened := insert(t, desk(), "title = \"The bridge opens\"\n", "happened = \"2021-05-20\"\n")
-	if all := events(t, site(t, happened, "2021-06-15"), "deadlines.ics"); len(all) != 1 {
+	if all := events(t, made(t, happened, "2021-06-15"), "deadlines.ics"); len(all) != 1 {
 		t.Errorf("besides the toll there is %v", all)
 	}
-	overdue := events(t, site(t, desk(), "2031-02-01"), "deadlines.ics")["forever.deadline@desk.example"]
+	overdue := events(t, made(t, desk(), "2031-02-01"), "deadlines.ics")["forever.deadline@desk.example"]
 	if property(t, overdue, ical.PropStatus) != "CONFIRMED" ||
 		!strings.Contains(property(t, overdue, ical.PropDescription), "has passed") {
 		t.Errorf("%v", overdue.Props)
@@ -156,7 +156,7 @@ repeats = ["forever"]
 [[claim.appearance]]
 publisher = "A paper"
 `
-	all := events(t, site(t, more, "2021-03-15"), "deadlines.ics")
+	all := events(t, made(t, more, "2021-03-15"), "deadlines.ics")
 	for uid, start := range map[string]string{"bridge-open.ministry": "20210531", "nobody": "20211130",
 		"ana-too": "20291231", "forever": "20281231"} {
 		e, ok := all[uid+".deadline@desk.example"]
@@ -170,7 +170,7 @@ publisher = "A paper"
 }
 
 func TestCalendarText(t *testing.T) {
-	e := events(t, site(t, desk(), "2021-03-15"), "deadlines.ics")["bridge-open.ministry.deadline@desk.example"]
+	e := events(t, made(t, desk(), "2021-03-15"), "deadlines.ics")["bridge-open.ministry.deadline@desk.example"]
 	if got, want := property(t, e, ical.PropSummary),
 		`Ministry of Bridges: The bridge will open by the end of May, \ really; truly, at last`; got != want {
 		t.Errorf("the summary is %q", got)
@@ -214,7 +214,7 @@ func TestCalendarHasEveryOpenDeadline(t *testing.T) {
 
 // A program that asks for an empty calendar gets one, and not an error.
 func TestEmptyCalendar(t *testing.T) {
-	if all := events(t, site(t, desk(), "2021-02-01"), "deadlines.ics"); len(all) != 0 {
+	if all := events(t, made(t, desk(), "2021-02-01"), "deadlines.ics"); len(all) != 0 {
 		t.Errorf("%v", all)
 	}
 }
@@ -235,7 +235,7 @@ supersedes = ["by-august-again"]
 [[claim.appearance]]
 publisher = "A paper"
 `
-	r := site(t, more, "2021-05-25")
+	r := made(t, more, "2021-05-25")
 	e := events(t, r, "deadlines.ics")["bridge-open.ministry.deadline@desk.example"]
 	if property(t, e, ical.PropStatus) != "CANCELLED" ||
 		!strings.Contains(property(t, e, ical.PropDescription), "No longer holds since 20 May 2021.") {

@@ -8,12 +8,12 @@ import (
 	"strings"
 	"testing"
 
-	"onrecord/generator/build"
 	"onrecord/generator/card"
+	"onrecord/generator/site"
 )
 
 // cardOf is the path of a claim's card, "" where it has none.
-func cardOf(t *testing.T, r *build.Result, claim string) string {
+func cardOf(t *testing.T, r *site.Result, claim string) string {
 	t.Helper()
 	page := string(file(t, r, "claims/"+claim+"/index.html"))
 	found := regexp.MustCompile(`<meta property="og:image" content="([^"]*)">`).FindStringSubmatch(page)
@@ -28,7 +28,7 @@ func cardOf(t *testing.T, r *build.Result, claim string) string {
 }
 
 func TestCardsArePictures(t *testing.T) {
-	r := site(t, desk(), "")
+	r := made(t, desk(), "")
 	for _, p := range r.Site.Paths() {
 		if !strings.HasPrefix(p, "cards/") {
 			continue
@@ -51,7 +51,7 @@ func TestCardsArePictures(t *testing.T) {
 
 // A card's name changes with what it shows, and with nothing else.
 func TestCardNames(t *testing.T) {
-	before, after := site(t, desk(), "2021-03-07"), site(t, desk(), "2021-03-08")
+	before, after := made(t, desk(), "2021-03-07"), made(t, desk(), "2021-03-08")
 	ruled, same := cardOf(t, before, "formula"), cardOf(t, before, "by-may")
 	if ruled == "" || ruled == cardOf(t, after, "formula") {
 		t.Errorf("the card %s is the same under another ruling", ruled)
@@ -66,7 +66,7 @@ func TestCardNames(t *testing.T) {
 
 // No card at all is better than one with boxes for letters.
 func TestNoCardWithoutLetters(t *testing.T) {
-	r := site(t, desk(), "")
+	r := made(t, desk(), "")
 	if got := cardOf(t, r, "persian"); got != "" {
 		t.Errorf("the fonts can't write Persian, and the page shows %s", got)
 	}

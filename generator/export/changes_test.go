@@ -6,14 +6,14 @@ import (
 	"strings"
 	"testing"
 
-	"onrecord/generator/build"
 	"onrecord/generator/export"
+	"onrecord/generator/site"
 )
 
 // A feed holds the newest of all changes that have a day: of two on one day, the one
 // that comes later.
 func TestFeedsHoldTheNewestChanges(t *testing.T) {
-	eachSite(t, func(t *testing.T, r *build.Result) {
+	eachSite(t, func(t *testing.T, r *site.Result) {
 		type dated struct {
 			when, at int
 			export.Change

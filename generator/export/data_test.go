@@ -14,18 +14,18 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"pgregory.net/rapid"
 
-	"onrecord/generator/build"
 	"onrecord/generator/export"
+	"onrecord/generator/site"
 )
 
 // eachSite runs a test over the small docket and over the sample.
-func eachSite(t *testing.T, test func(t *testing.T, r *build.Result)) {
-	t.Run("desk", func(t *testing.T) { test(t, site(t, desk(), "")) })
+func eachSite(t *testing.T, test func(t *testing.T, r *site.Result)) {
+	t.Run("desk", func(t *testing.T) { test(t, made(t, desk(), "")) })
 	t.Run("sample", func(t *testing.T) { test(t, sample(t, "")) })
 }
 
 func TestClaimsFitTheirSchema(t *testing.T) {
-	eachSite(t, func(t *testing.T, r *build.Result) {
+	eachSite(t, func(t *testing.T, r *site.Result) {
 		schema, err := jsonschema.UnmarshalJSON(bytes.NewReader(file(t, r, "data/claims.schema.json")))
 		if err != nil {
 			t.Fatal(err)
@@ -65,7 +65,7 @@ func TestClaimsFitTheirSchema(t *testing.T) {
 }
 
 // rows reads claims.csv with the library's reader, each cell as its own text.
-func rows(t *testing.T, r *build.Result) (names []string, all []map[string]string) {
+func rows(t *testing.T, r *site.Result) (names []string, all []map[string]string) {
 	t.Helper()
 	data, marked := bytes.CutPrefix(file(t, r, "data/claims.csv"), []byte("\ufeff"))
 	if !marked {
@@ -89,7 +89,7 @@ func rows(t *testing.T, r *build.Result) (names []string, all []map[string]strin
 }
 
 func TestCSVSaysWhatJSONSays(t *testing.T) {
-	eachSite(t, func(t *testing.T, r *build.Result) {
+	eachSite(t, func(t *testing.T, r *site.Result) {
 		_, all := rows(t, r)
 		records := claims(t, r)
 		if len(all) != len(records) {
@@ -116,7 +116,7 @@ func TestCSVSaysWhatJSONSays(t *testing.T) {
 }
 
 func TestCSVLinesEndAsRFC4180Says(t *testing.T) {
-	data := file(t, site(t, desk(), ""), "data/claims.csv")
+	data := file(t, made(t, desk(), ""), "data/claims.csv")
 	if bare := regexp.MustCompile(`[^\r]\n`).Find(data); bare != nil {
 		t.Errorf("a line ends in LF alone: %q", bare)
 	}
@@ -136,7 +136,7 @@ func TestGuardIsUndone(t *testing.T) {
 }
 
 func TestDataPackageDescribesWhatIsThere(t *testing.T) {
-	eachSite(t, func(t *testing.T, r *build.Result) {
+	eachSite(t, func(t *testing.T, r *site.Result) {
 		var p struct {
 			Name      string
 			Licenses  []struct{ Name, Path string }
@@ -189,7 +189,7 @@ func TestColumnsAreDocumented(t *testing.T) {
 func TestOutputsAreSwitchedOff(t *testing.T) {
 	off := strings.Replace(desk(), "[outputs]\nsqlite = true\ncards = true\n",
 		"[outputs]\nfeeds = false\ncalendar = false\ncsv = false\njson = false\n", 1)
-	r := site(t, off, "")
+	r := made(t, off, "")
 	gone := regexp.MustCompile(`feed\.(xml|json)$|\.ics$|^data/(claims|datapackage|docket|index)|^cards/`)
 	for _, p := range r.Site.Paths() {
 		if gone.MatchString(p) {

@@ -7,11 +7,11 @@ import (
 	"path/filepath"
 	"testing"
 
-	"onrecord/generator/build"
+	"onrecord/generator/site"
 )
 
 // open reads the database of a site.
-func open(t *testing.T, r *build.Result) *sql.DB {
+func open(t *testing.T, r *site.Result) *sql.DB {
 	t.Helper()
 	name := filepath.Join(t.TempDir(), "docket.sqlite")
 	if err := os.WriteFile(name, file(t, r, "data/docket.sqlite"), 0o644); err != nil {
@@ -35,7 +35,7 @@ func one[T any](t *testing.T, db *sql.DB, query string, args ...any) (value T) {
 }
 
 func TestDatabaseIsSound(t *testing.T) {
-	eachSite(t, func(t *testing.T, r *build.Result) {
+	eachSite(t, func(t *testing.T, r *site.Result) {
 		db := open(t, r)
 		if got := one[string](t, db, "pragma integrity_check"); got != "ok" {
 			t.Error(got)
@@ -79,7 +79,7 @@ func TestDatabaseIsSound(t *testing.T) {
 // Full-text search must find the row that has the words: the index refers to rows by
 // numbers, which a copy of the table could change.
 func TestDatabaseSearch(t *testing.T) {
-	db := open(t, site(t, desk(), ""))
+	db := open(t, made(t, desk(), ""))
 	if got := one[string](t, db, "select id from claims where rowid in (select rowid from claims_fts where claims_fts match 'toll')"); got != "forever" {
 		t.Errorf("toll is in %s", got)
 	}
@@ -89,7 +89,7 @@ func TestDatabaseSearch(t *testing.T) {
 }
 
 func TestDatabaseIsTheSameEachTime(t *testing.T) {
-	eachSite(t, func(t *testing.T, r *build.Result) {
+	eachSite(t, func(t *testing.T, r *site.Result) {
 		if !bytes.Equal(file(t, r, "data/docket.sqlite"), file(t, r, "data/docket.sqlite")) {
 			t.Error("two databases of one docket differ")
 		}

@@ -14,8 +14,8 @@ import (
 
 	xhtml "golang.org/x/net/html"
 
-	"onrecord/generator/build"
 	"onrecord/generator/export"
+	"onrecord/generator/site"
 )
 
 // atom is as much of a feed as a reader reads.
@@ -44,7 +44,7 @@ type atom struct {
 	} `xml:"entry"`
 }
 
-func readAtom(t *testing.T, r *build.Result, path string) atom {
+func readAtom(t *testing.T, r *site.Result, path string) atom {
 	t.Helper()
 	var f atom
 	if err := xml.Unmarshal(file(t, r, path), &f); err != nil {
@@ -55,7 +55,7 @@ func readAtom(t *testing.T, r *build.Result, path string) atom {
 
 // What RFC 4287 asks of a feed and its entries, on every feed of both sites.
 func TestFeedsKeepTheRFC(t *testing.T) {
-	eachSite(t, func(t *testing.T, r *build.Result) {
+	eachSite(t, func(t *testing.T, r *site.Result) {
 		n := 0
 		for _, path := range r.Site.Paths() {
 			if !strings.HasSuffix(path, "feed.xml") {
@@ -102,7 +102,7 @@ func absolute(address string) bool {
 }
 
 func TestFeedTellsWhatChanged(t *testing.T) {
-	f := readAtom(t, site(t, desk(), ""), "feed.xml")
+	f := readAtom(t, made(t, desk(), ""), "feed.xml")
 	var titles []string
 	for _, e := range f.Entries {
 		titles = append(titles, e.Published[:10]+" "+e.Title)
@@ -160,7 +160,7 @@ func harmless(text string) string {
 
 // The feed, the JSON Feed and the page of changes tell the same.
 func TestFeedsAgree(t *testing.T) {
-	eachSite(t, func(t *testing.T, r *build.Result) {
+	eachSite(t, func(t *testing.T, r *site.Result) {
 		var j struct {
 			Version string
 			Items   []struct {
@@ -192,7 +192,7 @@ func TestFeedsAgree(t *testing.T) {
 
 // A day on which nothing happens changes no feed and no entry.
 func TestFeedsDoNotKnowTheDay(t *testing.T) {
-	before, after := site(t, desk(), "2021-06-25"), site(t, desk(), "2021-07-25")
+	before, after := made(t, desk(), "2021-06-25"), made(t, desk(), "2021-07-25")
 	for _, path := range before.Site.Paths() {
 		if strings.HasSuffix(path, "feed.xml") && !bytes.Equal(file(t, before, path), file(t, after, path)) {
 			t.Errorf("%s changes with the day", path)
@@ -200,7 +200,7 @@ func TestFeedsDoNotKnowTheDay(t *testing.T) {
 	}
 	// A later ruling comes before what was there, whose entries stay as they were.
 	ruled := insert(t, desk(), "id = \"forever\"\n", "assessment = [{date = \"2021-07-20\", rating = \"stalled\"}]\n")
-	old, new := readAtom(t, before, "feed.xml"), readAtom(t, site(t, ruled, "2021-07-25"), "feed.xml")
+	old, new := readAtom(t, before, "feed.xml"), readAtom(t, made(t, ruled, "2021-07-25"), "feed.xml")
 	if len(new.Entries) != len(old.Entries)+1 || !strings.HasPrefix(new.Entries[0].Title, "Stalled: ") {
 		t.Fatalf("the new entry is %q", new.Entries[0].Title)
 	}
@@ -213,7 +213,7 @@ func TestFeedsDoNotKnowTheDay(t *testing.T) {
 
 // A feed of somebody who never spoke is a feed all the same, with nothing in it.
 func TestEmptyFeed(t *testing.T) {
-	f := readAtom(t, site(t, desk(), ""), "entities/silent/feed.xml")
+	f := readAtom(t, made(t, desk(), ""), "entities/silent/feed.xml")
 	if len(f.Entries) != 0 || f.Updated == "" || html.UnescapeString(f.Title) != "Who never spoke – A desk, <b>with</b>; commas" {
 		t.Errorf("%+v", f)
 	}

@@ -11,8 +11,8 @@ import (
 
 	"golang.org/x/tools/txtar"
 
-	"onrecord/generator/build"
 	"onrecord/generator/edtf"
+	"onrecord/generator/site"
 )
 
 // These tests read the files of whole sites as programs outside do: through parsers and
@@ -27,8 +27,8 @@ var desk = sync.OnceValue(func() string {
 	return string(data)
 })
 
-// site makes the site of an archive as it stands on a day.
-func site(t *testing.T, archive, day string) *build.Result {
+// made makes the site of an archive as it stands on a day.
+func made(t *testing.T, archive, day string) *site.Result {
 	t.Helper()
 	dir := t.TempDir()
 	for _, f := range txtar.Parse([]byte(archive)).Files {
@@ -44,11 +44,11 @@ func site(t *testing.T, archive, day string) *build.Result {
 }
 
 // sample makes the sample site; day is "" for the one that it names.
-func sample(t *testing.T, day string) *build.Result { return folder(t, "../..", day) }
+func sample(t *testing.T, day string) *site.Result { return folder(t, "../..", day) }
 
-func folder(t *testing.T, dir, day string) *build.Result {
+func folder(t *testing.T, dir, day string) *site.Result {
 	t.Helper()
-	var o build.Options
+	var o site.Options
 	if day != "" {
 		date, err := edtf.Parse(day)
 		if err != nil {
@@ -56,7 +56,7 @@ func folder(t *testing.T, dir, day string) *build.Result {
 		}
 		o.AsOf, o.AsOfGiven = date.Lower(), true
 	}
-	r, err := build.New(dir, os.DirFS("../../templates")).Make(o)
+	r, err := site.New(dir, os.DirFS("../../templates")).Make(o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,7 +70,7 @@ func folder(t *testing.T, dir, day string) *build.Result {
 }
 
 // file renders one file.
-func file(t *testing.T, r *build.Result, path string) []byte {
+func file(t *testing.T, r *site.Result, path string) []byte {
 	t.Helper()
 	if !slices.Contains(r.Site.Paths(), path) {
 		t.Fatalf("the site has no %s", path)
@@ -83,7 +83,7 @@ func file(t *testing.T, r *build.Result, path string) []byte {
 }
 
 // claims reads claims.json.
-func claims(t *testing.T, r *build.Result) (all []map[string]any) {
+func claims(t *testing.T, r *site.Result) (all []map[string]any) {
 	t.Helper()
 	if err := json.Unmarshal(file(t, r, "data/claims.json"), &all); err != nil {
 		t.Fatal(err)

@@ -15,23 +15,23 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
-	"onrecord/generator/build"
 	"onrecord/generator/diag"
 	"onrecord/generator/edtf"
+	"onrecord/generator/site"
 	"onrecord/tests/long"
 )
 
 var builtin = os.DirFS("../../templates")
 
-func options() build.Options { return build.Options{Drafts: true, Today: edtf.DayOf(2021, 12, 31)} }
+func options() site.Options { return site.Options{Drafts: true, Today: edtf.DayOf(2021, 12, 31)} }
 
 // serverOf previews a folder; nothing watches it.
 func serverOf(t testing.TB, dir string) *Server {
 	t.Helper()
-	return serverBy(t, build.New(dir, builtin))
+	return serverBy(t, site.New(dir, builtin))
 }
 
-func serverBy(t testing.TB, b *build.Builder) *Server {
+func serverBy(t testing.TB, b *site.Builder) *Server {
 	t.Helper()
 	s, err := New(Options{Builder: b, Build: options, Host: "127.0.0.1",
 		Report: func(diag.List, diag.ReadFile) {}, Say: func(s string) { t.Log(s) }})
@@ -43,7 +43,7 @@ func serverBy(t testing.TB, b *build.Builder) *Server {
 // the site has errors.
 func cleanBuild(t testing.TB, dir string) (files map[string]string, base string, ok bool) {
 	t.Helper()
-	r, err := build.New(dir, builtin).Make(options())
+	r, err := site.New(dir, builtin).Make(options())
 	must(t, err)
 	if r.Problems.Fails(false) || r.Site == nil {
 		return nil, "", false
@@ -166,7 +166,7 @@ func TestExactOnDisk(t *testing.T) {
 		defer os.RemoveAll(d.dir)
 		out := (&scratch{TB: t}).TempDir()
 		defer os.RemoveAll(out)
-		builder := build.New(d.dir, builtin)
+		builder := site.New(d.dir, builtin)
 		want := map[string]string{}
 		names := slices.Sorted(maps.Keys(edits))
 		changed := []string(nil)
@@ -201,7 +201,7 @@ func TestExactOnDisk(t *testing.T) {
 // compareProblems compares what is wrong with the site, and where, with what a clean
 // build finds.
 func compareProblems(t *rapid.T, s *Server, dir string) {
-	clean, err := build.New(dir, builtin).Make(options())
+	clean, err := site.New(dir, builtin).Make(options())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -225,7 +225,7 @@ func rung(r *rapid.T, changed []string) (paths []string) {
 // copied come from the disk as they are.
 func compareLast(t *rapid.T, s *Server, good map[string]string, base string) {
 	pages := maps.Clone(good)
-	maps.DeleteFunc(pages, func(p, _ string) bool { return !build.Hosted(p) })
+	maps.DeleteFunc(pages, func(p, _ string) bool { return !site.Hosted(p) })
 	if s.state.Load().shown.result.Problems.Fails(false) {
 		t.Fatalf("a version with errors is shown")
 	}

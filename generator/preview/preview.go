@@ -1,7 +1,7 @@
 // Package preview serves a site from memory while its author writes it, and tells
 // open pages of every change. It writes nothing to disk.
 //
-//	files ── Watch ──paths──> Server.update ── build.Builder.Update ──> a version
+//	files ── Watch ──paths──> Server.update ── site.Builder.Update ──> a version
 //	                                                                      │ one pointer
 //	browser <── page, made when it is asked for ── Server.ServeHTTP <─────┘
 //
@@ -50,15 +50,15 @@ import (
 	"sync/atomic"
 	"time"
 
-	"onrecord/generator/build"
 	"onrecord/generator/diag"
+	"onrecord/generator/site"
 )
 
 // Options say what is served.
 type Options struct {
-	Builder *build.Builder
-	Build   func() build.Options // called at every change, since the day may have passed
-	Host    string               // the host of the address to listen on, as the user gave it
+	Builder *site.Builder
+	Build   func() site.Options // called at every change, since the day may have passed
+	Host    string              // the host of the address to listen on, as the user gave it
 
 	// Report receives the diagnostics whenever they change. The list is empty when all is
 	// mended.
@@ -108,7 +108,7 @@ func random() string {
 }
 
 // Result returns the version that is shown, or nil while there is none.
-func (s *Server) Result() *build.Result {
+func (s *Server) Result() *site.Result {
 	if v := s.state.Load().shown; v != nil {
 		return v.result
 	}
@@ -154,7 +154,7 @@ func (s *Server) Update(paths []string) {
 }
 
 // take shows a version, or only its errors where it has some.
-func (s *Server) take(r *build.Result) {
+func (s *Server) take(r *site.Result) {
 	s.replace(func(old, next *state) bool {
 		next.source, next.problems = r.Source, onlyErrors(r.Problems)
 		good := len(next.problems) == 0

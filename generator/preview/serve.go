@@ -15,7 +15,7 @@ import (
 	"strings"
 	"time"
 
-	"onrecord/generator/build"
+	"onrecord/generator/site"
 )
 
 //go:embed live.js
@@ -148,7 +148,7 @@ func serveMissing(w http.ResponseWriter, f *file) {
 
 // serveCopied serves a file that the site copies from the source. there is false where
 // the file stands for a missing one.
-func serveCopied(w http.ResponseWriter, r *http.Request, from *build.Result, p string, there bool) {
+func serveCopied(w http.ResponseWriter, r *http.Request, from *site.Result, p string, there bool) {
 	f, err := from.Open(p)
 	if err != nil {
 		status := http.StatusInternalServerError

@@ -11,8 +11,8 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"onrecord/generator/build"
 	"onrecord/generator/diag"
+	"onrecord/generator/site"
 )
 
 // keptBytes limits the pages that a version keeps. A person looks at a few; a crawler's
@@ -21,7 +21,7 @@ const keptBytes = 64 << 20
 
 // version is one version of the site, with the files made so far.
 type version struct {
-	result *build.Result
+	result *site.Result
 	good   bool   // it has no errors
 	base   string // the path of the site's root, unescaped: "/desk/"
 
@@ -47,7 +47,7 @@ type file struct {
 	tag   string // a hash of the bytes, the ETag without its quotation marks
 }
 
-func newVersion(r *build.Result, good bool, before *version) *version {
+func newVersion(r *site.Result, good bool, before *version) *version {
 	v := &version{result: r, good: good, base: r.Docket.Settings.BasePath(), kept: map[string]*made{}}
 	if base, err := url.PathUnescape(v.base); err == nil {
 		v.base = base
@@ -116,7 +116,7 @@ func (v *version) render(p string) (*file, diag.List) {
 
 // newFile adds the script that keeps a page up to date.
 func newFile(p string, data []byte) *file {
-	if build.Hosted(p) {
+	if site.Hosted(p) {
 		data = withLine(data)
 	}
 	sum := sha256.Sum256(data)

@@ -17,7 +17,7 @@ import (
 
 	"github.com/fsnotify/fsnotify"
 
-	"onrecord/generator/build"
+	"onrecord/generator/site"
 )
 
 // running is a server that listens and follows its folder.
@@ -57,7 +57,7 @@ func start(t testing.TB, d *desk, poll time.Duration) *running {
 
 func (r *running) start(t testing.TB, w *Watch) *running {
 	t.Helper()
-	b := build.New(r.desk.dir, builtin)
+	b := site.New(r.desk.dir, builtin)
 	r.Server = serverBy(t, b)
 	r.Say = r.said.say
 	l, err := net.Listen("tcp", "127.0.0.1:0")

@@ -1,4 +1,4 @@
-package build_test
+package site_test
 
 import (
 	"flag"
@@ -6,18 +6,18 @@ import (
 	"strings"
 	"testing"
 
-	"onrecord/generator/build"
 	"onrecord/generator/content"
 	"onrecord/generator/docket"
 	"onrecord/generator/edtf"
 	"onrecord/generator/page"
+	"onrecord/generator/site"
 	"onrecord/generator/theme"
 )
 
 // Benchmarks of each phase on one site, for benchstat: the sample, or the site in the
 // folder that -site names, such as a docket of 1,000 articles that bench/docket made.
 //
-//	go test -run '^$' -bench . -count 10 ./generator/build -site /tmp/docket | tee new.txt
+//	go test -run '^$' -bench . -count 10 ./generator/site -site /tmp/docket | tee new.txt
 var sourceDir = flag.String("site", "../..", "the folder of the site that benchmarks build")
 
 func loaded(b *testing.B) *content.Content {
@@ -114,7 +114,7 @@ func BenchmarkBuild(b *testing.B) {
 	dir := *sourceDir
 	today := edtf.DayOf(2024, 12, 31)
 	make := func(b *testing.B, out string) {
-		r, err := build.New(dir, os.DirFS("../../templates")).Make(build.Options{Today: today})
+		r, err := site.New(dir, os.DirFS("../../templates")).Make(site.Options{Today: today})
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -1,11 +1,11 @@
-// Package build runs the phases: it loads a site's content, links it, plans its pages,
+// Package site runs the phases: it loads a site's content, links it, plans its pages,
 // and renders them into an output folder.
 //
 // A [Builder] serves one site for many builds. It keeps the loader, the linker and the
 // theme, which each keep what they can use again. [Builder.Make] returns a [Result], a
 // whole version of the site. The preview renders single pages from it; [Result.Publish]
 // renders all. [Builder.Update] makes the next version after a change.
-package build
+package site
 
 import (
 	"crypto/sha256"

@@ -1,4 +1,4 @@
-package build
+package site
 
 // The SQLite driver with which package export writes data/docket.sqlite. It is large, so
 // it is linked here, and tests of pages do without.
