@@ -80,7 +80,7 @@ func (s siteFiles) write(t *testing.T) (dir string) {
 	return dir
 }
 
-// check runs the check command on the siteFiles, with more arguments.
+// check runs the check command on the site, with more arguments.
 func (s siteFiles) check(t *testing.T, more ...string) []finding {
 	t.Helper()
 	dir := s.write(t)

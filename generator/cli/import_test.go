@@ -121,7 +121,7 @@ func authored(t *testing.T, name string) []string {
 	return all
 }
 
-// copySample copies the sample siteFiles, with fewer outputs.
+// copySample copies the sample site, with fewer outputs.
 func copySample(t *testing.T, to string) {
 	t.Helper()
 	if err := os.CopyFS(filepath.Join(to, "content"), os.DirFS("../../content")); err != nil {

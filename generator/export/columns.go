@@ -47,11 +47,11 @@ func fieldColumns(added bool) (all []Column) {
 		}
 	}
 	for _, f := range content.TypeClaim.Fields() {
-		add(f, "", func(c *ClaimRecord) string { return c.Fields.text(f.Key) })
+		add(f, "", func(c *ClaimRecord) string { return c.Fields.Text(f.Key) })
 	}
 	for _, part := range content.TypeClaim.Fields() {
 		for _, f := range part.Fields {
-			add(f, partOf[part.Key], func(c *ClaimRecord) string { return c.part(part).text(f.Key) })
+			add(f, partOf[part.Key], func(c *ClaimRecord) string { return c.part(part).Text(f.Key) })
 		}
 	}
 	return all

@@ -43,7 +43,7 @@ func (c claimColumn) of(r *ClaimRecord) []any {
 	if c.part != nil {
 		fields = r.part(c.part)
 	}
-	values := []any{fields.text(c.field.Key)}
+	values := []any{fields.Text(c.field.Key)}
 	switch v := r.Derived; c.field.Column {
 	case "said":
 		return append(values, v.SaidFirst, v.SaidLast)
@@ -102,7 +102,7 @@ func cellFields(part string) (all []*content.Field) {
 // cells returns the values of those fields.
 func cells(part string, o Object) (values []any) {
 	for _, f := range cellFields(part) {
-		values = append(values, o.text(f.Key))
+		values = append(values, o.Text(f.Key))
 	}
 	return values
 }

@@ -30,8 +30,8 @@ func (o Object) get(key string) any {
 	return nil
 }
 
-// text returns the value of a member in one cell, or "".
-func (o Object) text(key string) string {
+// Text returns the value of a member in one cell, or "".
+func (o Object) Text(key string) string {
 	switch v := o.get(key).(type) {
 	case string:
 		return v

@@ -8,6 +8,7 @@ import (
 	"onrecord/generator/chart"
 	"onrecord/generator/content"
 	"onrecord/generator/docket"
+	"onrecord/generator/export"
 )
 
 // ClaimView is a claim: /claims/ID/.
@@ -46,6 +47,7 @@ type ClaimView struct {
 	Citation   string
 	EmbedCode  string        // HTML that shows the claim in another page, "" if the site has no host
 	Record     template.HTML // the record as JSON, escaped
+	Fields     export.Object // as in claims.json: {{field .Fields "likelihood"}}
 	MetDays    *int          // of data-met; nil unless computed so
 	MissedDays *int
 	Overdue    bool
@@ -160,11 +162,11 @@ type Evidence struct {
 }
 
 func claimView(b *builder, c *docket.Claim) headed {
-	d, card := b.docket, b.briefs.Claim(c)
+	d, card, record := b.docket, b.briefs.Claim(c), b.exporter.Claim(c)
 	v := &ClaimView{Page: recordPageOf(b, c.Ref(), "claims/", claimDescription(b, card)), Claim: card, By: byline(c, card),
 		Occasion: c.Occasion, Place: c.Place, About: brief.Entities(c.About), Condition: c.Condition,
 		Likelihood: c.Likelihood, Criteria: c.Criteria, Note: safe(d.HTML(c.Note)), Analysis: safe(d.HTML(c.Body)),
-		Overdue: c.Overdue, Evidence: evidence(b, c), Beside: beside(b, c), Record: recordJSON(b, c),
+		Overdue: c.Overdue, Evidence: evidence(b, c), Beside: beside(b, c), Record: recordJSON(b, record), Fields: record.Fields,
 		Replaced: b.briefs.Claims(c.SupersededBy), Backlinks: backlinks(c.CitedBy),
 		EmbedCode: embedCode(b, c), Extra: c.Extra()}
 	if c.Recorded() != c.Said {

@@ -103,8 +103,8 @@ func workOf(a *docket.Appearance) ldWork {
 // recordJSON returns the claim's record as in claims.json, for readers who want to take
 // it along. It is escaped here and not by the template, which would escape its quotation
 // marks too: they may stand for themselves between tags.
-func recordJSON(b *builder, c *docket.Claim) template.HTML {
-	b.memory.text = b.exporter.Claim(c).AppendHTML(b.memory.text[:0])
+func recordJSON(b *builder, record *export.ClaimRecord) template.HTML {
+	b.memory.text = record.AppendHTML(b.memory.text[:0])
 	return lent(b.memory.text)
 }
 

@@ -10,6 +10,8 @@ import (
 func (t *Theme) Funcs() template.FuncMap {
 	return template.FuncMap{
 		"w":      t.Words.Text,
+		"label":  t.Words.Label,
+		"field":  func(of Fields, key string) string { return of.Text(key) },
 		"phrase": t.Words.HTML,
 		"number": t.Words.Number,
 		"asset":  t.asset,
@@ -17,6 +19,9 @@ func (t *Theme) Funcs() template.FuncMap {
 		"dict":   dict,
 	}
 }
+
+// Fields gives the texts of a record by the keys of the content format.
+type Fields interface{ Text(key string) string }
 
 // asset returns the path of an asset below the site's root.
 func (t *Theme) asset(name string) (string, error) {

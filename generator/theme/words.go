@@ -102,6 +102,16 @@ func pluralForms(table map[string]any) forms {
 // Has reports whether there is a phrase for the key.
 func (w *Words) Has(key string) bool { return w.phrases[key].other != nil }
 
+// Label returns the words for a field of a claim: those under claim, or else the field's
+// key as words, "deadline_text" as "Deadline text".
+func (w *Words) Label(key string) string {
+	name := "claim." + strings.ReplaceAll(key, "_", "-")
+	if text := w.Text(name); text != name {
+		return text
+	}
+	return strings.ToUpper(key[:1]) + strings.ReplaceAll(key[1:], "_", " ")
+}
+
 // Text returns the phrase of a key with its arguments filled in. Integers are
 // written as the language writes them, and the first of them chooses the plural
 // form. An unknown key gives the key itself.
