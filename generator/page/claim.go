@@ -47,7 +47,7 @@ type ClaimView struct {
 	Citation   string
 	EmbedCode  string        // HTML that shows the claim in another page, "" if the site has no host
 	Record     template.HTML // the record as JSON, escaped
-	Fields     export.Object // as in claims.json: {{field .Fields "likelihood"}}
+	Fields     export.Object // as in claims.json: {{field "likelihood" .Fields}}
 	MetDays    *int          // of data-met; nil unless computed so
 	MissedDays *int
 	Overdue    bool

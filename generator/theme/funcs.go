@@ -11,7 +11,7 @@ func (t *Theme) Funcs() template.FuncMap {
 	return template.FuncMap{
 		"w":      t.Words.Text,
 		"label":  t.Words.Label,
-		"field":  func(of Fields, key string) string { return of.Text(key) },
+		"field":  field,
 		"phrase": t.Words.HTML,
 		"number": t.Words.Number,
 		"asset":  t.asset,
@@ -20,8 +20,16 @@ func (t *Theme) Funcs() template.FuncMap {
 	}
 }
 
-// Fields gives the texts of a record by the keys of the content format.
-type Fields interface{ Text(key string) string }
+// field returns a field of a record as text, by its key in the content format. The record
+// is the first of of.
+func field(key string, of ...any) string {
+	for _, record := range of {
+		if fields, ok := record.(interface{ Text(key string) string }); ok {
+			return fields.Text(key)
+		}
+	}
+	return ""
+}
 
 // asset returns the path of an asset below the site's root.
 func (t *Theme) asset(name string) (string, error) {
