@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"flag"
 	"os"
 	"path"
 	"regexp"
@@ -170,9 +171,12 @@ func TestDataPackageDescribesWhatIsThere(t *testing.T) {
 	})
 }
 
+var update = flag.Bool("update", false, "write the columns in docs/data.md")
+
 // docs/data.md describes the columns as the program does.
 func TestColumnsAreDocumented(t *testing.T) {
-	doc, err := os.ReadFile("../../docs/data.md")
+	const file = "../../docs/data.md"
+	doc, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -180,8 +184,17 @@ func TestColumnsAreDocumented(t *testing.T) {
 	for _, c := range export.Columns {
 		want += "| `" + c.Name + "` | " + c.Type + " | " + c.Text + " |\n"
 	}
-	if !strings.Contains(string(doc), want+"<!-- end of columns -->\n") {
-		t.Errorf("docs/data.md should have\n%s", want)
+	const end = "<!-- end of columns -->\n"
+	before, rest, _ := strings.Cut(string(doc), "<!-- columns -->\n")
+	_, after, _ := strings.Cut(rest, end)
+	if *update {
+		doc = []byte(before + want + end + after)
+		if err := os.WriteFile(file, doc, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !strings.Contains(string(doc), want+end) {
+		t.Error("the columns in docs/data.md are not those of claims.csv; write them with: go test ./generator/export -update")
 	}
 }
 
