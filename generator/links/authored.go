@@ -88,12 +88,18 @@ func (a *authored) picture(l markup.Link) {
 	}
 }
 
+// schemes are those of addresses that programs on readers' devices open.
+var schemes = strings.Fields(`mailto tel sms callto fax sip sips facetime facetime-audio xmpp irc ircs irc6 jabber im
+	whatsapp sgnl signal tg telegram matrix skype viber threema wire session simplex briar keybase line weixin kakaotalk
+	fb-messenger msteams slack zoommtg zoomus discord mumble teamspeak webcal webcals feed podcast pcast itms itms-apps
+	itpc spotify market intent ftp ftps sftp gopher gemini magnet ed2k git ssh svn rsync rtsp mms news nntp ldap ldaps
+	geo maps doi urn data info hdl ark tag cid mid acct at nostr ipfs ipns dat bitcoin ethereum lightning monero payto
+	openpgp4fpr obsidian zotero vscode steam`)
+
 // elsewhere reports addresses outside the site that no host can have.
 func (a *authored) elsewhere(l markup.Link) {
-	scheme, _, _ := strings.Cut(l.Dest, ":")
-	switch strings.ToLower(scheme) {
-	case "mailto", "tel", "sms", "ftp", "ftps", "gopher", "magnet", "geo", "doi", "urn", "data", "news", "irc", "ircs",
-		"xmpp":
+	if scheme, rest, ok := strings.Cut(strings.ToLower(l.Dest), ":"); ok && rest != "" &&
+		(slices.Contains(schemes, scheme) || strings.HasPrefix(scheme, "web+")) {
 		return
 	}
 	problem, mended := content.AddressProblem(l.Dest)

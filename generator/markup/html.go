@@ -169,7 +169,7 @@ func hyphenated(text string) string {
 var notWords = regexp.MustCompile(`\]\([^)]*\)|\[\[[^\[\]|]*\|`)
 
 func (h *headingIDs) Generate(value []byte, _ ast.NodeKind) []byte {
-	id := hyphenated(string(notWords.ReplaceAll(value, nil)))
+	id := hyphenated(string(literal(notWords.ReplaceAll(value, nil))))
 	first, _, _ := strings.Cut(id, "-")
 	if id == "" || slices.Contains([]string{"claim", "fn", "fnref"}, first) || unicode.IsDigit([]rune(id)[0]) {
 		id = "h-" + id // claim-ID is the first mark of a claim, fn-1 is a footnote, and an id begins with a letter

@@ -68,7 +68,7 @@ func (m *making) severable() bool {
 		}
 	}
 	for line := range bytes.Lines(text) {
-		line = bytes.TrimLeft(line, " ")
+		line = bytes.TrimLeft(line, " >-+*0123456789.)") // a heading may stand in a quotation or list
 		if len(line) > 0 && (line[0] == '=' || line[0] == '#' && !bytes.HasPrefix(line, []byte("##"))) {
 			return false
 		}

@@ -310,10 +310,35 @@ func TestResolve(t *testing.T) {
 		"## Named {#mine .x style=\"color:red\"}": `<h2 id="mine">Named</h2>`,
 		"## Words\n\n## Words":                    "<h2 id=\"words-1\">Words</h2>\n<h2 id=\"words-2\">Words</h2>",
 		"a <b>bold</b> c":                         "<p>a bold c</p>",
+		`[x](/a/ "Cats &amp; \"dogs\" \*5\*")`:    `<p><a href="/desk/a/" title="Cats &amp; &quot;dogs&quot; *5*">x</a></p>`,
+		`![Cats &amp; \*5\* caf&eacute;](http://x.test/p.png "A &amp; b")`: `<p><img src="http://x.test/p.png" alt="Cats &amp; *5* café" title="A &amp; b" loading="lazy"></p>`,
+		"![see `a\\*` <https://x.test/>](/files/x.png)":                    `<p><img src="/desk/files/x.png" alt="see a\* https://x.test/" width="640" height="480" loading="lazy"></p>`,
+		`[[lavrov|the *man* &amp; "friends" -- \*x\*]]`:                    `<p><a href="/desk/entities/lavrov/">the man &amp; “friends” – *x*</a></p>`,
+		"> # Statement\n\n- # Item":                                        "<blockquote>\n<h2 id=\"statement\">Statement</h2>\n</blockquote>\n<ul>\n<li>\n<h2 id=\"item\">Item</h2>\n</li>\n</ul>",
+		"1. > Top\n   > ===\n\n## Next":                                    "<ol>\n<li>\n<blockquote>\n<h2 id=\"top\">Top</h2>\n</blockquote>\n</li>\n</ol>\n<h3 id=\"next\">Next</h3>",
+		`## Cats &amp; \*5\* &eacute;t&eacute;`:                            `<h2 id="cats-5-été">Cats &amp; *5* été</h2>`,
 	}
 	for md, want := range tests {
 		if got := strings.TrimSpace(render(t, md)); got != want {
 			t.Errorf("%s\ngot  %s\nwant %s", md, got, want)
+		}
+	}
+}
+
+// TestLinks shows the addresses that are checked.
+func TestLinks(t *testing.T) {
+	for md, want := range map[string]string{
+		"<desk@example.org>":        "mailto:desk@example.org",
+		"<mailto:desk@example.org>": "mailto:desk@example.org",
+		"<https://x.test/a>":        "https://x.test/a",
+		"[a](<https://x.test/a b>)": "https://x.test/a%20b",
+		"[a](</files/My file.pdf>)": "/files/My%20file.pdf",
+		"[a](/files/My%20file.pdf)": "/files/My%20file.pdf",
+		"[a][b]\n\n[b]: <sgnl:a b>": "sgnl:a%20b",
+	} {
+		doc, _ := NewRenderer(Options{}).Render(Source{Text: []byte(md), File: "content/articles/a.md", Place: noPlace})
+		if got := doc.Links[0].Dest; got != want {
+			t.Errorf("%s: %s, not %s", md, got, want)
 		}
 	}
 }
@@ -325,6 +350,8 @@ func TestBrackets(t *testing.T) {
 		"Then [[Sergey Lavrov]] spoke.":            "[[sergey-lavrov|Sergey Lavrov]]",
 		"Then [[claim:No Such|words]].":            "[[claim:no-such|words]]",
 		"| a | b |\n|--|--|\n| [[lavrov|x]] | b |": `[[lavrov\|…]]`,
+		"See [[b#the-figures|figures]].":           "[figures](…/b/#the-figures)",
+		"See [[#The figures]].":                    "[The figures](#the-figures)",
 		"[[1]](http://x.test/)":                    "",
 		"[[A b]](http://x.test/)":                  "",
 		"`[[Sergey Lavrov]]`":                      "",

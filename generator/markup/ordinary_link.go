@@ -19,6 +19,7 @@ func (m *making) bracket(start, at, end int) (length int, ok bool) {
 		if length == 0 {
 			return 0, false
 		}
+		n.words = phrase(m.phrases, n.words)
 		m.slot(n.asSlot(m.src.Place(start+at, start+at+length)))
 		m.bare = m.bare || n.words == ""
 		return length, true

@@ -33,11 +33,11 @@ func (n *recordLink) Dump(source []byte, level int) {
 
 // recordLinkParser reads record links. It runs before goldmark's link parser, and leaves
 // text alone that can't be a record link, such as [[1]](url) or [[Some words]].
-type recordLinkParser struct{}
+type recordLinkParser struct{ phrases parser.Parser }
 
-func (recordLinkParser) Trigger() []byte { return []byte{'['} }
+func (*recordLinkParser) Trigger() []byte { return []byte{'['} }
 
-func (recordLinkParser) Parse(parent ast.Node, block text.Reader, context parser.Context) ast.Node {
+func (p *recordLinkParser) Parse(parent ast.Node, block text.Reader, context parser.Context) ast.Node {
 	line, segment := block.PeekLine()
 	n, length := readRecordLink(line)
 	if length == 0 {
@@ -47,6 +47,7 @@ func (recordLinkParser) Parse(parent ast.Node, block text.Reader, context parser
 		return nil
 	}
 	block.Advance(length)
+	n.words = phrase(p.phrases, n.words)
 	n.start, n.end = segment.Start, segment.Start+length
 	return &n
 }
@@ -70,9 +71,8 @@ func readRecordLink(line []byte) (n recordLink, length int) {
 	if !couldBeID(id) || typed && !couldBeID(typ) {
 		return n, 0
 	}
-	// In a table cell the bar is escaped, and perhaps the words are, too.
 	words = strings.TrimSpace(words)
-	id = strings.TrimSuffix(id, `\`)
+	id = strings.TrimSuffix(id, `\`) // in a table cell the bar is escaped
 	return recordLink{typ: typ, target: id, words: words}, length + 2
 }
 
@@ -124,6 +124,14 @@ func mistaken(line []byte, cell bool) (hint string, length int) {
 	id := hyphenated(name)
 	if !couldBeID(id) || len(rest) > 0 && (rest[0] == '(' || rest[0] == '[') {
 		return "", 0
+	}
+	if page, place, ok := strings.Cut(name, "#"); ok && place != "" {
+		words = strings.TrimSpace(cmp.Or(words, strings.ReplaceAll(place, "-", " ")))
+		if page == "" {
+			return "a place in the same text is linked as [" + words + "](#" + hyphenated(place) + ")", end + len("[[]]")
+		}
+		return "a record link leads to a whole page, [[" + typ + page + "]]; a place in it is linked by its address, [" +
+			words + "](…/" + page + "/#" + hyphenated(place) + ")", end + len("[[]]")
 	}
 	return "a record is named by its id, as in [[" + typ + id + "|" + strings.TrimSpace(cmp.Or(words, name)) +
 		`]]; \[[ prints the brackets`, end + len("[[]]")

@@ -2,7 +2,6 @@ package markup
 
 import (
 	"bytes"
-	"cmp"
 	"hash/fnv"
 	"net/url"
 	"path"
@@ -24,16 +23,18 @@ import (
 // Renderer reads Markdown. It is safe for concurrent use.
 type Renderer struct {
 	body, field goldmark.Markdown
+	phrases     parser.Parser // of the words of record links
 	options     Options
 }
 
 // NewRenderer makes a renderer with the options.
 func NewRenderer(o Options) *Renderer {
-	return &Renderer{body: newMarkdown(o, parser.WithAutoHeadingID(), parser.WithAttribute()),
-		field: newMarkdown(o, parser.WithAttribute()), options: o}
+	phrases := phraseParser(o)
+	return &Renderer{body: newMarkdown(o, phrases, parser.WithAutoHeadingID(), parser.WithAttribute()),
+		field: newMarkdown(o, phrases, parser.WithAttribute()), phrases: phrases, options: o}
 }
 
-func newMarkdown(o Options, more ...parser.Option) goldmark.Markdown {
+func newMarkdown(o Options, phrases parser.Parser, more ...parser.Option) goldmark.Markdown {
 	extensions := []goldmark.Extender{
 		extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignNone)),
 		extension.Strikethrough,
@@ -42,7 +43,7 @@ func newMarkdown(o Options, more ...parser.Option) goldmark.Markdown {
 	if o.Typographer {
 		extensions = append(extensions, extension.NewTypographer(extension.WithTypographicSubstitutions(typography)))
 	}
-	more = append(more, parser.WithInlineParsers(util.Prioritized(recordLinkParser{}, 150)))
+	more = append(more, parser.WithInlineParsers(util.Prioritized(&recordLinkParser{phrases}, 150)))
 	return goldmark.New(
 		goldmark.WithExtensions(extensions...),
 		goldmark.WithParserOptions(more...),
@@ -116,11 +117,13 @@ type preparation struct {
 
 func (p *preparation) prepare(root ast.Node) {
 	lower := 0
-	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if h, ok := n.(*ast.Heading); ok && h.Level == 1 {
 			lower = 1
+			return ast.WalkStop, nil
 		}
-	}
+		return ast.WalkContinue, nil
+	})
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
@@ -134,8 +137,11 @@ func (p *preparation) prepare(root ast.Node) {
 		case *ast.Image:
 			p.picture(n)
 		case *ast.AutoLink:
-			p.links = append(p.links, Link{Dest: string(n.URL(p.src.Text)),
-				Place: p.place(n, string(n.Label(p.src.Text)))})
+			dest, label := string(n.URL(p.src.Text)), string(n.Label(p.src.Text))
+			if n.AutoLinkType == ast.AutoLinkEmail {
+				dest = "mailto:" + strings.TrimPrefix(dest, "mailto:")
+			}
+			p.links = append(p.links, Link{Dest: dest, Place: p.place(n, label)})
 		case *recordLink:
 			slot := n.asSlot(p.src.Place(n.start, n.end))
 			slot.Within = withinLink(n)
@@ -205,7 +211,7 @@ func (p *preparation) link(n *ast.Link) {
 	dest := string(n.Destination)
 	l := p.src.link(dest, p.place(n, dest))
 	if l.slotted() {
-		slot := Slot{Kind: LinkSlot, Target: dest, File: l.File, Words: string(n.Title), Place: l.Place}
+		slot := Slot{Kind: LinkSlot, Target: dest, File: l.File, Words: string(literal(n.Title)), Place: l.Place}
 		n.SetAttribute(attrSlot, p.slot(slot))
 		slot.Kind = LinkEnd
 		n.SetAttribute(attrEnd, p.slot(slot))
@@ -213,9 +219,9 @@ func (p *preparation) link(n *ast.Link) {
 	p.links = append(p.links, l)
 }
 
-// link describes a link in the source.
+// link describes a link in the source. In an address in angle brackets a space means %20.
 func (s Source) link(dest string, at diag.Span) Link {
-	l := Link{Dest: dest, Place: at}
+	l := Link{Dest: strings.ReplaceAll(dest, " ", "%20"), Place: at}
 	if isContentFile(dest) {
 		file, _, _ := strings.Cut(dest, "#")
 		if unescaped, err := url.PathUnescape(file); err == nil {
@@ -274,25 +280,4 @@ func abridge(s string, n int) string {
 		return string(r[:n]) + "…"
 	}
 	return s
-}
-
-// plainText returns the words of a node.
-func plainText(n ast.Node, source []byte) []byte {
-	var b []byte
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		switch c := c.(type) {
-		case *ast.Text:
-			b = append(b, c.Value(source)...)
-			if c.SoftLineBreak() {
-				b = append(b, ' ')
-			}
-		case *ast.String:
-			b = append(b, c.Value...)
-		case *recordLink: // its title is not known here
-			b = append(b, cmp.Or(c.words, c.target)...)
-		default:
-			b = append(b, plainText(c, source)...)
-		}
-	}
-	return b
 }

@@ -99,7 +99,7 @@ func (r *Resolver) fill(b []byte, s Slot) []byte {
 		}
 		b = append(append(b, `<a href="`...), util.EscapeHTML(util.URLEscape([]byte(href), true))...)
 		if s.Words != "" {
-			b = append(append(b, `" title="`...), html.EscapeString(s.Words)...)
+			b = append(append(b, `" title="`...), util.EscapeHTML([]byte(s.Words))...)
 		}
 		b = append(b, `">`...)
 	case LinkEnd:
