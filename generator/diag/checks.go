@@ -148,6 +148,14 @@ var (
 	ForeignPicture = check("OR603")
 	// Brackets: double brackets that are no record link.
 	Brackets = check("OR604")
+	// NeverClosed: a comment without an end.
+	NeverClosed = check("OR605")
+	// Footnote: a footnote without a mark, or a mark without a footnote.
+	Footnote = check("OR606")
+	// NoReference: a link by reference without an address, or the reverse.
+	NoReference = check("OR607")
+	// ForeignSyntax: what another program would read.
+	ForeignSyntax = check("OR608")
 	// BrokenLink: a link within the site that leads nowhere.
 	BrokenLink = check("OR701")
 	// BrokenFragment: a link to a place that its page does not have.

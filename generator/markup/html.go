@@ -31,41 +31,7 @@ func (r *htmlRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(east.KindFootnoteLink, footnoteLink)
 	reg.Register(east.KindFootnoteBacklink, footnoteBacklink)
 	reg.Register(east.KindFootnote, footnote)
-	if !r.raw {
-		drop := func(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) {
-			return ast.WalkSkipChildren,
-				nil
-		}
-		reg.Register(ast.KindRawHTML, drop)
-		reg.Register(ast.KindHTMLBlock, drop)
-	} else {
-		reg.Register(ast.KindRawHTML, rawInline)
-		reg.Register(ast.KindHTMLBlock, rawBlock)
-	}
-}
-
-func rawInline(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-	if entering {
-		segments := n.(*ast.RawHTML).Segments
-		for i := range segments.Len() {
-			s := segments.At(i)
-			_, _ = w.Write(s.Value(source))
-		}
-	}
-	return ast.WalkSkipChildren, nil
-}
-
-func rawBlock(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-	block := n.(*ast.HTMLBlock)
-	if entering {
-		for i := range block.Lines().Len() {
-			line := block.Lines().At(i)
-			_, _ = w.Write(line.Value(source))
-		}
-	} else if block.HasClosure() {
-		_, _ = w.Write(block.ClosureLine.Value(source))
-	}
-	return ast.WalkContinue, nil
+	r.registerRaw(reg)
 }
 
 func writeSlot(w util.BufWriter, number any) {

@@ -62,7 +62,7 @@ func (m *making) doc() (*Doc, diag.List) {
 // and headings of the first level. Footnotes change other blocks, too, but are found.
 func (m *making) severable() bool {
 	text := m.src.Text
-	for _, reaches := range []string{"```", "~~~", "<", "\r", "\t"} {
+	for _, reaches := range []string{"```", "~~~", "<", "\r", "\t", "%%"} {
 		if bytes.Contains(text, []byte(reaches)) {
 			return false
 		}
@@ -146,12 +146,14 @@ func (m *making) goldmark(start, end int) {
 		m.context = parser.NewContext(parser.WithIDs(&m.ids))
 	}
 	m.context.Set(unreadKey, nil)
+	m.context.Set(notesKey, nil)
 	root := md.Parser().Parse(text.NewReader(src.Text), parser.WithContext(m.context))
 	p := &preparation{src: src, raw: m.options.RawHTML}
 	p.prepare(root)
 	if all, ok := m.context.Get(unreadKey).([]unread); ok {
 		p.brackets(all)
 	}
+	p.printed(root, m.context)
 	if src.Field && bytes.Contains(src.Text, []byte("[^")) {
 		root.OwnerDocument().AddMeta("footnotes", fieldPrefix(src.Text))
 	}

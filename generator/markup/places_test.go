@@ -43,7 +43,7 @@ func TestPlaces(t *testing.T) {
 
 func TestBlocksBetween(t *testing.T) {
 	tests := map[string]int{
-		"A b": 0, "A\n\nb": 1, "A\n\nx\n\nx\n\nb": 3,
+		"A b": 0, "A\n\nb": 1, "A\n\nx\n\nx\n\nb": 3, "A<br>x<br>x<br>b": 0,
 		"- A\n- x\n- b": 2, "- A\n\n- x\n\n- b": 2, "A\n\n> x\n>\n> b": 2, "## A\n\n- x\n  - y\n\n## b": 3,
 		"| A | x |\n|---|---|\n| x | y |\n| b | z |": 2, "A\nx\nx\n*b*": 0, "A\n\n```\nx\n\nx\n```\n\nb": 2,
 	}

@@ -14,7 +14,6 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
-	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
 	"onrecord/generator/diag"
@@ -43,7 +42,9 @@ func newMarkdown(o Options, phrases parser.Parser, more ...parser.Option) goldma
 	if o.Typographer {
 		extensions = append(extensions, extension.NewTypographer(extension.WithTypographicSubstitutions(typography)))
 	}
-	more = append(more, parser.WithInlineParsers(util.Prioritized(&recordLinkParser{phrases}, 150)))
+	more = append(more,
+		parser.WithInlineParsers(util.Prioritized(&recordLinkParser{phrases}, 150)),
+		parser.WithBlockParsers(util.Prioritized(noteParser{extension.NewFootnoteBlockParser()}, 998)))
 	return goldmark.New(
 		goldmark.WithExtensions(extensions...),
 		goldmark.WithParserOptions(more...),
@@ -148,9 +149,9 @@ func (p *preparation) prepare(root ast.Node) {
 			n.slot = p.slot(slot)
 			p.bare = p.bare || n.words == ""
 		case *ast.RawHTML:
-			p.rawHTML(n.Segments)
+			p.rawInline(n)
 		case *ast.HTMLBlock:
-			p.rawHTML(n.Lines())
+			p.rawBlock(n)
 		case *east.TableCell:
 			if n.Alignment != east.AlignNone {
 				n.SetAttributeString("class", []byte("align-"+n.Alignment.String()))
@@ -258,21 +259,6 @@ func isContentFile(dest string) bool {
 	u, err := url.Parse(dest)
 	return err == nil && u.Scheme == "" && u.Host == "" && !strings.HasPrefix(dest, "/") &&
 		strings.HasSuffix(u.Path, ".md")
-}
-
-func (p *preparation) rawHTML(lines *text.Segments) {
-	if p.raw || lines.Len() == 0 {
-		return
-	}
-	first := lines.At(0)
-	written := bytes.TrimSpace(first.Value(p.src.Text))
-	if bytes.HasPrefix(written, []byte("<!--")) || bytes.HasPrefix(written, []byte("</")) {
-		return // comments are meant to be dropped, and an end tag is reported with its start tag
-	}
-	start := first.Start + bytes.Index(first.Value(p.src.Text), written)
-	p.problems.Add(diag.RawHTML.At(p.src.Place(start, start+len(written)), "raw HTML is dropped: %s",
-		abridge(string(written), 60)).
-		WithHint("write it in Markdown, or set raw_html = true under [markdown] in site.toml"))
 }
 
 func abridge(s string, n int) string {
