@@ -22,7 +22,8 @@ type Verdict struct {
 // retracted, awaits.
 type Flag struct{ ID, Label string }
 
-// verdict returns the rating that stands, else whether the deadline was met, else open.
+// verdict returns the claim's stamp, the first that there is of: the rating that stands;
+// what was computed; the rulings of other desks, in their words; whether it is open.
 func (b *Briefs) verdict(c *docket.Claim) Verdict {
 	w, family := b.Words, "round"
 	if c.Kind.Forward() {
@@ -37,12 +38,31 @@ func (b *Briefs) verdict(c *docket.Claim) Verdict {
 			v.Shape, v.Tone = "clock-missed", "bad"
 		}
 		return v
+	case !c.Overdue && b.others(c) != "":
+		return Verdict{ID: "none", Label: b.others(c), Shape: family + "-off", Tone: "off"}
 	case c.AwaitsRuling:
 		return Verdict{ID: "none", Label: w.Text("verdict.awaits"), Shape: "square-open", Tone: "open", Derived: true}
 	case c.Kind.Forward():
 		return Verdict{ID: "none", Label: w.Text("verdict.open"), Shape: family + "-open", Tone: "open"}
 	}
 	return Verdict{ID: "none", Label: w.Text("verdict.unrated"), Shape: family + "-open", Tone: "open"}
+}
+
+// others says how other desks ruled: "PolitiFact: Promise Kept", "PolitiFact and 1 other:
+// False", "Others disagree (2)". It returns "" if none did.
+func (b *Briefs) others(c *docket.Claim) string {
+	all := c.Others()
+	switch {
+	case len(all) == 0:
+		return ""
+	case len(all) > 1:
+		return b.Words.Text("verdict.others-disagree", len(all))
+	}
+	desk, more := all[0].Assessments[0].Desk(), len(all[0].Assessments)-1
+	if more > 0 {
+		desk = b.Words.Text("verdict.others-and", more, desk)
+	}
+	return b.Words.Text("verdict.others", desk, all[0].Words)
 }
 
 // dueLabel says how a deadline was kept: "Met, 3 days early". It says "about" if one of
@@ -118,5 +138,8 @@ func (b *Briefs) flags(c *docket.Claim) (flags []Flag) {
 	add(c.Retracted != nil, "retracted")
 	add(c.Superseded(), "superseded")
 	add(c.Overdue, "overdue")
+	if c.Standing == nil && (c.Due != nil || c.Overdue) && b.others(c) != "" {
+		flags = append(flags, Flag{"others", b.others(c)})
+	}
 	return flags
 }

@@ -91,6 +91,15 @@ func (e *Evidence) check(t *table) {
 	}
 }
 
+func (a *Assessment) check(t *table) {
+	for _, key := range []string{"ruled_by", "reviewed_by"} {
+		if t.states("by") && t.states(key) {
+			t.report(diag.TwoDesks.At(t.keyAt(key), "%s stands beside by: the ruling is another desk's", key).
+				WithHint("remove this line, or the line by"))
+		}
+	}
+}
+
 // mostOffered limits how many events a diagnostic offers to choose from.
 const mostOffered = 5
 

@@ -188,12 +188,14 @@ var Bearings = []string{"supports", "refutes", "context"}
 
 // Assessment is one ruling in a claim's ledger. By is empty for the desk's own.
 type Assessment struct {
-	By     string      `key:"by" ref:"entity" doc:"Whose, where it is not this desk's: an entity's id or a name."`
-	Rating string      `key:"rating" need:"\"…\"" column:"rating" doc:"A rating's id; another desk's own words."`
-	Date   edtf.Date   `key:"date" need:"\"2021-07-02\"" column:"rating_date" doc:"When it was ruled."`
-	Note   *markup.Doc `key:"note" column:"rating_note" doc:"Why it was rated so."`
-	Change string      `key:"change" choice:"change" doc:"What it does to the ruling before."`
-	URL    string      `key:"url" format:"address" doc:"Where the ruling was published."`
+	By         string      `key:"by" ref:"entity" doc:"Whose, where it is not this desk's: an entity's id or a name."`
+	Rating     string      `key:"rating" need:"\"…\"" column:"rating" doc:"A rating's id; another desk's own words."`
+	Date       edtf.Date   `key:"date" need:"\"2021-07-02\"" column:"rating_date" doc:"When it was ruled."`
+	Note       *markup.Doc `key:"note" column:"rating_note" doc:"Why it was rated so."`
+	Change     string      `key:"change" choice:"change" doc:"What it does to the ruling before."`
+	URL        string      `key:"url" format:"address" doc:"Where the ruling was published."`
+	RuledBy    []string    `key:"ruled_by" column:"ruled_by" added:"0.2" doc:"Who of the desk ruled: plain names."`
+	ReviewedBy []string    `key:"reviewed_by" column:"reviewed_by" added:"0.2" doc:"Who of the desk reviewed it."`
 }
 
 // Changes are what a new assessment does to the one before.

@@ -92,6 +92,8 @@ var (
 	NoEvidence = check("OR410")
 	// OwnRating: a truth rating by the speaker's own side.
 	OwnRating = check("OR411")
+	// TwoDesks: a ruling that says both that it is ours and that it is another desk's.
+	TwoDesks = check("OR419")
 	// OneSided: a timeline that can't be compared with anything.
 	OneSided = check("OR412")
 	// RatingInTitle: a title that carries the verdict.

@@ -8,6 +8,7 @@ import (
 	"onrecord/generator/content"
 	"onrecord/generator/diag"
 	"onrecord/generator/edtf"
+	"onrecord/generator/markup"
 )
 
 // resolve turns the references of all records into the records they name.
@@ -328,6 +329,10 @@ func (k *linking) resolveLedger(c *Claim) {
 			}
 		} else if found := k.d.Named(a.Assessment.By); len(found) == 1 {
 			a.By = found[0]
+		}
+		if name := k.d.Settings.Publisher.Name; name != "" && markup.Fold(a.Desk()) == markup.Fold(name) {
+			k.problems.Add(diag.TwoDesks.At(c.At("assessment", i, "by"), "%q is this site's own desk", a.Assessment.By).
+				WithHint("remove the line: a ruling without by is ours"))
 		}
 		if k.comes(a.Date) {
 			c.Assessments = append(c.Assessments, a)

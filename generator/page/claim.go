@@ -3,6 +3,7 @@ package page
 import (
 	"html/template"
 	"slices"
+	"strings"
 
 	"onrecord/generator/brief"
 	"onrecord/generator/chart"
@@ -66,6 +67,7 @@ type Ruling struct {
 	Change  string // initial, update, correction or ""
 	Label   string // of Change
 	Stands  bool
+	Signed  string // who of the desk ruled and reviewed, else the publisher; "" for another's
 	Before  string // label of the ruling of ours that it replaced, or "" if that was the same
 }
 
@@ -212,6 +214,8 @@ func (v *ClaimView) rulings(b *builder, c *docket.Claim) {
 			v.Others = append(v.Others, r)
 		}
 	}
+	slices.Reverse(v.Ledger) // the newest first
+	slices.Reverse(v.Others)
 	if c.Standing == nil {
 		return
 	}
@@ -222,10 +226,30 @@ func (v *ClaimView) rulings(b *builder, c *docket.Claim) {
 	v.Modified = iso(c.Standing.Assessment.Date)
 }
 
+// signature says who of the desk ruled and reviewed: "A. Writer, reviewed by B. Editor". It
+// returns the publisher's name where nobody signed.
+func signature(b *builder, a *docket.Assessment) string {
+	comma := b.words.Text("list.comma")
+	var parts []string
+	if len(a.RuledBy) > 0 {
+		parts = append(parts, strings.Join(a.RuledBy, comma))
+	}
+	if len(a.ReviewedBy) > 0 {
+		parts = append(parts, b.words.Text("claim.reviewed", strings.Join(a.ReviewedBy, comma)))
+	}
+	if len(parts) == 0 {
+		return b.exporter.Publisher()
+	}
+	return strings.Join(parts, comma)
+}
+
 func ruling(b *builder, a *docket.Assessment) *Ruling {
 	r := &Ruling{Date: b.briefs.Date(a.Assessment.Date), Note: safe(b.docket.HTML(a.Note)), URL: a.URL, Change: a.Change}
 	if a.Change != "" {
 		r.Label = b.words.Text("change." + a.Change)
+	}
+	if a.Ours() {
+		r.Signed = signature(b, a)
 	}
 	switch {
 	case !a.Ours():

@@ -63,6 +63,8 @@ func trackKey(c *docket.Claim) string {
 		return ":missed"
 	case c.Overdue:
 		return ":overdue"
+	case len(c.Others()) > 0:
+		return ":others"
 	case c.Retracted != nil:
 		return ":retracted"
 	case c.Superseded():
@@ -103,6 +105,11 @@ func track(b *builder, kind content.Kind, counts map[string]int) Track {
 	add(computed("overdue", "overdue", "going"), counts[":overdue"])
 	add(retracted, counts[":retracted"])
 	add(computed("superseded", "withdrawn", "off"), counts[":superseded"])
+	others := brief.Verdict{ID: "none", Label: b.words.Text("track.others"), Shape: "round-off", Tone: "off"}
+	if t.Forward {
+		others.Shape = "square-off"
+	}
+	add(others, counts[":others"])
 	add(open, counts[":open"])
 	return t
 }
