@@ -1,10 +1,14 @@
 package edtf
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
 
 // clock is a time of day.
 type clock struct {
-	seconds int32 // since the start of the day
+	seconds int32 // in UTC since the start of the written day: negative where it is the day before in UTC
+	offset  int32 // of the zone, in seconds
 	given   bool
 	zoned   bool // a zone was given, so that the time is known in UTC
 }
@@ -12,12 +16,13 @@ type clock struct {
 // order returns a number by which clocks sort, a missing one first.
 func (c clock) order() int {
 	if !c.given {
-		return -1
+		return math.MinInt
 	}
 	return int(c.seconds)
 }
 
-// parseDateTime reads a day, T and a time of day, and moves them to UTC.
+// parseDateTime reads a day, T and a time of day. The day stays as it is written; the
+// time is kept in UTC.
 func parseDateTime(text string) (Date, *Error) {
 	i := strings.IndexAny(text, "Tt ")
 	if i < 0 {
@@ -40,16 +45,8 @@ func parseDateTime(text string) (Date, *Error) {
 	if text[i] == ' ' {
 		text = text[:i] + "T" + text[i+1:]
 	}
-	seconds := int(c.seconds) - offset
-	switch {
-	case seconds < 0:
-		p = pointOf(p.lower() - 1)
-		seconds += secondsPerDay
-	case seconds >= secondsPerDay:
-		p = pointOf(p.lower() + 1)
-		seconds -= secondsPerDay
-	}
-	c.seconds = int32(seconds)
+	c.seconds -= int32(offset)
+	c.offset = int32(offset)
 	return Date{text: text, from: p, to: p, clock: c}, nil
 }
 

@@ -26,8 +26,9 @@
 // May, and winter runs from December to February of the next year. The qualifiers
 // ~ ? % leave the bounds as they are. A missing bound is [MinDay] or [MaxDay].
 //
-// A time is kept in UTC: an offset moves it, and the day with it. A time without a
-// zone is ordered as if it were UTC but is not shown as such.
+// The day of a date with a time is the day at its own offset, as it is written. UTC only
+// orders times of one day. A time without a zone is ordered as if it were UTC but is not
+// shown as such.
 //
 // # Words
 //
@@ -70,8 +71,8 @@ func (d Date) Upper() Day { return d.to.upper() }
 // HasTime reports whether a time of day was given.
 func (d Date) HasTime() bool { return d.clock.given }
 
-// Seconds returns the time of day as seconds since the start of the day Lower, in UTC,
-// and 0 when none was given.
+// Seconds returns the time as seconds in UTC since the start of the day Lower, and 0 when
+// none was given. It is negative, or more than a day, where UTC has another day then.
 func (d Date) Seconds() int { return int(d.clock.seconds) }
 
 // UnknownStart reports whether the date has a start that is not known, unlike one that
@@ -80,6 +81,19 @@ func (d Date) UnknownStart() bool { return d.from.precision == unknownEnd }
 
 // UnknownEnd reports likewise whether it has an end that is not known.
 func (d Date) UnknownEnd() bool { return d.to.precision == unknownEnd }
+
+// RoughStart reports whether the day Lower is not a day that was given: the date begins
+// with a month, season or year, or is marked ~ or ?. An open start is not rough.
+func (d Date) RoughStart() bool { return d.from.rough() }
+
+// RoughEnd reports likewise whether the day Upper is not a day that was given.
+func (d Date) RoughEnd() bool { return d.to.rough() }
+
+// LooseStart reports whether the date begins with a season, or its start is marked ~ or ?.
+func (d Date) LooseStart() bool { return d.from.loose() }
+
+// LooseEnd reports likewise whether it ends with a season, or its end is marked.
+func (d Date) LooseEnd() bool { return d.to.loose() }
 
 // IsInterval reports whether the date was written as an interval, with a slash.
 func (d Date) IsInterval() bool { return d.interval }

@@ -52,18 +52,31 @@ func (s style) date(d Date) string {
 	return s.missingEnd(d.from, d.to)
 }
 
-// clock says a date with its time, whose seconds are left out when there are none.
+// clock says a date with its time at its own offset. Seconds are left out if there are
+// none.
 func (s style) clock(d Date) string {
-	seconds := d.Seconds()
+	seconds := d.Seconds() + int(d.clock.offset)
 	time := fmt.Sprintf("%02d:%02d", seconds/3600, seconds/60%60)
 	if seconds%60 != 0 {
 		time += fmt.Sprintf(":%02d", seconds%60)
 	}
 	pattern := s.words.LocalTime
-	if d.clock.zoned {
+	switch {
+	case d.clock.offset != 0:
+		pattern = s.words.OffsetTime
+	case d.clock.zoned:
 		pattern = s.words.Time
 	}
-	return fill(pattern, "date", s.point(d.from), "time", time)
+	return fill(pattern, "date", s.point(d.from), "time", time, "offset", offsetText(int(d.clock.offset)))
+}
+
+// offsetText writes the offset of a zone: "+04:30", "−04:00".
+func offsetText(seconds int) string {
+	sign := "+"
+	if seconds < 0 {
+		sign, seconds = "−", -seconds
+	}
+	return fmt.Sprintf("%s%02d:%02d", sign, seconds/3600, seconds/60%60)
 }
 
 // missingEnd says an interval that has no bound at one end or at both.

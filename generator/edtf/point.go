@@ -60,6 +60,13 @@ type point struct {
 
 func (p point) bounded() bool { return p.precision >= byYear }
 
+// rough reports whether the point has bounds and is not a plain day.
+func (p point) rough() bool { return p.bounded() && (p.precision != byDay || p.qualifier != 0) }
+
+// loose reports whether people would not hold the point to its last day: it is a season,
+// or marked ~ or ?.
+func (p point) loose() bool { return p.precision == bySeason || p.qualifier != 0 }
+
 // masked reports whether digits of the point are unspecified.
 func (p point) masked() bool { return p.precision >= byCentury }
 

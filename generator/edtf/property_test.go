@@ -71,7 +71,7 @@ func checkInvariants(t fataler, d edtf.Date) {
 		t.Fatalf("the day %v has bounds %v, %v", d, d.Lower(), d.Upper())
 	case d.IsDay() == d.Vague():
 		t.Fatalf("%v: a day %v, vague %v", d, d.IsDay(), d.Vague())
-	case d.Seconds() < 0 || d.Seconds() >= 24*60*60 || !d.HasTime() && d.Seconds() != 0:
+	case d.Seconds() < -14*60*60 || d.Seconds() >= 36*60*60 || !d.HasTime() && d.Seconds() != 0:
 		t.Fatalf("%v: %d seconds", d, d.Seconds())
 	case !d.Contains(d.Lower()) || !d.Contains(d.Upper()) || !edtf.Overlaps(d, d):
 		t.Fatalf("%v does not contain its bounds", d)

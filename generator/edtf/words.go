@@ -23,7 +23,8 @@ type Words struct {
 	SomeMonth    string `toml:"some_month"`
 	SomeDay      string `toml:"some_day"`
 	Time         string `toml:"time"`
-	LocalTime    string `toml:"local_time"` // for a time without a zone
+	OffsetTime   string `toml:"offset_time"` // for a time with another zone than UTC
+	LocalTime    string `toml:"local_time"`  // for a time without a zone
 
 	About        string `toml:"about"`
 	Perhaps      string `toml:"perhaps"`
@@ -75,6 +76,7 @@ var english = Words{
 	SomeMonth:    "some month in {date}",
 	SomeDay:      "some day in {date}",
 	Time:         "{date}, {time} UTC",
+	OffsetTime:   "{date}, {time} (UTC{offset})",
 	LocalTime:    "{date}, {time}",
 
 	About:        "about {date}",
