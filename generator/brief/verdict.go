@@ -26,12 +26,12 @@ type Flag struct{ ID, Label string }
 // what was computed; the rulings of other desks, in their words; whether it is open.
 func (b *Briefs) verdict(c *docket.Claim) Verdict {
 	w, family := b.Words, "round"
-	if c.Kind.Forward() {
+	if c.Forward() {
 		family = "square"
 	}
 	switch {
 	case c.Standing != nil && c.Rating != nil:
-		return b.Rated(c.Kind, c.Rating)
+		return b.Rated(c.RatedAs(), c.Rating)
 	case c.Due != nil:
 		v := Verdict{ID: "none", Label: b.dueLabel(c), Shape: "clock-met", Tone: "good", Derived: true}
 		if !c.Due.Met {
@@ -42,7 +42,7 @@ func (b *Briefs) verdict(c *docket.Claim) Verdict {
 		return Verdict{ID: "none", Label: b.others(c), Shape: family + "-off", Tone: "off"}
 	case c.AwaitsRuling:
 		return Verdict{ID: "none", Label: w.Text("verdict.awaits"), Shape: "square-open", Tone: "open", Derived: true}
-	case c.Kind.Forward():
+	case c.Forward():
 		return Verdict{ID: "none", Label: w.Text("verdict.open"), Shape: family + "-open", Tone: "open"}
 	}
 	return Verdict{ID: "none", Label: w.Text("verdict.unrated"), Shape: family + "-open", Tone: "open"}
@@ -65,33 +65,53 @@ func (b *Briefs) others(c *docket.Claim) string {
 	return b.Words.Text("verdict.others", desk, all[0].Words)
 }
 
-// dueLabel says how a deadline was kept: "Met, 3 days early". It says "about" if one of
-// the two dates is vague.
+// dueLabel says how a deadline was kept: "Met, 3 days early". It says "about" if a date
+// from which the days are counted is not a day that was given.
 func (b *Briefs) dueLabel(c *docket.Claim) string {
+	due := c.Due
 	key := "due.missed"
-	if c.Due.Met {
+	if due.Met {
 		key = "due.met"
 	}
 	switch {
-	case c.Due.Met && c.Bound == content.In && c.Deadline.Lower() != c.Deadline.Upper():
+	case due.Met && c.Bound == content.NotBefore:
+		return b.Words.Text("due.met-not-before")
+	case due.Within:
 		return b.Words.Text("due.met-within")
-	case c.Due.Days == 0:
+	case due.Days == 0:
 		key += "-on-the-day"
-	case c.Due.Met && c.Bound == content.NotBefore:
-		key = "due.met-after"
-	case !c.Due.Met && (c.Bound == content.NotBefore || tooEarly(c)):
+	case due.Early:
 		key = "due.missed-early"
 	}
-	if c.Deadline.Approximate() || c.Deadline.Uncertain() || c.Event.Happened.Vague() {
+	if due.About {
 		key += "-about"
 	}
-	return b.Words.Text(key, c.Due.Days)
+	return b.Words.Text(key, due.Days)
 }
 
-// tooEarly reports whether the event happened before the period in which it was to happen.
-func tooEarly(c *docket.Claim) bool {
-	happened := c.Event != nil && !c.Event.Happened.IsZero()
-	return c.Bound == content.In && happened && c.Event.Happened.Upper() < c.Deadline.Lower()
+// Step says what a claim did to its side's date: "put back about 30 days, if …".
+func (b *Briefs) Step(c *docket.Claim, step docket.Step) string {
+	text := b.Words.Text("step."+string(step.Kind)+aboutKey(step), step.Days)
+	if step.Widens {
+		text = b.Words.Text("step.widening", text)
+	}
+	if c.Conditional() {
+		text = b.Words.Text("step.if", text, c.Condition)
+	}
+	return text
+}
+
+// Moved says in a chart by how many days a claim moved its side's date.
+func (b *Briefs) Moved(step docket.Step) string {
+	return b.Words.Text("drift."+string(step.Kind)+aboutKey(step), step.Days)
+}
+
+// aboutKey returns the end of the key of a step's words.
+func aboutKey(step docket.Step) string {
+	if step.About {
+		return "-about"
+	}
+	return ""
 }
 
 // Rated returns the verdict of a rating on a claim of a kind.

@@ -12,6 +12,7 @@ import (
 	"slices"
 
 	"onrecord/generator/brief"
+	"onrecord/generator/content"
 	"onrecord/generator/docket"
 	"onrecord/generator/edtf"
 )
@@ -160,18 +161,22 @@ func setsDate(c *docket.Claim) bool {
 
 func colourOf(mark string) int { return slices.Index(markNames[:], mark) + 1 }
 
-// stated returns the day at which a claim's date stands in a chart: its last possible
-// day, or its first if the last is open.
+// stated returns the day at which a claim's date stands in a chart: the day on which it
+// falls due, or its first if that is open.
 func stated(c *docket.Claim) (edtf.Day, bool) {
-	d := c.Deadline
-	switch {
-	case d.IsZero() || c.Said.IsZero():
+	if c.Deadline.IsZero() || c.Said.IsZero() {
 		return 0, false
-	case d.Upper() != edtf.MaxDay:
-		return d.Upper(), true
 	}
-	return d.Lower(), d.Lower() != edtf.MinDay
+	if day := c.FallsDue(); day != edtf.MaxDay && day != edtf.MinDay {
+		return day, true
+	}
+	first := c.FirstDay()
+	return first, first != edtf.MinDay && first != edtf.MaxDay
 }
+
+// period reports whether a claim's date is drawn from its first to its last day. A
+// "not-before" is drawn by its first day alone.
+func period(c *docket.Claim) bool { return c.Deadline.Vague() && c.Bound != content.NotBefore }
 
 // saidBy returns the day at which a claim stands across a chart: the first on which it
 // can have been said. If that is open it is the last such day, but not after asOf.
@@ -233,7 +238,7 @@ func NewDrift(b *brief.Briefs, e *docket.Event) *Drift {
 		shown[side] = true
 		d.Loose = d.Loose || side == nil
 		d.Vague = d.Vague || claim.Deadline.Vague()
-		d.Aside = d.Aside || side != nil && !setsDate(claim)
+		d.Aside = d.Aside || side != nil && (!setsDate(claim) || claim.Conditional())
 	}
 	for _, side := range rankedSides(e) {
 		if mark := d.marks[side.Entity]; mark != "dot" && shown[side.Entity] {
@@ -241,7 +246,7 @@ func NewDrift(b *brief.Briefs, e *docket.Event) *Drift {
 		}
 	}
 	d.Description = driftText(b, e, claims, d.marks)
-	plotter := plotter{words: b.Words, asOf: b.Docket.AsOf, event: e, claims: claims, marks: d.marks}
+	plotter := plotter{words: b.Words, briefs: b, asOf: b.Docket.AsOf, event: e, claims: claims, marks: d.marks}
 	for _, p := range plotSizes(d.Sides) {
 		d.axes = append(d.axes, plotter.plot(&p))
 		d.Plots = append(d.Plots, p)

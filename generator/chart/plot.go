@@ -16,6 +16,7 @@ import (
 // plotter draws the chart of one event.
 type plotter struct {
 	words  *theme.Words
+	briefs *brief.Briefs
 	asOf   edtf.Day
 	event  *docket.Event
 	claims []*docket.Claim // that are drawn
@@ -64,7 +65,7 @@ func (t *plotter) axes(p *Plot) (a axes, end edtf.Day) {
 	for _, c := range t.claims {
 		day, _ := stated(c)
 		said, dates = append(said, saidBy(c, t.asOf)), append(dates, day)
-		if low := c.Deadline.Lower(); low != edtf.MinDay && c.Deadline.Vague() {
+		if low := c.FirstDay(); low != edtf.MinDay && period(c) {
 			dates = append(dates, low)
 		}
 	}
@@ -123,7 +124,7 @@ func (t *plotter) lines(p *Plot, a axes, end edtf.Day) {
 		if of == nil {
 			continue
 		}
-		if side.Standing != nil {
+		if len(side.Standing) > 0 {
 			of.path.WriteString("H" + num(a.x.of(end)))
 		}
 		colour := colourOf(t.marks[side.Entity])
@@ -149,7 +150,7 @@ func (t *plotter) moves(p *Plot, a axes) {
 		before, ok := stated(step.From)
 		from, to := a.y.of(before), a.y.of(day)
 		l := Label{X: a.x.of(saidBy(c, t.asOf)) + 7, Y: round((from+to)/2 + 4), Colour: colourOf(t.marks.Of(c))}
-		l.Text = t.words.Text("drift."+string(step.Kind), step.Days)
+		l.Text = t.briefs.Moved(step)
 		left := l
 		left.X, left.End = l.X-14, true
 		short := math.Abs(from-to) < 24
@@ -213,12 +214,12 @@ func newPoint(c *docket.Claim, marks Marks, a axes, asOf edtf.Day) Point {
 	day, _ := stated(c)
 	side := SideOf(c)
 	p := Point{X: a.x.of(saidBy(c, asOf)), Y: a.y.of(day), Vague: c.Deadline.Vague(),
-		Aside: side != nil && !setsDate(c), Mark: "dot", ID: c.ID}
+		Aside: side != nil && (!setsDate(c) || c.Conditional()), Mark: "dot", ID: c.ID}
 	if side != nil {
 		p.Mark = marks[side]
 	}
 	p.Colour = colourOf(p.Mark)
-	if low := c.Deadline.Lower(); p.Vague && low != day {
+	if low := c.FirstDay(); period(c) && low != day {
 		p.Bar, p.High = true, p.Y
 		p.Low = a.y.at
 		if low != edtf.MinDay {

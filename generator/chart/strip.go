@@ -62,11 +62,11 @@ func NewStrip(b *brief.Briefs) *Strip {
 	months := make([][]*docket.Claim, stripBefore+1+stripAfter)
 	n := 0
 	for _, c := range b.Docket.Claims {
-		dated := !c.Deadline.IsZero() && c.Kind.Forward()
-		if !dated || c.Deadline.Upper() == edtf.MaxDay || c.First != nil && c.First != c {
+		dated := !c.Deadline.IsZero() && c.Forward()
+		if !dated || c.FallsDue() == edtf.MaxDay || c.First != nil && c.First != c {
 			continue
 		}
-		y, m, _ := c.Deadline.Upper().Date()
+		y, m, _ := c.FallsDue().Date()
 		if at := y*12 + int(m) - 1 - first; at >= 0 && at < len(months) {
 			months[at] = append(months[at], c)
 			n++
@@ -126,11 +126,11 @@ func shortMonth(w *edtf.Words, month int, size string) string {
 	return name
 }
 
-// ByDeadline returns claims in the order of the last days of their deadlines.
+// ByDeadline returns claims in the order of the days on which they fall due.
 func ByDeadline(claims []*docket.Claim) []*docket.Claim {
 	out := slices.Clone(claims)
 	slices.SortStableFunc(out, func(a, b *docket.Claim) int {
-		return cmp.Compare(a.Deadline.Upper(), b.Deadline.Upper())
+		return cmp.Compare(a.FallsDue(), b.FallsDue())
 	})
 	return out
 }

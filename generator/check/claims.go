@@ -15,7 +15,7 @@ import (
 // gave.
 func (k *checker) checkRulings(c *docket.Claim) {
 	k.checkEvidence(c)
-	if c.Kind.Forward() {
+	if c.Forward() {
 		return
 	}
 	for i := range c.Claim.Assessments {
@@ -40,11 +40,11 @@ func (k *checker) checkEvidence(c *docket.Claim) {
 		return
 	}
 	for i := len(c.Claim.Assessments) - 1; i >= 0; i-- {
-		rating := k.docket.Settings.Scale(c.Kind).Find(c.Claim.Assessments[i].Rating)
+		rating := k.docket.Settings.Scale(c.RatedAs()).Find(c.Claim.Assessments[i].Rating)
 		if c.Claim.Assessments[i].By != "" || rating == nil {
 			continue
 		}
-		if rating.Final || rating.Value != nil && !c.Kind.Forward() {
+		if rating.Final || rating.Value != nil && !c.Forward() {
 			at := c.At("assessment", i, "rating")
 			k.problems.Add(diag.NoEvidence.At(at, "the claim is rated %q without evidence", rating.ID).
 				WithHint("add what it rests on:\n[[claim.evidence]]\nurl     = \"https://…\"\nbearing = \"supports\""))

@@ -91,7 +91,7 @@ func ahead(from edtf.Day, within string) (day edtf.Day, ok bool) {
 var agendaTitles = map[docket.Reason]string{
 	docket.IsOverdue: "Overdue",
 	docket.FallsDue:  "Falls due",
-	docket.ToRule:    "Happened, awaits a ruling",
+	docket.ToRule:    "Awaits a ruling",
 	docket.ToReview:  "Up for review",
 }
 

@@ -97,6 +97,7 @@ type Claim struct {
 	Bound        Bound       `key:"bound" for:"forward" choice:"bound" with:"deadline" default:"by" doc:"How it binds."`
 	DeadlineText string      `key:"deadline_text" for:"forward" doc:"The deadline as it was said."`
 	Condition    string      `key:"condition" for:"forward" doc:"Only if this happens."`
+	ConditionMet edtf.Date   `key:"condition_met" for:"forward" with:"condition" added:"0.2" doc:"When it came about."`
 	Likelihood   string      `key:"likelihood" for:"forward" doc:"As it was said."`
 	Criteria     string      `key:"criteria" for:"forward" doc:"How the desk will decide."`
 	Progress     Quantity    `key:"progress" for:"forward" doc:"Percent done, as claimed: 40, >90, 13..20."`
@@ -116,6 +117,21 @@ type Claim struct {
 	Assessments []Assessment `key:"assessment" doc:"The ledger of rulings, oldest first."`
 
 	Body *markup.Doc // the desk's analysis, of claims written as .md
+}
+
+// Forward reports whether the claim looks forward and is rated for its outcome. A timeline
+// claim that says how much is done, and sets no date, says what is so.
+func (c *Claim) Forward() bool {
+	return c.Kind.Forward() && (c.Kind != Timeline || !c.Deadline.IsZero() || c.Progress.IsZero())
+}
+
+// RatedAs returns the kind by which the claim is rated: its own, or for a timeline claim
+// that says what is so, a statement.
+func (c *Claim) RatedAs() Kind {
+	if c.Kind.Forward() && !c.Forward() {
+		return Statement
+	}
+	return c.Kind
 }
 
 // Figure is a measured number; figures of one measure form a series.
@@ -206,6 +222,7 @@ type Entity struct {
 	Record
 	Name        string      `key:"name" need:"\"…\"" doc:"The name that pages show."`
 	Kind        string      `key:"kind" choice:"entity-kind" doc:"What it is."`
+	Ended       edtf.Date   `key:"ended" added:"0.2" doc:"When they died, or it was dissolved."`
 	Aliases     []string    `key:"aliases" doc:"Other names: records may refer by them, and texts link them."`
 	Short       []string    `key:"short" doc:"Names by which records may refer and which texts never link."`
 	SameAs      []string    `key:"same_as" format:"address" doc:"Addresses of pages on the same entity elsewhere."`

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"onrecord/generator/content"
 	"onrecord/generator/edtf"
 )
 
@@ -15,7 +14,7 @@ type Reason string
 const (
 	IsOverdue Reason = "overdue"       // the deadline has passed
 	FallsDue  Reason = "due"           // the deadline is ahead
-	ToRule    Reason = "awaits-ruling" // the event happened, and only the desk can rule
+	ToRule    Reason = "awaits-ruling" // the event happened or the day passed, and only the desk can rule
 	ToReview  Reason = "review"        // the desk wanted to look again
 )
 
@@ -26,7 +25,8 @@ var Reasons = []Reason{IsOverdue, FallsDue, ToRule, ToReview}
 type Item struct {
 	Claim *Claim
 	Why   Reason
-	// The deadline's last day (for not-before its first), the day the event happened, or the day of review.
+	// The deadline's last possible day (for not-before its first), the day since which it awaits a ruling, or the day
+	// of review.
 	Day edtf.Day
 }
 
@@ -76,7 +76,7 @@ func (c *Claim) agenda(asOf, until edtf.Day) map[Reason]edtf.Day {
 	case c.Overdue:
 		why[IsOverdue] = day
 	case c.AwaitsRuling, c.Unfinished():
-		why[ToRule] = c.Event.Happened.Upper()
+		why[ToRule] = c.rulingDue(asOf)
 	case !c.Deadline.IsZero() && c.Open() && day >= asOf && day <= until:
 		why[FallsDue] = day
 	}
@@ -86,19 +86,27 @@ func (c *Claim) agenda(asOf, until edtf.Day) map[Reason]edtf.Day {
 	return why
 }
 
-// FallsDue returns the day on which the claim's deadline falls due: the last day of the
-// deadline, or for "not-before" the first, if there is one.
-func (c *Claim) FallsDue() edtf.Day {
-	if first := c.Deadline.Lower(); c.Bound == content.NotBefore && first != edtf.MinDay {
-		return first
+// rulingDue returns the day since which the claim awaits a ruling: the event's, else its
+// own last day, or the day on which its last side ended.
+func (c *Claim) rulingDue(asOf edtf.Day) edtf.Day {
+	if c.Event != nil && !c.Event.Happened.IsZero() {
+		return c.Event.Happened.Upper()
 	}
-	return c.Deadline.Upper()
+	day := c.LastDay()
+	if day >= asOf {
+		day = edtf.MinDay
+		for _, side := range c.Sides() {
+			day = max(day, side.Ended.Upper())
+		}
+	}
+	return day
 }
 
 // Unfinished reports whether our ruling on the claim is not final, such as in-progress,
-// although its event has happened since.
+// although only the desk can say what came of it since.
 func (c *Claim) Unfinished() bool {
-	return c.Kind.Forward() && c.Rating != nil && !c.Rating.Final && c.Event != nil && !c.Event.Happened.IsZero()
+	return c.Forward() && c.Rating != nil && !c.Rating.Final &&
+		(c.lapsed || c.Event != nil && !c.Event.Happened.IsZero())
 }
 
 // ruledSince reports whether the desk has ruled on the claim on that day or later.

@@ -168,7 +168,7 @@ func (k *linking) derive() {
 	}
 	for _, c := range k.d.Claims {
 		c.Tellings = tellings[c.First]
-		if c.Standing == nil && c.First.Standing != nil && c.Kind.Forward() == c.First.Kind.Forward() {
+		if c.Standing == nil && c.First.Standing != nil && c.Forward() == c.First.Forward() {
 			c.Standing, c.Rating = c.First.Standing, c.First.Rating
 		}
 	}
@@ -235,77 +235,4 @@ func (c *Claim) rule() {
 			c.Standing, c.Rating = a, a.Rating
 		}
 	}
-}
-
-// judge derives what became of a deadline.
-func (c *Claim) judge(asOf edtf.Day) {
-	if !c.Kind.Forward() {
-		return
-	}
-	over := c.Event.Over()
-	final := c.Rating != nil && c.Rating.Final
-	c.Overdue = !c.Deadline.IsZero() && c.Bound != content.NotBefore && c.Deadline.Upper() < asOf &&
-		!c.Superseded() && c.Retracted == nil && !over && !final
-	if c.Standing != nil || c.Event == nil || c.Event.Happened.IsZero() {
-		return
-	}
-	switch {
-	case c.Kind == content.Timeline && c.Deadline.IsZero():
-		return // it says how much is done, and sets no date
-	case c.Kind == content.Timeline || c.Kind == content.Pledge:
-		c.Due = due(c.Bound, c.Deadline, c.Event.Happened)
-	}
-	c.AwaitsRuling = c.Due == nil && !c.Superseded() && c.Retracted == nil
-}
-
-// due compares a deadline with the day its event happened. It counts days between the
-// named day and that day: of "before 11 September", 12 September is one day late. Where a
-// deadline has no first day, a "before" or "not-before" is certain only after its last
-// day. It returns nil where the dates are too vague to tell.
-func due(bound content.Bound, deadline, happened edtf.Date) *Due {
-	if deadline.IsZero() {
-		return nil
-	}
-	first, last := happened.Lower(), happened.Upper()
-	from, to := deadline.Lower(), deadline.Upper()
-	switch bound {
-	case content.Before:
-		if from == edtf.MinDay {
-			from, last = to, edtf.MaxDay
-		}
-		switch {
-		case last < from:
-			return &Due{true, int(from - last)}
-		case first >= from:
-			return &Due{false, int(first - from)}
-		}
-	case content.In:
-		switch {
-		case first >= from && last <= to && !deadline.UnknownStart() && !deadline.UnknownEnd():
-			return &Due{true, 0}
-		case first > to:
-			return &Due{false, int(first - to)}
-		case last < from:
-			return &Due{false, int(from - last)}
-		}
-	case content.NotBefore:
-		if from == edtf.MinDay {
-			from, last = to, edtf.MaxDay
-		}
-		switch {
-		case first >= from:
-			return &Due{true, int(first - from)}
-		case last < from:
-			return &Due{false, int(from - last)}
-		}
-	default:
-		switch {
-		case to == edtf.MaxDay: // there is no day by which it had to happen
-		case last <= to:
-			return &Due{true, int(to - last)}
-		case first > to:
-			return &Due{false, int(first - to)}
-		}
-	}
-	return nil
 }

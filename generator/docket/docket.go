@@ -135,13 +135,15 @@ type Claim struct {
 	Rating      *content.Rating     // of Standing
 	Retracted   *content.Retraction // nil where the retraction is later than as_of
 
+	ConditionMet edtf.Date // zero while the condition has not come about on as_of
 	Overdue      bool
 	Due          *Due // met or missed, computed; nil where we have ruled or nothing is known
-	AwaitsRuling bool // its event happened, and only the desk can rule
+	AwaitsRuling bool // its event happened or its last day passed, and only the desk can rule
 	Steps        []Step
 	CitedBy      []Backlink
 
 	recorded *edtf.Date
+	lapsed   bool // its last day passed, and only the desk can say what that means
 	address  address
 }
 
@@ -207,14 +209,17 @@ func (c *Claim) Superseded() bool { return len(c.SupersededBy) > 0 }
 // Open reports whether a claim still waits for its outcome: it is not overdue, met or
 // missed, not superseded or retracted, and has no final ruling.
 func (c *Claim) Open() bool {
-	return c.Kind.Forward() && !c.Overdue && c.Due == nil && !c.AwaitsRuling && !c.Superseded() && c.Retracted == nil &&
+	return c.Forward() && !c.Overdue && c.Due == nil && !c.AwaitsRuling && !c.Superseded() && c.Retracted == nil &&
 		(c.Rating == nil || !c.Rating.Final) && !c.Event.Over()
 }
 
 // Due says how a deadline was kept, computed from the day its event happened.
 type Due struct {
-	Met  bool
-	Days int // 0 or more: early where met, late where missed; for "not-before" and "in", early where missed
+	Met    bool
+	Within bool // met within the period that was named, so that no days are counted
+	Early  bool // missed because it happened too early, before a period or a "not-before"
+	Days   int  // 0 or more: early where met, late or too early where missed
+	About  bool // a date from which they are counted is a month, season or year, or vague
 }
 
 // Appearance is a place where a claim stands.
@@ -279,23 +284,26 @@ const (
 
 // Step is what a timeline claim did to its side's date.
 type Step struct {
-	Side *Entity // nil for an unnamed speaker, who moves nobody's date
-	Kind StepKind
-	Days int    // between upper bounds, for brought forward and put back; 0 or more
-	From *Claim // the claim whose date it moved; nil for Set
+	Side   *Entity // nil for an unnamed speaker, who moves nobody's date
+	Kind   StepKind
+	Days   int    // between last possible days, for brought forward and put back; 0 or more
+	About  bool   // one of those days is of a month, season or year, or vague
+	Widens bool   // the date that was put back names a period that has the old one in it
+	From   *Claim // the claim whose date it moved; nil for Set
 }
 
 // Entity is a linked entity.
 type Entity struct {
 	*content.Entity
 	address   address
-	Index     int      // place in Docket.Entities
-	By        []*Claim // claims as a speaker or on whose behalf, in docket order
-	AboutIt   []*Claim // claims that name it in about
-	Ruled     []*Claim // claims on which it ruled
-	Threatens []*Claim // threats in which it is the actor
-	Against   []*Claim // threats and warnings in which it is the target
-	Warned    []*Claim // warnings of what it may do
+	Index     int       // place in Docket.Entities
+	Ended     edtf.Date // zero while it has not ended on as_of
+	By        []*Claim  // claims as a speaker or on whose behalf, in docket order
+	AboutIt   []*Claim  // claims that name it in about
+	Ruled     []*Claim  // claims on which it ruled
+	Threatens []*Claim  // threats in which it is the actor
+	Against   []*Claim  // threats and warnings in which it is the target
+	Warned    []*Claim  // warnings of what it may do
 	Roles     []Role
 	Mentions  []EntityMention // articles that name it, oldest first
 	Members   []*Entity       // entities with a role in it, by name
@@ -337,7 +345,7 @@ func (e *Event) Over() bool {
 type Side struct {
 	Entity      *Entity
 	Claims      []*Claim // claims with a deadline, in docket order
-	Standing    *Claim   // the newest; nil where it was taken back or has a Replacement
+	Standing    []*Claim // the newest, if it was not taken back and has no Replacement; see settle
 	Replacement *Claim   // the claim that superseded the newest without a date for the event
 }
 

@@ -97,8 +97,12 @@ func describe(d *docket.Docket, problems diag.List) string {
 		fmt.Fprintf(&b, "event %s happened %q disagree %v\n", e.ID, e.Happened, e.Disagree)
 		for _, s := range e.Sides {
 			standing := "none"
-			if s.Standing != nil {
-				standing = s.Standing.ID
+			for i, c := range s.Standing {
+				if i == 0 {
+					standing = c.ID
+				} else {
+					standing += ", " + c.ID
+				}
 			}
 			fmt.Fprintf(&b, "  side %s stands at %s\n", s.Entity.ID, standing)
 		}

@@ -24,6 +24,9 @@ func (k *linking) resolve() {
 	}
 	for _, e := range k.d.Entities {
 		k.resolveRoles(e)
+		if k.comes(e.Entity.Ended) {
+			e.Ended = e.Entity.Ended
+		}
 	}
 	for _, a := range k.d.Articles {
 		a.Topics = k.topics(&a.Record, a.Article.Topics)
@@ -316,7 +319,7 @@ func (k *linking) resolveLedger(c *Claim) {
 		}
 		c.Evidence = append(c.Evidence, linked)
 	}
-	scale := k.d.Settings.Scale(c.Kind)
+	scale := k.d.Settings.Scale(c.RatedAs())
 	rulings := make([]Assessment, len(c.Claim.Assessments))
 	c.Assessments = make([]*Assessment, 0, len(rulings))
 	for i := range rulings {
@@ -339,6 +342,9 @@ func (k *linking) resolveLedger(c *Claim) {
 		}
 	}
 	slices.SortStableFunc(c.Assessments, func(a, b *Assessment) int { return edtf.Compare(a.Date, b.Date) })
+	if k.comes(c.Claim.ConditionMet) {
+		c.ConditionMet = c.Claim.ConditionMet
+	}
 	if r := c.Claim.Retracted; r != nil && k.comes(r.Date) {
 		c.Retracted = r
 	}
@@ -346,10 +352,14 @@ func (k *linking) resolveLedger(c *Claim) {
 
 func (k *linking) badRating(c *Claim, i int, scale *content.Scale) {
 	rating := c.Claim.Assessments[i].Rating
-	d := diag.BadRating.At(c.At("assessment", i, "rating"), "a %s can't be rated %q", c.Kind, rating)
+	kind, what := c.RatedAs(), "a "+string(c.Kind)
+	if kind != c.Kind {
+		what += " that says how much is done"
+	}
+	d := diag.BadRating.At(c.At("assessment", i, "rating"), "%s can't be rated %q", what, rating)
 	hint := "one of " + strings.Join(scale.IDs(), ", ")
-	if near := k.labelled(c.Kind, rating, scale); near != nil {
-		hint = fmt.Sprintf("did you mean %q? It is shown as “%s”\n%s", near.ID, k.options.Label(c.Kind, near), hint)
+	if near := k.labelled(kind, rating, scale); near != nil {
+		hint = fmt.Sprintf("did you mean %q? It is shown as “%s”\n%s", near.ID, k.options.Label(kind, near), hint)
 	} else if near := diag.Suggest(rating, scale.IDs()); near != "" {
 		hint = "did you mean " + near + "? " + hint
 	}

@@ -28,17 +28,79 @@ func (e *Event) trace() {
 			s.Claims = append(s.Claims, c)
 		}
 	}
-	var dates []edtf.Day
 	for _, s := range e.Sides {
-		last := s.Claims[len(s.Claims)-1]
-		if s.Replacement = last.ReplacedBy(s.Entity); s.Replacement == nil && !last.Withdrawn() {
-			s.Standing = last
-			dates = append(dates, last.Deadline.Upper())
+		s.settle()
+	}
+	e.Disagree = e.disagree()
+}
+
+// settle finds which of the side's claims stand: the newest that says by when, and the
+// newest that says not before when. Claims of one day whose order is not known both
+// stand.
+func (s *Side) settle() {
+	for i, c := range slices.Backward(s.Claims) {
+		newest := !slices.ContainsFunc(s.Claims[i+1:], func(o *Claim) bool {
+			return sameLine(c, o) && !unordered(c, o)
+		})
+		if !newest {
+			continue
+		}
+		if by := c.ReplacedBy(s.Entity); by != nil {
+			if s.Replacement == nil {
+				s.Replacement = by
+			}
+		} else if !c.Withdrawn() {
+			s.Standing = append([]*Claim{c}, s.Standing...)
 		}
 	}
-	slices.Sort(dates)
-	e.Disagree = len(slices.Compact(dates)) > 1
+	if len(s.Standing) > 0 {
+		s.Replacement = nil
+	}
 }
+
+// disagree reports whether the dates that stand differ between two sides.
+func (e *Event) disagree() bool {
+	var before [2][]edtf.Day // the days of the first side that has any: by when, not before when
+	for _, s := range e.Sides {
+		var days [2][]edtf.Day
+		for _, c := range s.Standing {
+			line := 0
+			if c.Bound == content.NotBefore {
+				line = 1
+			}
+			days[line] = append(days[line], c.FallsDue())
+		}
+		for line, of := range days {
+			slices.Sort(of)
+			of = slices.Compact(of)
+			switch {
+			case len(of) == 0:
+			case before[line] == nil:
+				before[line] = of
+			case !slices.Equal(before[line], of):
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sameLine reports whether one of two claims can move the date of the other: a
+// "not-before" moves only another.
+func sameLine(a, b *Claim) bool {
+	return (a.Bound == content.NotBefore) == (b.Bound == content.NotBefore)
+}
+
+// unordered reports whether nobody knows which of two claims of one side was made first:
+// they are of the same day without a time, and neither supersedes the other.
+func unordered(a, b *Claim) bool {
+	sameDay := a.Said.Lower() == b.Said.Lower() && a.Said.Upper() == b.Said.Upper()
+	timed := a.Said.HasTime() && b.Said.HasTime() && edtf.Compare(a.Said, b.Said) != 0
+	return sameDay && !timed && !slices.Contains(a.Supersedes, b) && !slices.Contains(b.Supersedes, a)
+}
+
+// Unordered reports whether nobody knows which of two claims of one side was made first.
+func (c *Claim) Unordered(other *Claim) bool { return unordered(c, other) }
 
 // ReplacedBy returns the claim by which a side superseded this one, or nil.
 func (c *Claim) ReplacedBy(side *Entity) *Claim {
@@ -59,18 +121,34 @@ func (c *Claim) Withdrawn() bool {
 func (c *Claim) givenUp() bool { return c.Rating != nil && c.Rating.ID == "withdrawn" }
 
 // lastBefore returns the claim whose date c moves. It returns nil where the side had
-// none, or had withdrawn it by then.
+// none, or had withdrawn it by then. Of claims of one day whose order is not known it is
+// the one with the later date.
 func (s *Side) lastBefore(c *Claim) *Claim {
-	if len(s.Claims) == 0 {
+	var last *Claim
+	for _, o := range slices.Backward(s.Claims) {
+		switch {
+		case !sameLine(o, c) || unordered(o, c):
+		case last == nil:
+			last = o
+		case !unordered(o, last):
+			return last.unlessWithdrawn(c)
+		case o.FallsDue() > last.FallsDue():
+			last = o
+		}
+	}
+	return last.unlessWithdrawn(c)
+}
+
+// unlessWithdrawn returns the claim, or nil where it was withdrawn by the time of another.
+func (c *Claim) unlessWithdrawn(later *Claim) *Claim {
+	if c == nil {
 		return nil
 	}
-	last := s.Claims[len(s.Claims)-1]
-	withdrawnBy := func(day edtf.Day) bool { return day <= c.Said.Lower() }
-	if last.Retracted != nil && withdrawnBy(last.Retracted.Date.Lower()) || last.givenUp() &&
-		withdrawnBy(last.Standing.Date.Lower()) {
+	by := later.Said.Lower()
+	if c.Retracted != nil && c.Retracted.Date.Lower() <= by || c.givenUp() && c.Standing.Date.Lower() <= by {
 		return nil
 	}
-	return last
+	return c
 }
 
 // step compares a date with the side's last one.
@@ -79,21 +157,36 @@ func step(side *Entity, from, to *Claim) Step {
 		return Step{Side: side, Kind: Set}
 	}
 	s := Step{Side: side, Kind: Reaffirmed, From: from}
-	before, after := from.Deadline, to.Deadline
-	switch moved := int(after.Upper() - before.Upper()); {
-	case moved != 0 && (before.Upper() == edtf.MaxDay || after.Upper() == edtf.MaxDay):
-		s.Kind = Set // there is no number of days between a day and none
-	case moved > 0:
-		s.Kind, s.Days = PutBack, moved
-	case moved < 0:
-		s.Kind, s.Days = BroughtFwd, -moved
-	case before.IsInterval() || after.IsInterval():
+	oldFirst, oldLast, newFirst, newLast := from.FirstDay(), from.LastDay(), to.FirstDay(), to.LastDay()
+	if to.Bound == content.NotBefore { // it is a first day alone
+		oldLast, newLast = oldFirst, newFirst
+	}
+	moved := int(newLast - oldLast)
+	switch {
+	case moved == 0:
+		periods := from.Bound == content.In && to.Bound == content.In
 		switch {
-		case after.Lower() > before.Lower():
+		case periods && newFirst > oldFirst:
 			s.Kind = Narrowed
-		case after.Lower() < before.Lower():
+		case periods && newFirst < oldFirst:
 			s.Kind = Widened
 		}
+		return s
+	case newFirst >= oldFirst && newLast <= oldLast:
+		s.Kind = Narrowed
+		return s
+	case oldLast == edtf.MaxDay || newLast == edtf.MaxDay: // there is no number of days between a day and none
+		s.Kind = Set
+		if moved > 0 && newFirst <= oldFirst {
+			s.Kind = Widened
+		}
+		return s
+	case moved > 0:
+		s.Kind, s.Days = PutBack, moved
+		s.Widens = newFirst <= oldFirst
+	default:
+		s.Kind, s.Days = BroughtFwd, -moved
 	}
+	s.About = from.Rough() || to.Rough()
 	return s
 }

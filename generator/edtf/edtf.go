@@ -75,6 +75,9 @@ func (d Date) HasTime() bool { return d.clock.given }
 // none was given. It is negative, or more than a day, where UTC has another day then.
 func (d Date) Seconds() int { return int(d.clock.seconds) }
 
+// Midnight reports whether a time was given and a day begins with it there.
+func (d Date) Midnight() bool { return d.clock.given && d.clock.seconds+d.clock.offset == 0 }
+
 // UnknownStart reports whether the date has a start that is not known, unlike one that
 // is open.
 func (d Date) UnknownStart() bool { return d.from.precision == unknownEnd }

@@ -43,7 +43,7 @@ func (x *Exporter) Calendars() []Calendar {
 
 // HasDeadline reports whether any of the claims ever stated one.
 func HasDeadline(claims []*docket.Claim) bool {
-	return slices.ContainsFunc(claims, func(c *docket.Claim) bool { return c.Kind.Forward() && !c.Deadline.IsZero() })
+	return slices.ContainsFunc(claims, func(c *docket.Claim) bool { return c.Forward() && !c.Deadline.IsZero() })
 }
 
 // make writes the calendar (RFC 5545, and RFC 7986 for its name).
@@ -116,7 +116,7 @@ func (c Calendar) event(w ical, host string, ch *chain, s standing) {
 	switch {
 	case s.cancelled:
 		status = "CANCELLED"
-	case claim.Deadline.Approximate() || claim.Deadline.Uncertain():
+	case claim.Deadline.Approximate() || claim.Deadline.Uncertain() || claim.Conditional():
 		status = "TENTATIVE"
 	}
 	w.line("STATUS", status)
@@ -132,6 +132,9 @@ func (c Calendar) description(s standing) string {
 	if claim.DeadlineText != "" {
 		lines = append(lines, src.words.Text("calendar.words", claim.DeadlineText))
 	}
+	if claim.Conditional() {
+		lines = append(lines, src.words.Text("calendar.if", claim.Condition))
+	}
 	if len(s.before) > 0 {
 		dates := make([]string, len(s.before))
 		for i, d := range s.before {
@@ -142,7 +145,7 @@ func (c Calendar) description(s standing) string {
 	switch {
 	case s.cancelled:
 		lines = append(lines, src.words.Text("calendar.cancelled", s.changed.Format(src.words.Dates)))
-	case claim.Overdue:
+	case claim.Overdue, claim.AwaitsRuling:
 		lines = append(lines, src.words.Text("calendar.overdue"))
 	}
 	return strings.Join(lines, "\n")

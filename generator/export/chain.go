@@ -12,7 +12,7 @@ import (
 // that moves.
 //
 // The dates that one side states for one event are a chain, whether or not its records
-// say "supersedes". Any other claim with a deadline is in one with those that it
+// say "supersedes". Those before which it is not to be are a chain of their own. Any other claim with a deadline is in one with those that it
 // supersedes, and with its side's own tellings of the same. A claim of an unnamed speaker
 // moves nobody's date.
 type chain struct {
@@ -35,12 +35,16 @@ func chains(claims []*docket.Claim) []*chain {
 	}
 	roots := map[*docket.Claim]string{}
 	for _, c := range claims {
-		if !c.Kind.Forward() || c.Deadline.IsZero() {
+		if !c.Forward() || c.Deadline.IsZero() {
 			continue
 		}
 		if sides := c.Sides(); c.Kind == content.Timeline && c.Event != nil && len(sides) > 0 {
 			for _, side := range sides {
-				add(c.Event.ID+"."+side.ID, side, c)
+				name := c.Event.ID + "." + side.ID
+				if c.Bound == content.NotBefore {
+					name += ".not-before"
+				}
+				add(name, side, c)
 			}
 			continue
 		}
@@ -69,7 +73,7 @@ func root(c *docket.Claim, known map[*docket.Claim]string) string {
 // standing is the state of a chain's date.
 type standing struct {
 	claim     *docket.Claim // that states it
-	day       edtf.Day      // its upper bound
+	day       edtf.Day      // on which it falls due
 	sequence  int           // how often the entry changed its day, went or came back
 	changed   edtf.Date     // when it last did, or was last said again
 	cancelled bool
@@ -77,11 +81,11 @@ type standing struct {
 }
 
 // stands follows a chain to its end. ok is false if the calendar has no entry for it,
-// because the date is settled or has no upper bound.
+// because the date is settled or has no day.
 func (c *chain) stands() (s standing, ok bool) {
 	for _, claim := range c.claims {
-		day := claim.Deadline.Upper()
-		if day == edtf.MaxDay {
+		day := claim.FallsDue()
+		if day == edtf.MaxDay || s.claim != nil && day < s.day && claim.Unordered(s.claim) {
 			continue
 		}
 		if s.claim != nil {
@@ -101,7 +105,8 @@ func (c *chain) stands() (s standing, ok bool) {
 	if s.claim == nil {
 		return s, false
 	}
-	return s, s.cancelled || s.claim.Open() || s.claim.Overdue
+	awaits := s.claim.AwaitsRuling && !s.claim.Event.Over()
+	return s, s.cancelled || s.claim.Open() || s.claim.Overdue || awaits
 }
 
 // calledOff reports whether a claim's date no longer holds although nothing settled

@@ -24,13 +24,13 @@ const separator = "; "
 
 // Columns are the columns of data/claims.csv, from left to right: the fields of the content
 // format that have a column, then those that the generator computes, then the fields that
-// a later version added. "onrecord import" reads the fields back. The file starts with a
+// a later version added, then what a later version computes. "onrecord import" reads the fields back. The file starts with a
 // byte order mark, which spreadsheets need and careless readers take for a part of the
 // first name. Nobody misses the first column, url.
 var Columns = slices.Concat([]Column{
 	{"url", "string", "The claim's page.", nil, false, func(c *ClaimRecord) string { return c.URL }},
 	{"id", "string", "Unique among the site's claims.", nil, true, func(c *ClaimRecord) string { return c.ID }},
-}, fieldColumns(false), derivedColumns, fieldColumns(true))
+}, fieldColumns(false), derivedColumns, fieldColumns(true), addedColumns)
 
 // fieldColumns returns the columns of fields: those of the first version, or those added
 // later.
@@ -96,7 +96,7 @@ var derivedColumns = []Column{
 		func(c *ClaimRecord) string { return c.Derived.SaidLast }},
 	{"derived_deadline_first", "date", "First day that the deadline can mean.", nil, false,
 		func(c *ClaimRecord) string { return c.Derived.DeadlineFrom }},
-	{"derived_deadline_last", "date", "Last one, by which overdue and steps are counted.", nil, false,
+	{"derived_deadline_last", "date", "Last possible day, by which overdue and steps are counted: for before the day before, for not-before none.", nil, false,
 		func(c *ClaimRecord) string { return c.Derived.DeadlineTo }},
 	{"derived_progress_lower", "number", "Empty where open.", nil, false,
 		func(c *ClaimRecord) string { return number(c.Derived.ProgressFrom) }},
@@ -118,13 +118,13 @@ var derivedColumns = []Column{
 		func(c *ClaimRecord) string { return strconv.FormatBool(c.Derived.Overdue) }},
 	{"derived_due", "string", "met or missed, by the day on which the event happened.", nil, false,
 		func(c *ClaimRecord) string { return c.Derived.Due }},
-	{"derived_due_days", "integer", "Early where met, late where missed.", nil, false, func(c *ClaimRecord) string {
+	{"derived_due_days", "integer", "Early where met, late where missed; 0 where no days are counted.", nil, false, func(c *ClaimRecord) string {
 		if c.Derived.DueDays == nil {
 			return ""
 		}
 		return strconv.Itoa(*c.Derived.DueDays)
 	}},
-	{"derived_awaits_ruling", "boolean", "Its event happened, and only the desk can say what that makes of it.", nil,
+	{"derived_awaits_ruling", "boolean", "Its event happened or its day passed, and only the desk can rule.", nil,
 		false,
 		func(c *ClaimRecord) string { return strconv.FormatBool(c.Derived.AwaitsRuling) }},
 	{"derived_superseded", "boolean", "A later claim replaced it.", nil, false,
@@ -137,6 +137,13 @@ var derivedColumns = []Column{
 		func(c *ClaimRecord) string { return joinSteps(c.Derived.Steps) }},
 	{"derived_appearances", "integer", "How many there are; claims.json has them all.", nil, false,
 		func(c *ClaimRecord) string { return strconv.Itoa(len(c.Fields.tables("appearance"))) }},
+}
+
+// addedColumns are the computed columns that a later version added.
+var addedColumns = []Column{
+	{"derived_due_about", "boolean", "The days of derived_due_days are counted from a month, season or year, or a " +
+		"vague date.", nil, false,
+		func(c *ClaimRecord) string { return strconv.FormatBool(c.Derived.DueAbout) }},
 }
 
 func join(values []string) string { return strings.Join(values, separator) }

@@ -182,7 +182,7 @@ func (l *loading) claims() {
 			values = append(values, column.of(r)...)
 		}
 		l.row("claims", append(values, v.Recorded, v.Rating, v.RatingLabel, v.RatingValue, v.Open, v.Overdue, v.Due,
-			v.DueDays, v.AwaitsRuling, v.Superseded, v.First, v.Tellings, r.URL)...)
+			v.DueDays, v.DueAbout, v.AwaitsRuling, v.Superseded, v.First, v.Tellings, r.URL)...)
 		for i, id := range r.Fields.list("speaker") {
 			l.row("claim_entities", r.ID, id, "speaker", v.Role[i])
 		}
@@ -200,7 +200,8 @@ func (l *loading) claims() {
 			}
 		}
 		for i, step := range v.Steps {
-			l.row("steps", r.ID, i+1, step.Side, step.Kind, step.Days, step.From)
+			l.row("steps", r.ID, i+1, step.Side, step.Kind, step.Days, step.About,
+				step.Widens, step.From)
 		}
 		l.ledger(c, r)
 	}

@@ -17,7 +17,7 @@ type Derived struct {
 	SaidFirst    string   `json:"said_first,omitempty" format:"date" doc:"First day that said can mean."`
 	SaidLast     string   `json:"said_last,omitempty" format:"date"`
 	DeadlineFrom string   `json:"deadline_first,omitempty" format:"date"`
-	DeadlineTo   string   `json:"deadline_last,omitempty" format:"date" doc:"The deadline's upper bound, by which overdue and steps are counted."`
+	DeadlineTo   string   `json:"deadline_last,omitempty" format:"date" doc:"The last possible day, by which overdue and steps are counted: for before the day before, for not-before none."`
 	ValueFrom    *float64 `json:"value_lower,omitempty"`
 	ValueTo      *float64 `json:"value_upper,omitempty"`
 	ProgressFrom *float64 `json:"progress_lower,omitempty"`
@@ -28,7 +28,8 @@ type Derived struct {
 	Open         bool     `json:"open" doc:"Forward-looking and not settled, superseded, taken back or overdue."`
 	Overdue      bool     `json:"overdue"`
 	Due          string   `json:"due,omitempty" enum:"due" doc:"By the day on which the event happened."`
-	DueDays      *int     `json:"due_days,omitempty" doc:"Early where met, late where missed."`
+	DueDays      *int     `json:"due_days,omitempty" doc:"Early where met, late where missed; 0 where no days are counted."`
+	DueAbout     bool     `json:"due_about,omitempty" doc:"The days are counted from a month, season or year, or a vague date."`
 	AwaitsRuling bool     `json:"awaits_ruling"`
 	Superseded   bool     `json:"superseded"`
 	Retracted    bool     `json:"retracted"`
@@ -41,8 +42,11 @@ type Derived struct {
 type Step struct {
 	Side string `json:"side,omitempty" doc:"Id."`
 	Kind string `json:"kind" enum:"step"`
-	Days int    `json:"days" doc:"Between upper bounds, for brought-forward and put-back."`
+	Days int    `json:"days" doc:"Between last possible days, for brought-forward and put-back."`
 	From string `json:"from,omitempty" doc:"Id of the claim whose date it moved."`
+
+	About  bool `json:"about,omitempty" doc:"The days are counted from a month, season or year, or a vague date."`
+	Widens bool `json:"widens,omitempty" doc:"What it was put back to is a period that has the old date in it."`
 }
 
 func (x *Exporter) derived(c *docket.Claim) Derived {
@@ -54,7 +58,9 @@ func (x *Exporter) derived(c *docket.Claim) Derived {
 		v.Role = append(v.Role, c.RoleOf(e))
 	}
 	v.SaidFirst, v.SaidLast = days(c.Said)
-	v.DeadlineFrom, v.DeadlineTo = days(c.Deadline)
+	if !c.Deadline.IsZero() {
+		v.DeadlineFrom, v.DeadlineTo = bound(c.FirstDay()), bound(c.LastDay())
+	}
 	v.ProgressFrom, v.ProgressTo = bounds(&c.Progress)
 	if c.Figure != nil {
 		v.ValueFrom, v.ValueTo = bounds(&c.Figure.Value)
@@ -64,7 +70,7 @@ func (x *Exporter) derived(c *docket.Claim) Derived {
 		v.RatingValue = c.Rating.Value
 	}
 	if c.Due != nil {
-		v.Due, v.DueDays = "missed", &c.Due.Days
+		v.Due, v.DueDays, v.DueAbout = "missed", &c.Due.Days, c.Due.About
 		if c.Due.Met {
 			v.Due = "met"
 		}
@@ -77,7 +83,7 @@ func (x *Exporter) derived(c *docket.Claim) Derived {
 
 func steps(c *docket.Claim) (all []Step) {
 	for _, step := range c.Steps {
-		out := Step{Kind: string(step.Kind), Days: step.Days}
+		out := Step{Kind: string(step.Kind), Days: step.Days, About: step.About, Widens: step.Widens}
 		if step.Side != nil {
 			out.Side = step.Side.ID
 		}

@@ -172,7 +172,7 @@ func (x *Exporter) claimTitle(c *docket.Claim) string {
 	title := x.words.Text("feed.claim", c.SpokenBy(), c.Title)
 	for _, step := range c.Steps {
 		if step.Kind == docket.PutBack || step.Kind == docket.BroughtFwd {
-			return x.words.Text("feed.moved", title, x.words.Text("step."+string(step.Kind), step.Days))
+			return x.words.Text("feed.moved", title, x.briefs.Step(c, step))
 		}
 	}
 	return title
@@ -189,7 +189,7 @@ func (x *Exporter) steps(c *docket.Claim) string {
 		if step.Side != nil {
 			side = step.Side.Name
 		}
-		text := x.words.Text("feed.step", side, x.words.Text("step."+string(step.Kind), step.Days),
+		text := x.words.Text("feed.step", side, x.briefs.Step(c, step),
 			step.From.Deadline.Format(x.words.Dates), c.Deadline.Format(x.words.Dates))
 		out.WriteString("<p>" + html.EscapeString(text) + "</p>\n")
 	}
@@ -220,7 +220,7 @@ func OwnWords(c *docket.Claim) string {
 
 func (x *Exporter) rulingTitle(c Change) string {
 	r := c.Ruling
-	label := func(r *docket.Assessment) string { return x.briefs.Theme.Label(c.Claim.Kind, r.Rating) }
+	label := func(r *docket.Assessment) string { return x.briefs.Theme.Label(c.Claim.RatedAs(), r.Rating) }
 	switch {
 	case !r.Ours():
 		return x.words.Text("feed.other", rulingBy(r), r.Assessment.Rating, c.Claim.Title)

@@ -103,6 +103,7 @@ create table claims (
   derived_overdue integer not null,
   derived_due text,
   derived_due_days integer,
+  derived_due_about integer not null,
   derived_awaits_ruling integer not null,
   derived_superseded integer not null,
   derived_first_telling text references claims(id),
@@ -163,6 +164,8 @@ create table steps (
   side       text references entities(id),
   kind       text not null,
   days       integer not null,
+  about      integer not null,
+  widens     integer not null,
   from_claim text references claims(id),
   primary key (claim, number)
 );

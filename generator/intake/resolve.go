@@ -164,7 +164,7 @@ func (run *importing) resolveRating(r *row, t table) {
 		return
 	}
 	if t.text("by") == "" {
-		scale := run.docket.Settings.Scale(content.Kind(r.claim.text("kind")))
+		scale := run.docket.Settings.Scale(r.ratedAs())
 		id := findRating(scale, written)
 		if id == "" {
 			note(&run.result.Ratings, written, r.name)
@@ -176,6 +176,16 @@ func (run *importing) resolveRating(r *row, t table) {
 		t.set("date", said.Upper().String()+"/")
 		r.since = true
 	}
+}
+
+// ratedAs returns the kind by which the row's claim is rated, as content.Claim.RatedAs
+// does.
+func (r *row) ratedAs() content.Kind {
+	kind := content.Kind(r.claim.text("kind"))
+	if kind == content.Timeline && r.claim.text("deadline") == "" && r.claim.text("progress") != "" {
+		return content.Statement
+	}
+	return kind
 }
 
 // findRating returns the id of the rating with an id or label, or "".

@@ -258,10 +258,10 @@ func ruling(b *builder, a *docket.Assessment) *Ruling {
 			r.By = &brief.Speaker{URL: a.By.Ref().URL(), Text: a.By.Name}
 		}
 	case a.Rating != nil:
-		r.Verdict = b.briefs.Rated(a.Claim.Kind, a.Rating)
+		r.Verdict = b.briefs.Rated(a.Claim.RatedAs(), a.Rating)
 	}
 	if a.Before != nil && a.Before.Rating != nil && a.Before.Rating != a.Rating {
-		r.Before = b.briefs.Rated(a.Claim.Kind, a.Before.Rating).Label
+		r.Before = b.briefs.Rated(a.Claim.RatedAs(), a.Before.Rating).Label
 	}
 	return r
 }
@@ -316,7 +316,7 @@ func (v *ClaimView) deadline(b *builder, c *docket.Claim) {
 
 func steps(b *builder, c *docket.Claim) (out []StepView) {
 	for _, step := range c.Steps {
-		s := StepView{Kind: string(step.Kind), Label: b.words.Text("step."+string(step.Kind), step.Days)}
+		s := StepView{Kind: string(step.Kind), Label: b.briefs.Step(c, step)}
 		if step.Side != nil {
 			l := brief.LinkTo(step.Side.Ref())
 			s.Side = &l

@@ -36,12 +36,12 @@ func TestDeadlineInWords(t *testing.T) {
 	}
 }
 
-// Days between dates of which one is vague are said to be about so many, and counted as
-// they are in the data.
+// Days from a month, season or year, or from a vague date, are said to be about so many,
+// and counted as they are in the data.
 func TestDaysInWords(t *testing.T) {
 	for _, test := range []struct{ bound, deadline, happened, want, data string }{
 		{"by", "2021-09-11", "2021-08-15", "Met, 27 days early", `data-met="27"`},
-		{"by", "2021-09", "2021-09-29", "Met, 1 day early", `data-met="1"`},
+		{"by", "2021-09", "2021-09-29", "Met, about 1 day early", `data-met="1"`},
 		{"by", "2021-09-11~", "2021-08-15", "Met, about 27 days early", `data-met="27"`},
 		{"by", "2021-09-11?", "2021-09-10", "Met, about 1 day early", `data-met="1"`},
 		{"by", "2021-08-31", "2021-07-08/2021-08-15", "Met, about 16 days early", `data-met="16"`},
@@ -49,11 +49,11 @@ func TestDaysInWords(t *testing.T) {
 		{"by", "2021-06-30", "2021-08-15T10:00:00Z", "Missed by 46 days", `data-missed="46"`},
 		{"by", "2021-08-31", "2021-08", "Met", `data-met="0"`},
 		{"by", "2021-08-31", "2021-08-31", "Met, on the day", `data-met="0"`},
-		{"before", "2021-08-31%", "2021-08-31", "Missed", `data-missed="0"`},
+		{"before", "2021-08-31%", "2021-08-31", "Awaits a ruling", `data-rating="none">`},
 		{"in", "2021-08-26~", "2021-08-26", "Met", `data-met="0"`},
 		{"in", "2021-08~", "2021-08-26", "Met, in that time", `data-met="0"`},
 		{"in", "2021-08-26", "2021-07", "Missed, about 26 days too early", `data-missed="26"`},
-		{"not-before", "2021-08-26~", "2021-08-28", "Met, about 2 days after", `data-met="2"`},
+		{"not-before", "2021-08-26~", "2021-08-28", "Met: not earlier", `data-met="0"`},
 	} {
 		archive := strings.Replace(statedDate(test.bound, test.deadline, ""), "title = \"It is built\"\n", "title = \"It is built\"\nhappened = \""+test.happened+"\"\n", 1)
 		page := text(t, plan(t, archive), "claims/c/index.html")
@@ -79,22 +79,25 @@ func TestOverdueInWords(t *testing.T) {
 	}
 }
 
-// What was not to be before a day stays open once that day has passed: nothing ended.
-func TestNotBeforeStaysOpen(t *testing.T) {
+// What was not to be before a day is met once that day has come, and never overdue.
+func TestNotBeforeIsMetFromItsDay(t *testing.T) {
 	for deadline, want := range map[string]string{
 		"2021-10-01":    "due",
-		"2021-09-30":    "due",
-		"2021-09-29":    "begun",
-		"2021-09":       "begun", // its first day counts
-		"2021-09-15/..": "begun",
-		"../2021-09-15": "begun",
+		"2021-09-30":    "met",
+		"2021-09-29":    "met",
+		"2021-09":       "met", // its first day counts
+		"2021-09-15/..": "met",
+		"../2021-09-15": "met",
 		"2021-10/..":    "due",
 	} {
 		s := plan(t, statedDate("not-before", deadline, ""))
-		page := text(t, s, "deadlines/index.html")
-		if !strings.Contains(page, `<section id="`+want+`">`) || !strings.Contains(text(t, s, "data/claims.json"), `"open":true`) {
-			t.Errorf("not before %s is open and not under %q in\n%s", deadline, want, page)
+		if page := text(t, s, "deadlines/index.html"); !strings.Contains(page, `<section id="`+want+`">`) {
+			t.Errorf("not before %s is not under %q in\n%s", deadline, want, page)
 		}
+	}
+	prediction := strings.Replace(statedDate("not-before", "2021-09-29", ""), "timeline", "prediction", 1)
+	if page := text(t, plan(t, prediction), "deadlines/index.html"); !strings.Contains(page, `<section id="begun">`) {
+		t.Errorf("a prediction is not under \"begun\" in\n%s", page)
 	}
 }
 

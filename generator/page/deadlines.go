@@ -23,6 +23,7 @@ type DeadlinesView struct {
 type DeadlineRow struct {
 	Claim   *brief.Claim
 	Bounded string // the date with its bound, "" if that is "by", which goes without saying
+	If      string // the condition, where it has not come about
 }
 
 func deadlineRow(b *builder, c *docket.Claim) template.HTML {
@@ -30,11 +31,14 @@ func deadlineRow(b *builder, c *docket.Claim) template.HTML {
 	if c.Bound != content.By {
 		row.Bounded = b.briefs.Bounded(c, row.Claim.Due.Short)
 	}
+	if c.Conditional() {
+		row.If = c.Condition
+	}
 	return b.exec("deadline-row", row)
 }
 
 // dated reports whether a claim belongs on the page of deadlines.
-func dated(c *docket.Claim) bool { return !c.Deadline.IsZero() && c.Kind.Forward() }
+func dated(c *docket.Claim) bool { return !c.Deadline.IsZero() && c.Forward() }
 
 // deadlineState returns the list of /deadlines/ to which a claim with a deadline belongs.
 func deadlineState(c *docket.Claim, asOf edtf.Day) string {
@@ -81,8 +85,8 @@ func deadlinesList(s *Site) *listPlan {
 			oldest: state == "due", derived: state != "ruled" && state != "withdrawn",
 			columns: []string{"deadline", "claim", "by-whom", "outcome"},
 			day: func(i int) edtf.Day {
-				if up := claims[i].Deadline.Upper(); up != edtf.MaxDay {
-					return up
+				if day := claims[i].FallsDue(); day != edtf.MaxDay {
+					return day
 				}
 				return claims[i].Deadline.Lower()
 			},

@@ -31,6 +31,7 @@ type SideView struct {
 	Side     brief.Link
 	Mark     string       // the shape of its line in the chart
 	Standing *brief.Claim // nil if it was taken back or superseded without a new date
+	If       string       // the condition of Standing, where it has not come about
 	Replaced *brief.Claim // the claim that superseded it so
 	Stated   int          // how many times it stated that date
 }
@@ -54,22 +55,35 @@ func eventView(b *builder, e *docket.Event) headed {
 	marks := chart.MarksOf(e)
 	v.MoreSides = max(0, len(e.Sides)-maxSides)
 	for _, side := range e.Sides[:len(e.Sides)-v.MoreSides] {
-		sv := SideView{Side: brief.LinkTo(side.Entity.Ref()), Mark: marks[side.Entity]}
-		if side.Replacement != nil {
-			sv.Replaced = b.briefs.Claim(side.Replacement)
-		}
-		if side.Standing != nil {
-			sv.Standing = b.briefs.Claim(side.Standing)
-			for _, c := range side.Claims {
-				if c.Deadline.Upper() == side.Standing.Deadline.Upper() && c.Bound == side.Standing.Bound {
-					sv.Stated++
-				}
-			}
-		}
-		v.Sides = append(v.Sides, sv)
+		v.Sides = append(v.Sides, sideViews(b, side, marks[side.Entity])...)
 	}
 	v.Data = []any{eventData(b, e, &v.Page)}
 	return v
+}
+
+// sideViews returns the dates of a side that stand, or one view that says why none does.
+func sideViews(b *builder, side *docket.Side, mark string) []SideView {
+	v := SideView{Side: brief.LinkTo(side.Entity.Ref()), Mark: mark}
+	if len(side.Standing) == 0 {
+		if side.Replacement != nil {
+			v.Replaced = b.briefs.Claim(side.Replacement)
+		}
+		return []SideView{v}
+	}
+	views := make([]SideView, len(side.Standing))
+	for i, standing := range side.Standing {
+		views[i] = v
+		views[i].Standing = b.briefs.Claim(standing)
+		if standing.Conditional() {
+			views[i].If = standing.Condition
+		}
+		for _, c := range side.Claims {
+			if c.FallsDue() == standing.FallsDue() && c.Bound == standing.Bound {
+				views[i].Stated++
+			}
+		}
+	}
+	return views
 }
 
 // DatedRow is a claim in the table of an event's stated dates (partials/dated-row.html).

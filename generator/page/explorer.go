@@ -109,7 +109,7 @@ func ratingFacet(s *Site, c *docket.Claim, card *brief.Claim) explorerValue {
 		return explorerValue{"missed", w.Text("track.missed")}
 	case c.AwaitsRuling:
 		return explorerValue{"awaits", w.Text("verdict.awaits")}
-	case c.Kind.Forward():
+	case c.Forward():
 		return explorerValue{"open", w.Text("verdict.open")}
 	}
 	return explorerValue{"unrated", w.Text("verdict.unrated")}

@@ -52,7 +52,7 @@ func homeView(b *builder) headed {
 		}
 	}
 	v.Overdues, v.Ahead = len(overdue), len(due)
-	byDeadline := func(x, y *docket.Claim) int { return cmp.Compare(x.Deadline.Upper(), y.Deadline.Upper()) }
+	byDeadline := func(x, y *docket.Claim) int { return cmp.Compare(x.FallsDue(), y.FallsDue()) }
 	lastFirst := func(x, y *docket.Claim) int { return byDeadline(y, x) }
 	v.Overdue = b.briefs.Claims(firstBy(overdue, homeRows, lastFirst))
 	v.Due = b.briefs.Claims(firstBy(due, homeRows, byDeadline))

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"onrecord/generator/content"
 	"onrecord/generator/docket"
 	"onrecord/generator/edtf"
 	"onrecord/generator/export"
@@ -169,8 +170,10 @@ func eventData(b *builder, e *docket.Event, p *Page) any {
 		out.Start = iso(e.Happened)
 	case !e.Disagree:
 		for _, side := range e.Sides {
-			if side.Standing != nil {
-				out.Start = iso(side.Standing.Deadline)
+			for _, c := range side.Standing {
+				if day := startDay(c); day != "" && !c.Conditional() {
+					out.Start = day
+				}
 			}
 		}
 	}
@@ -188,6 +191,19 @@ func eventData(b *builder, e *docket.Event, p *Page) any {
 	return out
 }
 
+// startDay returns the date that a claim states for its event, for machines: "" for a day
+// before which it is not to be, and where only a month or season is named before which it
+// is.
+func startDay(c *docket.Claim) string {
+	switch {
+	case c.Bound == content.NotBefore, c.Bound == content.Before && c.Rough():
+		return ""
+	case c.Bound == content.Before:
+		return c.LastDay().String()
+	}
+	return iso(c.Deadline)
+}
+
 // movedFrom returns the dates, each once, from which a side moved away.
 func movedFrom(e *docket.Event, start string) (days []string) {
 	seen := map[string]bool{start: true, "": true}
@@ -196,7 +212,7 @@ func movedFrom(e *docket.Event, start string) (days []string) {
 			if step.Kind != docket.PutBack && step.Kind != docket.BroughtFwd {
 				continue
 			}
-			if day := iso(step.From.Deadline); !seen[day] && len(days) < maxPrevious {
+			if day := startDay(step.From); !seen[day] && len(days) < maxPrevious {
 				seen[day] = true
 				days = append(days, day)
 			}

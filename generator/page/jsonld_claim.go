@@ -53,14 +53,14 @@ func claimData(b *builder, c *docket.Claim, p *Page) []any {
 	if relations := export.Relations(c); len(relations) > 0 {
 		out = append(out, relationData(relations, p))
 	}
-	worst, best, ok := b.docket.Settings.Scale(c.Kind).Range()
-	if c.Kind.Forward() || c.Standing == nil || c.Rating == nil || c.Rating.Value == nil || !ok {
+	worst, best, ok := b.docket.Settings.Scale(c.RatedAs()).Range()
+	if c.Forward() || c.Standing == nil || c.Rating == nil || c.Rating.Value == nil || !ok {
 		return out
 	}
 	claim.Context = ""
 	review := ldReview{Context: schemaOrg, Type: "ClaimReview", URL: p.Canonical, Claim: c.Title, Item: claim,
 		Author: ldThing{"Organization", b.info.Title, b.info.Home}, Published: iso(c.Standing.Assessment.Date)}
-	review.Rating = ldRating{"Rating", *c.Rating.Value, best, worst, b.theme.Label(c.Kind, c.Rating),
+	review.Rating = ldRating{"Rating", *c.Rating.Value, best, worst, b.theme.Label(c.RatedAs(), c.Rating),
 		b.docket.Text(c.Standing.Note)}
 	if publisher := ldPublisher(b); publisher != nil {
 		review.Author = *publisher

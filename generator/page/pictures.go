@@ -67,7 +67,7 @@ func articleCard(s *Site, a *docket.Article) card.Card {
 // shape such as "round-3" says how many quarters of the mark are filled.
 func stampOf(s *Site, c *docket.Claim) card.Stamp {
 	v := &s.briefs.Claim(c).Verdict
-	stamp := card.Stamp{Label: v.Label, Square: c.Kind.Forward(), Tone: v.Tone}
+	stamp := card.Stamp{Label: v.Label, Square: c.Forward(), Tone: v.Tone}
 	if quarter := v.Shape[len(v.Shape)-1]; '0' <= quarter && quarter <= '4' {
 		stamp.Share = float64(quarter-'0') / 4
 	}

@@ -35,7 +35,7 @@ func tracks(b *builder, claims []*docket.Claim) (tracks []Track, repeats int) {
 			continue
 		}
 		kind := content.Statement
-		if c.Kind.Forward() {
+		if c.Forward() {
 			kind = c.Kind
 		}
 		if counts[kind] == nil {
@@ -65,6 +65,8 @@ func trackKey(c *docket.Claim) string {
 		return ":overdue"
 	case len(c.Others()) > 0:
 		return ":others"
+	case c.AwaitsRuling:
+		return ":awaits"
 	case c.Retracted != nil:
 		return ":retracted"
 	case c.Superseded():
@@ -103,6 +105,8 @@ func track(b *builder, kind content.Kind, counts map[string]int) Track {
 	add(computed("met", "clock-met", "good"), counts[":met"])
 	add(computed("missed", "clock-missed", "bad"), counts[":missed"])
 	add(computed("overdue", "overdue", "going"), counts[":overdue"])
+	add(brief.Verdict{ID: "none", Label: b.words.Text("verdict.awaits"), Shape: "square-open", Tone: "open",
+		Derived: true}, counts[":awaits"])
 	add(retracted, counts[":retracted"])
 	add(computed("superseded", "withdrawn", "off"), counts[":superseded"])
 	others := brief.Verdict{ID: "none", Label: b.words.Text("track.others"), Shape: "round-off", Tone: "off"}
