@@ -53,10 +53,11 @@ func newCanvas(stamp string) *canvas {
 func newPalette(stamp string) color.Palette {
 	palette := make(color.Palette, 0, 4*strengths)
 	for i := range ink(4) {
-		full, ok := inks[i]
+		full := inks[i]
 		if i == tone {
-			if full, ok = tones[stamp]; !ok {
-				full = inks[soft]
+			full = inks[soft]
+			if of, ok := tones[stamp]; ok {
+				full = of
 			}
 		}
 		mix := func(from, to uint8, n int) uint8 {
