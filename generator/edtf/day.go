@@ -16,7 +16,6 @@ const (
 	MaxDay Day = 1 << 39
 )
 
-
 // The calendar repeats itself after 400 years, an era. Eras begin in March, so that a
 // leap year's day is the last of its year (Howard Hinnant, "chrono-Compatible Low-Level Date
 // Algorithms", 2013).
