@@ -35,7 +35,7 @@ func phraseParser(o Options) parser.Parser {
 	p := parser.NewParser(
 		parser.WithBlockParsers(util.Prioritized(parser.NewParagraphParser(), 1000)),
 		parser.WithInlineParsers(util.Prioritized(parser.NewCodeSpanParser(), 100),
-			util.Prioritized(parser.NewEmphasisParser(), 500)))
+			util.Prioritized(emphasisParser{}, 500)))
 	extenders := []goldmark.Extender{extension.Strikethrough}
 	if o.Typographer {
 		extenders = append(extenders, extension.NewTypographer(extension.WithTypographicSubstitutions(typography)))

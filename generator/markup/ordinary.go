@@ -134,8 +134,13 @@ func (m *making) words(start, end int) (ok bool) {
 // one, and with nothing that starts another block, and does not end in a space, which may
 // break the line.
 func linesBegin(text []byte) bool {
+	first := true
 	for line := range bytes.Lines(text) {
 		line = bytes.TrimSuffix(line, []byte("\n"))
+		if !first && beginsCJK(line) {
+			return false // it may join the line before
+		}
+		first = false
 		words := bytes.TrimLeft(line, "*")
 		marks := len(line) - len(words)
 		if marks > 2 || !beginsWord(words) || line[len(line)-1] == ' ' {

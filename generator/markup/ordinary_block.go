@@ -78,7 +78,8 @@ func (m *making) quotation(start, end int) (ok bool) {
 		if from > start {
 			m.html = append(m.html, '\n')
 		}
-		if !bytes.HasPrefix(m.src.Text[from:to], []byte("> ")) || !m.inline(from+len("> "), to) {
+		line, quoted := bytes.CutPrefix(m.src.Text[from:to], []byte("> "))
+		if !quoted || from > start && beginsCJK(line) || !m.inline(from+len("> "), to) {
 			return false
 		}
 	}

@@ -22,7 +22,7 @@ func FuzzOrdinary(f *testing.F) {
 		"- a\n- *b* [c](/d)\n\n1. e\n2. f\n\ng\n\n1) h\n3) i\n\n> \"j\" k\n> l\n\n* m\n* 9 n\n\n  o",
 		"| a | b |\n|---|:-:|\n| 9 | *c* |\n|d| |\n\n|e|\n|--:|\n\n| f |\n| - |\n| -- |",
 		"a[^1] b[^n-2].\n\n[^1]: c [d](e.md)\n[^n-2]: [[f]]\n\ng[^1]\n\n> h[^n-2]", "a[^1]\n\n[^1]: b[^2]\n\n[^2]: c",
-		"[^1]: a\n\n    b\n\n[^3]: c\n\nd[^3] e's A9's 9'a"} {
+		"桥是\n安全的\n\n> **「桥」**\n> 是[x](/y/)\n\n*桥*\n[桥](/a/)\n[[桥]]", "[^1]: a\n\n    b\n\n[^3]: c\n\nd[^3] e's A9's 9'a"} {
 		f.Add(text, true, false)
 		f.Add(text, false, true)
 	}
@@ -35,7 +35,7 @@ func FuzzOrdinary(f *testing.F) {
 
 // TestOrdinary does the same with pieces of Markdown in any order.
 func TestOrdinary(t *testing.T) {
-	pieces := strings.Split(`a|B|é|9|9|12,3 |word |The | | | |*|*|**|**|"|"|'|-|--|---|.|...|,|!|)|:|_|&|~|=|\|{#a}|  |    |1. |2)|- |> |## |# |`+"\n|\n|\n\n|\n\n|\n\n|\n\n## |\n\n- |\u00a0|"+
+	pieces := strings.Split(`a|B|é|桥|「|」|다|9|9|12,3 |word |The | | | |*|*|**|**|"|"|'|-|--|---|.|...|,|!|)|:|_|&|~|=|\|{#a}|  |    |1. |2)|- |> |## |# |`+"\n|\n|\n\n|\n\n|\n\n|\n\n## |\n\n- |\u00a0|"+
 		`[|]|](|[a](b)|[c d](https://e.f/g)|[x](/y/)|[z](w.md#q)|[[x]]|[[claim:y\|z w]]|*The* |**Bold** | "said so" |"It is," he said. `, "|")
 	dice := rand.New(rand.NewPCG(1, 2))
 	renderers := []*Renderer{NewRenderer(Options{Typographer: true}), NewRenderer(Options{})}
@@ -54,7 +54,7 @@ func TestOrdinaryBlocks(t *testing.T) {
 		"- c", "- d[^b-2] [[e]]", "- ", "* f", "9. g", "1. h", "2. i", "1) j",
 		"> k", "> l \"m\"", "> - n", "  o", "    p", "| q | r |", "|---|--:|", "| s[^1] | [t](/u) |", "| | 9 |",
 		"| [[v|w]] | x |", "|:-|:-:|", "| y ||", "| - | - |", "|-|",
-		"[^1]: y", "[^b-2]: z [a](b.md)", "[^1]: \"c", "[^3]: d", "## e", "## f[^1]", "\"open", "JUDRO39's it's 9's",
+		"[^1]: y", "[^b-2]: z [a](b.md)", "[^1]: \"c", "[^3]: d", "桥是", "**安全**的", "[橋](/v/)", "*「橋」*と", "> 桥是", "> 安全", "- 桥", "> *的*", "다리는", "## e", "## f[^1]", "\"open", "JUDRO39's it's 9's",
 		"---", "`[^1]`", "g\\", "[^1]:", "h [^1]: i", "![^1]"}
 	dice := rand.New(rand.NewPCG(3, 4))
 	renderers := []*Renderer{NewRenderer(Options{Typographer: true}), NewRenderer(Options{})}

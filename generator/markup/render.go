@@ -43,7 +43,7 @@ func newMarkdown(o Options, phrases parser.Parser, more ...parser.Option) goldma
 		extensions = append(extensions, extension.NewTypographer(extension.WithTypographicSubstitutions(typography)))
 	}
 	more = append(more,
-		parser.WithInlineParsers(util.Prioritized(&recordLinkParser{phrases}, 150)),
+		parser.WithInlineParsers(util.Prioritized(&recordLinkParser{phrases}, 150), util.Prioritized(emphasisParser{}, 499)),
 		parser.WithBlockParsers(util.Prioritized(noteParser{extension.NewFootnoteBlockParser()}, 998)))
 	return goldmark.New(
 		goldmark.WithExtensions(extensions...),
@@ -117,6 +117,7 @@ type preparation struct {
 }
 
 func (p *preparation) prepare(root ast.Node) {
+	joinLines(root, p.src.Text)
 	lower := 0
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if h, ok := n.(*ast.Heading); ok && h.Level == 1 {
