@@ -68,7 +68,7 @@ func (a *app) imports(f importFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	site := intake.Site{Loader: content.NewLoader(os.DirFS(source)), Into: into, Present: string(present), Today: today}
+	site := intake.Site{Loader: content.NewLoader(content.Folder(source)), Into: into, Present: string(present), Today: today}
 	result, err := intake.Run(site, inputs, f.Options)
 	if refusal := (*intake.Refusal)(nil); errors.As(err, &refusal) && refusal.Misuse {
 		return &failure{statusUsage, err}

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -15,7 +14,7 @@ func (a *app) folder() (c *content.Content, source string, err error) {
 	if source, err = a.site(); err != nil {
 		return nil, "", err
 	}
-	c, err = content.NewLoader(os.DirFS(source)).Load()
+	c, err = content.NewLoader(content.Folder(source)).Load()
 	return c, source, outside(err)
 }
 

@@ -7,13 +7,16 @@ import (
 	"slices"
 	"strings"
 
+	"onrecord/generator/diag"
 	"onrecord/generator/parallel"
 )
 
-// listed is a file of the site with its size and time when it was listed.
+// listed is a file of the site with its size and time when it was listed, or a link that
+// is not followed.
 type listed struct {
-	name string
-	info fs.FileInfo
+	name    string
+	info    fs.FileInfo
+	problem *diag.Diagnostic // of the link
 }
 
 func namesOf(files []listed) map[string]bool {
@@ -48,29 +51,30 @@ func (l *Loader) look(files []listed) []listed {
 // list appends the site's files at or below name. It appends none for a name that does
 // not exist.
 func (l *Loader) list(name string, found []listed) ([]listed, error) {
-	var files []listed
-	err := fs.WalkDir(l.fsys, name, func(p string, d fs.DirEntry, err error) error {
+	var files, links []listed
+	w := &walker{fsys: l.fsys}
+	w.visit = func(p string, d fs.DirEntry, err error) error {
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 			return nil
 		case err != nil:
 			return err
-		case p != name && dropping(p):
-			if d.IsDir() {
-				return fs.SkipDir
-			}
-			return nil
-		case d.IsDir() || p != SettingsFile && !strings.HasPrefix(p, "content/"):
-			return nil
+		case !d.IsDir() && (p == SettingsFile || strings.HasPrefix(p, "content/")):
+			files = append(files, listed{name: p})
 		}
-		files = append(files, listed{name: p})
 		return nil
-	})
+	}
+	w.broken = func(p string, problem *diag.Diagnostic) {
+		if info, err := fs.Lstat(l.fsys, p); err == nil {
+			links = append(links, listed{p, info, problem})
+		}
+	}
+	err := w.walk(name)
 	files = l.look(files)
 	if errors.Is(err, fs.ErrNotExist) {
 		err = nil
 	}
-	return append(found, files...), err
+	return append(append(found, files...), links...), err
 }
 
 // Ignored reports whether a path below the source belongs to an editor or the system and
@@ -89,8 +93,8 @@ func Ignored(p string) bool {
 func dropping(p string) bool {
 	base := path.Base(p)
 	switch {
-	case strings.HasSuffix(base, "~"), strings.HasSuffix(base, ".swp"), strings.HasSuffix(base, ".swx"),
-		base == ".DS_Store", base == "Thumbs.db",
+	case strings.HasSuffix(base, "~"), strings.HasPrefix(base, "~$"), strings.HasSuffix(base, ".swp"), strings.HasSuffix(base, ".swx"),
+		base == ".DS_Store", base == "Thumbs.db", base == "desktop.ini",
 		strings.HasPrefix(base, "#") && strings.HasSuffix(base, "#"), strings.HasPrefix(base, ".#"), base == "4913":
 		return true
 	case strings.HasPrefix(p, "content/root/"):

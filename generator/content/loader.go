@@ -39,6 +39,7 @@ type entry struct {
 	hash     uint64    // of its bytes; see hashOf
 	doc      *document // nil for a file that is copied
 	file     *File
+	link     bool // it is a link that is not followed
 }
 
 // NewLoader makes a loader of the site in fsys, whose root holds site.toml.
@@ -54,7 +55,7 @@ func (l *Loader) Load() (*Content, error) {
 	changed := l.content == nil
 	differ := make([]listed, 0, len(found))
 	for _, f := range found {
-		if e := l.entries[f.name]; e == nil || e.size != f.info.Size() || !e.modified.Equal(f.info.ModTime()) {
+		if e := l.entries[f.name]; e == nil || e.link || f.problem != nil || e.size != f.info.Size() || !e.modified.Equal(f.info.ModTime()) {
 			differ = append(differ, f)
 		}
 	}
@@ -80,17 +81,15 @@ func (l *Loader) Reload(paths []string) (*Content, error) {
 	}
 	var found []listed
 	rang := map[string]bool{}
+	if slices.Contains(paths, SettingsFile) {
+		paths = append(slices.Clone(paths), "content") // other links may be followed now
+	}
 	for _, name := range paths {
 		name = strings.Trim(path.Clean(name), "/")
 		if name != SettingsFile && name != "content" && !strings.HasPrefix(name, "content/") || Ignored(name) {
 			continue
 		}
 		rang[name] = true
-		if info, err := fs.Lstat(l.fsys, name); err == nil && name != "content" && info.Mode()&fs.ModeSymlink != 0 {
-			if info, err = fs.Stat(l.fsys, name); err != nil || info.IsDir() {
-				continue // links to folders are not followed, as in Load
-			}
-		}
 		var err error
 		if found, err = l.list(name, found); err != nil {
 			return nil, err
@@ -136,7 +135,7 @@ func (l *Loader) update(read []listed, changed bool) *Content {
 	if options != l.options {
 		l.options = options
 		for name, e := range l.entries {
-			if name != SettingsFile && e.doc != nil {
+			if name != SettingsFile && e.doc != nil && !e.link {
 				e.hash = ^e.hash // so that it counts as changed
 				read = append(read, listed{name: name})
 			}
@@ -182,7 +181,11 @@ func (l *Loader) readAll(files []listed) bool {
 	var done atomic.Int64
 	parallel.Each(len(files), func(i int) {
 		name := files[i].name
-		l.read(fresh[i], name, l.entries[name], md)
+		if d := files[i].problem; d != nil {
+			fresh[i].notFollowed(name, d)
+		} else {
+			l.read(fresh[i], name, l.entries[name], md)
+		}
 		if l.Progress != nil {
 			l.Progress(int(done.Add(1)), len(files))
 		}
@@ -206,6 +209,16 @@ func (l *Loader) readAll(files []listed) bool {
 		l.sorted = nil
 	}
 	return changed
+}
+
+// notFollowed makes e the entry of a link that is not followed.
+func (e *entry) notFollowed(name string, d *diag.Diagnostic) {
+	e.link, e.doc = true, &document{}
+	e.hash = hashOf([]byte(d.Message + d.Hint))
+	e.doc.problems.Add(d)
+	if t, ok := TypeOf(name + "/"); ok {
+		e.doc.unread = append(e.doc.unread, t)
+	}
 }
 
 // merged merges two sorted lists.

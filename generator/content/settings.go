@@ -14,6 +14,7 @@ type Settings struct {
 	BaseURL     string     `key:"base_url" format:"base-url" doc:"The site's address; its path is honoured in every link."`
 	Language    string     `key:"language" format:"language" default:"en" doc:"BCP 47, such as en or pt-BR."`
 	AsOf        edtf.Date  `key:"as_of" doc:"The day on which the site stands; default: today."`
+	Follow      []string   `key:"follow" doc:"Folders outside of the source to which links below content/ may lead."`
 	Publisher   Publisher  `key:"publisher" doc:"Who answers for the site."`
 	Markdown    Markdown   `key:"markdown" doc:"How Markdown is read."`
 	Outputs     Outputs    `key:"outputs" doc:"What is made beside the pages."`

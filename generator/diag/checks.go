@@ -36,6 +36,8 @@ var (
 	BadSetting = check("OR113")
 	// MergeConflict: two versions of the same lines, of which nobody has chosen one.
 	MergeConflict = check("OR115")
+	// LinkNotFollowed: a symbolic link that is not followed.
+	LinkNotFollowed = check("OR116")
 )
 
 // Checks of ids and references.

@@ -80,7 +80,7 @@ func same(a, b fs.FileInfo) bool {
 // folders before their contents. It skips what can't be read, which the loader reports,
 // and returns the first error.
 func walk(source, rel string, visit func(rel string, d fs.DirEntry)) (failed error) {
-	fsys := os.DirFS(source)
+	fsys := content.Folder(source)
 	starts := []string{rel}
 	if rel == "." {
 		if info, err := os.Stat(source); err == nil {
@@ -89,7 +89,7 @@ func walk(source, rel string, visit func(rel string, d fs.DirEntry)) (failed err
 		starts = []string{content.SettingsFile, "content", "templates"} // each may be a link
 	}
 	for _, start := range starts {
-		_ = fs.WalkDir(fsys, start, func(p string, d fs.DirEntry, err error) error {
+		_ = content.Walk(fsys, start, func(p string, d fs.DirEntry, err error) error {
 			if failed == nil && !errors.Is(err, fs.ErrNotExist) {
 				failed = err
 			}

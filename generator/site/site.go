@@ -64,7 +64,7 @@ type Builder struct {
 }
 
 // New returns a builder of the site in the folder source, with the built-in templates.
-func New(source string, builtin fs.FS) *Builder { return newBuilder(os.DirFS(source), builtin) }
+func New(source string, builtin fs.FS) *Builder { return newBuilder(content.Folder(source), builtin) }
 
 func newBuilder(fsys, builtin fs.FS) *Builder {
 	b := &Builder{fsys: fsys, builtin: builtin, loader: content.NewLoader(fsys)}
