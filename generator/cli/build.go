@@ -17,6 +17,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"onrecord/generator/diag"
+	"onrecord/generator/docket"
 	"onrecord/generator/preview"
 	"onrecord/generator/site"
 )
@@ -120,13 +121,30 @@ func (b *building) publish(result *site.Result, start time.Time) error {
 	}
 	reasons.print(b.Stderr)
 	d := result.Docket
-	fmt.Fprintf(b.Stdout, "%s from %s and %s in %.1f s: %d written, %d unchanged, %d removed -> %s\n",
+	fmt.Fprintf(b.Stdout, "%s from %s and %s in %.1f s: %d written, %d unchanged, %d removed -> %s%s\n",
 		count(stats.Pages, "page"), count(len(d.Articles), "article"), count(len(d.Claims), "claim"),
-		time.Since(start).Seconds(), stats.Written, stats.Unchanged, stats.Removed, shown(b.flags.output))
+		time.Since(start).Seconds(), stats.Written, stats.Unchanged, stats.Removed, shown(b.flags.output), leftOut(d))
 	if b.flags.verify {
 		return b.verified(result)
 	}
 	return nil
+}
+
+// leftOut ends the closing line: it names the records of later than the day on which the
+// site stands, the first few of many. It returns "" where there are none.
+func leftOut(d *docket.Docket) string {
+	if len(d.Later) == 0 {
+		return ""
+	}
+	const most = 3
+	var names []string
+	for _, r := range d.Later[:min(most, len(d.Later))] {
+		names = append(names, fmt.Sprintf("%s %s", r.Type, r.ID))
+	}
+	if more := len(d.Later) - most; more > 0 {
+		names = append(names, fmt.Sprintf("and %d more", more))
+	}
+	return fmt.Sprintf("; %s left out, being of later than %s: %s", are(len(d.Later), "record"), d.AsOf, strings.Join(names, ", "))
 }
 
 // verified compares the published files with a build from nothing.

@@ -68,6 +68,9 @@ func (a *app) check(f checkFlags) error {
 		return err
 	}
 	d := result.Docket
+	for _, r := range d.Later {
+		fmt.Fprintf(a.Stdout, "a build leaves out the %s %s, which is of later than %s\n", r.Type, r.ID, d.AsOf)
+	}
 	fmt.Fprintf(a.Stdout, "nothing is wrong with %s and %s\n", count(len(d.Articles), "article"),
 		count(len(d.Claims), "claim"))
 	return nil

@@ -31,6 +31,7 @@ type Docket struct {
 	Events   []*Event   // by title
 	Topics   []*Topic   // by title
 	Pages    []*Page    // by id
+	Later    []Ref      // articles and claims of later than AsOf, which a build leaves out
 	Files    []content.File
 
 	articles map[string]*Article

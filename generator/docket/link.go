@@ -115,9 +115,14 @@ func (k *linking) collect() {
 	articles := make([]Article, len(k.content.Articles)) // one piece of memory for all
 	claims := make([]Claim, len(k.content.Claims))
 	k.d.Articles = make([]*Article, 0, len(articles))
+	asOf := *k // by the day on which the site stands, even where everything is linked
+	asOf.until = k.options.AsOf
 	for i, a := range k.content.Articles {
 		if !k.first(content.TypeArticle, &a.Record) {
 			continue
+		}
+		if (drafts || !a.Draft) && !asOf.comes(a.Date) {
+			k.d.Later = append(k.d.Later, Ref{Type: content.TypeArticle, ID: a.ID, Title: a.Title})
 		}
 		if !k.keep(content.TypeArticle, &a.Record, (drafts || !a.Draft) && k.comes(a.Date)) {
 			k.dates[a.ID] = &a.Date
@@ -129,6 +134,9 @@ func (k *linking) collect() {
 	}
 	k.d.Claims = make([]*Claim, 0, len(k.content.Claims))
 	for i, c := range k.content.Claims {
+		if c.ID != "" && (drafts || !c.Draft) && !asOf.claimComes(c) {
+			k.d.Later = append(k.d.Later, Ref{Type: content.TypeClaim, ID: c.ID, Title: c.Title})
+		}
 		if k.first(content.TypeClaim, &c.Record) &&
 			k.keep(content.TypeClaim, &c.Record, (drafts || !c.Draft) && k.claimComes(c)) {
 			claims[i].Claim, claims[i].address = c, at.of(content.TypeClaim, c.ID)
