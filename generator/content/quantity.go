@@ -20,12 +20,16 @@ type Quantity struct {
 func (q Quantity) IsZero() bool { return q.Text == "" }
 
 // ParseQuantity reads a number, or a text that says more: "2..6", ">50", "<=10", "~50".
-// Underscores and commas may separate thousands.
+// Underscores and commas may separate thousands: a comma that can't is refused, as it
+// begins decimals in many languages.
 func ParseQuantity(s string) (q Quantity, ok bool) {
 	q.Text = strings.TrimSpace(s)
 	rest := q.Text
 	number := func(s string) (float64, bool) {
-		s = strings.NewReplacer("_", "", ",", "", "\u2212", "-").Replace(strings.TrimSpace(s))
+		if s = strings.TrimSpace(s); strings.Contains(s, ",") && !grouped.MatchString(s) {
+			return 0, false
+		}
+		s = strings.NewReplacer("_", "", ",", "", "\u2212", "-").Replace(s)
 		f, err := strconv.ParseFloat(s, 64)
 		return f, err == nil && !math.IsInf(f, 0) && !math.IsNaN(f)
 	}
@@ -56,9 +60,39 @@ func ParseQuantity(s string) (q Quantity, ok bool) {
 }
 
 var (
-	digits      = regexp.MustCompile(`\d[\d_,]*(?:\.\d+)*`)
-	dottedGroup = regexp.MustCompile(`^[1-9]\d{0,2}(?:\.\d{3})+$`)
+	digits = regexp.MustCompile(`\d[\d_,]*(?:\.\d+)*`)
+	// grouped matches "1,234,567.8" and "12,34,567", as in India; not "1,5" and "99,97".
+	grouped = regexp.MustCompile(`^[-\x{2212}+]?[1-9]\d{0,2}(?:(?:,\d{3})+|(?:,\d{2})+,\d{3})(?:\.\d+)?$`)
+	// commaDecimal matches "99,97" and "1.234,5".
+	commaDecimal = regexp.MustCompile(`^(\d{1,3}(?:\.\d{3})+|\d+),(\d+)$`)
+	commas       = regexp.MustCompile(`\d[\d.,_]*`)
+	dottedGroup  = regexp.MustCompile(`^[1-9]\d{0,2}(?:\.\d{3})+$`)
 )
+
+// CommaDecimals returns a quantity whose commas begin decimals, with dots instead of them,
+// and with the commas left out, which is "" where no number begins so: "99,97" is 99.97
+// or 9997. ok is false where no comma can begin decimals.
+func CommaDecimals(text string) (decimal, without string, ok bool) {
+	ends := strings.Split(text, "..")
+	for i, end := range ends {
+		ends[i] = commas.ReplaceAllStringFunc(end, func(s string) string {
+			m := commaDecimal.FindStringSubmatch(s)
+			if m == nil || grouped.MatchString(s) {
+				return s
+			}
+			ok = true
+			return strings.ReplaceAll(m[1], ".", "") + "." + m[2]
+		})
+	}
+	decimal = strings.Join(ends, "..")
+	for i, end := range strings.Split(text, "..") {
+		ends[i] = strings.NewReplacer(",", "", ".", "").Replace(end)
+		if strings.HasPrefix(strings.TrimLeft(ends[i], "<>=~- "), "0") {
+			return decimal, "", ok
+		}
+	}
+	return decimal, strings.Join(ends, ".."), ok
+}
 
 // Dotted returns both readings of a quantity whose dots may separate thousands, as many
 // languages write them: "40.000" is 40000 or, as it is read here, "40.0". ok is false

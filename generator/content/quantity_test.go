@@ -23,3 +23,38 @@ func TestDotted(t *testing.T) {
 		}
 	}
 }
+
+// A comma separates thousands, or the number is asked about: "1,5" is not 15.
+func TestCommaDecimals(t *testing.T) {
+	for text, want := range map[string][2]string{
+		"99,97":    {"99.97", "9997"},
+		"1,5":      {"1.5", "15"},
+		"-1,5":     {"-1.5", "-15"},
+		">0,75":    {">0.75", ""},
+		"1.234,5":  {"1234.5", "12345"},
+		"1,5..2,5": {"1.5..2.5", "15..25"},
+		"0,500":    {"0.500", ""},
+	} {
+		decimal, without, ok := CommaDecimals(text)
+		if got := [2]string{decimal, without}; got != want || !ok {
+			t.Errorf("%s is %q, not %q", text, got, want)
+		}
+		if q, ok := ParseQuantity(text); ok {
+			t.Errorf("%s is read as %v", text, q)
+		}
+	}
+	for text, want := range map[string]float64{"1,500": 1500, "-40,000": -40000, "1,234,567.5": 1234567.5,
+		"12,34,567": 1234567, ">1,500": 1500} {
+		if q, ok := ParseQuantity(text); !ok || q.Lower != want {
+			t.Errorf("%s is read as %v, %v", text, q, ok)
+		}
+		if _, _, ok := CommaDecimals(text); ok {
+			t.Errorf("the comma of %s can begin decimals", text)
+		}
+	}
+	for _, text := range []string{"1,23,4", "1,2345", "12,34"} {
+		if q, ok := ParseQuantity(text); ok {
+			t.Errorf("%s is read as %v", text, q)
+		}
+	}
+}

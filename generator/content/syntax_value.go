@@ -62,6 +62,10 @@ func badDate(p *slip) *diag.Diagnostic {
 		problem.Message += ": " + e.Message
 		problem.Hint = e.Hint
 	}
+	if thousands, _, dotted := Dotted(p.value); dotted && problem.Hint == "" {
+		problem = diag.BadQuantity.At(problem.Span, "%s: %q is not a number", p.key, p.value)
+		problem.Hint = "write " + thousands + ": a dot begins decimals"
+	}
 	return problem
 }
 

@@ -156,7 +156,7 @@ func Parse(s string) (Date, error) {
 	}
 	err.Input = s
 	err.Offset += strings.Index(s, text)
-	err.Hint = cmp.Or(swapped(text), err.Hint)
+	err.Hint = cmp.Or(swapped(text), periodHint(text), err.Hint)
 	if err.Hint == "" {
 		err.Hint = hint(text)
 	}

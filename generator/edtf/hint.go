@@ -86,6 +86,7 @@ func reread(s string, depth int) (Date, bool) {
 	for _, candidate := range slices.Concat(
 		level2Spelling(s),
 		plainSpellings(s),
+		periodSpellings(s),
 		rewritten(s),
 		intervalSpelling(s, depth),
 		phraseSpellings(s, depth),
