@@ -59,8 +59,9 @@ var synonyms = map[string]string{
 	"claim_id": "id", "identifier": "id", "type": "kind", "claim_type": "kind",
 	"claim": "title", "claim_text": "title", "text": "title", "statement": "title", "claimreviewed": "title",
 	"claim_reviewed": "title", "promise": "title", "pledge": "title",
+	"commitment": "title", "promise_text": "title", "prediction": "title", "forecast": "title",
 	"claimant": "speaker", "claimed_by": "speaker", "person": "speaker", "who": "speaker", "name": "speaker",
-	"author": "speaker", "said_by": "speaker",
+	"said_by":    "speaker",
 	"politician": "speaker", "official": "speaker", "spokesperson": "speaker", "speaker_name": "speaker",
 	"claimant_name": "speaker",
 	"date":          "said", "claim_date": "said", "date_said": "said", "said_on": "said", "date_of_claim": "said",
@@ -78,13 +79,50 @@ var synonyms = map[string]string{
 	"verdict_date": "rating_date", "date_of_verdict": "rating_date", "ruling_date": "rating_date",
 	"rated": "rating_date", "date_rated": "rating_date", "review_date": "rating_date",
 	"explanation": "rating_note", "reason": "rating_note", "rated_by": "rating_by", "fact_checker": "rating_by",
+	"ruled_by": "rating_by", "reviewed_by": "rating_by",
+	"fact_check_by": "rating_by", "fact_checked_by": "rating_by", "checked_by": "rating_by", "reviewer": "rating_by",
+	"review_by": "rating_by", "review_author": "rating_by", "verified_by": "rating_by", "verifier": "rating_by",
+	"assessed_by": "rating_by", "assessor": "rating_by", "evaluated_by": "rating_by", "evaluator": "rating_by",
+	"judged_by": "rating_by", "verdict_by": "rating_by", "ruling_by": "rating_by", "checker": "rating_by",
+	"fact_checking_organisation": "rating_by", "fact_checking_organization": "rating_by",
+	"fact_check_organisation": "rating_by", "fact_check_organization": "rating_by", "fact_check_publisher": "rating_by",
+	"fact_check_source": "rating_by", "review_publisher": "rating_by", "verdict_source": "rating_by",
+	"rating_source": "rating_by", "fact_check_url": "rating_url", "fact_check_link": "rating_url",
+	"review_url": "rating_url", "review_link": "rating_url", "verdict_url": "rating_url", "verdict_link": "rating_url",
+	"fact_check_analysis_link": "rating_url", "fact_check_date": "rating_date", "date_of_review": "rating_date",
 }
+
+// titleKinds are the kinds of claims in a file whose title has one of these names.
+var titleKinds = map[string]content.Kind{
+	"promise": content.Pledge, "promise_text": content.Pledge, "pledge": content.Pledge, "commitment": content.Pledge,
+	"prediction": content.Prediction, "forecast": content.Prediction,
+}
+
+// squashed has the names of columns and synonyms without what parts their words, so that
+// "factchecker" and "sourceUrl" are found too.
+var squashed = map[string]string{}
+
+func init() {
+	for name := range synonyms {
+		squashed[squash(name)] = name
+	}
+	for name := range places {
+		squashed[squash(name)] = name
+	}
+}
+
+func squash(name string) string { return strings.ReplaceAll(name, "_", "") }
 
 func known(key string) bool { _, ok := places[key]; return ok }
 
-// column is a column's name as a key is spelled.
+// column returns a column's name as a key is spelled: "Source-URL", "source url" and
+// "sourceUrl" are source_url.
 func column(name string) string {
-	return strings.NewReplacer(" ", "_", "-", "_").Replace(strings.ToLower(strings.TrimSpace(name)))
+	key := strings.NewReplacer(" ", "_", "-", "_").Replace(strings.ToLower(strings.TrimSpace(name)))
+	if full := squashed[squash(key)]; full != "" {
+		return full
+	}
+	return key
 }
 
 // keys returns the key of each column: "-" for a column that is left out, "" where no key
@@ -118,6 +156,8 @@ func (in *input) ownKey(name string) string {
 	switch {
 	case name == "url" && in.ours, name == "derived", strings.HasPrefix(name, "derived_"):
 		return "-"
+	case !in.ours && synonyms[name] != "":
+		return "" // "ruled_by" and "reviewed_by": in a table from elsewhere they name another desk
 	case known(name), strings.HasPrefix(name, "extra."):
 		return name
 	}
@@ -143,6 +183,12 @@ func (in *input) put(r *row, key, name, value string) {
 	}
 	if key == "speaker" || key == "speaker_text" {
 		r.who += value
+	}
+	if kind, ok := titleKinds[column(name)]; ok && key == "title" {
+		r.kind = kind
+	}
+	if key == "rating_url" {
+		r.published = name
 	}
 	if _, told := in.mapping.columns[fold(name)]; key == "rating_by" && !told && !in.ours {
 		r.judge = name

@@ -79,6 +79,9 @@ func (in *input) readCSV(text string) error {
 	for {
 		cells, err := r.Read()
 		if errors.Is(err, io.EOF) {
+			if len(in.rows) == 0 {
+				in.result.Notes = append(in.result.Notes, in.name+" names columns and has no rows")
+			}
 			return nil
 		} else if err != nil {
 			return in.badCSV(err)

@@ -63,6 +63,11 @@ func (in *input) readDates(order string) error {
 		return err
 	}
 	for _, c := range cells {
+		if advice := unsure(c.text); advice != "" && !c.row.exact {
+			note(&in.result.Dates, c.text, c.row.name)
+			c.row.reject("%q %s", c.text, advice)
+			continue
+		}
 		date, ok := readDate(c.text, order)
 		if !ok {
 			note(&in.result.Dates, c.text, c.row.name)
@@ -73,6 +78,32 @@ func (in *input) readDates(order string) error {
 	}
 	return nil
 }
+
+// unsure returns what to do about a text that can be read as a date and is probably not
+// meant so; "" for any other. A table's "2020-25" is rather a plan of years than a season,
+// and its "44385" is a day as spreadsheets count them.
+func unsure(text string) string {
+	text = strings.TrimSpace(text)
+	if years, ok := edtf.PlanYears(text); ok {
+		from, to, _ := strings.Cut(years, "/")
+		advice := fmt.Sprintf("can mean the years %s to %s: write %s, or the last year alone", from, to, years)
+		if d, err := edtf.Parse(text); err == nil {
+			advice += ", or in words " + strconv.Quote(d.Format(edtf.English())) + " where that is meant"
+		}
+		return advice
+	}
+	if day, ok := edtf.Serial(text); ok {
+		return fmt.Sprintf("is a spreadsheet's number of the day %s: write %s, or give the column the format of a date "+
+			"(2021-07-02) and save it anew", day.Format(edtf.English()), day)
+	}
+	if bareNumber.MatchString(text) {
+		return "is a number and no date"
+	}
+	return ""
+}
+
+// bareNumber matches a number that is neither a year nor a day such as 20210702.
+var bareNumber = regexp.MustCompile(`^(?:\d{1,3}|\d{5,7}|\d{9,})(?:\.\d+)?$|^Y\d+$`)
 
 // order returns the only order in which every date of the file can be read.
 func (in *input) order(cells []cell, given string) (string, error) {
@@ -173,7 +204,8 @@ func compose(year, month, day string, clock []string) (string, bool) {
 		return "", false
 	}
 	text := fmt.Sprintf("%s-%02s-%02s", year, month, day)
-	if clock[0] != "" {
+	// Spreadsheets write midnight with a day that has no time.
+	if clock[0] != "" && strings.Trim(clock[0]+clock[1]+clock[2], "0") != "" {
 		hour, _ := strconv.Atoi(clock[0])
 		if half := strings.ToLower(clock[3]); half != "" {
 			hour = hour%12 + map[string]int{"a": 0, "p": 12}[half]

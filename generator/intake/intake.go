@@ -157,6 +157,7 @@ type input struct {
 	several bool // of several: rows are named with their file
 	ours    bool // written by this program: cells are as export guards them
 	rows    []*row
+	nodes   map[string]map[string]any // the objects of JSON-LD by their @id
 }
 
 // table is a table of the format: the values of each key, one for a key that has a text.
@@ -172,25 +173,32 @@ func (t table) set(key, value string) {
 
 // row is one claim that is being brought in.
 type row struct {
-	name    string // "row 12", as the messages call it
-	claim   table
-	parts   map[string][]table // "appearance", "figure" …
-	own     string             // its own id
-	who     string             // the speaker, as the file has it
-	url     string             // of the ClaimReview that it comes from
-	key     string             // what the row is recognised by, "" for its own id
-	judge   string             // the column that says whose its ruling is, where nobody has said so with --map
-	reason  string             // why it is rejected
-	known   bool
-	exact   bool   // its numbers are spelled by this program: a dot begins decimals
-	undated bool   // said by the day of the review, for want of a day
-	since   bool   // rated after the day of the claim, for want of a day
-	text    string // in TOML
+	name      string // "row 12", as the messages call it
+	claim     table
+	parts     map[string][]table // "appearance", "figure" …
+	own       string             // its own id
+	who       string             // the speaker, as the file has it
+	url       string             // of the ClaimReview that it comes from
+	key       string             // what the row is recognised by, "" for its own id
+	judge     string             // the column that says whose its ruling is, where nobody has said so with --map
+	published string             // the column that says where its ruling was published
+	kind      content.Kind       // that the name of the title's column says: a column "promise" has pledges
+	reason    string             // why it is rejected
+	known     bool
+	exact     bool   // its numbers are spelled by this program: a dot begins decimals
+	undated   bool   // said by the day of the review, for want of a day
+	since     bool   // rated after the day of the claim, for want of a day
+	text      string // in TOML
 }
 
+// reject notes a reason why the row does not come in, beside those that there are.
 func (r *row) reject(format string, args ...any) {
-	if r.reason == "" {
-		r.reason = fmt.Sprintf(format, args...)
+	reason := fmt.Sprintf(format, args...)
+	switch {
+	case r.reason == "":
+		r.reason = reason
+	case !strings.Contains(r.reason, reason):
+		r.reason += "; " + reason
 	}
 }
 

@@ -30,6 +30,8 @@ func (in *input) readJSON(text string) error {
 		number++
 		line := 1 + strings.Count(text[:d.InputOffset()], "\n")
 		if reviews := claimReviews(value); len(reviews) > 0 {
+			in.nodes = map[string]map[string]any{}
+			in.collectNodes(value)
 			for _, r := range reviews {
 				in.addReview(r)
 			}

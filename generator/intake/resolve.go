@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -21,6 +23,7 @@ var noRating = []string{"", "-", "–", "none", "n/a", "na", "open", "pending", 
 
 // resolve replaces the row's names with the site's ids, or rejects the row.
 func (run *importing) resolve(r *row) {
+	run.checkThreat(r)
 	if r.claim.text("title") == "" {
 		r.claim.set("title", r.part("appearance").text("quote"))
 	}
@@ -79,6 +82,8 @@ func (run *importing) inferKind(r *row) content.Kind {
 		return slices.ContainsFunc(keys, func(key string) bool { return len(r.claim[key]) > 0 })
 	}
 	switch {
+	case r.kind != "":
+		return r.kind
 	case len(r.parts["figure"]) > 0:
 		return content.KindFigure
 	case len(r.parts["threat"]) > 0:
@@ -97,6 +102,40 @@ func (run *importing) inferKind(r *row) content.Kind {
 	}
 	return content.Statement
 }
+
+// checkThreat rejects a row that has cells of a threat and may be none: columns such as
+// "target" and "response" mean other things in many tables. Only a kind, or an actor with
+// what they would do, makes a threat.
+func (run *importing) checkThreat(r *row) {
+	if len(r.parts["threat"]) == 0 {
+		return
+	}
+	t := r.part("threat")
+	for _, key := range []string{"target", "actor"} {
+		if value := t.text(key); value != "" && aimed.MatchString(value) {
+			r.reject("the %s %q is nobody: if it is a date, say --map %s=deadline, or --map %s=- to leave the column out", key,
+				value, key, key)
+			return
+		}
+	}
+	kind := strings.ToLower(r.claim.text("kind"))
+	if kind == string(content.KindThreat) || kind == string(content.Warning) ||
+		t.text("actor")+t.text("actor_text") != "" && len(t) > 1 {
+		return
+	}
+	if kind == "" {
+		for _, f := range partOf("threat").Fields {
+			if t.text(f.Key) != "" {
+				r.reject("it has a %s and no kind: say kind = threat in a column, or --map %s=- to leave the column out", f.Key,
+					f.Key)
+			}
+		}
+	}
+}
+
+// aimed matches a target that is a number, a share or a date: "2045", "by 2030", "40%",
+// "2030-12-31", "£1.5m".
+var aimed = regexp.MustCompile(`(?i)^(?:by |in |until |end of |early |late |fy ?)*[-+£$€<>=~]?\d[\d.,/:\- ]*(?:%|percent|[a-z]{0,2})$`)
 
 // resolveSpeaker finds the speakers. With one that the site does not know the whole cell
 // stays a text.
@@ -163,6 +202,7 @@ func (run *importing) resolveRating(r *row, t table) {
 		delete(t, "rating")
 		return
 	}
+	run.resolveDesk(r, t)
 	if t.text("by") == "" {
 		scale := run.docket.Settings.Scale(r.ratedAs())
 		id := findRating(scale, written)
@@ -176,6 +216,33 @@ func (run *importing) resolveRating(r *row, t table) {
 		t.set("date", said.Upper().String()+"/")
 		r.since = true
 	}
+}
+
+// resolveDesk finds whose a ruling is. It is ours where it names our publisher, or nobody;
+// but never where it was published at an address that is not below ours.
+func (run *importing) resolveDesk(r *row, t table) {
+	set := run.docket.Settings
+	by, address := t.text("by"), t.text("url")
+	switch {
+	case by != "" && fold(by) == fold(set.Publisher.Name):
+		delete(t, "by")
+	case by == "" && address != "" && !r.exact && !below(set.BaseURL, address):
+		if u, err := url.Parse(address); err == nil && u.Host != "" {
+			t.set("by", u.Host)
+			r.judge = r.published
+		}
+	}
+}
+
+// below reports whether an address lies below the site's own: on its host, in its path.
+func below(base, address string) bool {
+	b, err := url.Parse(base)
+	if err != nil || b.Host == "" {
+		return false
+	}
+	u, err := url.Parse(address)
+	folder := strings.TrimSuffix(b.Path, "/") + "/"
+	return err == nil && strings.EqualFold(u.Host, b.Host) && strings.HasPrefix(u.Path+"/", folder)
 }
 
 // ratedAs returns the kind by which the row's claim is rated, as content.Claim.RatedAs

@@ -80,20 +80,21 @@ func first(texts ...string) string {
 // The ruling is another desk's, unless the site's publisher made it.
 func (in *input) addReview(review map[string]any) {
 	r := in.add(fmt.Sprintf("review %d", len(in.rows)+1))
-	item := object(review["itemReviewed"])
-	claimant := object(firstValue(item["author"], item["creator"]))
+	item := object(in.follow(review["itemReviewed"]))
+	author := in.follow(firstValue(item["author"], item["creator"]))
+	claimant := object(author)
 	r.url = first(words(review["url"]), words(review["@id"]), words(review["mainEntityOfPage"]))
 	r.claim.set("title", first(words(review["claimReviewed"]), words(item["text"]), words(item["name"])))
-	r.who = first(words(item["author"]), words(item["creator"]))
+	r.who = words(author)
 	r.claim.set("speaker", first(in.sameAs(claimant), in.mapping.value("speaker", r.who)))
 	r.claim.set("role", words(claimant["jobTitle"]))
 	r.claim.set("said", first(words(item["datePublished"]), words(item["dateCreated"])))
 	for _, key := range []string{"firstAppearance", "appearance", "sameAs", "url"} {
-		r.appearance(item[key])
+		r.appearance(in.follow(item[key]))
 	}
 	published := first(words(review["datePublished"]), words(review["dateCreated"]))
 	if len(r.parts["appearance"]) == 0 {
-		r.appearanceAt(r.url, words(review["author"]), published)
+		r.appearanceAt(r.url, in.desk(review, r.url), published)
 	}
 	if r.claim.text("said") == "" && published != "" {
 		in.saidBefore(r, published)
@@ -175,18 +176,20 @@ func (r *row) appearanceAt(address, publisher, date string) {
 
 // ruling adds the review's rating.
 func (in *input) ruling(r *row, review map[string]any, published string) {
-	rating := object(review["reviewRating"])
+	rating := object(in.follow(review["reviewRating"]))
 	name := words(rating["alternateName"])
 	value, best := scalar(rating["ratingValue"]), scalar(rating["bestRating"])
 	if name == "" {
 		name = first(words(rating["name"]), words(rating["ratingExplanation"]))
 	}
-	by := words(review["author"])
+	by := in.desk(review, r.url)
 	if in.own(by, r.url) {
 		by = ""
 		if name == "" {
 			name = in.byValue(value)
 		}
+	} else if by == "" {
+		r.reject("it does not say whose review it is: it has no author with a name, and no address")
 	}
 	if name == "" && value != "" {
 		name = value
@@ -204,22 +207,81 @@ func (in *input) ruling(r *row, review map[string]any, published string) {
 	t.set("url", r.url)
 }
 
-// own reports whether the site's publisher made a review.
+// own reports whether the site's publisher made a review: its author has the publisher's
+// name, or its address lies below base_url.
 func (in *input) own(by, address string) bool {
 	set := in.docket.Settings
-	if by != "" && fold(by) == fold(set.Publisher.Name) {
-		return true
-	}
-	u, err := url.Parse(address)
-	if err != nil || u.Host == "" {
-		return by == ""
-	}
-	for _, mine := range []string{set.BaseURL, set.Publisher.URL} {
-		if m, err := url.Parse(mine); err == nil && m.Host == u.Host {
-			return true
+	return by != "" && fold(by) == fold(set.Publisher.Name) || below(set.BaseURL, address)
+}
+
+// desk returns the name of a review's author. For an author without a name it is the
+// publisher, else the host of an address of theirs or of the review; "" where nothing says
+// whose it is.
+func (in *input) desk(review map[string]any, address string) string {
+	for _, key := range []string{"author", "creator", "publisher"} {
+		o := object(in.follow(review[key]))
+		if o == nil {
+			if name := words(review[key]); name != "" && !strings.Contains(name, "://") {
+				return name
+			}
+			continue
+		}
+		if name := first(words(o["name"]), words(o["legalName"]), words(o["alternateName"])); name != "" {
+			return name
 		}
 	}
-	return false
+	for _, key := range []string{"author", "creator", "publisher"} {
+		o := object(in.follow(review[key]))
+		for _, at := range []string{words(o["url"]), words(o["@id"]), words(review[key])} {
+			if u, err := url.Parse(at); err == nil && u.Host != "" {
+				return u.Host
+			}
+		}
+	}
+	if u, err := url.Parse(address); err == nil {
+		return u.Host
+	}
+	return ""
+}
+
+// follow returns the object of the file to which a reference leads: {"@id": "…"}, or the
+// address itself. Any other value is returned as it is.
+func (in *input) follow(value any) any {
+	switch v := value.(type) {
+	case string:
+		if o := in.nodes[v]; o != nil {
+			return o
+		}
+	case []any:
+		all := make([]any, len(v))
+		for i, item := range v {
+			all[i] = in.follow(item)
+		}
+		return all
+	case map[string]any:
+		id, _ := v["@id"].(string)
+		if o := in.nodes[id]; o != nil && len(o) > len(v) {
+			return o
+		}
+	}
+	return value
+}
+
+// collectNodes notes the objects of a file by their @id, of several the one that says most.
+func (in *input) collectNodes(value any) {
+	switch v := value.(type) {
+	case map[string]any:
+		if id, _ := v["@id"].(string); id != "" && len(v) > len(in.nodes[id]) {
+			in.nodes[id] = v
+		}
+		for _, inner := range v {
+			in.collectNodes(inner)
+		}
+	case []any:
+		for _, inner := range v {
+			in.collectNodes(inner)
+		}
+	}
 }
 
 // byValue returns the id of the truth rating with a value, or "".
