@@ -136,3 +136,32 @@ func TestLinkComesAndGoes(t *testing.T) {
 	write(t, settings, "title = \"T\"\n")
 	load("a", "out of the site")
 }
+
+// TestDecomposedNames loads files whose names are in Unicode's NFD, as some systems write
+// them.
+func TestDecomposedNames(t *testing.T) {
+	dir := t.TempDir()
+	article := "+++\ntitle = \"A\"\ndate = 2024-02-01\n+++\n"
+	const nfd = "cafe\u0301"
+	write(t, filepath.Join(dir, "site.toml"), "title = \"T\"\n")
+	write(t, filepath.Join(dir, "content/articles", nfd+".md"), article+"Words.\n")
+	write(t, filepath.Join(dir, "content/files", nfd+".txt"), "x")
+	write(t, filepath.Join(dir, "content/articles/b.md"), article+"[a](café.md) ["+nfd+"]("+nfd+".md) [f](/files/"+nfd+".txt)\n")
+	c, err := NewLoader(Folder(dir)).Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	expect(t, c, "b café", nil)
+	if c.Files[0].Path != "files/café.txt" {
+		t.Errorf("the file is published as %q", c.Files[0].Path)
+	}
+	links := c.Articles[0].Body.Links
+	for _, l := range links[:2] {
+		if _, err := c.Source(l.File); err != nil || l.File != "content/articles/café.md" {
+			t.Errorf("%q leads to %q: %v", l.Dest, l.File, err)
+		}
+	}
+	if links[2].Dest != "/files/café.txt" {
+		t.Errorf("the file is linked as %q", links[2].Dest)
+	}
+}

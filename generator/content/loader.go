@@ -11,6 +11,8 @@ import (
 	"sync/atomic"
 	"time"
 
+	"golang.org/x/text/unicode/norm"
+
 	"onrecord/generator/diag"
 	"onrecord/generator/markup"
 	"onrecord/generator/parallel"
@@ -257,12 +259,10 @@ func (l *Loader) read(e *entry, name string, before *entry, md *markup.Renderer)
 	}
 	switch {
 	case strings.HasPrefix(name, "content/files/"):
-		e.file = &File{Path: strings.TrimPrefix(name, "content/"), From: name, Size: int64(len(data)),
-			Hash: sha256.Sum256(data)}
+		e.file = copied(strings.TrimPrefix(name, "content/"), name, data)
 		e.file.measure(data)
 	case strings.HasPrefix(name, "content/root/"):
-		e.file = &File{Path: strings.TrimPrefix(name, "content/root/"), From: name, Size: int64(len(data)),
-			Hash: sha256.Sum256(data)}
+		e.file = copied(strings.TrimPrefix(name, "content/root/"), name, data)
 	case read(name):
 		w := workspaces.Get().(*workspace)
 		e.doc = parse(name, data, md, w)
@@ -274,6 +274,12 @@ func (l *Loader) read(e *entry, name string, before *entry, md *markup.Renderer)
 			e.doc.unread = append(e.doc.unread, t) // so that references to it are not reported
 		}
 	}
+}
+
+// copied describes a file that is copied. Its path is in Unicode's NFC, as addresses are;
+// some systems write names in NFD.
+func copied(to, from string, data []byte) *File {
+	return &File{Path: norm.NFC.String(to), From: from, Size: int64(len(data)), Hash: sha256.Sum256(data)}
 }
 
 func (l *Loader) assemble() *Content {
@@ -290,12 +296,16 @@ func (l *Loader) assemble() *Content {
 	}
 	c.offerEvents()
 	slices.SortFunc(c.Files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
-	fsys := l.fsys // so that a content does not hold its loader
+	fsys, names := l.fsys, l.decomposed() // so that a content does not hold its loader
 	c.source = func(file string) ([]byte, error) {
 		if !fs.ValidPath(file) {
 			return nil, fmt.Errorf("%q is no file of the site", file)
 		}
-		return fs.ReadFile(fsys, file)
+		data, err := fs.ReadFile(fsys, file)
+		if name, known := names[norm.NFC.String(file)]; err != nil && known {
+			return fs.ReadFile(fsys, name)
+		}
+		return data, err
 	}
 	if _, ok := l.entries[SettingsFile]; !ok {
 		c.Problems.Add(diag.NoSettings.At(diag.FileSpan(SettingsFile), "the folder has no site.toml").
@@ -307,4 +317,15 @@ func (l *Loader) assemble() *Content {
 		c.Settings = readSettings(r.root(nil, nil, SettingsFields, "site.toml"))
 	}
 	return c
+}
+
+// decomposed returns the names of files that are not in Unicode's NFC, by their NFC.
+func (l *Loader) decomposed() map[string]string {
+	names := map[string]string{}
+	for name := range l.entries {
+		if !norm.NFC.IsNormalString(name) {
+			names[norm.NFC.String(name)] = name
+		}
+	}
+	return names
 }

@@ -158,7 +158,9 @@ func (t *table) base(typ Type, fileID string) Record {
 			at = t.at("id")
 		}
 		d := diag.BadID.At(at, "%q can't be an id: %s", r.ID, problem)
-		if id := MendedID(typ, r.ID); id != "" && fileID != "" {
+		if of := copyOf(fileID); of != "" {
+			d.WithHint("it looks like a copy of %s.md that a program made: remove it, or give it a name of its own", of)
+		} else if id := MendedID(typ, r.ID); id != "" && fileID != "" {
 			d.WithHint("rename the file to %s.md", id)
 		} else if id != "" {
 			d.WithHint("id = %q", id)

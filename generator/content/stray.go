@@ -2,6 +2,7 @@ package content
 
 import (
 	"path"
+	"regexp"
 	"strings"
 
 	"onrecord/generator/diag"
@@ -40,12 +41,34 @@ func meantFor(name string) (t Type, ok bool) {
 	return "", false
 }
 
+// copyName matches a file's name, without its ending, that programs give to copies.
+//
+//	a (1)  a copy  a copy 2  a - Copy  a.sync-conflict-20240101-120000-ABCDEF  a (Ann's conflicted copy 2024-01-01)
+//	not a-1, a-copy
+var copyName = regexp.MustCompile(`(?i)^(.+?)(?: \(\d+\)| (?:- )?copy(?: \(?\d+\)?)?|\.sync-conflict-.*| \(.*conflict.*\)|\.orig|\.bak)$`)
+
+// copyOf returns the name of which another name is a program's copy, or "".
+func copyOf(name string) string {
+	if m := copyName.FindStringSubmatch(name); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
+// leftover matches what editors and other programs leave beside a file.
+//
+//	a.md.bak  a.md.orig  a.md.rej  a.md.tmp  a.md.tmp.1234  a.crdownload
+//	not a.md
+var leftover = regexp.MustCompile(`\.(?:bak|orig|rej|old|tmp|temp|part|crdownload)(?:\.\d+)?$`)
+
 // stray reports a file that no rule reads, and says what to do with it.
 func stray(name string) *diag.Diagnostic {
 	d := diag.UnreadFile.At(diag.FileSpan(name), "no rule reads this file")
 	base := strings.TrimSuffix(path.Base(name), path.Ext(name))
 	t, meant := meantFor(name)
 	switch ext := strings.ToLower(path.Ext(name)); {
+	case leftover.MatchString(name):
+		return d.WithHint("it looks like a file that a program left behind: remove it")
 	case meant && !strings.HasPrefix(name, "content/"+t.Folder()+"/"):
 		return d.WithHint("did you mean the folder content/%s?", t.Folder())
 	case !meant:

@@ -12,6 +12,7 @@ import (
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/util"
+	"golang.org/x/text/unicode/norm"
 )
 
 // The preparation tells the renderer about slots in these attributes. goldmark prints
@@ -135,7 +136,7 @@ func hyphenated(text string) string {
 var notWords = regexp.MustCompile(`\]\([^)]*\)|\[\[[^\[\]|]*\|`)
 
 func (h *headingIDs) Generate(value []byte, _ ast.NodeKind) []byte {
-	id := hyphenated(string(literal(notWords.ReplaceAll(value, nil))))
+	id := norm.NFC.String(hyphenated(string(literal(notWords.ReplaceAll(value, nil)))))
 	first, _, _ := strings.Cut(id, "-")
 	if id == "" || slices.Contains([]string{"claim", "fn", "fnref"}, first) || unicode.IsDigit([]rune(id)[0]) {
 		id = "h-" + id // claim-ID is the first mark of a claim, fn-1 is a footnote, and an id begins with a letter

@@ -15,6 +15,7 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/util"
+	"golang.org/x/text/unicode/norm"
 
 	"onrecord/generator/diag"
 )
@@ -210,8 +211,10 @@ func (p *preparation) place(n ast.Node, dest string) diag.Span {
 
 // link notes a link and gives it slots if its address depends on the site.
 func (p *preparation) link(n *ast.Link) {
+	written := string(n.Destination)
+	n.Destination = norm.NFC.Bytes(n.Destination) // as file names are in addresses
 	dest := string(n.Destination)
-	l := p.src.link(dest, p.place(n, dest))
+	l := p.src.link(dest, p.place(n, written))
 	if l.slotted() {
 		slot := Slot{Kind: LinkSlot, Target: dest, File: l.File, Words: string(literal(n.Title)), Place: l.Place}
 		n.SetAttribute(attrSlot, p.slot(slot))
@@ -227,7 +230,7 @@ func (s Source) link(dest string, at diag.Span) Link {
 	if isContentFile(dest) {
 		file, _, _ := strings.Cut(dest, "#")
 		if unescaped, err := url.PathUnescape(file); err == nil {
-			file = unescaped
+			file = norm.NFC.String(unescaped)
 		}
 		l.File = path.Join(path.Dir(s.File), file)
 	}
@@ -238,13 +241,15 @@ func (s Source) link(dest string, at diag.Span) Link {
 func (l Link) slotted() bool { return l.File != "" || fromRoot(l.Dest) }
 
 func (p *preparation) picture(n *ast.Image) {
+	written := string(n.Destination)
+	n.Destination = norm.NFC.Bytes(n.Destination)
 	dest := string(n.Destination)
 	if fromRoot(dest) {
 		n.SetAttribute(attrSlot, p.slot(Slot{Kind: RootSlot}))
 		n.SetAttribute(attrEnd, p.slot(Slot{Kind: SizeSlot, Target: strings.TrimPrefix(dest, "/")}))
 	}
 	p.links = append(p.links, Link{Dest: dest, Picture: true, Alt: string(plainText(n, p.src.Text)),
-		Place: p.place(n, dest)})
+		Place: p.place(n, written)})
 }
 
 // fromRoot reports whether a link starts at the site's root.
