@@ -2,6 +2,7 @@ package brief
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"onrecord/generator/content"
@@ -43,9 +44,27 @@ func (b *Briefs) verdict(c *docket.Claim) Verdict {
 	case c.AwaitsRuling:
 		return Verdict{ID: "none", Label: w.Text("verdict.awaits"), Shape: "square-open", Tone: "open", Derived: true}
 	case c.Forward():
-		return Verdict{ID: "none", Label: w.Text("verdict.open"), Shape: family + "-open", Tone: "open"}
+		return b.unruled(c)
 	}
 	return Verdict{ID: "none", Label: w.Text("verdict.unrated"), Shape: family + "-open", Tone: "open"}
+}
+
+// unruled returns the stamp of a claim that looks forward, on which nobody ruled and whose
+// deadline was neither met nor missed. It is open only while it still waits for its
+// outcome.
+func (b *Briefs) unruled(c *docket.Claim) Verdict {
+	w := b.Words
+	switch {
+	case c.Overdue:
+		return Verdict{ID: "none", Label: w.Text("flag.overdue"), Shape: "overdue", Tone: "going", Derived: true}
+	case c.Retracted != nil:
+		return Verdict{ID: "none", Label: w.Text("flag.retracted"), Shape: "withdrawn", Tone: "off"}
+	case c.Superseded():
+		return Verdict{ID: "none", Label: w.Text("flag.superseded"), Shape: "withdrawn", Tone: "off", Derived: true}
+	case c.Event.Over(): // it was called off
+		return Verdict{ID: "none", Label: w.Text("event.cancelled"), Shape: "withdrawn", Tone: "off", Derived: true}
+	}
+	return Verdict{ID: "none", Label: w.Text("verdict.open"), Shape: "square-open", Tone: "open"}
 }
 
 // others says how other desks ruled: "PolitiFact: Promise Kept", "PolitiFact and 1 other:
@@ -161,5 +180,6 @@ func (b *Briefs) flags(c *docket.Claim) (flags []Flag) {
 	if c.Standing == nil && (c.Due != nil || c.Overdue) && b.others(c) != "" {
 		flags = append(flags, Flag{"others", b.others(c)})
 	}
-	return flags
+	stamp := b.verdict(c).Label // which says some of them already
+	return slices.DeleteFunc(flags, func(f Flag) bool { return f.Label == stamp })
 }

@@ -168,7 +168,8 @@ func (k *linking) derive() {
 	}
 	for _, c := range k.d.Claims {
 		c.Tellings = tellings[c.First]
-		if c.Standing == nil && c.First.Standing != nil && c.Forward() == c.First.Forward() {
+		if c.Standing == nil && c.First.Standing != nil && c.Forward() == c.First.Forward() &&
+			c.saysAs(c.First) {
 			c.Standing, c.Rating = c.First.Standing, c.First.Rating
 		}
 	}
@@ -190,6 +191,17 @@ func (c *Claim) firstTelling() *Claim {
 		}
 	}
 	return c.First
+}
+
+// saysAs reports whether a repeat says what its first telling says, so that a ruling on
+// that one fits it, too: with the same deadline, bound, condition, value and progress.
+func (c *Claim) saysAs(first *Claim) bool {
+	same := c.Deadline.String() == first.Deadline.String() && (c.Deadline.IsZero() || c.Bound == first.Bound) &&
+		c.Condition == first.Condition && c.Progress.Text == first.Progress.Text
+	if c.Figure != nil && first.Figure != nil {
+		same = same && c.Figure.Value.Text == first.Figure.Value.Text
+	}
+	return same
 }
 
 // circle reports a chain of relations that leads from the claim back to it. Every circle

@@ -109,6 +109,12 @@ func ratingFacet(s *Site, c *docket.Claim, card *brief.Claim) explorerValue {
 		return explorerValue{"missed", w.Text("track.missed")}
 	case c.AwaitsRuling:
 		return explorerValue{"awaits", w.Text("verdict.awaits")}
+	case c.Overdue:
+		return explorerValue{"overdue", w.Text("track.overdue")}
+	case c.Forward() && c.Retracted != nil:
+		return explorerValue{"retracted", w.Text("track.retracted")}
+	case c.Forward() && c.Superseded():
+		return explorerValue{"superseded", w.Text("track.superseded")}
 	case c.Forward():
 		return explorerValue{"open", w.Text("verdict.open")}
 	}
