@@ -135,7 +135,8 @@ func TestSmallSiteIsClean(t *testing.T) {
 }
 
 // withoutExample are the checks that no content alone can raise.
-var withoutExample = []*diag.Check{diag.Unreadable, diag.NoSettings, diag.TemplateUnreadable, diag.NoDataFile, diag.DeadLink, diag.MovedLink, diag.UnsureLink}
+var withoutExample = []*diag.Check{diag.Unreadable, diag.NoSettings, diag.LinkNotFollowed, diag.TemplateUnreadable,
+	diag.NoDataFile, diag.DeadLink, diag.MovedLink, diag.UnsureLink}
 
 // TestExamples holds the examples of every check against the check: the wrong one
 // raises it at the marked place and nothing graver than advice beside it, the right

@@ -38,6 +38,7 @@ func phraseParser(o Options) parser.Parser {
 			util.Prioritized(emphasisParser{}, 500)))
 	extenders := []goldmark.Extender{extension.Strikethrough}
 	if o.Typographer {
+		p.AddOptions(parser.WithInlineParsers(util.Prioritized(quoteParser{}, 9998)))
 		extenders = append(extenders, extension.NewTypographer(extension.WithTypographicSubstitutions(typography)))
 	}
 	m := goldmark.New(goldmark.WithParser(p))

@@ -42,6 +42,7 @@ func newMarkdown(o Options, phrases parser.Parser, more ...parser.Option) goldma
 	}
 	if o.Typographer {
 		extensions = append(extensions, extension.NewTypographer(extension.WithTypographicSubstitutions(typography)))
+		more = append(more, parser.WithInlineParsers(util.Prioritized(quoteParser{}, 9998)))
 	}
 	more = append(more,
 		parser.WithInlineParsers(util.Prioritized(&recordLinkParser{phrases}, 150), util.Prioritized(emphasisParser{}, 499)),
