@@ -93,7 +93,8 @@ func Ignored(p string) bool {
 func dropping(p string) bool {
 	base := path.Base(p)
 	switch {
-	case strings.HasSuffix(base, "~"), strings.HasPrefix(base, "~$"), strings.HasSuffix(base, ".swp"), strings.HasSuffix(base, ".swx"),
+	case strings.HasSuffix(base, "~"), strings.HasPrefix(base, "~$"), strings.HasSuffix(base, ".swp"),
+		strings.HasSuffix(base, ".swx"),
 		base == ".DS_Store", base == "Thumbs.db", base == "desktop.ini",
 		strings.HasPrefix(base, "#") && strings.HasSuffix(base, "#"), strings.HasPrefix(base, ".#"), base == "4913":
 		return true

@@ -45,7 +45,8 @@ func meantFor(name string) (t Type, ok bool) {
 //
 //	a (1)  a copy  a copy 2  a - Copy  a.sync-conflict-20240101-120000-ABCDEF  a (Ann's conflicted copy 2024-01-01)
 //	not a-1, a-copy
-var copyName = regexp.MustCompile(`(?i)^(.+?)(?: \(\d+\)| (?:- )?copy(?: \(?\d+\)?)?|\.sync-conflict-.*| \(.*conflict.*\)|\.orig|\.bak)$`)
+var copyName = regexp.MustCompile(`(?i)^(.+?)(?: \(\d+\)| (?:- )?copy(?: \(?\d+\)?)?|` +
+	`\.sync-conflict-.*| \(.*conflict.*\)|\.orig|\.bak)$`)
 
 // copyOf returns the name of which another name is a program's copy, or "".
 func copyOf(name string) string {

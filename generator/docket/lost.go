@@ -47,7 +47,8 @@ func (k *linking) reportLost(a *Article, p *Appearance, unfit bool) {
 	}
 	if words == "" {
 		d.WithRelated(at, "they stand here, where a reader of the text does not see them")
-		d.WithHint("alternative texts, footnotes and raw HTML that is dropped are not the article's text: quote words of the text, or leave quote out")
+		d.WithHint("alternative texts, footnotes and raw HTML that is dropped are not the article's text: " +
+			"quote words of the text, or leave quote out")
 		return
 	}
 	d.WithRelated(at, "the nearest words in the article")
@@ -124,5 +125,6 @@ func (k *linking) places(d *diag.Diagnostic, a *Article, p *Appearance) string {
 func (k *linking) reportApart(a *Article, p *Appearance, blocks int) {
 	d := diag.QuoteApart.At(p.Claim.At("appearance", p.Index, "quote"),
 		"a part of these words stands %d blocks after the part before it, in %s", blocks, a.File())
-	k.problems.Add(d.WithHint("quote words that stand together; where the parts are far apart, give each its own appearance"))
+	k.problems.Add(d.WithHint("quote words that stand together; where the parts are far apart, " +
+		"give each its own appearance"))
 }

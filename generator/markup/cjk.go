@@ -23,7 +23,8 @@ func cjk(r rune) bool { return joinsLines(r) || unicode.Is(unicode.Hangul, r) }
 // Chinese and Japanese.
 func joinsLines(r rune) bool {
 	return r >= 0x2e80 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Bopomofo) ||
-		r >= 0x3000 && r <= 0x303f || r >= 0xfe30 && r <= 0xfe4f || r >= 0xff00 && r <= 0xffef && !unicode.Is(unicode.Hangul, r))
+		r >= 0x3000 && r <= 0x303f || r >= 0xfe30 && r <= 0xfe4f ||
+		r >= 0xff00 && r <= 0xffef && !unicode.Is(unicode.Hangul, r))
 }
 
 // emphasisParser reads emphasis by CommonMark's rules, but next to a CJK character an

@@ -59,7 +59,7 @@ type Slot struct {
 
 // Link is an authored link or picture.
 type Link struct {
-	Dest    string // as written; a link to a content file keeps its fragment
+	Dest    string // as written, in Unicode's NFC, with %20 for a space and mailto: for an e-mail address
 	File    string // the content file it points at, or ""
 	Picture bool
 	Alt     string // of a picture

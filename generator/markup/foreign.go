@@ -85,9 +85,9 @@ var twoBrackets = regexp.MustCompile(`\[([^\[\]\n]+)\]\[([^\[\]\n]*)\]`)
 
 // noteMarks matches the mark of a footnote.
 //
-//	[^a]   yes
-//	[^ a]  no
-var noteMarks = regexp.MustCompile(`\[\^([^\[\]\s]+)\]`)
+//	[^a]  [^a b]  yes
+//	[^]           no
+var noteMarks = regexp.MustCompile(`\[\^([^\[\]\n]+)\]`)
 
 // escaped matches a character that a backslash makes plain.
 var escaped = regexp.MustCompile(`\\[[:punct:]]`)
@@ -233,8 +233,9 @@ func (p *preparation) footnotes(words []byte, context parser.Context) {
 	}
 	for _, at := range noteMarks.FindAllSubmatchIndex(words, -1) {
 		if label := string(words[at[2]:at[3]]); !defined[label] {
-			p.problems.Add(diag.Footnote.At(p.src.Place(at[0], at[1]), "there is no footnote [^%s], and its mark is printed as it stands",
-				label).WithHint("[^%s]: and its words make it, on a line of their own", label))
+			d := diag.Footnote.At(p.src.Place(at[0], at[1]),
+				"there is no footnote [^%s], and its mark is printed as it stands", label)
+			p.problems.Add(d.WithHint("[^%s]: and its words make it, on a line of their own", label))
 		}
 	}
 }

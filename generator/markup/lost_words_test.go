@@ -20,6 +20,7 @@ func TestPrintedAndLost(t *testing.T) {
 		{"<script>\nalert(1)\n</script>", "", "OR601 <script>"},
 		{"<div>\n\na *b*\n\n</div>", "<p>a <em>b</em></p>", "OR601 <div>"},
 		{"<hr>", "", "OR601 <hr>"},
+		{"| a |\n|--|\n| <p>b</p><p>c</p> |", "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td> b  c </td>\n</tr>\n</tbody>\n</table>", "OR601 <p>, OR601 <p>"},
 		// Comments.
 		{"a <!-- b --> c", "<p>a  c</p>", ""},
 		{"<!-- a -->\n\nb", "<p>b</p>", ""},
@@ -32,6 +33,7 @@ func TestPrintedAndLost(t *testing.T) {
 		{"a <!-- b", "<p>a &lt;!-- b</p>", "OR608 <!--"},
 		// Footnotes.
 		{"a[^b].", "<p>a[^b].</p>", "OR606 [^b]"},
+		{"a[^b c].", "<p>a[^b c].</p>", "OR606 [^b c]"},
 		{"a.\n\n[^b]: c", "<p>a.</p>", "OR606 [^b]"},
 		{"a[^b].\n\n[^b]: c\n\n[^b]: d", "", "OR606 [^b]"},
 		{"a[^b].\n\n[^b]: c", "", ""},

@@ -51,7 +51,7 @@ func plainAddress(dest []byte) bool {
 			return false
 		}
 	}
-	return true
+	return bytes.IndexByte(dest, '%') < 0 || !decomposed.Match(dest)
 }
 
 // link converts a link whose words stand between start and end.

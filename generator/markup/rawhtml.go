@@ -19,8 +19,8 @@ import (
 // withheld>, is printed as it stands.
 
 // elements are the names of HTML's elements, and of the commonest of SVG and MathML.
-var elements = strings.Fields(`a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big
-	blink blockquote body br button canvas caption center cite code col colgroup data datalist dd del details dfn dialog
+var elements = strings.Fields(`a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound
+	big blink blockquote body br button canvas caption center cite code col colgroup data datalist dd del details dfn dialog
 	dir div dl dt em embed fieldset figcaption figure font footer form frame frameset g h1 h2 h3 h4 h5 h6 head header
 	hgroup hr html i iframe image img input ins kbd label legend li line link main map mark marquee math menu meta meter
 	nav nobr noembed noframes noscript object ol optgroup option output p param path picture polygon pre progress q rect
@@ -40,6 +40,12 @@ func isTag(raw []byte) bool {
 func isLineBreak(raw []byte) bool {
 	_, name, _, _ := readTag(string(raw), 0)
 	return name == "br"
+}
+
+// separates reports whether a tag keeps the words around it apart.
+func separates(raw []byte) bool {
+	_, name, _, _ := readTag(string(raw), 0)
+	return breaks(name)
 }
 
 func rawText(segments *text.Segments, source []byte) []byte {
@@ -130,6 +136,8 @@ func wordsInline(w util.BufWriter, source []byte, n ast.Node, entering bool) (as
 			_, _ = w.WriteString("<br>")
 		case !isTag(raw):
 			_, _ = w.Write(util.EscapeHTML(raw))
+		case separates(raw):
+			_ = w.WriteByte(' ')
 		}
 	}
 	return ast.WalkSkipChildren, nil

@@ -5,6 +5,7 @@ import (
 	"hash/fnv"
 	"net/url"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -213,7 +214,7 @@ func (p *preparation) place(n ast.Node, dest string) diag.Span {
 // link notes a link and gives it slots if its address depends on the site.
 func (p *preparation) link(n *ast.Link) {
 	written := string(n.Destination)
-	n.Destination = norm.NFC.Bytes(n.Destination) // as file names are in addresses
+	n.Destination = composed(n.Destination)
 	dest := string(n.Destination)
 	l := p.src.link(dest, p.place(n, written))
 	if l.slotted() {
@@ -223,6 +224,20 @@ func (p *preparation) link(n *ast.Link) {
 		n.SetAttribute(attrEnd, p.slot(slot))
 	}
 	p.links = append(p.links, l)
+}
+
+// decomposed matches a letter with an escaped accent.
+//
+//	e%CC%81  yes
+//	%C3%A9   no, it is one character
+var decomposed = regexp.MustCompile(`(?i)[a-z](?:%cc%[89ab][0-9a-f]|%cd%[89a][0-9a-f])+`)
+
+// composed returns an address in Unicode's NFC, in which files are published.
+func composed(dest []byte) []byte {
+	return norm.NFC.Bytes(decomposed.ReplaceAllFunc(dest, func(letter []byte) []byte {
+		plain, _ := url.PathUnescape(string(letter)) // the pattern has valid escapes only
+		return []byte(plain)
+	}))
 }
 
 // link describes a link in the source. In an address in angle brackets a space means %20.
@@ -243,7 +258,7 @@ func (l Link) slotted() bool { return l.File != "" || fromRoot(l.Dest) }
 
 func (p *preparation) picture(n *ast.Image) {
 	written := string(n.Destination)
-	n.Destination = norm.NFC.Bytes(n.Destination)
+	n.Destination = composed(n.Destination)
 	dest := string(n.Destination)
 	if fromRoot(dest) {
 		n.SetAttribute(attrSlot, p.slot(Slot{Kind: RootSlot}))
