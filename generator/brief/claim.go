@@ -16,6 +16,7 @@ type Claim struct {
 	Title      string
 	Kind       string // statement, figure, denial, prediction, pledge, timeline, threat or warning
 	KindLabel  string
+	Demands    string // "The Taliban demands:", before the title of a demand; else ""
 	Speakers   []Speaker
 	OnBehalfOf []Link // if that is not the speakers themselves
 	Said       *Date
@@ -65,6 +66,9 @@ func (b *Briefs) newClaim(c *docket.Claim) *Claim {
 	if !slices.Equal(c.OnBehalfOf, c.Speakers) {
 		out.OnBehalfOf = Entities(c.OnBehalfOf)
 	}
+	if c.Kind == content.Demand {
+		out.Demands = b.Words.Text("demand.by", b.demander(c))
+	}
 	if c.Event != nil {
 		l := LinkTo(c.Event.Ref())
 		out.Event = &l
@@ -73,6 +77,19 @@ func (b *Briefs) newClaim(c *docket.Claim) *Claim {
 		out.Due, out.Deadline = b.Date(c.Deadline), b.Deadline(c)
 	}
 	return out
+}
+
+// demander names who demands: the sides, or the words that stand for the speaker.
+func (b *Briefs) demander(c *docket.Claim) string {
+	sides := c.Sides()
+	if len(sides) == 0 {
+		return c.SpeakerText
+	}
+	names := make([]string, len(sides))
+	for i, e := range sides {
+		names[i] = e.Name
+	}
+	return strings.Join(names, b.Words.Text("list.comma"))
 }
 
 // speakers names the speakers with the roles that they had on the day.

@@ -46,6 +46,7 @@ func (k *checker) checkDraftsNamed(c *docket.Claim) {
 	for key, ids := range map[string][]string{
 		"supersedes": c.Claim.Supersedes, "repeats": c.Claim.Repeats, "contradicts": c.Claim.Contradicts,
 		"supports": c.Claim.Supports, "responds_to": c.Claim.RespondsTo, "denies": c.Claim.Denies,
+		"or_else": c.Claim.OrElse,
 	} {
 		for i, id := range ids {
 			check(content.TypeClaim, id, key, i)

@@ -40,7 +40,7 @@ type Correction struct {
 // Kind is what sort of utterance a claim is.
 type Kind string
 
-// The eight kinds. The first three are rated for truth, the others for outcome.
+// The nine kinds. The first three are rated for truth, the others for outcome.
 const (
 	Statement  Kind = "statement"
 	KindFigure Kind = "figure"
@@ -50,14 +50,16 @@ const (
 	Timeline   Kind = "timeline"
 	KindThreat Kind = "threat"
 	Warning    Kind = "warning"
+	Demand     Kind = "demand"
 )
 
 // Kinds lists the kinds in the order in which they are offered.
-var Kinds = []string{"statement", "figure", "denial", "prediction", "pledge", "timeline", "threat", "warning"}
+var Kinds = []string{"statement", "figure", "denial", "prediction", "pledge", "timeline", "threat", "warning",
+	"demand"}
 
 // forwardKinds are the kinds that look forward. Their claims are rated for their outcome,
 // not for truth.
-var forwardKinds = []Kind{Prediction, Pledge, Timeline, KindThreat, Warning}
+var forwardKinds = []Kind{Prediction, Pledge, Timeline, KindThreat, Warning, Demand}
 
 // Forward reports whether claims of the kind look forward.
 func (k Kind) Forward() bool { return slices.Contains(forwardKinds, k) }
@@ -98,16 +100,20 @@ type Claim struct {
 	DeadlineText string      `key:"deadline_text" for:"forward" doc:"The deadline as it was said."`
 	Condition    string      `key:"condition" for:"forward" doc:"Only if this happens."`
 	ConditionMet edtf.Date   `key:"condition_met" for:"forward" with:"condition" added:"0.2" doc:"When it came about."`
-	Likelihood   string      `key:"likelihood" for:"forward" doc:"As it was said."`
+	Likelihood   string      `key:"likelihood" for:"prediction pledge timeline threat warning" doc:"As it was said."`
 	Criteria     string      `key:"criteria" for:"forward" doc:"How the desk will decide."`
-	Progress     Quantity    `key:"progress" for:"forward" doc:"Percent done, as claimed: 40, >90, 13..20."`
-	ProgressOf   string      `key:"progress_of" for:"forward" with:"progress" doc:"Of what."`
+	Progress     Quantity    `key:"progress" for:"prediction pledge timeline threat warning" doc:"Percent done, as claimed: 40, >90, 13..20."`
+	ProgressOf   string      `key:"progress_of" for:"prediction pledge timeline threat warning" with:"progress" doc:"Of what."`
 	Supersedes   []string    `key:"supersedes" ref:"claim" doc:"Ids of claims that this one replaces."`
 	Repeats      []string    `key:"repeats" ref:"claim" doc:"Ids of claims."`
 	Contradicts  []string    `key:"contradicts" ref:"claim" doc:"Ids of claims, as this claim's record states it."`
 	Supports     []string    `key:"supports" ref:"claim" doc:"Ids of claims."`
 	RespondsTo   []string    `key:"responds_to" ref:"claim" doc:"Ids of claims."`
 	Denies       []string    `key:"denies" ref:"claim" doc:"Ids of claims."`
+
+	Asked     []string `key:"asked" for:"demand" ref:"entity" added:"0.2" doc:"Ids of entities: of whom it is demanded."`
+	AskedText string   `key:"asked_text" for:"demand" added:"0.2" doc:"Instead of asked, where no entity fits."`
+	OrElse    []string `key:"or_else" for:"demand" ref:"claim" column:"-" added:"0.2" doc:"Ids of the threats or warnings made with it."`
 
 	Figure      *Figure      `key:"figure" for:"figure" doc:"The number of a claim of kind figure."`
 	Threat      *Threat      `key:"threat" for:"threat warning" doc:"Who would do what to whom."`

@@ -118,7 +118,7 @@ func (c *Claim) judge(asOf edtf.Day) {
 	happened := c.Event != nil && !c.Event.Happened.IsZero()
 	unsettled := !c.Superseded() && c.Retracted == nil && (c.Rating == nil || !c.Rating.Final)
 	passed := c.LastDay() < asOf && !c.Event.Over()
-	onlyDesk := c.Conditional() || asOf <= graceEnd(c.Bound, c.Deadline)
+	onlyDesk := c.Conditional() || c.Kind == content.Demand || asOf <= graceEnd(c.Bound, c.Deadline)
 	c.lapsed = unsettled && (passed && onlyDesk || c.outlived() && !c.Event.Over())
 	c.Overdue = unsettled && passed && !c.lapsed
 	if c.Standing != nil {

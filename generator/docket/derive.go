@@ -103,6 +103,9 @@ func (k *linking) invert() {
 		for _, o := range c.Denies {
 			add(&o.DeniedBy, c)
 		}
+		for _, o := range c.OrElse {
+			add(&o.UnlessMet, c)
+		}
 		for _, o := range c.Contradicts {
 			if !o.States(c) {
 				stated = append(stated, [2]*Claim{c, o})
@@ -130,6 +133,9 @@ func (k *linking) gather(c *Claim) {
 	}
 	for _, e := range c.About {
 		e.AboutIt = append(e.AboutIt, c)
+	}
+	for _, e := range c.Asked {
+		e.Asked = append(e.Asked, c)
 	}
 	for _, e := range c.Acting() {
 		if c.Kind == content.KindThreat {
@@ -175,6 +181,7 @@ func (k *linking) derive() {
 	}
 	for _, c := range k.d.Claims {
 		c.judge(k.d.AsOf)
+		c.extend()
 	}
 	for _, e := range k.d.Events {
 		e.trace()

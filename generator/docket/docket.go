@@ -117,6 +117,7 @@ type Claim struct {
 	OnBehalfOf []*Entity
 	Actors     []*Entity // the actors of its threat
 	Targets    []*Entity
+	Asked      []*Entity // of whom a demand asks something
 
 	// Relations to other claims, in both directions. Contradicts holds both.
 	Supersedes, SupersededBy []*Claim
@@ -125,6 +126,7 @@ type Claim struct {
 	Supports, SupportedBy    []*Claim
 	RespondsTo, RespondedBy  []*Claim
 	Denies, DeniedBy         []*Claim
+	OrElse, UnlessMet        []*Claim // the threats made with a demand; the demands that a threat was made with
 
 	First    *Claim // the first telling; this claim itself where it repeats none
 	Tellings int    // how often the claim was told: the first telling and its repeats
@@ -281,6 +283,7 @@ const (
 	Narrowed    StepKind = "narrowed"
 	Widened     StepKind = "widened"
 	WithdrawnBy StepKind = "withdrawn"
+	Extended    StepKind = "extended" // a demand by a later one that supersedes it
 )
 
 // Step is what a timeline claim did to its side's date.
@@ -304,6 +307,7 @@ type Entity struct {
 	Ruled     []*Claim  // claims on which it ruled
 	Threatens []*Claim  // threats in which it is the actor
 	Against   []*Claim  // threats and warnings in which it is the target
+	Asked     []*Claim  // demands of it
 	Warned    []*Claim  // warnings of what it may do
 	Roles     []Role
 	Mentions  []EntityMention // articles that name it, oldest first

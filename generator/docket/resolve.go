@@ -156,6 +156,7 @@ func (k *linking) resolveClaim(c *Claim) {
 		c.Actors = k.entities(r, t.Actor, "threat", "actor")
 		c.Targets = k.entities(r, t.Target, "threat", "target")
 	}
+	c.Asked = k.entities(r, c.Claim.Asked, "asked")
 	c.About = k.entities(r, c.Claim.About, "about")
 	var further []*Topic
 	if c.Claim.Event != "" {
@@ -179,6 +180,7 @@ func (k *linking) resolveRelations(c *Claim) {
 	c.Supports = k.related(r, as.Supports, "supports")
 	c.RespondsTo = k.related(r, as.RespondsTo, "responds_to")
 	c.Denies = k.related(r, as.Denies, "denies")
+	c.OrElse = k.related(r, as.OrElse, "or_else")
 }
 
 func (k *linking) entities(r *content.Record, refs []string, path ...any) []*Entity {

@@ -162,6 +162,21 @@ var rules = []rule{
 		`2021-03-04 | deadline = "2021-09-15"
 		              supersedes = ["c3"] -> due 2021-09-15, brought-forward 10, open`,
 	}},
+	{"a demand moves nobody's date and is never overdue", "2021-09-01", "", []string{
+		`2021-03-01 | deadline = "2021-05-01"
+		              kind = "demand"
+		              asked = ["russia"] -> due 2021-05-01, superseded`,
+		`2021-03-02 | deadline = "2021-08-31"
+		              kind = "demand"
+		              supersedes = ["c1"] -> due 2021-08-31, extended 122, awaits`,
+		`2021-03-03 | deadline = "2021-09-11" -> due 2021-09-11, set, open`,
+		`2021-03-04 | deadline = "2021-09-01"
+		              kind = "demand" -> due 2021-09-01, open`,
+	}},
+	{"and awaits a ruling once its event happened", "2021-09-01", `happened = "2021-08-30"`, []string{
+		`2021-03-01 | deadline = "2021-05-01"
+		              kind = "demand" -> due 2021-05-01, awaits`,
+	}},
 	{"what is so is not open", "2021-09-30", `happened = "2021-08-30"`, []string{
 		`2021-03-01 | progress = ">50" -> due .., `,
 	}},

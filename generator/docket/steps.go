@@ -190,3 +190,18 @@ func step(side *Entity, from, to *Claim) Step {
 	s.About = from.Rough() || to.Rough()
 	return s
 }
+
+// extend notes by how many days a demand extends the one that it supersedes. The step is
+// on no side's line: a demand moves nobody's date.
+func (c *Claim) extend() {
+	if c.Kind != content.Demand || c.Deadline.IsZero() {
+		return
+	}
+	for _, from := range c.Supersedes {
+		before, after := from.FallsDue(), c.FallsDue()
+		if from.Kind == content.Demand && !from.Deadline.IsZero() && after > before && after != edtf.MaxDay {
+			c.Steps = append(c.Steps, Step{Kind: Extended, Days: int(after - before), From: from,
+				About: from.Rough() || c.Rough()})
+		}
+	}
+}

@@ -23,6 +23,7 @@ func Relations(c *docket.Claim) []Relation {
 		{"supports", cito + "supports", c.Supports},
 		{"responds_to", cito + "repliesTo", c.RespondsTo},
 		{"denies", cito + "disputes", c.Denies},
+		{"or_else", cito + "citesAsRelated", c.OrElse},
 	} {
 		if len(r.Claims) > 0 {
 			out = append(out, r)

@@ -111,7 +111,7 @@ func schemaOf(t reflect.Type) *schema {
 // enums are the closed lists of values among what the generator computes.
 var enums = map[string][]string{
 	"due":  {"met", "missed"},
-	"step": {"set", "reaffirmed", "brought-forward", "put-back", "narrowed", "widened", "withdrawn"},
+	"step": {"set", "reaffirmed", "brought-forward", "put-back", "narrowed", "widened", "withdrawn", "extended"},
 }
 
 // indented returns a small document as JSON that people can read too.

@@ -12,6 +12,7 @@ import (
 
 // kinds are other words for the kinds of claims.
 var kinds = map[string]content.Kind{
+	"ultimatum": content.Demand, "appeal": content.Demand, "call": content.Demand,
 	"promise": content.Pledge, "commitment": content.Pledge, "forecast": content.Prediction,
 	"projection": content.Prediction, "number": content.KindFigure,
 	"statistic": content.KindFigure, "deadline": content.Timeline, "assertion": content.Statement,
@@ -35,7 +36,7 @@ func (run *importing) resolve(r *row) {
 	}
 	run.resolveKind(r)
 	run.resolveSpeaker(r)
-	for _, key := range []string{"on_behalf_of", "about"} {
+	for _, key := range []string{"on_behalf_of", "about", "asked"} {
 		r.claim[key] = run.entities(r, r.claim[key])
 	}
 	for _, t := range r.parts["threat"] {

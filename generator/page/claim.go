@@ -36,6 +36,8 @@ type ClaimView struct {
 	Event      *EventBrief
 	Chart      *chart.Drift
 	Threat     *Threat
+	Asked      []brief.Link // of whom a demand asks something
+	AskedText  string
 	Figure     *Figure
 	Condition  string
 	Likelihood string
@@ -331,6 +333,7 @@ func steps(b *builder, c *docket.Claim) (out []StepView) {
 
 // kinds fills in the parts that only threats and figures have.
 func (v *ClaimView) kinds(b *builder, c *docket.Claim) {
+	v.Asked, v.AskedText = brief.Entities(c.Asked), c.AskedText
 	if c.Kind == content.KindThreat || c.Kind == content.Warning {
 		v.Threat = threat(b, c)
 	}

@@ -15,6 +15,7 @@ type EntityView struct {
 	Page
 	List        // claims by it, about it, threats, mentions
 	Entity      *brief.EntityLink
+	Ended       string // "Died on 15 August 2021"; "" if they have not
 	Description template.HTML
 	Aliases     []string
 	SameAs      []brief.Link
@@ -40,6 +41,13 @@ func entityView(b *builder, e *docket.Entity) headed {
 	d := b.docket
 	v := &EntityView{Page: recordPageOf(b, e.Ref(), "entities/", d.Text(e.Description)), Entity: b.briefs.Entity(e),
 		Description: safe(d.HTML(e.Description)), Aliases: e.Aliases, Backlinks: backlinks(e.CitedBy), Extra: e.Extra()}
+	switch ended := e.Ended.Format(b.words.Dates); {
+	case ended == "":
+	case e.Kind == "person":
+		v.Ended = b.words.Text("entity.died", ended)
+	default:
+		v.Ended = b.words.Text("entity.dissolved", ended)
+	}
 	for _, address := range e.SameAs {
 		v.SameAs = append(v.SameAs, brief.Link{URL: address, Text: host(address)})
 	}
@@ -73,7 +81,8 @@ func entityList(s *Site, e *docket.Entity) *listPlan {
 	}
 	return recordPlan(e.Ref(), "entities/", claimSection("by", e.By), claimSection("about", e.AboutIt),
 		claimSection("rulings", e.Ruled), claimSection("threatens", e.Threatens), claimSection("against", e.Against),
-		claimSection("warned", e.Warned), mentions)
+		claimSection("warned", e.Warned),
+		claimSection("asked", e.Asked), mentions)
 }
 
 // MentionRow is an article that names an entity (partials/mention-row.html).

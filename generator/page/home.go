@@ -102,7 +102,7 @@ func mostMoved(d *docket.Docket) (mover *docket.Event) {
 	days := map[*docket.Event]int{}
 	for _, c := range d.Claims {
 		for _, step := range c.Steps {
-			if c.Event != nil {
+			if c.Event != nil && step.Side != nil {
 				days[c.Event] += step.Days
 			}
 		}

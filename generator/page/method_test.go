@@ -67,7 +67,7 @@ func TestScales(t *testing.T) {
 			"Mostly false | 2 | Something in it is right, but what matters is wrong.",
 			"Unproven | off the scale | The evidence found is not enough to say either way.",
 			"Rating | Value | Final | It means",
-			"Fulfilled | 3 | final | What was said would happen happened. Prediction, Warning: Came true; Pledge: Kept; Timeline: Met; Threat: Carried out",
+			"Fulfilled | 3 | final | What was said would happen happened. Prediction, Warning: Came true; Pledge: Kept; Timeline, Demand: Met; Threat: Carried out",
 			"In progress | off the scale | not final | It has begun and is not complete."}, "How we rate"},
 		"own scale": {ownScale + claim + "rating = \"no\"\n", []string{"Nope | 0.5 | It is not so.", "Who knows | off the scale | Nobody can say.",
 			"Done | 1 | final | It came.", "Moving | off the scale | not final"}, "How we rate"},
