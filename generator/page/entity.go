@@ -15,7 +15,7 @@ type EntityView struct {
 	Page
 	List        // claims by it, about it, threats, mentions
 	Entity      *brief.EntityLink
-	Ended       string // "Died on 15 August 2021"; "" if they have not
+	Ended       string // "Died: 15 August 2021"; "" if they have not
 	Description template.HTML
 	Aliases     []string
 	SameAs      []brief.Link
