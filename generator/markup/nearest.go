@@ -97,13 +97,20 @@ type word struct {
 	at     Range
 }
 
-// words splits a text into words, folded and in lower case.
+// words splits a text into words, folded and in lower case. In scripts without spaces
+// each character is one.
 func words(text string) []word {
 	var all []word
 	start := -1
 	for i, r := range text {
 		in := inWord(r) || start >= 0 && (r == '\'' || r == '’') && joinsWord(text[i:])
 		switch {
+		case unspaced(r) && in:
+			if start >= 0 {
+				all = append(all, newWord(text, start, i))
+				start = -1
+			}
+			all = append(all, newWord(text, i, i+utf8.RuneLen(r)))
 		case in && start < 0:
 			start = i
 		case !in && start >= 0:

@@ -63,12 +63,13 @@ func TestBlocksBetween(t *testing.T) {
 
 // TestNearestIsWhole looks for quotes with a mistake in one word: the nearest stretch is whole.
 func TestNearestIsWhole(t *testing.T) {
-	const text = "We will be out of the country by the end of August, she said."
+	const text = "We will be out of the country by the end of August, she said. 甲说桥是安全的，乙说不安全。"
 	for quote, want := range map[string]string{
 		"out of the country by the end of Agust": "out of the country by the end of August",
 		"We would be out of the country":         "We will be out of the country",
 		"They will be out of the country":        "We will be out of the country",
 		"out of the country by the end of May":   "out of the country by the end of August",
+		"桥是危险的":                                  "桥是安全的",
 		"be out of country by the end":           "be out of the country by the end",
 	} {
 		if near, ok := Nearest(text, quote); !ok || near.Words != want {
