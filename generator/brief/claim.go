@@ -17,6 +17,7 @@ type Claim struct {
 	Kind       string // statement, figure, denial, prediction, pledge, timeline, threat or warning
 	KindLabel  string
 	Demands    string // "The Taliban demands:", before the title of a demand; else ""
+	If         string // "if the talks go on", where its condition has not come about; else ""
 	Speakers   []Speaker
 	OnBehalfOf []Link // if that is not the speakers themselves
 	Said       *Date
@@ -65,6 +66,9 @@ func (b *Briefs) newClaim(c *docket.Claim) *Claim {
 		Progress: b.progress(c), Tellings: c.Tellings, Topics: Topics(c.Topics), row: row{theme: b.Theme}}
 	if !slices.Equal(c.OnBehalfOf, c.Speakers) {
 		out.OnBehalfOf = Entities(c.OnBehalfOf)
+	}
+	if c.Forward() && c.Conditional() {
+		out.If = b.Words.Text("event.if", c.Condition)
 	}
 	if c.Kind == content.Demand {
 		out.Demands = b.Words.Text("demand.by", b.demander(c))

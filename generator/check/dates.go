@@ -90,7 +90,7 @@ func (k *checker) checkDeadline(c *docket.Claim) {
 	if c.Deadline.IsZero() {
 		return
 	}
-	if c.Said.After(c.Deadline) {
+	if c.Said.After(c.Deadline) || c.Said.Lower() > c.LastDay() {
 		k.problems.Add(diag.PastDeadline.At(c.At("deadline"),
 			"the deadline %s was past when it was named on %s", c.Deadline, c.Said).
 			WithRelated(c.At("said"), "said here").WithHint("correct the year of one of the two dates"))

@@ -23,16 +23,12 @@ type DeadlinesView struct {
 type DeadlineRow struct {
 	Claim   *brief.Claim
 	Bounded string // the date with its bound, "" if that is "by", which goes without saying
-	If      string // the condition, where it has not come about
 }
 
 func deadlineRow(b *builder, c *docket.Claim) template.HTML {
 	row := &DeadlineRow{Claim: b.briefs.Claim(c)}
 	if c.Bound != content.By {
 		row.Bounded = b.briefs.Bounded(c, row.Claim.Due.Short)
-	}
-	if c.Conditional() {
-		row.If = c.Condition
 	}
 	return b.exec("deadline-row", row)
 }
