@@ -136,7 +136,8 @@ func (run *importing) checkThreat(r *row) {
 
 // aimed matches a target that is a number, a share or a date: "2045", "by 2030", "40%",
 // "2030-12-31", "£1.5m".
-var aimed = regexp.MustCompile(`(?i)^(?:by |in |until |end of |early |late |fy ?)*[-+£$€<>=~]?\d[\d.,/:\- ]*(?:%|percent|[a-z]{0,2})$`)
+var aimed = regexp.MustCompile(`(?i)^(?:by |in |until |end of |early |late |fy ?)*` +
+	`[-+£$€<>=~]?\d[\d.,/:\- ]*(?:%|percent|[a-z]{0,2})$`)
 
 // resolveSpeaker finds the speakers. With one that the site does not know the whole cell
 // stays a text.

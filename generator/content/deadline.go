@@ -1,0 +1,42 @@
+package content
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"onrecord/generator/edtf"
+)
+
+// shortTime matches a time in days, weeks or months that a deadline names: "within 100
+// days", "in 3 weeks". It does not match "in the first 100 days", which count from
+// something else.
+var shortTime = regexp.MustCompile(`(?i)^(?:(?:with)?in )?(?:the next )?(\d{1,4}) (day|week|month|year)s?$`)
+
+// timeOver returns the day on which the time is over that a claim's deadline names,
+// counted from the day on which it was said; "" where it names none.
+func (t *table) timeOver(key, written string) string {
+	m := shortTime.FindStringSubmatch(written)
+	said := t.get("said")
+	if m == nil || key != "deadline" || said == nil {
+		return ""
+	}
+	from, err := edtf.Parse(said.text)
+	if err != nil || !from.IsDay() {
+		return ""
+	}
+	n, _ := strconv.Atoi(m[1])
+	year, month, day := from.Lower().Date()
+	switch strings.ToLower(m[2]) {
+	case "day":
+		day += n
+	case "week":
+		day += 7 * n
+	case "month":
+		month += time.Month(n)
+	default:
+		year += n
+	}
+	return edtf.DayOf(year, month, day).String()
+}
