@@ -12,17 +12,32 @@ import (
 // Article is a text in which claims were made or reported.
 type Article struct {
 	Record
-	Title       string       `key:"title" need:"\"…\"" doc:"The headline."`
-	Date        edtf.Date    `key:"date" need:"\"2021-07-02\"" doc:"When it was published."`
-	Updated     edtf.Date    `key:"updated" doc:"When it was last changed."`
-	Authors     []string     `key:"authors" doc:"Who wrote it."`
-	Topics      []string     `key:"topics" ref:"topic" doc:"Ids of topics."`
-	Summary     *markup.Doc  `key:"summary" doc:"What it says, in a sentence or two."`
-	Draft       bool         `key:"draft" doc:"Only the preview and build --drafts show it."`
-	Source      *Original    `key:"source" doc:"Where it was reported, when elsewhere."`
-	Corrections []Correction `key:"correction" doc:"What the article had wrong, shown with it."`
-	Body        *markup.Doc
+	Title          string       `key:"title" need:"\"…\"" doc:"The headline."`
+	Date           edtf.Date    `key:"date" need:"\"2021-07-02\"" doc:"When it was published."`
+	Updated        edtf.Date    `key:"updated" doc:"When it was last changed."`
+	Authors        []string     `key:"authors" doc:"Who wrote it."`
+	Topics         []string     `key:"topics" ref:"topic" doc:"Ids of topics."`
+	Summary        *markup.Doc  `key:"summary" doc:"What it says, in a sentence or two."`
+	Language       string       `key:"language" format:"language" added:"0.2" doc:"Of the text, where it is not the site's."`
+	TranslatedFrom string       `key:"translated_from" format:"language" added:"0.2" doc:"The text is a translation from it."`
+	Form           string       `key:"form" choice:"form" default:"report" added:"0.2" doc:"What sort of text it is."`
+	Speaker        string       `key:"speaker" ref:"entity" added:"0.2" doc:"Of a statement: whose words they are."`
+	Draft          bool         `key:"draft" doc:"Only the preview and build --drafts show it."`
+	Source         *Original    `key:"source" doc:"Where it was reported, when elsewhere."`
+	Corrections    []Correction `key:"correction" doc:"What the article had wrong, shown with it."`
+	Body           *markup.Doc
 }
+
+// Forms are the sorts of text that an article is: a report; a transcript of turns such as
+// "MS. PSAKI:"; a statement, which is one speaker's own text.
+var Forms = []string{FormReport, FormTranscript, FormStatement}
+
+// The forms of an article.
+const (
+	FormReport     = "report"
+	FormTranscript = "transcript"
+	FormStatement  = "statement"
+)
 
 // Original says where an article's report was first published.
 type Original struct {

@@ -133,9 +133,9 @@ func (s *Settings) Absolute(path string) string {
 	return s.BaseURL + path
 }
 
-// RightToLeft reports whether the site's language is written from right to left.
-func (s *Settings) RightToLeft() bool {
-	tag, err := language.Parse(s.Language)
+// RightToLeft reports whether a language is written from right to left.
+func RightToLeft(tongue string) bool {
+	tag, err := language.Parse(tongue)
 	if err != nil {
 		return false
 	}

@@ -74,6 +74,7 @@ func (d *Docket) Page(id string) *Page { return d.pages[id] }
 // Article is a linked article.
 type Article struct {
 	*content.Article
+	Speaker     *Entity // of a statement; nil where none is named
 	address     address
 	Topics      []*Topic
 	Corrections []content.Correction // on or before as_of

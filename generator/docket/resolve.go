@@ -30,6 +30,9 @@ func (k *linking) resolve() {
 	}
 	for _, a := range k.d.Articles {
 		a.Topics = k.topics(&a.Record, a.Article.Topics)
+		if a.Article.Speaker != "" {
+			a.Speaker = k.entity(&a.Record, a.Article.Speaker, "speaker")
+		}
 		for _, c := range a.Article.Corrections {
 			if k.comes(c.Date) {
 				a.Corrections = append(a.Corrections, c)
@@ -279,8 +282,6 @@ func (k *linking) resolveAppearances(c *Claim) {
 				continue
 			}
 			a.Article.Appearances = append(a.Article.Appearances, a)
-		} else if a.Wording == "" {
-			a.Wording = "paraphrase" // no quotation marks can be seen outside the site
 		}
 		c.Appearances = append(c.Appearances, a)
 	}

@@ -52,6 +52,9 @@ func (s *scan) all(r *anchored, a *Article) {
 		p.found = f
 		if f.Places == 1 {
 			p.quoted = s.text.Quoted(f.Ranges)
+			if a.Form == content.FormTranscript {
+				p.turn = turnAt(s.text.Plain, f.Ranges[0].Start)
+			}
 			for i, next := range f.Ranges[1:] {
 				p.apart = max(p.apart, s.text.BlocksBetween(f.Ranges[i], next))
 			}

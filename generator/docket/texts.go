@@ -26,6 +26,7 @@ type anchored struct {
 type placed struct {
 	found   markup.Found
 	quoted  bool
+	turn    string // in a transcript: the label of the turn that it stands in
 	context passage
 	apart   int // the most blocks between one part and the next
 }
@@ -147,8 +148,8 @@ func (k *linking) placeQuotes(a *Article) {
 			k.reportAmbiguous(a, p, at.found.Places)
 		default:
 			p.State, p.Ranges, p.passage = Anchored, at.found.Ranges, at.context
-			if p.Wording == "" && at.quoted {
-				p.Wording = "verbatim"
+			if p.Wording == "" && (at.quoted || a.ownWords(p.Claim, at.turn)) {
+				p.Wording = exact(a)
 			}
 			if at.apart >= farApart {
 				k.reportApart(a, p, at.apart)

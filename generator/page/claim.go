@@ -83,8 +83,8 @@ type Quote struct {
 	Archive      string
 	Via          string
 	Date         *brief.Date
-	Language     string
-	Wording      string // verbatim, translation, paraphrase, altered
+	Tongue       *Tongue // nil for the site's language
+	Wording      string  // verbatim, translation, paraphrase, altered
 	WordingLabel string
 	Words        string          // the quoted words
 	Marked       bool            // they are the speaker's own and stand in quotation marks
@@ -272,7 +272,7 @@ func ruling(b *builder, a *docket.Assessment) *Ruling {
 func (v *ClaimView) quotes(b *builder, c *docket.Claim) {
 	for _, a := range c.Appearances {
 		q := Quote{Title: a.Title, Publisher: a.Publisher, URL: a.URL, Archive: a.Archive, Via: a.Via,
-			Date: b.briefs.Date(a.Date), Language: a.Language, Wording: a.Wording, Words: a.Quote, Marked: a.Quoted(),
+			Date: b.briefs.Date(a.Date), Tongue: tongueOf(a.Tongue()), Wording: a.Wording, Words: a.Quote, Marked: a.Quoted(),
 			Context: a.Sentence(), Lost: a.State == docket.Lost, Twice: a.State == docket.Ambiguous}
 		if a.Wording != "" && (a.Quote != "" || a.Appearance.Wording != "") {
 			q.WordingLabel = b.words.Text("wording." + a.Wording)

@@ -78,7 +78,7 @@ func newSiteInfo(d *docket.Docket, t *theme.Theme) *SiteInfo {
 		Title: set.Title, Description: set.Description, Base: set.BasePath(), Home: set.Absolute(""),
 		Language: set.Language, Dir: "ltr", Publisher: set.Publisher, Search: set.Outputs.Search, Extra: set.Extra(),
 	}
-	if set.RightToLeft() {
+	if content.RightToLeft(set.Language) {
 		info.Dir = "rtl"
 	}
 	if p := d.Page("method"); p != nil {

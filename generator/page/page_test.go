@@ -331,10 +331,10 @@ quote = "what she meant"
 wording = "paraphrase"
 `)
 	page := text(t, s, "claims/said/index.html")
-	if !strings.Contains(page, "“her very words”") {
+	if !strings.Contains(page, "“<bdi>her very words</bdi>”") {
 		t.Error("verbatim words stand in quotation marks")
 	}
-	if strings.Contains(page, "“what she meant”") {
+	if strings.Contains(page, "“<bdi>what she meant</bdi>”") {
 		t.Error("a paraphrase stands in no quotation marks")
 	}
 }

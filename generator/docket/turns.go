@@ -1,0 +1,76 @@
+package docket
+
+import (
+	"regexp"
+	"strings"
+
+	"onrecord/generator/content"
+	"onrecord/generator/markup"
+)
+
+// turnLabel matches the label at the beginning of a turn in a transcript.
+//
+//	MS. PSAKI:  We expect …      MS. PSAKI
+//	Q  And by when?              nothing
+//	PRESIDENT BIDEN: …           PRESIDENT BIDEN
+//	Jen Psaki: …                 Jen Psaki
+//	We said this: it is over.    nothing, as a label has no more than four words
+var turnLabel = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}:`)
+
+// turnAt returns the label of the turn in which a place of a transcript stands, or "". A
+// turn begins at the start of a block and goes on until the next.
+func turnAt(plain string, at int) (label string) {
+	for line := range strings.Lines(plain[:at]) {
+		if found := turnLabel.FindString(strings.TrimSpace(line)); found != "" {
+			label = strings.TrimSuffix(found, ":")
+		}
+	}
+	return strings.Clone(label) // the text is not kept
+}
+
+// ownWords reports whether the article has a claim's words from the speaker directly: it is
+// the speaker's own statement, or the words stand in the speaker's turn.
+func (a *Article) ownWords(c *Claim, turn string) bool {
+	for _, speaker := range c.Speakers {
+		switch {
+		case a.Form == content.FormStatement && a.Speaker == speaker:
+			return true
+		case a.Form == content.FormTranscript && speaker.labelled(turn):
+			return true
+		}
+	}
+	return false
+}
+
+// labelled reports whether the label of a turn means the entity: by its name, an alias, or
+// the last word of one.
+func (e *Entity) labelled(turn string) bool {
+	if turn == "" {
+		return false
+	}
+	label := strings.ToLower(markup.Fold(turn))
+	surname := label[strings.LastIndexByte(label, ' ')+1:]
+	for _, name := range append([]string{e.Name}, e.Aliases...) {
+		name = strings.ToLower(markup.Fold(name))
+		if name == label || name[strings.LastIndexByte(name, ' ')+1:] == surname {
+			return true
+		}
+	}
+	return false
+}
+
+// exact returns the wording of a speaker's exact words in an article.
+func exact(a *Article) string {
+	if a.TranslatedFrom != "" {
+		return "translation"
+	}
+	return "verbatim"
+}
+
+// Tongue returns the language of the words of an appearance, "" for the site's own.
+func (a *Appearance) Tongue() string {
+	if a.Language != "" || a.Article == nil {
+		return a.Language
+	}
+	return a.Article.Language
+}
