@@ -160,4 +160,7 @@ func (t *text) fillIn(c *Claim) {
 	for _, kind := range kinds {
 		t.fill(c.Record, kind, c.day)
 	}
+	if date, _ := c.Record["deadline"].(string); c.Record["bound"] == "before" && len(date) < len("2006-01-02") {
+		c.Record["bound"] = "in" // before a year or month that has begun is past already
+	}
 }

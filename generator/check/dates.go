@@ -91,8 +91,12 @@ func (k *checker) checkDeadline(c *docket.Claim) {
 		return
 	}
 	if c.Said.After(c.Deadline) || c.Said.Lower() > c.LastDay() {
+		before := ""
+		if c.Bound == content.Before {
+			before = "before "
+		}
 		k.problems.Add(diag.PastDeadline.At(c.At("deadline"),
-			"the deadline %s was past when it was named on %s", c.Deadline, c.Said).
+			"the deadline %s%s was past when it was named on %s", before, c.Deadline, c.Said).
 			WithRelated(c.At("said"), "said here").WithHint("correct the year of one of the two dates"))
 		return
 	}
