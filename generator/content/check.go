@@ -100,6 +100,13 @@ func (a *Assessment) check(t *table) {
 	}
 }
 
+func (r *Reply) check(t *table) {
+	if !t.states("date") && !t.states("asked_on") {
+		t.lacks(diag.MissingKey.At(t.head(), "%s has no day", t.name()).
+			WithHint("add a line: date = \"2021-07-02\", or asked_on = \"…\" where nobody answered"), "date", "asked_on")
+	}
+}
+
 // mostOffered limits how many events a diagnostic offers to choose from.
 const mostOffered = 5
 

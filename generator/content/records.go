@@ -136,6 +136,7 @@ type Claim struct {
 	Appearances []Appearance `key:"appearance" doc:"Where the claim stands."`
 	Evidence    []Evidence   `key:"evidence" doc:"What a ruling rests on."`
 	Assessments []Assessment `key:"assessment" doc:"The ledger of rulings, oldest first."`
+	Replies     []Reply      `key:"reply" added:"0.2" doc:"What those concerned answered to the desk, oldest first."`
 
 	Body *markup.Doc // the desk's analysis, of claims written as .md
 }
@@ -237,6 +238,24 @@ type Assessment struct {
 
 // Changes are what a new assessment does to the one before.
 var Changes = []string{"initial", "update", "correction"}
+
+// Reply is what the person concerned answered when the desk asked, or said of its ruling.
+type Reply struct {
+	AskedOn edtf.Date   `key:"asked_on" doc:"When the desk asked."`
+	Date    edtf.Date   `key:"date" doc:"When they answered; absent where they did not."`
+	By      string      `key:"by" doc:"Who answered: an entity's id or a name."`
+	Note    *markup.Doc `key:"note" need:"\"…\"" doc:"The answer, or that there was none."`
+	URL     string      `key:"url" format:"address" doc:"Where it was published."`
+	Archive string      `key:"archive" format:"address" doc:"Address of an archived copy."`
+}
+
+// Day returns when the reply came, or where none came, when the desk asked.
+func (r *Reply) Day() edtf.Date {
+	if r.Date.IsZero() {
+		return r.AskedOn
+	}
+	return r.Date
+}
 
 // Entity is a person, organisation, group, country or place.
 type Entity struct {

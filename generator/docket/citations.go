@@ -200,6 +200,9 @@ func (c *Claim) docs() []*markup.Doc {
 	for _, a := range c.Assessments {
 		all = append(all, a.Note)
 	}
+	for _, r := range c.Replies {
+		all = append(all, r.Note)
+	}
 	if c.Retracted != nil {
 		all = append(all, c.Retracted.Note)
 	}

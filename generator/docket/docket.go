@@ -135,6 +135,7 @@ type Claim struct {
 	Appearances []*Appearance
 	Evidence    []Evidence
 	Assessments []*Assessment       // every ruling, oldest first
+	Replies     []Reply             // oldest first
 	Standing    *Assessment         // our newest ruling, or the first telling's; nil where we have not ruled
 	Rating      *content.Rating     // of Standing
 	Retracted   *content.Retraction // nil where the retraction is later than as_of
@@ -258,6 +259,12 @@ const (
 type Evidence struct {
 	*content.Evidence
 	Article *Article
+}
+
+// Reply is a linked reply.
+type Reply struct {
+	*content.Reply
+	By *Entity // who answered, if it is an entity; content.Reply.By has the name
 }
 
 // Assessment is a linked ruling.

@@ -345,6 +345,16 @@ func (k *linking) resolveLedger(c *Claim) {
 		}
 	}
 	slices.SortStableFunc(c.Assessments, func(a, b *Assessment) int { return edtf.Compare(a.Date, b.Date) })
+	for i := range c.Claim.Replies {
+		r := Reply{Reply: &c.Claim.Replies[i]}
+		if found := k.d.Named(r.Reply.By); len(found) == 1 {
+			r.By = found[0]
+		}
+		if k.comes(r.Day()) {
+			c.Replies = append(c.Replies, r)
+		}
+	}
+	slices.SortStableFunc(c.Replies, func(a, b Reply) int { return edtf.Compare(a.Day(), b.Day()) })
 	if k.comes(c.Claim.ConditionMet) {
 		c.ConditionMet = c.Claim.ConditionMet
 	}

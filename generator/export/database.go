@@ -213,13 +213,20 @@ func (l *loading) entities(claim, part string, ids []string) {
 	}
 }
 
-// ledger fills in where a claim stands, its evidence and its rulings.
+// ledger fills in where a claim stands, its evidence, its rulings and the replies.
 func (l *loading) ledger(c *docket.Claim, r *ClaimRecord) {
 	for i, a := range r.Fields.tables("appearance") {
 		l.row("appearances", append([]any{r.ID, i + 1}, cells("appearance", a)...)...)
 	}
 	for i, e := range r.Fields.tables("evidence") {
 		l.row("evidence", append([]any{r.ID, i + 1}, cells("evidence", e)...)...)
+	}
+	for i, o := range r.Fields.tables("reply") {
+		entity := ""
+		if by := c.Replies[i].By; by != nil {
+			entity = by.ID
+		}
+		l.row("replies", append([]any{r.ID, i + 1, entity}, cells("reply", o)...)...)
 	}
 	for i, a := range r.Fields.tables("assessment") {
 		ruling := c.Assessments[i]

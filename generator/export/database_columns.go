@@ -116,7 +116,7 @@ func schemaOfTables() string {
 	}
 	out := strings.Replace(tables, "  -- fields of a claim\n", claim.String(), 1)
 	for part, line := range map[string]string{"appearance": "an appearance", "evidence": "evidence",
-		"assessment": "an assessment"} {
+		"assessment": "an assessment", "reply": "a reply"} {
 		var columns strings.Builder
 		for _, f := range cellFields(part) {
 			columns.WriteString(definition(f.Key, f, false))

@@ -100,6 +100,8 @@ func (x *Exporter) claimFields(c *docket.Claim) (all Object) {
 				return x.object(f.Fields,
 					a.Assessment)
 			})
+		case "reply":
+			value = objects(c.Replies, func(r docket.Reply) Object { return x.object(f.Fields, r.Reply) })
 		default:
 			value = x.value(f, f.Of(record))
 		}

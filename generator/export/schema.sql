@@ -150,6 +150,14 @@ create table assessments (
   primary key (claim, number)
 );
 
+create table replies (
+  claim text not null references claims(id),
+  number integer not null,
+  by_entity text references entities(id), -- who answered, if it is an entity
+  -- fields of a reply
+  primary key (claim, number)
+);
+
 create table relations (
   claim    text not null references claims(id),
   relation text not null,

@@ -156,4 +156,8 @@ func claimAddresses(c *docket.Claim, say func(string, func() diag.Span)) {
 	for i, a := range c.Claim.Assessments {
 		say(a.URL, at("assessment", i, "url"))
 	}
+	for i, r := range c.Claim.Replies {
+		say(r.URL, at("reply", i, "url"))
+		say(r.Archive, at("reply", i, "archive"))
+	}
 }

@@ -44,6 +44,7 @@ type ClaimView struct {
 	Likelihood string
 	Criteria   string
 	Evidence   []Evidences
+	Replies    []Reply // the newest first
 	Retracted  *Correction
 	Replaced   []*brief.Claim // the claims that supersede this one
 	Beside     *Beside        // its side's claims before and after, nil if there are none
@@ -172,7 +173,7 @@ func claimView(b *builder, c *docket.Claim) headed {
 	v := &ClaimView{Page: recordPageOf(b, c.Ref(), "claims/", claimDescription(b, card)), Claim: card, By: byline(c, card),
 		Occasion: c.Occasion, Place: c.Place, About: brief.Entities(c.About), Condition: c.Condition,
 		Likelihood: c.Likelihood, Criteria: c.Criteria, Note: safe(d.HTML(c.Note)), Analysis: safe(d.HTML(c.Body)),
-		Overdue: c.Overdue, Evidence: evidence(b, c), Beside: beside(b, c), Record: recordJSON(b, record), Fields: record.Fields,
+		Overdue: c.Overdue, Evidence: evidence(b, c), Replies: replies(b, c), Beside: beside(b, c), Record: recordJSON(b, record), Fields: record.Fields,
 		Replaced: b.briefs.Claims(c.SupersededBy), Backlinks: backlinks(c.CitedBy),
 		EmbedCode: embedCode(b, c), Extra: c.Extra()}
 	if c.Recorded() != c.Said {
@@ -378,6 +379,32 @@ func (v *ClaimView) kinds(b *builder, c *docket.Claim) {
 			v.Figure.At = b.briefs.Date(c.Said)
 		}
 	}
+}
+
+// Reply is what someone concerned answered to the desk.
+type Reply struct {
+	AskedOn      *brief.Date
+	Date         *brief.Date    // nil where there was no answer
+	By           *brief.Speaker // nil where nobody is named
+	Note         template.HTML
+	URL, Archive string
+}
+
+// replies returns the replies to a claim's record, the newest first.
+func replies(b *builder, c *docket.Claim) (out []Reply) {
+	for _, r := range c.Replies {
+		reply := Reply{AskedOn: b.briefs.Date(r.AskedOn), Date: b.briefs.Date(r.Date),
+			Note: safe(b.docket.HTML(r.Note)), URL: r.URL, Archive: r.Archive}
+		switch {
+		case r.By != nil:
+			reply.By = &brief.Speaker{URL: r.By.Ref().URL(), Text: r.By.Name}
+		case r.Reply.By != "":
+			reply.By = &brief.Speaker{Text: r.Reply.By}
+		}
+		out = append(out, reply)
+	}
+	slices.Reverse(out)
+	return out
 }
 
 // evidence groups a claim's evidence by bearing, in the format's order.
