@@ -2,6 +2,7 @@ package page
 
 import (
 	"bytes"
+	"fmt"
 	"html/template"
 	"unsafe"
 
@@ -34,6 +35,10 @@ func (s *Site) RenderIn(m *Memory, path string) ([]byte, diag.List) {
 	}
 	if b.failed != nil {
 		return nil, diag.List{s.theme.Problem(b.failed)}
+	}
+	if len(data) == 0 { // no file of a site is empty
+		return nil, diag.List{s.theme.Problem(fmt.Errorf("%s comes out empty", path)).
+			WithHint("a template of it, such as templates/layout.html, prints nothing: the page goes to {{.Main}} there")}
 	}
 	return data, nil
 }

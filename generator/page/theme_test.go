@@ -63,6 +63,7 @@ func TestTemplateMistakes(t *testing.T) {
 		"field":         {"404.html", "<h1>\n  {{.Titel}}</h1>", "templates/404.html:2:5 OR801 <.Titel>: can't evaluate field Titel"},
 		"field of card": {"partials/claim-row.html", "<li>{{.Titel}}</li>", "templates/partials/claim-row.html:1:7 OR801 <.Titel>: can't evaluate field Titel in type *brief.Claim"},
 		"asset":         {"404.html", "<h1>{{.Title}}</h1><img src=\"{{asset \"none.png\"}}\">", "templates/404.html:1:"},
+		"empty":         {"layout.html", "{{/* the page */}}", "templates:1:1 OR801 404.html comes out empty"},
 		"partial":       {"404.html", "<h1>{{.Title}}</h1>\n{{template \"none\" .}}", "templates/404.html:2:"},
 	} {
 		t.Run(name, func(t *testing.T) {

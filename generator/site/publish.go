@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -103,6 +104,9 @@ func (w *writing) render(path string, memory *page.Memory) error {
 	}
 	if data == nil && problems.Fails(false) {
 		return nil
+	}
+	if data == nil {
+		return fmt.Errorf("nothing makes %s, which is planned; please report this", path)
 	}
 	if Hosted(path) {
 		w.pages.Add(1)
