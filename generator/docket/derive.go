@@ -174,8 +174,7 @@ func (k *linking) derive() {
 	}
 	for _, c := range k.d.Claims {
 		c.Tellings = tellings[c.First]
-		if c.Standing == nil && c.First.Standing != nil && c.Forward() == c.First.Forward() &&
-			c.saysAs(c.First) {
+		if c.Standing == nil && c.First.Standing != nil && c.restates() {
 			c.Standing, c.Rating = c.First.Standing, c.First.Rating
 		}
 	}
@@ -200,9 +199,14 @@ func (c *Claim) firstTelling() *Claim {
 	return c.First
 }
 
-// saysAs reports whether a repeat says what its first telling says, so that a ruling on
-// that one fits it, too: with the same deadline, bound, condition, value and progress.
-func (c *Claim) saysAs(first *Claim) bool {
+// restates reports whether the claim repeats its first telling in all that a ruling is
+// about, so that a ruling on that one fits it, too: with the same deadline, bound,
+// condition, value and progress.
+func (c *Claim) restates() bool {
+	first := c.First
+	if first == nil || first == c || c.Forward() != first.Forward() {
+		return false
+	}
 	same := c.Deadline.String() == first.Deadline.String() && (c.Deadline.IsZero() || c.Bound == first.Bound) &&
 		c.Condition == first.Condition && c.Progress.Text == first.Progress.Text
 	if c.Figure != nil && first.Figure != nil {

@@ -1,6 +1,9 @@
 package docket
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // OtherRuling is what other desks say of a claim: their words, and the assessments in which
 // they say them, the newest first.
@@ -11,11 +14,10 @@ type OtherRuling struct {
 
 // Others returns the rulings of other desks, the newest first. Of each desk the newest
 // counts. Desks that use the same words, in whatever case, stand together. A repeat that
-// nobody has ruled on has the rulings on the first telling.
+// nobody has ruled on has the rulings on the first telling, where it says the same.
 func (c *Claim) Others() []OtherRuling {
 	all := others(c.Assessments)
-	if len(all) == 0 && len(c.Assessments) == 0 && c.First != nil && c.First != c &&
-		c.Kind.Forward() == c.First.Kind.Forward() {
+	if len(all) == 0 && len(c.Assessments) == 0 && c.restates() {
 		return others(c.First.Assessments)
 	}
 	return all
@@ -29,12 +31,10 @@ func others(assessments []*Assessment) (all []OtherRuling) {
 			continue
 		}
 		heard[a.Desk()] = true
-		same := -1
-		for j, other := range all {
-			if strings.EqualFold(other.Words, a.Assessment.Rating) {
-				same = j
-			}
-		}
+		same := slices.IndexFunc(all, func(o OtherRuling) bool {
+			return strings.EqualFold(o.Words,
+				a.Assessment.Rating)
+		})
 		if same < 0 {
 			all = append(all, OtherRuling{Words: a.Assessment.Rating})
 			same = len(all) - 1

@@ -7,6 +7,9 @@ import (
 	"testing"
 )
 
+// stampWord finds the words of a stamp.
+var stampWord = regexp.MustCompile(`(?s)<p class="stamp[^>]*>.*?<span class="stamp-word">(.*?)</span>`)
+
 // TestStamp looks at the stamp of a claim that the desk and others have ruled on, or have
 // not. Others' words stand in it with their name, and never make a rating of ours.
 func TestStamp(t *testing.T) {
@@ -30,7 +33,7 @@ func TestStamp(t *testing.T) {
 		s := plan(t, "-- content/claims/c.toml --\n[[claim]]\nid = \"c\"\nkind = \"statement\"\ntitle = \"T\"\nsaid = \"2021-01-01\"\n"+
 			"speaker_text = \"A clerk\"\n[[claim.appearance]]\npublisher = \"P\"\n"+test.rulings)
 		page := text(t, s, "claims/c/index.html")
-		stamp := regexp.MustCompile(`(?s)<p class="stamp[^>]*>.*?<span class="stamp-word">(.*?)</span>`).FindStringSubmatch(page)
+		stamp := stampWord.FindStringSubmatch(page)
 		if stamp == nil || html.UnescapeString(stamp[1]) != test.label {
 			t.Errorf("with\n%s the stamp says %q, want %q", test.rulings, stamp, test.label)
 		}
@@ -45,6 +48,27 @@ func TestStamp(t *testing.T) {
 		}
 		if test.label == "False" && strings.Index(page, "1 April 2021") > strings.LastIndex(page, "1 March 2021") {
 			t.Errorf("the ledger does not begin with the newest ruling")
+		}
+	}
+}
+
+// TestOthersOfTheFirstTelling looks at the stamps of repeats on which nobody has ruled. One
+// that says the same as its first telling has the words of other desks on that; one that
+// names another deadline has not.
+func TestOthersOfTheFirstTelling(t *testing.T) {
+	claim := func(id, deadline, more string) string {
+		return "[[claim]]\nid = \"" + id + "\"\nkind = \"pledge\"\ntitle = \"T\"\nsaid = \"2021-01-01\"\nspeaker_text = \"A clerk\"\n" +
+			"deadline = \"" + deadline + "\"\n" + more + "[[claim.appearance]]\npublisher = \"P\"\n"
+	}
+	s := plan(t, "-- content/claims/c.toml --\n"+
+		claim("first", "2030-01-01", "")+"[[claim.assessment]]\nby = \"PolitiFact\"\ndate = \"2021-02-01\"\nrating = \"Stalled\"\n"+
+		claim("same", "2030-01-01", "repeats = [\"first\"]\n")+
+		claim("later", "2035-01-01", "repeats = [\"first\"]\n"))
+	for id, want := range map[string]string{"first": "PolitiFact: Stalled", "same": "PolitiFact: Stalled", "later": "Open"} {
+		page := text(t, s, "claims/"+id+"/index.html")
+		stamp := stampWord.FindStringSubmatch(page)
+		if stamp == nil || stamp[1] != want {
+			t.Errorf("the stamp of %s says %q, want %q", id, stamp, want)
 		}
 	}
 }
