@@ -8,24 +8,26 @@ import (
 	"onrecord/generator/markup"
 )
 
-// turnLabel matches the label at the beginning of a turn in a transcript.
+// turnLabel matches the label at the beginning of a turn in a transcript: up to four words
+// that begin with capitals, and a colon; or the Q of a question.
 //
 //	MS. PSAKI:  We expect …      MS. PSAKI
-//	Q  And by when?              nothing
-//	PRESIDENT BIDEN: …           PRESIDENT BIDEN
 //	Jen Psaki: …                 Jen Psaki
-//	We said this: it is over.    nothing, as a label has no more than four words
-var turnLabel = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}:`)
+//	Q  And by when?              Q
+//	We said this: it is over.    none
+var turnLabel = regexp.MustCompile(`^(?:(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}):|(Q)(?:\s|$))`)
 
 // turnAt returns the label of the turn in which a place of a transcript stands, or "". A
-// turn begins at the start of a block and goes on until the next.
-func turnAt(plain string, at int) (label string) {
-	for line := range strings.Lines(plain[:at]) {
-		if found := turnLabel.FindString(strings.TrimSpace(line)); found != "" {
-			label = strings.TrimSuffix(found, ":")
+// turn begins at the start of a line of the plain text and goes on until the next.
+func turnAt(plain string, at int) string {
+	for at > 0 {
+		start := strings.LastIndexByte(plain[:at], '\n') + 1
+		if m := turnLabel.FindStringSubmatch(strings.TrimSpace(plain[start:at])); m != nil {
+			return strings.Clone(m[1] + m[2]) // the text is not kept
 		}
+		at = start - 1
 	}
-	return strings.Clone(label) // the text is not kept
+	return ""
 }
 
 // ownWords reports whether the article has a claim's words from the speaker directly: it is
