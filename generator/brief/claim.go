@@ -39,6 +39,15 @@ type Speaker struct {
 	Role      string // on that day, or ""
 }
 
+// Named returns the name of somebody: of an entity with a link to it, or a text where e is
+// nil.
+func Named(e *docket.Entity, text string) Speaker {
+	if e == nil {
+		return Speaker{Text: text}
+	}
+	return Speaker{URL: e.Ref().URL(), Text: e.Name}
+}
+
 // Row is the claim as an item of a list (partials/claim-row.html).
 func (c *Claim) Row() (template.HTML, error) { return c.row.render("claim-row", c) }
 
@@ -60,9 +69,10 @@ func (b *Briefs) Claims(list []*docket.Claim) []*Claim {
 }
 
 func (b *Briefs) newClaim(c *docket.Claim) *Claim {
+	stamp := b.verdict(c)
 	out := &Claim{ID: c.ID, URL: c.Ref().URL(), Title: c.Title,
 		Kind: string(c.Kind), KindLabel: b.Words.Text("kind." + string(c.Kind)),
-		Speakers: speakers(c), Said: b.Date(c.Said), Verdict: b.verdict(c), Flags: b.flags(c),
+		Speakers: speakers(c), Said: b.Date(c.Said), Verdict: stamp, Flags: b.flags(c, stamp),
 		Progress: b.progress(c), Tellings: c.Tellings, Topics: Topics(c.Topics), row: row{theme: b.Theme}}
 	if !slices.Equal(c.OnBehalfOf, c.Speakers) {
 		out.OnBehalfOf = Entities(c.OnBehalfOf)
@@ -103,7 +113,8 @@ func speakers(c *docket.Claim) []Speaker {
 	}
 	out := make([]Speaker, len(c.Speakers))
 	for i, e := range c.Speakers {
-		out[i] = Speaker{URL: e.Ref().URL(), Text: e.Name, Role: c.RoleOf(e)}
+		out[i] = Named(e, "")
+		out[i].Role = c.RoleOf(e)
 	}
 	return out
 }

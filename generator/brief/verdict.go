@@ -39,8 +39,11 @@ func (b *Briefs) verdict(c *docket.Claim) Verdict {
 			v.Shape, v.Tone = "clock-missed", "bad"
 		}
 		return v
-	case !c.Overdue && b.others(c) != "":
-		return Verdict{ID: "none", Label: b.others(c), Shape: family + "-off", Tone: "off"}
+	}
+	if others := b.others(c); others != "" && !c.Overdue {
+		return Verdict{ID: "none", Label: others, Shape: family + "-off", Tone: "off"}
+	}
+	switch {
 	case c.AwaitsRuling:
 		return Verdict{ID: "none", Label: w.Text("verdict.awaits"), Shape: "square-open", Tone: "open", Derived: true}
 	case c.Forward():
@@ -166,8 +169,8 @@ func tones(k content.Kind) [5]string {
 	return [5]string{"bad", "poor", "mixed", "fair", "good"}
 }
 
-// flags returns the states that a claim's rating does not show.
-func (b *Briefs) flags(c *docket.Claim) (flags []Flag) {
+// flags returns the states that a claim's stamp does not show.
+func (b *Briefs) flags(c *docket.Claim, stamp Verdict) (flags []Flag) {
 	add := func(is bool, id string) {
 		if is {
 			flags = append(flags, Flag{id, b.Words.Text("flag." + id)})
@@ -177,9 +180,10 @@ func (b *Briefs) flags(c *docket.Claim) (flags []Flag) {
 	add(c.Retracted != nil, "retracted")
 	add(c.Superseded(), "superseded")
 	add(c.Overdue, "overdue")
-	if c.Standing == nil && (c.Due != nil || c.Overdue) && b.others(c) != "" {
-		flags = append(flags, Flag{"others", b.others(c)})
+	if c.Standing == nil && (c.Due != nil || c.Overdue) {
+		if others := b.others(c); others != "" {
+			flags = append(flags, Flag{"others", others})
+		}
 	}
-	stamp := b.verdict(c).Label // which says some of them already
-	return slices.DeleteFunc(flags, func(f Flag) bool { return f.Label == stamp })
+	return slices.DeleteFunc(flags, func(f Flag) bool { return f.Label == stamp.Label })
 }

@@ -47,13 +47,10 @@ type party struct {
 }
 
 func (p party) speaker(w *theme.Words) brief.Speaker {
-	switch {
-	case p.entity != nil:
-		return brief.Speaker{URL: p.entity.Ref().URL(), Text: p.entity.Name}
-	case p.text == "":
+	if p == (party{}) {
 		return brief.Speaker{Text: w.Text("threat.nobody")}
 	}
-	return brief.Speaker{Text: p.text}
+	return brief.Named(p.entity, p.text)
 }
 
 func parties(entities []*docket.Entity, text string) (out []party) {

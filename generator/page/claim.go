@@ -173,7 +173,8 @@ func claimView(b *builder, c *docket.Claim) headed {
 	v := &ClaimView{Page: recordPageOf(b, c.Ref(), "claims/", claimDescription(b, card)), Claim: card, By: byline(c, card),
 		Occasion: c.Occasion, Place: c.Place, About: brief.Entities(c.About), Condition: c.Condition,
 		Likelihood: c.Likelihood, Criteria: c.Criteria, Note: safe(d.HTML(c.Note)), Analysis: safe(d.HTML(c.Body)),
-		Overdue: c.Overdue, Evidence: evidence(b, c), Replies: replies(b, c), Beside: beside(b, c), Record: recordJSON(b, record), Fields: record.Fields,
+		Overdue: c.Overdue, Evidence: evidence(b, c), Replies: replies(b, c), Beside: beside(b, c),
+		Record: recordJSON(b, record), Fields: record.Fields,
 		Replaced: b.briefs.Claims(c.SupersededBy), Backlinks: backlinks(c.CitedBy),
 		EmbedCode: embedCode(b, c), Extra: c.Extra()}
 	if c.Recorded() != c.Said {
@@ -258,10 +259,8 @@ func ruling(b *builder, a *docket.Assessment) *Ruling {
 	}
 	switch {
 	case !a.Ours():
-		r.By, r.Words = &brief.Speaker{Text: a.Assessment.By}, a.Assessment.Rating
-		if a.By != nil {
-			r.By = &brief.Speaker{URL: a.By.Ref().URL(), Text: a.By.Name}
-		}
+		by := brief.Named(a.By, a.Assessment.By)
+		r.By, r.Words = &by, a.Assessment.Rating
 	case a.Rating != nil:
 		r.Verdict = b.briefs.Rated(a.Claim.RatedAs(), a.Rating)
 	}
@@ -395,11 +394,9 @@ func replies(b *builder, c *docket.Claim) (out []Reply) {
 	for _, r := range c.Replies {
 		reply := Reply{AskedOn: b.briefs.Date(r.AskedOn), Date: b.briefs.Date(r.Date),
 			Note: safe(b.docket.HTML(r.Note)), URL: r.URL, Archive: r.Archive}
-		switch {
-		case r.By != nil:
-			reply.By = &brief.Speaker{URL: r.By.Ref().URL(), Text: r.By.Name}
-		case r.Reply.By != "":
-			reply.By = &brief.Speaker{Text: r.Reply.By}
+		if r.Reply.By != "" {
+			by := brief.Named(r.By, r.Reply.By)
+			reply.By = &by
 		}
 		out = append(out, reply)
 	}
