@@ -71,59 +71,44 @@ func (k *checker) checkSharedNames() {
 // checkIDs reports ids that look like another record's, or that mix letters of two
 // scripts that look alike.
 func (k *checker) checkIDs() {
-	for _, t := range content.Types {
-		first := map[string]*content.Record{}
-		for _, r := range k.records(t) {
-			if content.IDProblem(t, r.ID) == "" {
-				k.checkID(t, r, first)
-			}
+	first := map[content.Type]map[string]docket.Record{}
+	for _, r := range k.written() {
+		t := r.Ref().Type
+		if first[t] == nil {
+			first[t] = map[string]docket.Record{}
+		}
+		if content.IDProblem(t, r.Ref().ID) == "" {
+			k.checkID(r, first[t])
 		}
 	}
 }
 
-// checkID compares the id of a record with those before it, which first has by what
-// they look like.
-func (k *checker) checkID(t content.Type, r *content.Record, first map[string]*content.Record) {
-	look := appearance(r.ID)
+// checkID compares the id of a record with those of its type before it, which first has by
+// what they look like.
+func (k *checker) checkID(r docket.Record, first map[string]docket.Record) {
+	id := r.Ref().ID
+	look := appearance(id)
 	if o := first[look]; o != nil {
-		k.problems.Add(diag.LookAlike.At(r.IDPlace(), "the %s %q looks like %q", t, r.ID, o.ID).
+		k.problems.Add(diag.LookAlike.At(r.IDPlace(), "the %s %q looks like %q", r.Ref().Type, id, o.Ref().ID).
 			WithRelated(o.IDPlace(), "the other one").WithHint("give one of them an id that is told apart at a glance"))
 		return
 	}
 	first[look] = r
-	if letter, script := foreignLetter(r.ID); letter != 0 {
+	if letter, script := foreignLetter(id); letter != 0 {
 		k.problems.Add(diag.LookAlike.At(r.IDPlace(),
-			"the id %q has the %s letter %c among Latin ones", r.ID, script, letter).
-			WithHint("type the id anew: %s", latin(r.ID)))
+			"the id %q has the %s letter %c among Latin ones", id, script, letter).
+			WithHint("type the id anew: %s", latin(id)))
 	}
 }
 
-// records returns the docket's records of a type that are written down, by id.
-func (k *checker) records(t content.Type) []*content.Record {
-	var all []*content.Record
-	switch d := k.docket; t {
-	case content.TypeArticle:
-		all = recordsOf(d.Articles, func(a *docket.Article) *content.Record { return &a.Record })
-	case content.TypeClaim:
-		all = recordsOf(d.Claims, func(c *docket.Claim) *content.Record { return &c.Record })
-	case content.TypeEntity:
-		all = recordsOf(d.Entities, func(e *docket.Entity) *content.Record { return &e.Record })
-	case content.TypeEvent:
-		all = recordsOf(d.Events, func(e *docket.Event) *content.Record { return &e.Record })
-	case content.TypeTopic:
-		all = recordsOf(d.Topics, func(t *docket.Topic) *content.Record { return &t.Record })
-	case content.TypePage:
-		all = recordsOf(d.Pages, func(p *docket.Page) *content.Record { return &p.Record })
+// written returns the docket's records that are written down, by id.
+func (k *checker) written() []docket.Record {
+	var all []docket.Record
+	for r := range k.docket.Records {
+		if r.File() != "" {
+			all = append(all, r)
+		}
 	}
-	all = slices.DeleteFunc(all, func(r *content.Record) bool { return r.File() == "" }) // topics that are only named
-	slices.SortFunc(all, func(a, b *content.Record) int { return strings.Compare(a.ID, b.ID) })
-	return all
-}
-
-func recordsOf[R any](linked []R, record func(R) *content.Record) []*content.Record {
-	all := make([]*content.Record, len(linked))
-	for i, r := range linked {
-		all[i] = record(r)
-	}
+	slices.SortStableFunc(all, func(a, b docket.Record) int { return strings.Compare(a.Ref().ID, b.Ref().ID) })
 	return all
 }

@@ -126,28 +126,9 @@ func (k *linking) fingerprint() uint64 {
 	}
 	d := k.d
 	add(d.Settings.BasePath())
-	for _, a := range d.Articles {
-		add(a.ID, a.Title)
-	}
-	add("claims")
-	for _, c := range d.Claims {
-		add(c.ID, c.Title)
-	}
-	add("entities")
-	for _, e := range d.Entities {
-		add(e.ID, e.Name)
-	}
-	add("events")
-	for _, e := range d.Events {
-		add(e.ID, e.Title)
-	}
-	add("topics")
-	for _, t := range d.Topics {
-		add(t.ID, t.Title)
-	}
-	add("pages")
-	for _, p := range d.Pages {
-		add(p.ID, p.Title)
+	for r := range d.Records {
+		ref := r.Ref()
+		add(string(ref.Type), ref.ID, ref.Title)
 	}
 	for _, t := range content.Types {
 		add(string(t))

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"onrecord/generator/content"
+	"onrecord/generator/diag"
 )
 
 // Ref refers to a record of any type. It holds what a link needs.
@@ -13,6 +14,30 @@ type Ref struct {
 	Title string
 
 	address address
+}
+
+// Record is a record of any type.
+type Record interface {
+	Ref() Ref
+	File() string // "" for a topic that is only named
+	IDPlace() diag.Span
+	At(path ...any) diag.Span
+	OldURLs() []string
+}
+
+// Records yields all records, type by type in the order of content.Types.
+func (d *Docket) Records(yield func(Record) bool) {
+	_ = each(d.Articles, yield) && each(d.Claims, yield) && each(d.Entities, yield) &&
+		each(d.Events, yield) && each(d.Topics, yield) && each(d.Pages, yield)
+}
+
+func each[R Record](all []R, yield func(Record) bool) bool {
+	for _, r := range all {
+		if !yield(r) {
+			return false
+		}
+	}
+	return true
 }
 
 // Ref returns a reference to the article.

@@ -10,9 +10,7 @@ import (
 	"strings"
 
 	"onrecord/generator/brief"
-	"onrecord/generator/content"
 	"onrecord/generator/diag"
-	"onrecord/generator/docket"
 )
 
 // planFixed plans the files that are no records, lists or data: assets, the page for
@@ -52,7 +50,8 @@ type RedirectView struct {
 // planRedirects plans a page at each old address of a record.
 func planRedirects(s *Site) {
 	taken := map[string]diag.Span{}
-	redirect := func(r *content.Record, ref docket.Ref) {
+	for r := range s.docket.Records {
+		ref := r.Ref()
 		for i, old := range r.OldURLs() {
 			if old == "" {
 				continue
@@ -77,25 +76,6 @@ func planRedirects(s *Site) {
 				return v
 			}}
 		}
-	}
-	d := s.docket
-	for _, a := range d.Articles {
-		redirect(&a.Record, a.Ref())
-	}
-	for _, c := range d.Claims {
-		redirect(&c.Record, c.Ref())
-	}
-	for _, e := range d.Entities {
-		redirect(&e.Record, e.Ref())
-	}
-	for _, e := range d.Events {
-		redirect(&e.Record, e.Ref())
-	}
-	for _, t := range d.Topics {
-		redirect(&t.Record, t.Ref())
-	}
-	for _, p := range d.Pages {
-		redirect(&p.Record, p.Ref())
 	}
 }
 

@@ -47,11 +47,13 @@ func recordPage(s *Site, path string) (o output, ok bool) {
 	return o, false
 }
 
-// records yields all records, each of which has a page.
+// records yields references to all records, each of which has a page.
 func (s *Site) records(yield func(docket.Ref) bool) {
-	d := s.docket
-	_ = refs(d.Articles, yield) && refs(d.Claims, yield) && refs(d.Entities, yield) &&
-		refs(d.Events, yield) && refs(d.Topics, yield) && refs(d.Pages, yield)
+	for r := range s.docket.Records {
+		if !yield(r.Ref()) {
+			return
+		}
+	}
 }
 
 // recordCount returns how many records there are.
