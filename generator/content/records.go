@@ -143,17 +143,19 @@ type Claim struct {
 
 // Forward reports whether the claim looks forward and is rated for its outcome. A timeline
 // claim that says how much is done, and sets no date, says what is so.
-func (c *Claim) Forward() bool {
-	return c.Kind.Forward() && (c.Kind != Timeline || !c.Deadline.IsZero() || c.Progress.IsZero())
-}
+func (c *Claim) Forward() bool { return c.RatedAs().Forward() }
 
-// RatedAs returns the kind by which the claim is rated: its own, or for a timeline claim
-// that says what is so, a statement.
-func (c *Claim) RatedAs() Kind {
-	if c.Kind.Forward() && !c.Forward() {
+// RatedAs returns the kind by which the claim is rated.
+func (c *Claim) RatedAs() Kind { return RatedAs(c.Kind, !c.Deadline.IsZero(), !c.Progress.IsZero()) }
+
+// RatedAs returns the kind by which a claim is rated that has a deadline or progress, or
+// not: its own, or for a timeline claim that says how much is done, and sets no date, a
+// statement.
+func RatedAs(kind Kind, deadline, progress bool) Kind {
+	if kind == Timeline && progress && !deadline {
 		return Statement
 	}
-	return c.Kind
+	return kind
 }
 
 // Figure is a measured number; figures of one measure form a series.

@@ -89,7 +89,7 @@ func (c *Claim) agenda(asOf, until edtf.Day) map[Reason]edtf.Day {
 // rulingDue returns the day since which the claim awaits a ruling: the event's, else its
 // own last day, or the day on which its last side ended.
 func (c *Claim) rulingDue(asOf edtf.Day) edtf.Day {
-	if c.Event != nil && !c.Event.Happened.IsZero() {
+	if c.Event.HasHappened() {
 		return c.Event.Happened.Upper()
 	}
 	day := c.LastDay()
@@ -105,8 +105,7 @@ func (c *Claim) rulingDue(asOf edtf.Day) edtf.Day {
 // Unfinished reports whether our ruling on the claim is not final, such as in-progress,
 // although only the desk can say what came of it since.
 func (c *Claim) Unfinished() bool {
-	return c.Forward() && c.Rating != nil && !c.Rating.Final &&
-		(c.lapsed || c.Event != nil && !c.Event.Happened.IsZero())
+	return c.Forward() && c.Rating != nil && !c.Rating.Final && (c.lapsed || c.Event.HasHappened())
 }
 
 // ruledSince reports whether the desk has ruled on the claim on that day or later.

@@ -103,7 +103,7 @@ func (c *Claim) outlived() bool {
 	for _, side := range sides {
 		ended := side.Ended
 		if ended.IsZero() || ended.Upper() >= last ||
-			c.Event != nil && !c.Event.Happened.IsZero() && c.Event.Happened.Upper() <= ended.Lower() {
+			c.Event.HasHappened() && c.Event.Happened.Upper() <= ended.Lower() {
 			return false
 		}
 	}
@@ -115,7 +115,6 @@ func (c *Claim) judge(asOf edtf.Day) {
 	if !c.Forward() {
 		return
 	}
-	happened := c.Event != nil && !c.Event.Happened.IsZero()
 	unsettled := !c.Superseded() && c.Retracted == nil && (c.Rating == nil || !c.Rating.Final)
 	passed := c.LastDay() < asOf && !c.Event.Over()
 	onlyDesk := c.Conditional() || c.Kind == content.Demand || asOf <= graceEnd(c.Bound, c.Deadline)
@@ -127,7 +126,7 @@ func (c *Claim) judge(asOf edtf.Day) {
 	if (c.Kind == content.Timeline || c.Kind == content.Pledge) && !c.Conditional() && !c.outlived() {
 		c.Due = c.due(asOf)
 	}
-	c.AwaitsRuling = unsettled && c.Due == nil && (happened || c.lapsed)
+	c.AwaitsRuling = unsettled && c.Due == nil && (c.Event.HasHappened() || c.lapsed)
 }
 
 // due returns whether the claim's deadline was met. It returns nil where its event has
@@ -137,7 +136,7 @@ func (c *Claim) due(asOf edtf.Day) *Due {
 	switch {
 	case c.Event == nil || c.Deadline.IsZero():
 		return nil
-	case !c.Event.Happened.IsZero():
+	case c.Event.HasHappened():
 		return compare(c.Bound, c.Deadline, c.Event.Happened)
 	case c.Bound == content.NotBefore && c.Event.Cancelled.IsZero() && c.FirstDay() <= asOf &&
 		c.FirstDay() != edtf.MinDay:

@@ -349,10 +349,11 @@ type Event struct {
 	CitedBy   []Backlink
 }
 
+// HasHappened reports whether the event has happened. A nil event has not.
+func (e *Event) HasHappened() bool { return e != nil && !e.Happened.IsZero() }
+
 // Over reports whether the event has happened or was called off. A nil event is not over.
-func (e *Event) Over() bool {
-	return e != nil && (!e.Happened.IsZero() || !e.Cancelled.IsZero())
-}
+func (e *Event) Over() bool { return e.HasHappened() || e != nil && !e.Cancelled.IsZero() }
 
 // Side is one side's history of dates for an event.
 type Side struct {

@@ -40,7 +40,7 @@ func (e *Event) trace() {
 func (s *Side) settle() {
 	for i, c := range slices.Backward(s.Claims) {
 		newest := !slices.ContainsFunc(s.Claims[i+1:], func(o *Claim) bool {
-			return sameLine(c, o) && !unordered(c, o)
+			return sameLine(c, o) && !c.Unordered(o)
 		})
 		if !newest {
 			continue
@@ -91,16 +91,13 @@ func sameLine(a, b *Claim) bool {
 	return (a.Bound == content.NotBefore) == (b.Bound == content.NotBefore)
 }
 
-// unordered reports whether nobody knows which of two claims of one side was made first:
+// Unordered reports whether nobody knows which of two claims of one side was made first:
 // they are of the same day without a time, and neither supersedes the other.
-func unordered(a, b *Claim) bool {
-	sameDay := a.Said.Lower() == b.Said.Lower() && a.Said.Upper() == b.Said.Upper()
-	timed := a.Said.HasTime() && b.Said.HasTime() && edtf.Compare(a.Said, b.Said) != 0
-	return sameDay && !timed && !slices.Contains(a.Supersedes, b) && !slices.Contains(b.Supersedes, a)
+func (c *Claim) Unordered(o *Claim) bool {
+	sameDay := c.Said.Lower() == o.Said.Lower() && c.Said.Upper() == o.Said.Upper()
+	timed := c.Said.HasTime() && o.Said.HasTime() && edtf.Compare(c.Said, o.Said) != 0
+	return sameDay && !timed && !slices.Contains(c.Supersedes, o) && !slices.Contains(o.Supersedes, c)
 }
-
-// Unordered reports whether nobody knows which of two claims of one side was made first.
-func (c *Claim) Unordered(other *Claim) bool { return unordered(c, other) }
 
 // ReplacedBy returns the claim by which a side superseded this one, or nil.
 func (c *Claim) ReplacedBy(side *Entity) *Claim {
@@ -127,10 +124,10 @@ func (s *Side) lastBefore(c *Claim) *Claim {
 	var last *Claim
 	for _, o := range slices.Backward(s.Claims) {
 		switch {
-		case !sameLine(o, c) || unordered(o, c):
+		case !sameLine(o, c) || o.Unordered(c):
 		case last == nil:
 			last = o
-		case !unordered(o, last):
+		case !o.Unordered(last):
 			return last.unlessWithdrawn(c)
 		case o.FallsDue() > last.FallsDue():
 			last = o

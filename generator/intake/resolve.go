@@ -206,7 +206,8 @@ func (run *importing) resolveRating(r *row, t table) {
 	}
 	run.resolveDesk(r, t)
 	if t.text("by") == "" {
-		scale := run.docket.Settings.Scale(r.ratedAs())
+		scale := run.docket.Settings.Scale(content.RatedAs(content.Kind(r.claim.text("kind")),
+			r.claim.text("deadline") != "", r.claim.text("progress") != ""))
 		id := findRating(scale, written)
 		if id == "" {
 			note(&run.result.Ratings, written, r.name)
@@ -229,11 +230,20 @@ func (run *importing) resolveDesk(r *row, t table) {
 	case by != "" && fold(by) == fold(set.Publisher.Name):
 		delete(t, "by")
 	case by == "" && address != "" && !r.exact && !below(set.BaseURL, address):
-		if u, err := url.Parse(address); err == nil && u.Host != "" {
-			t.set("by", u.Host)
+		if host := hostOf(address); host != "" {
+			t.set("by", host)
 			r.judge = r.published
 		}
 	}
+}
+
+// hostOf returns the host of an address, or "".
+func hostOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return u.Host
 }
 
 // below reports whether an address lies below the site's own: on its host, in its path.
@@ -245,16 +255,6 @@ func below(base, address string) bool {
 	u, err := url.Parse(address)
 	folder := strings.TrimSuffix(b.Path, "/") + "/"
 	return err == nil && strings.EqualFold(u.Host, b.Host) && strings.HasPrefix(u.Path+"/", folder)
-}
-
-// ratedAs returns the kind by which the row's claim is rated, as content.Claim.RatedAs
-// does.
-func (r *row) ratedAs() content.Kind {
-	kind := content.Kind(r.claim.text("kind"))
-	if kind == content.Timeline && r.claim.text("deadline") == "" && r.claim.text("progress") != "" {
-		return content.Statement
-	}
-	return kind
 }
 
 // findRating returns the id of the rating with an id or label, or "".

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"html"
 	"maps"
-	"net/url"
 	"slices"
 	"strings"
 
@@ -233,15 +232,12 @@ func (in *input) desk(review map[string]any, address string) string {
 	for _, key := range []string{"author", "creator", "publisher"} {
 		o := object(in.follow(review[key]))
 		for _, at := range []string{words(o["url"]), words(o["@id"]), words(review[key])} {
-			if u, err := url.Parse(at); err == nil && u.Host != "" {
-				return u.Host
+			if host := hostOf(at); host != "" {
+				return host
 			}
 		}
 	}
-	if u, err := url.Parse(address); err == nil {
-		return u.Host
-	}
-	return ""
+	return hostOf(address)
 }
 
 // follow returns the object of the file to which a reference leads: {"@id": "…"}, or the

@@ -33,19 +33,14 @@ var silent = []string{"script", "style", "template", "svg"}
 // isTag reports whether raw HTML is a tag, comment or the like, and no author's words in
 // angle brackets.
 func isTag(raw []byte) bool {
-	_, name, _, _ := readTag(string(raw), 0)
+	name := tagName(raw)
 	return name == "" || slices.Contains(elements, name)
 }
 
-func isLineBreak(raw []byte) bool {
+// tagName returns the name of the tag with which raw HTML begins, or "".
+func tagName(raw []byte) string {
 	_, name, _, _ := readTag(string(raw), 0)
-	return name == "br"
-}
-
-// separates reports whether a tag keeps the words around it apart.
-func separates(raw []byte) bool {
-	_, name, _, _ := readTag(string(raw), 0)
-	return breaks(name)
+	return name
 }
 
 func rawText(segments *text.Segments, source []byte) []byte {
@@ -132,11 +127,11 @@ func rawBlock(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.W
 func wordsInline(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if entering {
 		switch raw := rawText(n.(*ast.RawHTML).Segments, source); {
-		case isLineBreak(raw):
+		case tagName(raw) == "br":
 			_, _ = w.WriteString("<br>")
 		case !isTag(raw):
 			_, _ = w.Write(util.EscapeHTML(raw))
-		case separates(raw):
+		case breaks(tagName(raw)): // it keeps the words around it apart
 			_ = w.WriteByte(' ')
 		}
 	}
@@ -155,7 +150,7 @@ func wordsBlock(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast
 // rawInline reports what becomes of a tag within a paragraph.
 func (p *preparation) rawInline(n *ast.RawHTML) {
 	raw := rawText(n.Segments, p.src.Text)
-	if p.raw || isLineBreak(raw) || bytes.HasPrefix(raw, []byte("<!--")) || bytes.HasPrefix(raw, []byte("</")) {
+	if p.raw || tagName(raw) == "br" || bytes.HasPrefix(raw, []byte("<!--")) || bytes.HasPrefix(raw, []byte("</")) {
 		return // comments are meant to be dropped, and an end tag is reported with its start tag
 	}
 	start := n.Segments.At(0).Start
@@ -190,7 +185,7 @@ func (p *preparation) rawBlock(n *ast.HTMLBlock) {
 	}
 	words := len(wordsOfHTML(string(raw))) > 0
 	if p.raw || !words && (bytes.HasPrefix(written, []byte("<!--")) || bytes.HasPrefix(written, []byte("</")) ||
-		isLineBreak(written)) {
+		tagName(written) == "br") {
 		return
 	}
 	d := diag.RawHTML.At(at, "raw HTML is dropped: %s", abridge(string(written), 60))
@@ -207,7 +202,7 @@ func missingEnd(n *ast.HTMLBlock, raw []byte) string {
 	end := ""
 	switch n.HTMLBlockType {
 	case ast.HTMLBlockType1:
-		_, name, _, _ := readTag(string(bytes.TrimLeft(raw, " ")), 0)
+		name := tagName(bytes.TrimLeft(raw, " "))
 		if name != "script" && name != "style" {
 			return ""
 		}
