@@ -1,5 +1,6 @@
-// Command hugosite writes the docket that the command docket writes as the source of a
-// Hugo site with comparable pages. In the folder bench:
+// Command hugosite writes an invented docket as the source of a Hugo site. The docket is
+// the same that the command docket writes, and the pages are like onrecord's. In the folder
+// bench:
 //
 //	go run ./hugosite -articles 10000 -seed 1 -out /tmp/hugosite
 //

@@ -83,8 +83,9 @@ func (t *text) invent(c *Claim) {
 	}
 }
 
-// setDeadline states a day as people do: by a rule of the grammar whose alternatives are
-// time.Time's layouts for the date in EDTF and in words.
+// setDeadline gives a claim a deadline on a day, in EDTF and in words. rule names a rule of
+// the grammar: each of its alternatives has two layouts of package time, one for EDTF and
+// one for the words.
 func (t *text) setDeadline(c *Claim, day Day, rule string) {
 	date, words, _ := strings.Cut(day.Format(t.say(rule)), "; ")
 	c.Deadline, c.Record["deadline"], c.Record["deadline_text"] = day, date, words

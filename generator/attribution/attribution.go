@@ -48,8 +48,8 @@ func Says(sentence string) bool {
 			len(clauses(sentence)) > 0)
 }
 
-// Statement says who said what in a sentence. Its ranges are ranges of the text that has
-// the sentence.
+// Statement is what somebody says in a sentence. Its ranges are offsets in the text in which
+// the sentence stands.
 type Statement struct {
 	Who  markup.Range   // the words that name the speaker; empty where none were found
 	Verb string         // “said”, in small letters; “according to”

@@ -1,10 +1,9 @@
-// Package brief makes the short forms in which pages show records that they are not
-// about: a claim as its title, speaker, day and verdict, an article as its title and
-// summary, a date in words.
+// Package brief makes short forms of records, such as a claim's title, speaker, day and
+// verdict, or an article's title and summary. It also writes dates in words.
 //
-// A page sees its own record whole and every other record only as a brief. [Briefs]
-// makes each brief once for a version of the site, because the same claim stands on
-// a dozen pages.
+// A page shows its own record in full, and every other record as a brief. [Briefs] makes
+// each brief once for a version of the site, because the same claim stands on a dozen
+// pages.
 package brief
 
 import (

@@ -79,7 +79,8 @@ type letter struct {
 	advance   fixed.Int26_6
 }
 
-// letterKey is a letter of a face that begins some steps to the right of a pixel's edge.
+// letterKey identifies a drawn letter: its face, its character, and how far it begins to the
+// right of a pixel's edge.
 type letterKey struct {
 	face faceKey
 	r    rune

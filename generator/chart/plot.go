@@ -46,7 +46,7 @@ func (t *plotter) plot(p *Plot) axes {
 	return a
 }
 
-// happened returns the day at which the event stands in the chart. ok is false if it has
+// happened returns the day on which the chart shows the event. ok is false if the event has
 // not happened.
 func (t *plotter) happened() (day edtf.Day, ok bool) {
 	if t.event.Happened.IsZero() {

@@ -20,8 +20,9 @@ import (
 	"onrecord/generator/docket"
 )
 
-// Lint returns advice about a docket that was linked with everything. c is what it was
-// linked from, found is what linking has reported.
+// Lint returns advice about a docket. It needs a docket that was linked with drafts and
+// with records of every day. c is the content that was linked, and found has the
+// diagnostics of linking.
 func Lint(c *content.Content, d *docket.Docket, found diag.List) diag.List {
 	k := &checker{
 		docket: d, circular: reports(found, diag.CircularRelation),

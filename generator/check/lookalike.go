@@ -37,8 +37,8 @@ func appearance(id string) string {
 	return string(out)
 }
 
-// foreignLetter returns a letter of an id that looks Latin and is not, where the id has
-// Latin letters too.
+// foreignLetter returns a letter of another script that looks like a Latin letter, with the
+// name of its script. It returns 0 where an id has no such letter, or no Latin ones.
 func foreignLetter(id string) (letter rune, script string) {
 	hasLatin := false
 	for _, r := range id {

@@ -144,7 +144,8 @@ func leftOut(d *docket.Docket) string {
 	if more := len(d.Later) - most; more > 0 {
 		names = append(names, fmt.Sprintf("and %d more", more))
 	}
-	return fmt.Sprintf("; %s left out, being of later than %s: %s", are(len(d.Later), "record"), d.AsOf, strings.Join(names, ", "))
+	return fmt.Sprintf("; %s left out, being of later than %s: %s", are(len(d.Later), "record"), d.AsOf,
+		strings.Join(names, ", "))
 }
 
 // verified compares the published files with a build from nothing.

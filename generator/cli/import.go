@@ -68,7 +68,8 @@ func (a *app) imports(f importFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	site := intake.Site{Loader: content.NewLoader(content.Folder(source)), Into: into, Present: string(present), Today: today}
+	site := intake.Site{Loader: content.NewLoader(content.Folder(source)), Into: into, Present: string(present),
+		Today: today}
 	result, err := intake.Run(site, inputs, f.Options)
 	if refusal := (*intake.Refusal)(nil); errors.As(err, &refusal) && refusal.Misuse {
 		return &failure{statusUsage, err}
@@ -213,7 +214,8 @@ func (a *app) tell(r *intake.Result) {
 			strings.Join(r.Undated, ", "))
 	}
 	if len(r.Since) > 0 {
-		say("ratings without a day (rating_date), which are dated as given after the claim: %s", strings.Join(r.Since, ", "))
+		say("ratings without a day (rating_date), which are dated as given after the claim: %s",
+			strings.Join(r.Since, ", "))
 	}
 	if len(r.Rejected) > 0 {
 		say("rejected:")

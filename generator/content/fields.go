@@ -69,7 +69,8 @@ const (
 // choices are the closed lists of values that fields choose from.
 var choices = map[string][]string{
 	"kind": Kinds, "bound": {string(By), string(Before), string(In), string(NotBefore)}, "instrument": Instruments,
-	"trend": Trends, "wording": Wordings, "bearing": Bearings, "change": Changes, "form": Forms, "entity-kind": EntityKinds,
+	"trend": Trends, "wording": Wordings, "bearing": Bearings, "change": Changes, "form": Forms,
+	"entity-kind": EntityKinds,
 }
 
 // Fields returns the fields of a type's records in the order in which they are written.

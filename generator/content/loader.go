@@ -57,7 +57,8 @@ func (l *Loader) Load() (*Content, error) {
 	changed := l.content == nil
 	differ := make([]listed, 0, len(found))
 	for _, f := range found {
-		if e := l.entries[f.name]; e == nil || e.link || f.problem != nil || e.size != f.info.Size() || !e.modified.Equal(f.info.ModTime()) {
+		if e := l.entries[f.name]; e == nil || e.link || f.problem != nil || e.size != f.info.Size() ||
+			!e.modified.Equal(f.info.ModTime()) {
 			differ = append(differ, f)
 		}
 	}

@@ -12,9 +12,9 @@ import (
 // that moves.
 //
 // The dates that one side states for one event are a chain, whether or not its records
-// say "supersedes". Those before which it is not to be are a chain of their own. Any other claim with a deadline is in one with those that it
-// supersedes, and with its side's own tellings of the same. A claim of an unnamed speaker
-// moves nobody's date.
+// say "supersedes". The dates with the bound "not-before" are a chain of their own. Any
+// other claim with a deadline is in one with those that it supersedes, and with its side's
+// own tellings of the same. A claim of an unnamed speaker moves nobody's date.
 type chain struct {
 	name   string // permanent: "us-forces-out.united-states"
 	side   *docket.Entity

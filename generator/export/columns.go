@@ -23,10 +23,11 @@ type Column struct {
 const separator = "; "
 
 // Columns are the columns of data/claims.csv, from left to right: the fields of the content
-// format that have a column, then those that the generator computes, then the fields that
-// a later version added, then what a later version computes. "onrecord import" reads the fields back. The file starts with a
-// byte order mark, which spreadsheets need and careless readers take for a part of the
-// first name. Nobody misses the first column, url.
+// format that have a column, then computed values, then the fields and computed values that
+// a later version added. "onrecord import" reads the fields back.
+//
+// The file starts with a byte order mark, which spreadsheets need. Careless readers take it
+// for a part of the first column's name; that column is url, which nobody misses.
 var Columns = slices.Concat([]Column{
 	{"url", "string", "The claim's page.", nil, false, func(c *ClaimRecord) string { return c.URL }},
 	{"id", "string", "Unique among the site's claims.", nil, true, func(c *ClaimRecord) string { return c.ID }},
@@ -118,12 +119,13 @@ var derivedColumns = []Column{
 		func(c *ClaimRecord) string { return strconv.FormatBool(c.Derived.Overdue) }},
 	{"derived_due", "string", "met or missed, by the day on which the event happened.", nil, false,
 		func(c *ClaimRecord) string { return c.Derived.Due }},
-	{"derived_due_days", "integer", "Early where met, late where missed; 0 where no days are counted.", nil, false, func(c *ClaimRecord) string {
-		if c.Derived.DueDays == nil {
-			return ""
-		}
-		return strconv.Itoa(*c.Derived.DueDays)
-	}},
+	{"derived_due_days", "integer", "Early where met, late where missed; 0 where no days are counted.", nil, false,
+		func(c *ClaimRecord) string {
+			if c.Derived.DueDays == nil {
+				return ""
+			}
+			return strconv.Itoa(*c.Derived.DueDays)
+		}},
 	{"derived_awaits_ruling", "boolean", "Its event happened or its day passed, and only the desk can rule.", nil,
 		false,
 		func(c *ClaimRecord) string { return strconv.FormatBool(c.Derived.AwaitsRuling) }},

@@ -176,7 +176,9 @@ func align(wanted, have []word) (end, start, cost int) {
 // the words as readers see them.
 func PlainWords(source string) string {
 	source = linkDestination.ReplaceAllString(source, "")
-	return strings.Join(strings.Fields(strings.NewReplacer("*", "", "_", "", "`", "", "[", "", "]", "", "\n> ", " ").Replace(source)), " ")
+	return strings.Join(strings.Fields(marks.Replace(source)), " ")
 }
+
+var marks = strings.NewReplacer("*", "", "_", "", "`", "", "[", "", "]", "", "\n> ", " ")
 
 var linkDestination = regexp.MustCompile(`\]\([^)]*\)|\[\^[^\]]*\]|\[\[[^\]|]*\|`)

@@ -77,7 +77,8 @@ func wordsOfHTML(raw string) (paragraphs []string) {
 		}
 		stop, name, closing, _ := readTag(raw, next)
 		switch {
-		case name == "" && stop == len(raw) && !strings.HasPrefix(raw[next:], "<!") && !strings.HasPrefix(raw[next:], "<?"):
+		case name == "" && stop == len(raw) && !strings.HasPrefix(raw[next:], "<!") &&
+			!strings.HasPrefix(raw[next:], "<?"):
 			stop = next + 1
 			words.WriteString("&lt;")
 		case name == "":
@@ -191,7 +192,8 @@ func (p *preparation) rawBlock(n *ast.HTMLBlock) {
 	d := diag.RawHTML.At(at, "raw HTML is dropped: %s", abridge(string(written), 60))
 	d.WithHint("write it in Markdown, or set raw_html = true under [markdown] in site.toml")
 	if words {
-		d.Message = "raw HTML is dropped and its words stay, in which Markdown is not read: " + abridge(string(written), 60)
+		d.Message = "raw HTML is dropped and its words stay, in which Markdown is not read: " +
+			abridge(string(written), 60)
 	}
 	p.problems.Add(d)
 }

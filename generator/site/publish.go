@@ -35,11 +35,13 @@ func (r *Result) Publish(dir string, reason Reason) (Stats, diag.List, error) {
 	defer folder.Abort()
 	w := &writing{result: r, dir: dir, folder: folder, reason: reason}
 	paths := largestFirst(r.Site.Paths())
-	if err := w.all("rendering", len(paths), func(i int, memory *page.Memory) error { return w.render(paths[i], memory) }); err != nil {
+	render := func(i int, memory *page.Memory) error { return w.render(paths[i], memory) }
+	if err := w.all("rendering", len(paths), render); err != nil {
 		return Stats{}, nil, err
 	}
 	files := r.Docket.Files
-	if err := w.all("copying", len(files), func(i int, _ *page.Memory) error { return w.copy(files[i].Path, files[i].From) }); err != nil {
+	copied := func(i int, _ *page.Memory) error { return w.copy(files[i].Path, files[i].From) }
+	if err := w.all("copying", len(files), copied); err != nil {
 		return Stats{}, nil, err
 	}
 	if w.problems.Fails(false) {
