@@ -3,7 +3,6 @@ package export
 import (
 	"bytes"
 	"encoding/json"
-	"reflect"
 	"strings"
 )
 
@@ -31,6 +30,9 @@ type jsonWriter struct {
 	depth     int
 }
 
+// indent is what each depth adds to the start of a line.
+const indent = "  "
+
 func (w *jsonWriter) value(value any) {
 	switch v := value.(type) {
 	case string:
@@ -41,10 +43,25 @@ func (w *jsonWriter) value(value any) {
 		w.object(v)
 	case []Object:
 		w.items('[', ']', len(v), func(i int) { w.object(v[i]) })
-	default: // a number or a truth value
-		data, _ := json.Marshal(v)
-		w.out = append(w.out, data...)
+	default:
+		w.encode(v)
 	}
+}
+
+// encode writes a value as encoding/json does, at the depth where the writer is.
+func (w *jsonWriter) encode(v any) {
+	var out bytes.Buffer
+	e := json.NewEncoder(&out)
+	e.SetEscapeHTML(!w.forPeople)
+	if w.forPeople {
+		e.SetIndent(strings.Repeat(indent, w.depth), indent)
+	}
+	_ = e.Encode(v) // what records consist of can always be written
+	text := bytes.TrimSuffix(out.Bytes(), []byte("\n"))
+	if w.forPeople {
+		text = []byte(tagSigns.Replace(string(text)))
+	}
+	w.out = append(w.out, text...)
 }
 
 func (w *jsonWriter) object(o Object) {
@@ -80,7 +97,7 @@ func (w *jsonWriter) newLine() {
 	if w.forPeople {
 		w.out = append(w.out, '\n')
 		for range w.depth {
-			w.out = append(w.out, "  "...)
+			w.out = append(w.out, indent...)
 		}
 	}
 }
@@ -91,15 +108,7 @@ func (w *jsonWriter) text(s string) {
 		w.out = append(append(append(w.out, '"'), s...), '"')
 		return
 	}
-	var quoted bytes.Buffer
-	e := json.NewEncoder(&quoted)
-	e.SetEscapeHTML(!w.forPeople)
-	_ = e.Encode(s) // a text can always be written
-	text := bytes.TrimSuffix(quoted.Bytes(), []byte("\n"))
-	if w.forPeople {
-		text = []byte(tagSigns.Replace(string(text)))
-	}
-	w.out = append(w.out, text...)
+	w.encode(s)
 }
 
 // tagSigns replaces the characters that a text between tags must not have.
@@ -111,27 +120,4 @@ func needsEscape(r rune) bool {
 		return true
 	}
 	return r < ' '
-}
-
-// structObject returns a struct's fields by their json tags. It leaves out empty ones that
-// the tag says are optional.
-func structObject(v reflect.Value) (all Object) {
-	for i := range v.NumField() {
-		key, optional, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ",")
-		field := v.Field(i)
-		if optional != "" && field.IsZero() {
-			continue
-		}
-		switch {
-		case field.Kind() == reflect.Slice && field.Type().Elem().Kind() == reflect.Struct:
-			list := make([]Object, field.Len())
-			for j := range list {
-				list[j] = structObject(field.Index(j))
-			}
-			all = append(all, Member{key, list})
-		default:
-			all = append(all, Member{key, field.Interface()})
-		}
-	}
-	return all
 }

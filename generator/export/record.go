@@ -13,8 +13,8 @@ import (
 // Object is a JSON object whose members keep their order.
 type Object []Member
 
-// Member is one member of an object. Value is a text, a number, a truth value, a list of
-// texts, an object, or a list of objects.
+// Member is one member of an object. Value is a text, a list of texts, an object, a list of
+// objects, or a struct that encoding/json writes.
 type Member struct {
 	Key   string
 	Value any
@@ -75,7 +75,7 @@ func (x *Exporter) Claim(c *docket.Claim) *ClaimRecord {
 // object returns the whole record.
 func (r *ClaimRecord) object() Object {
 	all := append(make(Object, 0, len(r.Fields)+3), Member{"id", r.ID}, Member{"url", r.URL})
-	return append(append(all, r.Fields...), Member{"derived", structObject(reflect.ValueOf(&r.Derived).Elem())})
+	return append(append(all, r.Fields...), Member{"derived", &r.Derived})
 }
 
 // claimFields returns the claim's fields. Of the tables that as_of cuts it returns what

@@ -86,10 +86,24 @@ func weightiest(list []posting) []posting {
 	if len(list) <= maxPostings {
 		return list
 	}
-	best := slices.Clone(list)
-	slices.SortStableFunc(best, func(a, b posting) int { return int(b.weight()) - int(a.weight()) })
-	best = best[:maxPostings]
-	slices.Sort(best)
+	var count [maxWeight + 1]int
+	for _, p := range list {
+		count[p.weight()]++
+	}
+	least, room := maxWeight, maxPostings // the least weight that has room, and how many of it have
+	for ; count[least] < room; least-- {
+		room -= count[least]
+	}
+	best := make([]posting, 0, maxPostings)
+	for _, p := range list {
+		switch weight := int(p.weight()); {
+		case weight > least:
+			best = append(best, p)
+		case weight == least && room > 0:
+			best = append(best, p)
+			room--
+		}
+	}
 	return best
 }
 

@@ -159,9 +159,12 @@ type term struct {
 	passages int // in which it stands
 }
 
-// posting is the number of a passage and a term's weight in it, from 0 to 25, in the
+// posting is the number of a passage and a term's weight in it, from 0 to maxWeight, in the
 // five lowest bits. A site of 100,000 articles has some 60 million of them.
 type posting uint32
+
+// maxWeight is the greatest weight of a term in a passage.
+const maxWeight = 25
 
 func (p posting) passage() uint32 { return uint32(p) >> 5 }
 func (p posting) weight() uint8   { return uint8(p) & 31 }
@@ -192,7 +195,7 @@ func weigh(chunks []chunk, terms []term) []posting {
 			for i, number := range p.terms {
 				n := float64(p.often[i])
 				share := n / (n + bm25k*length) // 0 to 1
-				postings[next[number]] = posting(at)<<5 | posting(math.Round(25*share))
+				postings[next[number]] = posting(at)<<5 | posting(math.Round(maxWeight*share))
 				next[number]++
 			}
 			at++
