@@ -98,11 +98,12 @@ type linking struct {
 	circular map[*Claim]bool
 }
 
-// comes reports whether a date is on or before the day on which the site stands. A record
-// without a date comes, too.
-func (k *linking) comes(date edtf.Date) bool {
-	return date.IsZero() || date.Lower() <= k.until
-}
+// comes reports whether a date is on or before the last day of which the docket has
+// records. A record without a date comes, too.
+func (k *linking) comes(date edtf.Date) bool { return comes(date, k.until) }
+
+// comes reports whether a date is on or before a day, or absent.
+func comes(date edtf.Date, day edtf.Day) bool { return date.IsZero() || date.Lower() <= day }
 
 // collect makes a linked record of each record that is not left out, and reports ids that
 // stand twice.
@@ -115,15 +116,16 @@ func (k *linking) collect() {
 	articles := make([]Article, len(k.content.Articles)) // one piece of memory for all
 	claims := make([]Claim, len(k.content.Claims))
 	k.d.Articles = make([]*Article, 0, len(articles))
-	asOf := *k // by the day on which the site stands, even where everything is linked
-	asOf.until = k.options.AsOf
+	later := func(t content.Type, r *content.Record, title string, draft, comes bool) {
+		if r.ID != "" && (drafts || !draft) && !comes {
+			k.d.Later = append(k.d.Later, Ref{Type: t, ID: r.ID, Title: title})
+		}
+	}
 	for i, a := range k.content.Articles {
 		if !k.first(content.TypeArticle, &a.Record) {
 			continue
 		}
-		if (drafts || !a.Draft) && !asOf.comes(a.Date) {
-			k.d.Later = append(k.d.Later, Ref{Type: content.TypeArticle, ID: a.ID, Title: a.Title})
-		}
+		later(content.TypeArticle, &a.Record, a.Title, a.Draft, comes(a.Date, k.options.AsOf))
 		if !k.keep(content.TypeArticle, &a.Record, (drafts || !a.Draft) && k.comes(a.Date)) {
 			k.dates[a.ID] = &a.Date
 			continue
@@ -134,11 +136,10 @@ func (k *linking) collect() {
 	}
 	k.d.Claims = make([]*Claim, 0, len(k.content.Claims))
 	for i, c := range k.content.Claims {
-		if c.ID != "" && (drafts || !c.Draft) && !asOf.claimComes(c) {
-			k.d.Later = append(k.d.Later, Ref{Type: content.TypeClaim, ID: c.ID, Title: c.Title})
-		}
+		inTime := k.claimComes(c, k.options.AsOf)
+		later(content.TypeClaim, &c.Record, c.Title, c.Draft, inTime)
 		if k.first(content.TypeClaim, &c.Record) &&
-			k.keep(content.TypeClaim, &c.Record, (drafts || !c.Draft) && k.claimComes(c)) {
+			k.keep(content.TypeClaim, &c.Record, (drafts || !c.Draft) && (inTime || k.options.Everything)) {
 			claims[i].Claim, claims[i].address = c, at.of(content.TypeClaim, c.ID)
 			k.d.claims[c.ID] = &claims[i]
 			k.d.Claims = append(k.d.Claims, &claims[i])
@@ -170,16 +171,16 @@ func (k *linking) collect() {
 	}
 }
 
-// claimComes reports whether a claim is in the docket on the day: it was said and taken
-// up by then, and its dated appearances are not all of later days.
-func (k *linking) claimComes(c *content.Claim) bool {
-	if !k.comes(c.Said) || !k.comes(c.Recorded) {
+// claimComes reports whether a claim is of a day or earlier: it was said and taken up by
+// then, and its dated appearances are not all of later days.
+func (k *linking) claimComes(c *content.Claim, day edtf.Day) bool {
+	if !comes(c.Said, day) || !comes(c.Recorded, day) {
 		return false
 	}
 	later := false
 	for i := range c.Appearances {
 		a := &c.Appearances[i]
-		if !k.appearanceComes(a) {
+		if !k.appearanceComes(a, day) {
 			later = true
 		} else if a.Article != "" || !a.Date.IsZero() {
 			return true
@@ -189,13 +190,16 @@ func (k *linking) claimComes(c *content.Claim) bool {
 }
 
 // appearanceComes reports whether an appearance's own date, else its article's, is on or
-// before the day. An appearance without a date comes, too.
-func (k *linking) appearanceComes(a *content.Appearance) bool {
+// before a day. An appearance without a date comes, too.
+func (k *linking) appearanceComes(a *content.Appearance, day edtf.Day) bool {
 	if !a.Date.IsZero() || a.Article == "" {
-		return k.comes(a.Date)
+		return comes(a.Date, day)
 	}
-	leftOut := k.dates[a.Article] // nil for an article that is in the docket
-	return leftOut == nil || k.comes(*leftOut)
+	if article := k.d.articles[a.Article]; article != nil {
+		return comes(article.Date, day)
+	}
+	leftOut := k.dates[a.Article] // nil where there is no such article
+	return leftOut == nil || comes(*leftOut, day)
 }
 
 // first reports whether the record is the first of its type with its id; if not, it

@@ -273,7 +273,7 @@ func (k *linking) resolveAppearances(c *Claim) {
 	for i := range all {
 		a := &all[i]
 		*a = Appearance{Appearance: &written[i], Claim: c, Wording: written[i].Wording, Index: i}
-		if !k.appearanceComes(a.Appearance) {
+		if !k.appearanceComes(a.Appearance, k.until) {
 			continue
 		}
 		if a.Appearance.Article != "" {
