@@ -50,8 +50,7 @@ func (c *Claim) checkKind(t *table) {
 			t.report(diag.Superfluous.At(t.keyAt(f.Key), "%s means nothing on a %s", t.header(f.Key, false), c.Kind).
 				WithHint("kind = %q, or remove the table", f.Kinds[0]))
 		case f.Fields == nil && t.states(f.Key):
-			t.report(diag.Superfluous.At(t.keyAt(f.Key),
-				"%s means nothing on a %s: only claims that look forward have it", f.Key, c.Kind).
+			t.report(diag.Superfluous.At(t.keyAt(f.Key), "%s means nothing on a %s", f.Key, c.Kind).
 				WithHint("remove the line, or choose another kind: %s", diag.Or("%s", f.Kinds)))
 		}
 	}

@@ -140,7 +140,7 @@ func (p *parser) records(text string) {
 			}
 		case own && s.array:
 			src.in = in
-			p.record(src, defaults, displaced(all[i+1:], p.typ))
+			p.record(src, defaults, displaced(text, all[i+1:], p.typ))
 			read, lost = read+1, false
 		case own && lost:
 			// It is a part of a record whose header was reported.
@@ -173,15 +173,19 @@ func (p *parser) expect(all []section) {
 	}
 }
 
-// displaced lists the parts of a record whose headers lack the record's name, such as
-// [[appearance]] instead of [[claim.appearance]].
-func displaced(next []section, t Type) []string {
-	var names []string
+// displaced lists the parts of a record that a mistake cuts off from it: those whose
+// headers lack the record's name, such as [[appearance]] instead of [[claim.appearance]],
+// and all that stand below one of them.
+func displaced(text string, next []section, t Type) (names []string) {
 	for _, s := range next {
-		if s.name == string(t) {
+		header := strings.Trim(text[s.header.start:s.header.end], "[] \t")
+		if own, part, isPart := strings.Cut(header, "."); isPart && strings.TrimSpace(own) == string(t) {
+			names = append(names, strings.TrimSpace(part))
+		} else if s.name == string(t) {
 			break
+		} else {
+			names = append(names, s.name)
 		}
-		names = append(names, s.name)
 	}
 	return names
 }
@@ -233,8 +237,9 @@ func (p *parser) wrongTable(src *source, s section) (record bool) {
 	case t.known() && t != p.typ:
 		d.WithHint("move it to a file in content/%s", t.Folder())
 		p.doc.unread = append(p.doc.unread, t)
-	case p.typ.hasPart(s.name):
+	case p.typ.hasPart(s.name), s.name == "extra":
 		d.WithHint("did you mean %s?", strings.Replace(header, s.name, string(p.typ)+"."+s.name, 1))
+		record = true // the parts of the record above go on below it
 	case diag.Suggest(s.name, []string{string(p.typ), p.typ.Folder()}) != "":
 		d.WithHint("did you mean [[%s]]?", p.typ)
 		record = true
@@ -375,10 +380,29 @@ func (p *parser) noFrontMatter(text, first string) {
 	case strings.HasPrefix(first, "---"):
 		d.Message = "front matter between --- lines is YAML, which is not read"
 		d.WithHint("write +++ instead of ---, and TOML between: title = \"…\" instead of title: …")
+		if _, rest, _ := strings.Cut(text, "\n"); yamlEnd.MatchString(rest) {
+			if converted, ok := yamlAsTOML(rest[:yamlEnd.FindStringIndex(rest)[0]]); ok {
+				d.WithHint("write it as TOML:\n+++\n%s\n+++", converted)
+			}
+		}
 	case strings.HasPrefix(trimmed, "+++"):
 		d.WithHint("the first line must be +++ alone: remove what stands before or after it")
 	case fence.MatchString(first):
 		d.WithHint("write +++ in this line")
+	case assignment.MatchString(first) && secondFence.MatchString(text):
+		d.Message = "the line +++ above the front matter is missing"
+		d.WithHint("put it above this line:\n+++\n%s", first)
 	}
 	p.doc.problems.Add(d)
 }
+
+var (
+	// yamlEnd matches the line that ends front matter in YAML.
+	yamlEnd = regexp.MustCompile(`(?m)^(?:---|\.\.\.)[ \t\r]*$`)
+
+	// assignment matches a line that begins as one of TOML: title = "A", [source]
+	assignment = regexp.MustCompile(`^\s*(?:[\w-]+\s*=|\[)`)
+
+	// secondFence matches the line that ends front matter.
+	secondFence = regexp.MustCompile(`(?m)^\+\+\+[ \t\r]*$`)
+)

@@ -182,6 +182,9 @@ func notAssigned(p *slip) *diag.Diagnostic {
 			return p.tell(p.whole, "between a key and its value stands = alone").
 				WithHint("%s = %s", strings.TrimSpace(k), strings.TrimSpace(rest))
 		}
+		if converted, ok := yamlAsTOML(p.text); ok {
+			return p.tell(p.whole, "this is YAML, not TOML").WithHint("write it as TOML:\n%s", converted)
+		}
 		v = cmp.Or(strings.Trim(strings.TrimRight(strings.TrimSpace(v), ","), `"'`), "…")
 		return p.tell(p.whole, "this is YAML, not TOML").
 			WithHint("%s = %s", strings.Trim(strings.TrimSpace(k), `"'`), quoted(v))

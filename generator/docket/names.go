@@ -3,7 +3,9 @@ package docket
 import (
 	"fmt"
 	"iter"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -165,7 +167,9 @@ func (k *linking) dangling(t content.Type, r *content.Record, ref string, path .
 		return
 	}
 	d := diag.Dangling.At(r.At(path...), "there is no %s %q", t, ref)
-	if near := k.spelling.suggest(string(t), ref, k.called(t)); len(near) > 0 {
+	if list := k.listed(t, ref); list != nil {
+		d.WithHint("write a list: [%s]", strings.Join(list, ", "))
+	} else if near := k.meant(t, ref); len(near) > 0 {
 		d.WithHint("did you mean %s?", diag.Or("%q", near))
 	} else {
 		d.WithHint("%s", makeOne(t, ref))
@@ -174,6 +178,60 @@ func (k *linking) dangling(t content.Type, r *content.Record, ref string, path .
 		}
 	}
 	k.problems.Add(d)
+}
+
+// meant returns the ids that a wrong reference was probably meant to say. A reference that
+// ends in an entity's name, such as "Dr. Murthy", means that entity.
+func (k *linking) meant(t content.Type, ref string) []string {
+	if near := k.spelling.suggest(string(t), ref, k.called(t)); len(near) > 0 || t != content.TypeEntity {
+		return near
+	}
+	for _, name, more := strings.Cut(ref, " "); more; _, name, more = strings.Cut(name, " ") {
+		if named := k.d.Named(name); len(named) > 0 {
+			return ids(named)
+		}
+	}
+	return nil
+}
+
+// betweenItems matches what people write between the items of a list.
+//
+//	a, b    yes
+//	a; b    yes
+//	a and b yes
+//	a-b     no
+var betweenItems = regexp.MustCompile(`\s*[,;]\s*|\s+(?:and|&)\s+`)
+
+// listed returns the items of a list that somebody wrote as one text, each in quotation
+// marks as its record's id, or nil where some item means no record.
+func (k *linking) listed(t content.Type, ref string) (list []string) {
+	items := betweenItems.Split(ref, -1)
+	if len(items) < 2 {
+		return nil
+	}
+	for _, item := range items {
+		id := item
+		if k.known(t, item) == nil {
+			near := k.meant(t, item)
+			if named := k.d.Named(item); t == content.TypeEntity && len(named) > 0 {
+				near = ids(named)
+			}
+			if len(near) != 1 {
+				return nil
+			}
+			id = near[0]
+		}
+		list = append(list, strconv.Quote(id))
+	}
+	return list
+}
+
+// ids returns the ids of entities.
+func ids(entities []*Entity) (all []string) {
+	for _, e := range entities {
+		all = append(all, e.ID)
+	}
+	return all
 }
 
 // makeOne says how to make the record that a reference names.

@@ -20,7 +20,7 @@ var (
 //
 //	about 2021, ca. 2021       2021~
 //	perhaps 2021               2021?
-//	by 2021, no later than 2021  ../2021
+//	by 2021, no later than 2021  ../2021; by Q3 2021  ../2021-09
 //	since 2021                 2021/..
 //	in May 2021, early 2021    2021-05, 2021
 var phrases = []struct {
@@ -40,11 +40,24 @@ func phraseSpellings(s string, depth int) []string {
 	for _, p := range phrases {
 		if m := p.re.FindStringSubmatch(s); m != nil && depth > 0 {
 			if d, ok := reread(m[1], depth-1); ok {
-				all = append(all, p.before+d.text+p.after)
+				all = append(all, p.before+d.ends(p.before == "../", p.after == "/..")+p.after)
 			}
 		}
 	}
 	return all
+}
+
+// ends returns the date's text, of an interval only the end that stands where the other
+// one is open.
+func (d Date) ends(openStart, openEnd bool) string {
+	from, to, _ := strings.Cut(d.text, "/")
+	switch {
+	case d.interval && openStart:
+		return to
+	case d.interval && openEnd:
+		return from
+	}
+	return d.text
 }
 
 // intervalSpelling returns the interval that s spells with a slash, a dash or words.
