@@ -54,8 +54,10 @@ func (all steps) run(st *state, dot unsafe.Pointer) {
 type compiler struct {
 	set      *Set
 	programs map[use]*program
+	mistakes *[]error // see Mistakes; nil where nobody asks for them
 
 	// Of the template that is being compiled:
+	tree    *parse.Tree
 	program *program
 	scope   []variable      // those in scope, innermost last
 	dot     reflect.Type    // at this node; nil if it is not known
@@ -92,8 +94,8 @@ func (c *compiler) template(u use) (*program, error) {
 	if tree == nil {
 		return nil, unsupportedf("there is no template %q of that name or in that place", u.name)
 	}
-	inner := &compiler{set: c.set, programs: c.programs, program: &program{of: u.dot}, dot: u.dot,
-		loose: map[string]bool{}}
+	inner := &compiler{set: c.set, programs: c.programs, mistakes: c.mistakes, tree: tree,
+		program: &program{of: u.dot}, dot: u.dot, loose: map[string]bool{}}
 	c.programs[u] = inner.program
 	for {
 		inner.program.slots, inner.scope = 0, nil

@@ -195,12 +195,12 @@ func (c *compiler) command(cmd *parse.CommandNode, last *expression) (expression
 func (c *compiler) argument(n parse.Node) (expression, error) {
 	switch n := n.(type) {
 	case *parse.DotNode:
-		return c.chain(located(&place{slot: dotSlot}, c.dot), nil), nil
+		return c.chain(n, located(&place{slot: dotSlot}, c.dot), nil), nil
 	case *parse.FieldNode:
-		return c.chain(located(&place{slot: dotSlot}, c.dot), n.Ident), nil
+		return c.chain(n, located(&place{slot: dotSlot}, c.dot), n.Ident), nil
 	case *parse.VariableNode:
 		v := c.variable(n.Ident[0])
-		return c.chain(located(&place{slot: v.slot}, v.typ), n.Ident[1:]), nil
+		return c.chain(n, located(&place{slot: v.slot}, v.typ), n.Ident[1:]), nil
 	case *parse.PipeNode:
 		if len(n.Decl) > 0 {
 			return expression{}, unsupportedf("a variable declared in %s", n)
@@ -208,7 +208,7 @@ func (c *compiler) argument(n parse.Node) (expression, error) {
 		return c.pipeline(n.Cmds)
 	case *parse.ChainNode:
 		of, err := c.argument(n.Node)
-		return c.chain(of, n.Field), err
+		return c.chain(n, of, n.Field), err
 	case *parse.IdentifierNode:
 		return c.function(n.Ident, nil)
 	case *parse.StringNode:

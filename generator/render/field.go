@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"sync"
 	"sync/atomic"
+	"text/template/parse"
 	"unsafe"
 )
 
@@ -25,6 +26,9 @@ type access struct {
 	key    reflect.Value // of a map
 }
 
+// known reports whether the type gives a value for the name.
+func (a *access) known() bool { return a.index != nil || a.key.IsValid() || a.method >= 0 }
+
 // fieldCache holds the access of all types, by accessKey.
 type fieldCache struct{ ways sync.Map }
 
@@ -34,25 +38,29 @@ type accessKey struct {
 	name        string
 }
 
-// chain compiles .A.B of the value of e.
-func (c *compiler) chain(e expression, names []string) expression {
+// chain compiles .A.B of the value of e; n is the node that asks for it.
+func (c *compiler) chain(n parse.Node, e expression, names []string) expression {
 	for _, name := range names {
-		e = c.field(e, name)
+		e = c.field(n, e, name)
 	}
 	return e.dug()
 }
 
 // field compiles one name. It is a place if the type is a known struct; otherwise it is
 // looked up when the template runs.
-func (c *compiler) field(of expression, name string) expression {
+func (c *compiler) field(n parse.Node, of expression, name string) expression {
 	if of.place != nil {
 		p, typ := of.place, of.typ
 		for typ.Kind() == reflect.Pointer {
 			p, typ = p.through(), typ.Elem()
 		}
 		// What has an address has its pointer's methods too.
-		if way := c.set.fields.way(typ, true, name); way.index != nil {
+		way := c.set.fields.way(typ, true, name)
+		if way.index != nil {
 			return located(p.field(typ, way.index))
+		}
+		if !way.known() {
+			c.missing(n, typ, name)
 		}
 	}
 	get := (&getter{name: name, all: &c.set.fields}).get

@@ -14,6 +14,7 @@ import (
 	"io/fs"
 	"maps"
 	"path"
+	"reflect"
 	"slices"
 	"strings"
 	"sync"
@@ -168,6 +169,19 @@ func (t *Theme) Run(name string, view any) (template.HTML, error) {
 	out, err := t.render.Append((*buffer)[:0], name, view)
 	*buffer = out
 	return template.HTML(bytes.TrimSpace(out)), err
+}
+
+// Mistakes reports the fields that templates ask for and their views do not have, also
+// where no page has come by yet. views has a view of each template, or a nil pointer to one.
+func (t *Theme) Mistakes(views map[string]any) (problems diag.List) {
+	types := make(map[string]reflect.Type, len(views))
+	for name, view := range views {
+		types[name] = reflect.TypeOf(view)
+	}
+	for _, err := range t.render.Mistakes(types) {
+		problems.Add(t.Problem(err))
+	}
+	return problems
 }
 
 // Uncompiled returns the theme with its templates run by html/template itself. Tests
