@@ -23,6 +23,7 @@ var (
 //	by 2021, no later than 2021  ../2021; by Q3 2021  ../2021-09
 //	since 2021                 2021/..
 //	in May 2021, early 2021    2021-05, 2021
+//	Friday, July 2, 2021       2021-07-02
 var phrases = []struct {
 	re            *regexp.Regexp
 	before, after string
@@ -31,6 +32,7 @@ var phrases = []struct {
 	{regexp.MustCompile(`(?i)^(?:perhaps|possibly|probably|maybe) (.+)$`), "", "?"},
 	{regexp.MustCompile(`(?i)^(?:by|until|till|up to|no later than) (.+)$`), "../", ""},
 	{regexp.MustCompile(`(?i)^(?:from|since) (.+)$`), "", "/.."},
+	{regexp.MustCompile(`(?i)^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? (.+)$`), "", ""},
 	{regexp.MustCompile(`(?i)^(?:in|on|early|mid|late|(?:the )?(?:start|beginning|middle) of)[ -](.+)$`), "", ""},
 }
 

@@ -74,6 +74,9 @@ func (in *input) readDates(order string) error {
 			c.row.reject("%q is not a date", c.text)
 			continue
 		}
+		if !c.row.exact {
+			date = midnight.ReplaceAllString(date, "")
+		}
 		c.at.set(c.key, date)
 	}
 	return nil
@@ -95,6 +98,9 @@ func unsure(text string) string {
 	if day, ok := edtf.Serial(text); ok {
 		return fmt.Sprintf("is a spreadsheet's number of the day %s: write %s, or give the column the format of a date "+
 			"(2021-07-02) and save it anew", day.Format(edtf.English()), day)
+	}
+	if yearless.MatchString(text) {
+		return "has no year: write it as 2021-07-02, or give the column a date format with a year and save it anew"
 	}
 	if bareNumber.MatchString(text) {
 		return "is a number and no date"
@@ -192,20 +198,24 @@ func same(readings map[string]string) bool {
 	return true
 }
 
-// compose makes a date from its numbers, with the time where there is one. A year of two
-// digits lies between 1969 and 2068.
-func compose(year, month, day string, clock []string) (string, bool) {
+// fullYear returns a year of two digits with its century: 1969 to 2068.
+func fullYear(year string) string {
 	switch n, _ := strconv.Atoi(year); {
-	case len(year) == 2 && n < 69:
-		year = "20" + year
-	case len(year) == 2:
-		year = "19" + year
-	case len(year) != 4:
+	case len(year) != 2:
+		return year
+	case n < 69:
+		return "20" + year
+	}
+	return "19" + year
+}
+
+// compose makes a date from its numbers, with the time where there is one.
+func compose(year, month, day string, clock []string) (string, bool) {
+	if year = fullYear(year); len(year) != 4 {
 		return "", false
 	}
 	text := fmt.Sprintf("%s-%02s-%02s", year, month, day)
-	// Spreadsheets write midnight with a day that has no time.
-	if clock[0] != "" && strings.Trim(clock[0]+clock[1]+clock[2], "0") != "" {
+	if clock[0] != "" {
 		hour, _ := strconv.Atoi(clock[0])
 		if half := strings.ToLower(clock[3]); half != "" {
 			hour = hour%12 + map[string]int{"a": 0, "p": 12}[half]
@@ -216,14 +226,34 @@ func compose(year, month, day string, clock []string) (string, bool) {
 	return d.String(), err == nil
 }
 
+// midnight matches the time that programs write with a day that has none.
+//
+//	2021-07-02T00:00:00Z  yes
+//	2021-07-02T00:05      no
+var midnight = regexp.MustCompile(`T00:00(?::00)?(?:Z|[-+]\d\d(?::\d\d)?)?$`)
+
+// shortYear matches a month in letters and a year of two digits, as spreadsheets show them.
+//
+//	02-Jul-21    yes
+//	Jul-21       yes: July 2021
+//	2-Jul        no: it has no year
+//	2 July 2021  no
+var shortYear = regexp.MustCompile(`^(?:(\d{1,2})[- ])?(\pL{3,})[- ](\d\d)$`)
+
+// yearless matches a day and a month in letters.
+var yearless = regexp.MustCompile(`^\d{1,2}[-. ]+\pL{3,}$`)
+
 // readDate reads a date in EDTF, in words, or in three numbers of an order.
 func readDate(text, order string) (string, bool) {
+	text = strings.TrimSpace(text)
 	if date, ok := readings(text)[order]; ok {
 		return date, true
 	}
-	text = strings.TrimSpace(text)
 	if d, err := edtf.Parse(text); err == nil {
 		return d.String(), true
+	}
+	if m := shortYear.FindStringSubmatch(text); m != nil {
+		text = strings.TrimSpace(m[1] + " " + m[2] + " " + fullYear(m[3]))
 	}
 	if m := numeric.FindStringSubmatch(text); m != nil && len(m[1]) == 4 && m[2] == m[4] {
 		return compose(m[1], m[3], m[5], m[6:])

@@ -19,6 +19,14 @@ func TestReadDate(t *testing.T) {
 		{"2 July 2021", "mdy", "2021-07-02"},
 		{"Jul 2, 2021", "dmy", "2021-07-02"},
 		{"February 14, 2026", "", "2026-02-14"},
+		{"02-Jul-21", "mdy", "2021-07-02"},
+		{"2 July 99", "mdy", "1999-07-02"},
+		{"Jul-21", "mdy", "2021-07"},
+		{"Friday, July 2, 2021", "dmy", "2021-07-02"},
+		{"Tue 2 July 2021", "dmy", "2021-07-02"},
+		{"2021-07-02T10:00:00Z", "", "2021-07-02T10:00:00Z"},
+		{"32-Jul-21", "mdy", ""},
+		{"2-Jul", "mdy", ""},
 		{"31/02/2021", "dmy", ""},
 		{"02/07/2021", "", ""},
 		{"02/07-2021", "dmy", ""},
@@ -54,6 +62,34 @@ func TestOrder(t *testing.T) {
 		}
 		if got, err := in.order(cells, c.given); got != c.want || (err == nil) != (c.want != "") {
 			t.Errorf("%q with %q: %q, %v, want %q", c.dates, c.given, got, err, c.want)
+		}
+	}
+}
+
+// TestMidnight: other programs write midnight with a day that has no time. Our own data
+// say what they mean.
+func TestMidnight(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		ours bool
+		want string
+	}{
+		{"7/2/2021 0:00", false, "2021-07-02"},
+		{"7/2/2021 12:00:00 AM", false, "2021-07-02"},
+		{"2021-07-02 00:00:00", false, "2021-07-02"},
+		{"2021-07-02T00:00:00Z", false, "2021-07-02"},
+		{"2021-07-02T00:00:00+04:30", false, "2021-07-02"},
+		{"2021-07-02T10:00:00Z", false, "2021-07-02T10:00:00Z"},
+		{"2021-07-02T00:05:00", false, "2021-07-02T00:05:00"},
+		{"2021-07-02T00:00:00+04:30", true, "2021-07-02T00:00:00+04:30"},
+	} {
+		r := &row{claim: table{"said": {c.text}}, exact: c.ours}
+		in := &input{importing: &importing{result: &Result{}}, name: "f.csv", rows: []*row{r}}
+		if err := in.readDates("mdy"); err != nil {
+			t.Fatal(err)
+		}
+		if got := r.claim.text("said"); got != c.want {
+			t.Errorf("%q, ours %v: %q, want %q", c.text, c.ours, got, c.want)
 		}
 	}
 }
