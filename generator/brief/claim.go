@@ -13,8 +13,8 @@ import (
 type Claim struct {
 	ID         string
 	URL        string
-	Title      string
-	Kind       string // statement, figure, denial, prediction, pledge, timeline, threat or warning
+	Title      string // that of hearsay says according to whom
+	Kind       string // statement, figure, denial, prediction, pledge, timeline, threat, warning or demand
 	KindLabel  string
 	Demands    string // "The Taliban demands:", before the title of a demand; else ""
 	If         string // "if the talks go on", where its condition has not come about; else ""
@@ -68,9 +68,17 @@ func (b *Briefs) Claims(list []*docket.Claim) []*Claim {
 	return out
 }
 
+// Title returns a claim's title. That of hearsay says according to whom.
+func (b *Briefs) Title(c *docket.Claim) string {
+	if !c.Hearsay() {
+		return c.Title
+	}
+	return b.Words.Text("hearsay.title", c.Title, c.Teller())
+}
+
 func (b *Briefs) newClaim(c *docket.Claim) *Claim {
 	stamp := b.verdict(c)
-	out := &Claim{ID: c.ID, URL: c.Ref().URL(), Title: c.Title,
+	out := &Claim{ID: c.ID, URL: c.Ref().URL(), Title: b.Title(c),
 		Kind: string(c.Kind), KindLabel: b.Words.Text("kind." + string(c.Kind)),
 		Speakers: speakers(c), Said: b.Date(c.Said), Verdict: stamp, Flags: b.flags(c, stamp),
 		Progress: b.progress(c), Tellings: c.Tellings, Topics: Topics(c.Topics), row: row{theme: b.Theme}}
@@ -93,14 +101,15 @@ func (b *Briefs) newClaim(c *docket.Claim) *Claim {
 	return out
 }
 
-// demander names who demands: the sides, or the words that stand for the speaker.
+// demander names who demands: those for whom the claim speaks, or the words that stand for
+// the speaker.
 func (b *Briefs) demander(c *docket.Claim) string {
-	sides := c.Sides()
-	if len(sides) == 0 {
+	parties := c.Parties()
+	if len(parties) == 0 || len(c.Speakers) == 0 {
 		return c.SpeakerText
 	}
-	names := make([]string, len(sides))
-	for i, e := range sides {
+	names := make([]string, len(parties))
+	for i, e := range parties {
 		names[i] = e.Name
 	}
 	return strings.Join(names, b.Words.Text("list.comma"))

@@ -29,11 +29,12 @@ type ProgressBar struct {
 // maxBars limits a chart of bars to the newest claims; all stand in the list.
 const maxBars = 40
 
-// NewProgress draws the progress claimed about an event. It returns nil if there is none.
+// NewProgress draws the progress claimed about an event, without hearsay. It returns nil if
+// there is none.
 func NewProgress(b *brief.Briefs, e *docket.Event) *ProgressChart {
 	chart := &ProgressChart{}
 	for _, c := range e.Claims {
-		if c.Progress.IsZero() {
+		if c.Progress.IsZero() || c.Hearsay() {
 			continue
 		}
 		q := c.Progress
@@ -72,13 +73,14 @@ const (
 	maxPoints = 40
 )
 
-// NewSeries groups the figures of claims by measure, if a measure has two or more. It
+// NewSeries groups the figures of claims by measure, without hearsay, if a measure has two or
+// more. It
 // returns at most maxSeries measures, those with most figures, and how many more there are.
 func NewSeries(b *brief.Briefs, claims []*docket.Claim) (out []Series, more int) {
 	byMeasure := map[string][]*docket.Claim{}
 	var order []string
 	for _, c := range claims {
-		if c.Figure == nil || c.First != nil && c.First != c {
+		if c.Figure == nil || c.Hearsay() || c.First != nil && c.First != c {
 			continue
 		}
 		m := c.Figure.Measure

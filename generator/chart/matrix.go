@@ -64,13 +64,13 @@ func parties(entities []*docket.Entity, text string) (out []party) {
 }
 
 // NewMatrix counts the docket's claims of a kind, threats or warnings, by actor and
-// target. It returns nil if there are none.
+// target, without hearsay. It returns nil if there are none.
 func NewMatrix(b *brief.Briefs, kind content.Kind) *Matrix {
 	type pair struct{ actor, target party }
 	cells := map[pair][]*docket.Claim{}
 	actors, targets := newTally(), newTally()
 	for _, c := range b.Docket.Claims {
-		if c.Kind != kind || c.First != nil && c.First != c {
+		if c.Kind != kind || c.Hearsay() || c.First != nil && c.First != c {
 			continue
 		}
 		words := c.Threat

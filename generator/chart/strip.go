@@ -108,7 +108,7 @@ func (p *StripPlot) draw(b *brief.Briefs, first int, months [][]*docket.Claim) {
 				shape, tone = "overdue", "overdue"
 			}
 			sm.Marks = append(sm.Marks, StripMark{X: round(sm.X + width/2 - 6), Y: round(p.Base - 15 - 13*float64(j)),
-				Shape: shape, Tone: tone, Title: w.Text("strip.mark", c.Deadline.Short(w.Dates), c.Title), ID: c.ID})
+				Shape: shape, Tone: tone, Title: w.Text("strip.mark", c.Deadline.Short(w.Dates), b.Title(c)), ID: c.ID})
 		}
 		p.Months = append(p.Months, sm)
 	}

@@ -105,7 +105,7 @@ func (k *checker) adviseEvent(e *docket.Event) {
 // adviseEntity reports an entity that nothing in the docket names.
 func (k *checker) adviseEntity(e *docket.Entity) {
 	named := len(e.By) + len(e.AboutIt) + len(e.Threatens) + len(e.Warned) + len(e.Against) + len(e.Mentions) +
-		len(e.Members) + len(e.CitedBy)
+		len(e.Asked) + len(e.Tells) + len(e.Members) + len(e.CitedBy)
 	if named > 0 || k.assessors[e] {
 		return
 	}

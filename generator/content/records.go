@@ -128,6 +128,7 @@ type Claim struct {
 
 	Asked     []string `key:"asked" for:"demand" ref:"entity" added:"0.2" doc:"Ids of entities: of whom it is demanded."`
 	AskedText string   `key:"asked_text" for:"demand" added:"0.2" doc:"Instead of asked, where no entity fits."`
+	ToldBy    string   `key:"told_by" ref:"entity" added:"0.2" doc:"Hearsay: who alone says that the speaker said it, an entity's id or words."`
 	OrElse    []string `key:"or_else" for:"demand" ref:"claim" column:"-" added:"0.2" doc:"Ids of the threats or warnings made with it."`
 
 	Figure      *Figure      `key:"figure" for:"figure" doc:"The number of a claim of kind figure."`

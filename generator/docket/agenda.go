@@ -95,7 +95,7 @@ func (c *Claim) rulingDue(asOf edtf.Day) edtf.Day {
 	day := c.LastDay()
 	if day >= asOf {
 		day = edtf.MinDay
-		for _, side := range c.Sides() {
+		for _, side := range c.Parties() {
 			day = max(day, side.Ended.Upper())
 		}
 	}

@@ -96,7 +96,7 @@ func graceEnd(bound content.Bound, deadline edtf.Date) edtf.Day {
 // outlived reports whether the last possible day is after all of the claim's sides ended,
 // and its event had not happened by then. Nobody is left to hold to the deadline.
 func (c *Claim) outlived() bool {
-	last, sides := c.LastDay(), c.Sides()
+	last, sides := c.LastDay(), c.Parties()
 	if len(sides) == 0 || last == edtf.MaxDay {
 		return false
 	}

@@ -137,6 +137,9 @@ func (k *linking) gather(c *Claim) {
 	for _, e := range c.Asked {
 		e.Asked = append(e.Asked, c)
 	}
+	if c.ToldBy != nil {
+		c.ToldBy.Tells = append(c.ToldBy.Tells, c)
+	}
 	for _, e := range c.Acting() {
 		if c.Kind == content.KindThreat {
 			e.Threatens = append(e.Threatens, c)

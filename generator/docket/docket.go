@@ -119,6 +119,7 @@ type Claim struct {
 	Actors     []*Entity // the actors of its threat
 	Targets    []*Entity
 	Asked      []*Entity // of whom a demand asks something
+	ToldBy     *Entity   // who tells of hearsay, if it is an entity; content.Claim.ToldBy has the name
 
 	// Relations to other claims, in both directions. Contradicts holds both.
 	Supersedes, SupersededBy []*Claim
@@ -159,9 +160,28 @@ func (c *Claim) Recorded() edtf.Date { return *c.recorded }
 // States reports whether the claim's own record says that it contradicts the other.
 func (c *Claim) States(other *Claim) bool { return slices.Contains(c.Claim.Contradicts, other.ID) }
 
-// Sides returns the entities a claim speaks for: on_behalf_of, else the speakers. It is
-// empty for an unnamed speaker.
+// Hearsay reports whether only somebody else says that the speaker said it.
+func (c *Claim) Hearsay() bool { return c.Claim.ToldBy != "" }
+
+// Teller returns the name of who tells of hearsay, or "".
+func (c *Claim) Teller() string {
+	if c.ToldBy != nil {
+		return c.ToldBy.Name
+	}
+	return c.Claim.ToldBy
+}
+
+// Sides returns the entities on whose line a claim stands: those for whom it speaks. It is
+// empty for an unnamed speaker and for hearsay, which move nobody's date.
 func (c *Claim) Sides() []*Entity {
+	if len(c.Speakers) == 0 || c.Hearsay() {
+		return nil
+	}
+	return c.Parties()
+}
+
+// Parties returns the entities for whom a claim speaks: on_behalf_of, else the speakers.
+func (c *Claim) Parties() []*Entity {
 	if len(c.OnBehalfOf) > 0 {
 		return c.OnBehalfOf
 	}
@@ -184,13 +204,13 @@ func (c *Claim) Voices() []*Entity {
 }
 
 // Acting returns the entities that would act: the actors that a threat or warning names.
-// A threat that names none is by its sides, since a threat is what the speaker's side
-// would do.
+// A threat that names none is by those for whom it speaks, since a threat is what the
+// speaker's side would do.
 func (c *Claim) Acting() []*Entity {
 	if len(c.Actors) > 0 || c.Kind != content.KindThreat || c.Threat != nil && c.Threat.ActorText != "" {
 		return c.Actors
 	}
-	return c.Sides()
+	return c.Parties()
 }
 
 // SpokenBy returns the names of the speakers, or the words that stand instead.
@@ -316,6 +336,7 @@ type Entity struct {
 	Threatens []*Claim  // threats in which it is the actor
 	Against   []*Claim  // threats and warnings in which it is the target
 	Asked     []*Claim  // demands of it
+	Tells     []*Claim  // hearsay that it passed on
 	Warned    []*Claim  // warnings of what it may do
 	Roles     []Role
 	Mentions  []EntityMention // articles that name it, oldest first

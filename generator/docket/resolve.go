@@ -160,6 +160,7 @@ func (k *linking) resolveClaim(c *Claim) {
 		c.Targets = k.entities(r, t.Target, "threat", "target")
 	}
 	c.Asked = k.entities(r, c.Claim.Asked, "asked")
+	k.resolveTeller(c)
 	c.About = k.entities(r, c.Claim.About, "about")
 	var further []*Topic
 	if c.Claim.Event != "" {
@@ -173,6 +174,24 @@ func (k *linking) resolveClaim(c *Claim) {
 	k.resolveRelations(c)
 	k.resolveAppearances(c)
 	k.resolveLedger(c)
+}
+
+// resolveTeller finds who tells of hearsay: an entity, else words. What is spelled as an id
+// of several words and is none is a mistake.
+func (k *linking) resolveTeller(c *Claim) {
+	teller := c.Claim.ToldBy
+	found := k.d.Named(teller)
+	switch {
+	case teller == "":
+	case len(found) == 1:
+		c.ToldBy = found[0]
+	case len(found) > 1, strings.Contains(teller, "-") && content.IDProblem(content.TypeEntity, teller) == "":
+		k.entity(&c.Record, teller, "told_by")
+	}
+	if c.ToldBy != nil && slices.Contains(c.Speakers, c.ToldBy) {
+		k.problems.Add(diag.Superfluous.At(c.At("told_by"), "%s told_by the speaker is no hearsay", c.ID).
+			WithHint("remove the line, or name who else says that %s said it", c.ToldBy.Name))
+	}
 }
 
 func (k *linking) resolveRelations(c *Claim) {

@@ -100,7 +100,7 @@ func (c Calendar) event(w ical, host string, ch *chain, s standing) {
 	w.line("LAST-MODIFIED", stamp(s.changed))
 	w.line("DTSTART;VALUE=DATE", basic(s.day))
 	w.line("DTEND;VALUE=DATE", basic(s.day+1))
-	w.text("SUMMARY", src.words.Text("calendar.summary", who, claim.Title))
+	w.text("SUMMARY", src.words.Text("calendar.summary", who, src.briefs.Title(claim)))
 	w.text("DESCRIPTION", c.description(s))
 	if address := claim.Ref().Absolute(); strings.Contains(address, "://") {
 		w.line("URL", address)

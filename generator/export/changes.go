@@ -88,9 +88,10 @@ func newest(claims []*docket.Claim, articles []*docket.Article, n int) []Change 
 }
 
 // about returns the claims that concern an entity, each once: claims by it and about
-// it, its threats, threats against it, and warnings of it.
+// it, its threats, threats against it, warnings of it, demands of it, and hearsay that it
+// passed on.
 func about(e *docket.Entity) []*docket.Claim {
-	all := slices.Concat(e.By, e.AboutIt, e.Threatens, e.Against, e.Warned)
+	all := slices.Concat(e.By, e.AboutIt, e.Threatens, e.Against, e.Warned, e.Asked, e.Tells)
 	slices.SortFunc(all, func(a, b *docket.Claim) int { return a.Index - b.Index })
 	return slices.Compact(all)
 }

@@ -140,7 +140,7 @@ func (x *Exporter) entry(c Change) entry {
 			x.withHost(x.docket.HTML(c.Ruling.Note)) + x.said(c.Claim)
 	case TakenBack:
 		e.id += "#retracted"
-		e.title = x.words.Text("feed.retracted", c.Claim.Title)
+		e.title = x.words.Text("feed.retracted", x.briefs.Title(c.Claim))
 		e.html = x.said(c.Claim) + x.withHost(x.docket.HTML(c.Claim.Retracted.Note))
 	default:
 		e.title = x.claimTitle(c.Claim)
@@ -169,7 +169,7 @@ func rulingName(c Change) string {
 
 // claimTitle says who claims what, and by how many days a date was moved.
 func (x *Exporter) claimTitle(c *docket.Claim) string {
-	title := x.words.Text("feed.claim", c.SpokenBy(), c.Title)
+	title := x.words.Text("feed.claim", c.SpokenBy(), x.briefs.Title(c))
 	for _, step := range c.Steps {
 		if step.Kind == docket.PutBack || step.Kind == docket.BroughtFwd {
 			return x.words.Text("feed.moved", title, x.briefs.Step(c, step))
@@ -204,7 +204,7 @@ func (x *Exporter) said(c *docket.Claim) string {
 		quote = "<blockquote><p>" + html.EscapeString(words) + "</p></blockquote>\n"
 	}
 	line := html.EscapeString(x.words.Text("feed.said", c.SpokenBy(), c.Said.Format(x.words.Dates), "\x00"))
-	link := `<a href="` + html.EscapeString(c.Ref().Absolute()) + `">` + html.EscapeString(c.Title) + "</a>"
+	link := `<a href="` + html.EscapeString(c.Ref().Absolute()) + `">` + html.EscapeString(x.briefs.Title(c)) + "</a>"
 	return quote + "<p>" + strings.Replace(line, "\x00", link, 1) + "</p>\n"
 }
 
@@ -219,17 +219,17 @@ func OwnWords(c *docket.Claim) string {
 }
 
 func (x *Exporter) rulingTitle(c Change) string {
-	r := c.Ruling
+	r, title := c.Ruling, x.briefs.Title(c.Claim)
 	label := func(r *docket.Assessment) string { return x.briefs.Theme.Label(c.Claim.RatedAs(), r.Rating) }
 	switch {
 	case !r.Ours():
-		return x.words.Text("feed.other", rulingBy(r), r.Assessment.Rating, c.Claim.Title)
+		return x.words.Text("feed.other", rulingBy(r), r.Assessment.Rating, title)
 	case r.Rating == nil:
-		return x.words.Text("feed.ruled", r.Assessment.Rating, c.Claim.Title)
+		return x.words.Text("feed.ruled", r.Assessment.Rating, title)
 	case r.Before != nil && r.Before.Rating != nil:
-		return x.words.Text("feed.changed", label(r.Before), label(r), c.Claim.Title)
+		return x.words.Text("feed.changed", label(r.Before), label(r), title)
 	}
-	return x.words.Text("feed.ruled", label(r), c.Claim.Title)
+	return x.words.Text("feed.ruled", label(r), title)
 }
 
 func rulingBy(r *docket.Assessment) string {

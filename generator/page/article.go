@@ -73,7 +73,7 @@ func articleView(b *builder, a *docket.Article) headed {
 	v := &ArticleView{Page: recordPageOf(b, a.Ref(), "articles/", d.Text(a.Summary)),
 		Date: b.briefs.Date(a.Date), Updated: b.briefs.Date(a.Updated), Authors: a.Authors,
 		Summary: safe(d.HTML(a.Summary)), Topics: brief.Topics(a.Topics), Blocks: blocks(b, a), Nearby: nearby(b, a),
-		Backlinks: backlinks(a.CitedBy), Extra: a.Extra()}
+		Backlinks: backlinks(b, a.CitedBy), Extra: a.Extra()}
 	v.Published, v.Modified = iso(a.Date), iso(a.Updated)
 	v.Draft = a.Draft
 	if a.Source != nil {

@@ -5,6 +5,7 @@ import (
 
 	"onrecord/generator/brief"
 	"onrecord/generator/chart"
+	"onrecord/generator/content"
 	"onrecord/generator/docket"
 )
 
@@ -46,10 +47,14 @@ type Backlink struct {
 // link can be found by the claims and articles on its page.
 const maxBacklinks = 200
 
-func backlinks(cited []docket.Backlink) []Backlink {
+func backlinks(b *builder, cited []docket.Backlink) []Backlink {
 	var out []Backlink
 	for _, c := range cited[:min(len(cited), maxBacklinks)] {
-		out = append(out, Backlink{From: brief.LinkTo(c.From), Type: string(c.From.Type), Sentence: c.Sentence()})
+		from := brief.LinkTo(c.From)
+		if claim := b.docket.Claim(c.From.ID); c.From.Type == content.TypeClaim && claim != nil {
+			from.Text = b.briefs.Title(claim)
+		}
+		out = append(out, Backlink{From: from, Type: string(c.From.Type), Sentence: c.Sentence()})
 	}
 	return out
 }

@@ -101,10 +101,15 @@ type Quote struct {
 type Byline struct {
 	Speakers   []brief.Speaker
 	OnBehalfOf []brief.Link
+	ToldBy     *brief.Speaker // of hearsay: according to whom
 }
 
 func byline(c *docket.Claim, card *brief.Claim) Byline {
-	by := Byline{slices.Clone(card.Speakers), card.OnBehalfOf}
+	by := Byline{Speakers: slices.Clone(card.Speakers), OnBehalfOf: card.OnBehalfOf}
+	if c.Hearsay() {
+		teller := brief.Named(c.ToldBy, c.Claim.ToldBy)
+		by.ToldBy = &teller
+	}
 	if c.Role != "" {
 		return by // its own words
 	}
@@ -170,12 +175,12 @@ type Evidence struct {
 
 func claimView(b *builder, c *docket.Claim) headed {
 	d, card, record := b.docket, b.briefs.Claim(c), b.exporter.Claim(c)
-	v := &ClaimView{Page: recordPageOf(b, c.Ref(), "claims/", claimDescription(b, card)), Claim: card, By: byline(c, card),
+	v := &ClaimView{Page: newPage(b, c.Ref().Path(), "claims/", card.Title, claimDescription(b, card)), Claim: card, By: byline(c, card),
 		Occasion: c.Occasion, Place: c.Place, About: brief.Entities(c.About), Condition: c.Condition,
 		Likelihood: c.Likelihood, Criteria: c.Criteria, Note: safe(d.HTML(c.Note)), Analysis: safe(d.HTML(c.Body)),
 		Overdue: c.Overdue, Evidence: evidence(b, c), Replies: replies(b, c), Beside: beside(b, c),
 		Record: recordJSON(b, record), Fields: record.Fields,
-		Replaced: b.briefs.Claims(c.SupersededBy), Backlinks: backlinks(c.CitedBy),
+		Replaced: b.briefs.Claims(c.SupersededBy), Backlinks: backlinks(b, c.CitedBy),
 		EmbedCode: embedCode(b, c), Extra: c.Extra()}
 	if c.Recorded() != c.Said {
 		v.Recorded = b.briefs.Date(c.Recorded())

@@ -76,7 +76,7 @@ func embedCode(b *builder, c *docket.Claim) string {
 	if address == "" {
 		return ""
 	}
-	return fmt.Sprintf(`<iframe src="%s" title="%s" width="%d" height="%d"`, address, template.HTMLEscapeString(c.Title),
+	return fmt.Sprintf(`<iframe src="%s" title="%s" width="%d" height="%d"`, address, template.HTMLEscapeString(b.briefs.Title(c)),
 		embedWidth, embedHeight) + ` loading="lazy" style="border:0;max-width:100%"></iframe>`
 }
 
@@ -86,7 +86,7 @@ func oEmbedLink(b *builder, c *docket.Claim) []Feed {
 	if address == "" {
 		return nil
 	}
-	return []Feed{{c.Title, address + oEmbedFile, "oEmbed"}}
+	return []Feed{{b.briefs.Title(c), address + oEmbedFile, "oEmbed"}}
 }
 
 // oEmbed returns a claim's data by oEmbed 1.0: /embed/claims/ID/oembed.json.
@@ -105,7 +105,7 @@ func oEmbed(b *builder, c *docket.Claim) []byte {
 		ThumbnailURL    string `json:"thumbnail_url,omitempty"`
 		ThumbnailWidth  int    `json:"thumbnail_width,omitempty"`
 		ThumbnailHeight int    `json:"thumbnail_height,omitempty"`
-	}{Type: "rich", Version: "1.0", Title: c.Title, AuthorName: c.SpokenBy(), ProviderName: b.info.Title,
+	}{Type: "rich", Version: "1.0", Title: b.briefs.Title(c), AuthorName: c.SpokenBy(), ProviderName: b.info.Title,
 		ProviderURL: b.info.Home, HTML: embedCode(b, c), Width: embedWidth, Height: embedHeight}
 	if len(c.Speakers) == 1 {
 		data.AuthorURL = c.Speakers[0].Ref().Absolute()

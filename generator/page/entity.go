@@ -22,7 +22,7 @@ type EntityView struct {
 	Roles       []Role
 	Members     []*brief.EntityLink // who has or had a role in it
 	Tracks      []Track
-	Repeats     int // claims by it that repeat an earlier telling: not in Tracks
+	Uncounted   Uncounted // claims by it that are not in Tracks
 	Backlinks   []Backlink
 	Extra       map[string]any
 }
@@ -40,7 +40,7 @@ const maxMembers = 200
 func entityView(b *builder, e *docket.Entity) headed {
 	d := b.docket
 	v := &EntityView{Page: recordPageOf(b, e.Ref(), "entities/", d.Text(e.Description)), Entity: b.briefs.Entity(e),
-		Description: safe(d.HTML(e.Description)), Aliases: e.Aliases, Backlinks: backlinks(e.CitedBy), Extra: e.Extra()}
+		Description: safe(d.HTML(e.Description)), Aliases: e.Aliases, Backlinks: backlinks(b, e.CitedBy), Extra: e.Extra()}
 	switch ended := e.Ended.Format(b.words.Dates); {
 	case ended == "":
 	case e.Kind == "person":
@@ -62,7 +62,7 @@ func entityView(b *builder, e *docket.Entity) headed {
 	for _, m := range e.Members[:min(len(e.Members), maxMembers)] {
 		v.Members = append(v.Members, b.briefs.Entity(m))
 	}
-	v.Tracks, v.Repeats = tracks(b, e.By)
+	v.Tracks, v.Uncounted = tracks(b, e.By)
 	v.List = filed(b.Site, entityList(b.Site, e)).top(b)
 	v.Feeds, v.Data = feeds(b.Site, e.Ref()), []any{entityData(b, e, &v.Page)}
 	if v.Description == "" {
@@ -81,8 +81,7 @@ func entityList(s *Site, e *docket.Entity) *listPlan {
 	}
 	return recordPlan(e.Ref(), "entities/", claimSection("by", e.By), claimSection("about", e.AboutIt),
 		claimSection("rulings", e.Ruled), claimSection("threatens", e.Threatens), claimSection("against", e.Against),
-		claimSection("warned", e.Warned),
-		claimSection("asked", e.Asked), mentions)
+		claimSection("warned", e.Warned), claimSection("asked", e.Asked), claimSection("tells", e.Tells), mentions)
 }
 
 // MentionRow is an article that names an entity (partials/mention-row.html).

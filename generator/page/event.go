@@ -45,7 +45,7 @@ func eventView(b *builder, e *docket.Event) headed {
 		Description: safe(d.HTML(e.Description)), Happened: b.briefs.Date(e.Happened), Cancelled: b.briefs.Date(e.Cancelled),
 		Topics: brief.Topics(e.Topics), Disagree: e.Disagree, Chart: drift(b, e, nil),
 		Progress: chart.NewProgress(b.briefs, e),
-		List:     filed(b.Site, eventList(b.Site, e)).top(b), Backlinks: backlinks(e.CitedBy), Extra: e.Extra()}
+		List:     filed(b.Site, eventList(b.Site, e)).top(b), Backlinks: backlinks(b, e.CitedBy), Extra: e.Extra()}
 	if v.Page.Description == "" {
 		v.Page.Description = brief.Shorten(b.words.Text("event.description", e.Title), 200)
 	}

@@ -141,7 +141,7 @@ func explorerFile(b *builder, claims []*docket.Claim) []byte {
 	for _, c := range slices.Backward(claims) {
 		card := b.briefs.Claim(c)
 		rating := ratingFacet(b.Site, c, card).ID
-		row := explorerRow{ID: c.ID, Title: c.Title, By: card.Speakers[0].Text, Kind: f.kind[card.Kind],
+		row := explorerRow{ID: c.ID, Title: card.Title, By: card.Speakers[0].Text, Kind: f.kind[card.Kind],
 			Rating: f.rating[rating], Verdict: f.verdict[rating+card.Verdict.Label]}
 		if card.Said != nil {
 			row.Said = card.Said.Short

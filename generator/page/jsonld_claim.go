@@ -48,7 +48,7 @@ type (
 // claimData returns the nodes of a claim's page: the claim, its relations if its record
 // states any, and a review if a truth rating of the desk's own with a value stands.
 func claimData(b *builder, c *docket.Claim, p *Page) []any {
-	claim := claimNode(c, p)
+	claim := claimNode(b.briefs.Title(c), c, p)
 	out := []any{claim}
 	if relations := export.Relations(c); len(relations) > 0 {
 		out = append(out, relationData(relations, p))
@@ -58,7 +58,7 @@ func claimData(b *builder, c *docket.Claim, p *Page) []any {
 		return out
 	}
 	claim.Context = ""
-	review := ldReview{Context: schemaOrg, Type: "ClaimReview", URL: p.Canonical, Claim: c.Title, Item: claim,
+	review := ldReview{Context: schemaOrg, Type: "ClaimReview", URL: p.Canonical, Claim: claim.Text, Item: claim,
 		Author: ldThing{"Organization", b.info.Title, b.info.Home}, Published: iso(c.Standing.Assessment.Date)}
 	review.Rating = ldRating{"Rating", *c.Rating.Value, best, worst, b.theme.Label(c.RatedAs(), c.Rating),
 		b.docket.Text(c.Standing.Note)}
@@ -68,8 +68,8 @@ func claimData(b *builder, c *docket.Claim, p *Page) []any {
 	return append(out, review)
 }
 
-func claimNode(c *docket.Claim, p *Page) ldClaim {
-	out := ldClaim{ldNode: nodeOf("Claim", p), Text: c.Title, Published: iso(c.Said)}
+func claimNode(title string, c *docket.Claim, p *Page) ldClaim {
+	out := ldClaim{ldNode: nodeOf("Claim", p), Text: title, Published: iso(c.Said)}
 	for _, e := range c.Speakers {
 		out.Authors = append(out.Authors, ldThing{schemaType(e.Entity.Kind), e.Name, e.Ref().Absolute()})
 	}

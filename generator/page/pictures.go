@@ -45,7 +45,7 @@ func pictureAddress(s *Site, c card.Card, r docket.Ref) string {
 }
 
 func claimCard(s *Site, c *docket.Claim) card.Card {
-	out := card.Card{Kicker: s.words.Text("kind." + string(c.Kind)), Title: c.Title, By: c.SpokenBy(),
+	out := card.Card{Kicker: s.words.Text("kind." + string(c.Kind)), Title: s.briefs.Title(c), By: c.SpokenBy(),
 		Day: c.Said.Format(s.words.Dates), Stamp: stampOf(s, c), Site: s.docket.Settings.Title}
 	if words := export.OwnWords(c); words != "" && len([]rune(words)) <= longestWords {
 		out.Words = s.words.Text("quote.open") + words + s.words.Text("quote.close")

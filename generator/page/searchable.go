@@ -52,6 +52,7 @@ func searchable(s *Site, ref docket.Ref) search.Record {
 // speaker's words and the desk's notes.
 func searchableClaim(s *Site, c *docket.Claim, r *search.Record) {
 	card, said := s.briefs.Claim(c), ""
+	r.Title = card.Title
 	if card.Said != nil {
 		said = card.Said.Short
 	}

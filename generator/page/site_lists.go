@@ -129,7 +129,7 @@ type PlainView struct {
 func plainView(b *builder, p *docket.Page) headed {
 	d := b.docket
 	v := &PlainView{Page: recordPageOf(b, p.Ref(), p.Ref().Path(), d.Text(p.Summary)), Body: safe(d.HTML(p.Body)),
-		Summary: safe(d.HTML(p.Summary)), Backlinks: backlinks(p.CitedBy), Extra: p.Extra()}
+		Summary: safe(d.HTML(p.Summary)), Backlinks: backlinks(b, p.CitedBy), Extra: p.Extra()}
 	v.Draft = p.Draft
 	if v.Description == "" {
 		v.Description = brief.Shorten(d.Text(p.Body), 200)

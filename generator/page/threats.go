@@ -40,12 +40,14 @@ type Threat struct {
 func threatsList(s *Site) *listPlan {
 	l := sitePlan(s, "threats")
 	for _, part := range []struct {
-		id   string
-		kind content.Kind
-	}{{"threats", content.KindThreat}, {"warnings", content.Warning}} {
+		id      string
+		kind    content.Kind
+		hearsay bool
+	}{{"threats", content.KindThreat, false}, {"warnings", content.Warning, false},
+		{"hearsay-threats", content.KindThreat, true}, {"hearsay-warnings", content.Warning, true}} {
 		var claims []*docket.Claim
 		for _, c := range s.docket.Claims {
-			if c.Kind == part.kind {
+			if c.Kind == part.kind && c.Hearsay() == part.hearsay {
 				claims = append(claims, c)
 			}
 		}

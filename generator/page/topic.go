@@ -46,7 +46,7 @@ func topicView(b *builder, t *docket.Topic) headed {
 	v := &TopicView{Page: recordPageOf(b, t.Ref(), "topics/", d.Text(t.Description)),
 		Description: safe(d.HTML(t.Description)), Named: t.Named, Disputes: disputes(b, t.Claims),
 		Speakers: speakersOf(b, t.Claims), List: filed(b.Site, topicList(b.Site, t)).top(b),
-		Backlinks: backlinks(t.CitedBy), Extra: t.Extra()}
+		Backlinks: backlinks(b, t.CitedBy), Extra: t.Extra()}
 	if v.Page.Description == "" {
 		v.Page.Description = brief.Shorten(b.words.Text("topic.description", t.Title, b.info.Title), 200)
 	}

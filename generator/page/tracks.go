@@ -23,15 +23,24 @@ type TrackPart struct {
 	X, Width int
 }
 
+// Uncounted is how many claims are not in an entity's track record.
+type Uncounted struct {
+	Repeats int // they repeat another
+	Hearsay int // only others say that the entity said so
+}
+
 // tracks counts the ratings of first tellings. Statements, figures and denials are counted
 // together, on the scale of truth; each kind that looks forward has a track of its own,
-// since the failure of a pledge is no failure of a threat. repeats is how many claims were
-// left out because they repeat another.
-func tracks(b *builder, claims []*docket.Claim) (tracks []Track, repeats int) {
+// since the failure of a pledge is no failure of a threat.
+func tracks(b *builder, claims []*docket.Claim) (tracks []Track, out Uncounted) {
 	counts := map[content.Kind]map[string]int{}
 	for _, c := range claims {
-		if c.First != nil && c.First != c {
-			repeats++
+		switch {
+		case c.Hearsay():
+			out.Hearsay++
+			continue
+		case c.First != nil && c.First != c:
+			out.Repeats++
 			continue
 		}
 		kind := content.Statement
@@ -48,7 +57,7 @@ func tracks(b *builder, claims []*docket.Claim) (tracks []Track, repeats int) {
 			tracks = append(tracks, track(b, content.Kind(kind), of))
 		}
 	}
-	return tracks, repeats
+	return tracks, out
 }
 
 // trackKey returns the part of the track record in which a claim counts: its rating, or a
