@@ -24,8 +24,9 @@ type Claim struct {
 	Verdict    Verdict
 	Flags      []Flag
 	Event      *Link
-	Deadline   string // as it was said, else the date in words; "" if there is none
+	Deadline   string // the date in words, or "within 100 days of …"; "" if there is none
 	Due        *Date  // the deadline as a date, nil if there is none
+	Parts      string // "1 of 2 parts kept"; "" where it has none
 	Progress   string // "more than 90 percent", with what it is of; or ""
 	Tellings   int    // how often it was told, this once included
 	Topics     []Link
@@ -95,10 +96,24 @@ func (b *Briefs) newClaim(c *docket.Claim) *Claim {
 		l := LinkTo(c.Event.Ref())
 		out.Event = &l
 	}
-	if !c.Deadline.IsZero() {
+	switch {
+	case !c.Deadline.IsZero():
 		out.Due, out.Deadline = b.Date(c.Deadline), b.Deadline(c)
+	case c.DeadlineFrom != nil:
+		out.Deadline = b.Words.Text("counted."+string(c.Bound), b.Span(c), c.DeadlineFrom.Title)
+	}
+	if kept, all, _ := b.Docket.PartsKept(c); all > 0 {
+		out.Parts = b.Words.Text("parts."+string(c.Kind), all, b.Words.Number(kept))
 	}
 	return out
+}
+
+// Span says how long after its event a claim's deadline is: "100 days".
+func (b *Briefs) Span(c *docket.Claim) string {
+	if c.DeadlineMonths > 0 {
+		return b.Words.Text("counted.months", c.DeadlineMonths)
+	}
+	return b.Words.Text("counted.days", c.DeadlineDays)
 }
 
 // demander names who demands: those for whom the claim speaks, or the words that stand for

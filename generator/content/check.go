@@ -1,6 +1,7 @@
 package content
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord/generator/diag"
@@ -27,10 +28,11 @@ func (c *Claim) check(t *table) {
 	if c.Kind == Timeline && !t.states("event") {
 		t.missing("event", `"…"`) // see offerEvents
 	}
-	if c.Kind == Timeline && !t.states("deadline") && !t.states("progress") {
+	if c.Kind == Timeline && !t.states("deadline") && !t.states("deadline_from") && !t.states("progress") {
 		t.lacks(diag.MissingKey.At(t.head(), "a timeline claim needs a deadline, or progress, or both").
 			WithHint("add a line: deadline = \"2021-08-31\""), "deadline", "progress")
 	}
+	checkCounted(t)
 	if c.Kind == KindFigure && !t.wrote("figure") {
 		t.lacks(diag.MissingKey.At(t.head(), "a figure needs its table %s", t.header("figure", false)).
 			WithHint("%s\nmeasure = \"…\"\nvalue   = 2500", t.header("figure", false)), "figure")
@@ -38,6 +40,26 @@ func (c *Claim) check(t *table) {
 	t.checkNeeds()
 	if c.Kind != "" {
 		c.checkKind(t)
+	}
+}
+
+// checkCounted reports a deadline that is counted from an event by no time, by two, or beside
+// a day that was named.
+func checkCounted(t *table) {
+	if !t.states("deadline_from") {
+		return
+	}
+	days, months := t.states("deadline_days"), t.states("deadline_months")
+	switch {
+	case t.states("deadline"):
+		t.report(diag.Superfluous.At(t.keyAt("deadline_from"), "deadline_from means nothing beside deadline").
+			WithHint("keep deadline where a day was named, or deadline_from where one is counted from an event"))
+	case days && months:
+		t.report(diag.Superfluous.At(t.keyAt("deadline_months"), "deadline_months means nothing beside deadline_days").
+			WithHint("keep the one that was said"))
+	case !days && !months:
+		t.lacks(diag.MissingKey.At(t.keyAt("deadline_from"), "deadline_from does not say how long after the event").
+			WithHint("add a line: deadline_days = 100, or deadline_months = 3"), "deadline_days", "deadline_months")
 	}
 }
 
@@ -56,12 +78,12 @@ func (c *Claim) checkKind(t *table) {
 	}
 }
 
-// checkNeeds reports keys that are there without the one that gives them a meaning.
+// checkNeeds reports keys that are there without one that gives them a meaning.
 func (t *table) checkNeeds() {
 	for _, f := range t.fields {
-		if f.With != "" && t.states(f.Key) && !t.states(f.With) {
-			t.lacks(diag.Superfluous.At(t.keyAt(f.Key), "%s means nothing without %s", f.Key, f.With).
-				WithHint("add %s, or remove the line", f.With), f.With)
+		if len(f.With) > 0 && t.states(f.Key) && !slices.ContainsFunc(f.With, t.states) {
+			t.lacks(diag.Superfluous.At(t.keyAt(f.Key), "%s means nothing without %s", f.Key, f.With[0]).
+				WithHint("add %s, or remove the line", diag.Or("%s", f.With)), f.With...)
 		}
 	}
 }
@@ -102,7 +124,8 @@ func (a *Assessment) check(t *table) {
 func (r *Reply) check(t *table) {
 	if !t.states("date") && !t.states("asked_on") {
 		t.lacks(diag.MissingKey.At(t.head(), "%s has no day", t.name()).
-			WithHint("add a line: date = \"2021-07-02\", or asked_on = \"…\" where nobody answered"), "date", "asked_on")
+			WithHint("add a line: date = \"2021-07-02\", or asked_on = \"…\" where nobody answered"), "date",
+			"asked_on")
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"time"
 
 	"onrecord/generator/edtf"
 )
@@ -27,16 +26,16 @@ func (t *table) timeOver(key, written string) string {
 		return ""
 	}
 	n, _ := strconv.Atoi(m[1])
-	year, month, day := from.Lower().Date()
+	day := from.Lower()
 	switch strings.ToLower(m[2]) {
 	case "day":
-		day += n
+		day += edtf.Day(n)
 	case "week":
-		day += 7 * n
+		day += edtf.Day(7 * n)
 	case "month":
-		month += time.Month(n)
+		day = day.AddMonths(n)
 	default:
-		year += n
+		day = day.AddMonths(12 * n)
 	}
-	return edtf.DayOf(year, month, day).String()
+	return day.String()
 }

@@ -21,7 +21,7 @@ import (
 //	need     it must be there; the value is the example that a diagnostic shows
 //	choice   the list of choices that it is one of, by its name in choices
 //	for      the kinds of claim that may have it: kinds with spaces between, or forward
-//	with     the key without which it means nothing
+//	with     the key without which it means nothing, or several of which it needs one
 //	also     another name of the key
 //	default  the value where nothing is written
 //	format   address, language, base-url or path: what the text must be
@@ -36,7 +36,7 @@ type Field struct {
 	Need    string
 	Choices []string
 	Kinds   []Kind // nil for all
-	With    string
+	With    []string
 	Also    string
 	Default string
 	Format  string
@@ -59,6 +59,7 @@ const (
 	DateField     FieldType = "date"
 	QuantityField FieldType = "quantity"
 	NumberField   FieldType = "number"
+	WholeField    FieldType = "whole number"
 	FlagField     FieldType = "true or false"
 	MarkdownField FieldType = "Markdown"
 	TableField    FieldType = "table"
@@ -112,7 +113,7 @@ func fieldsOf(t reflect.Type) []*Field {
 		}
 		f := &Field{
 			Key: key, Doc: tag.Get("doc"), Need: tag.Get("need"), Choices: choices[tag.Get("choice")],
-			With: tag.Get("with"),
+			With: strings.Fields(tag.Get("with")),
 			Also: tag.Get("also"), Default: tag.Get("default"), Format: tag.Get("format"), Ref: Type(tag.Get("ref")),
 			Column: tag.Get("column"), Hidden: tag.Get("export") == "-", Added: tag.Get("added"), index: i,
 		}
@@ -156,6 +157,8 @@ func typeOf(t reflect.Type) (FieldType, []*Field) {
 	switch t.Kind() {
 	case reflect.Bool:
 		return FlagField, nil
+	case reflect.Int:
+		return WholeField, nil
 	case reflect.Struct:
 		return TableField, fieldsOf(t)
 	case reflect.Pointer:

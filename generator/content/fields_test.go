@@ -88,8 +88,8 @@ func fieldMeaning(f *Field) string {
 		}
 		parts = append(parts, "Only on: "+strings.Join(kinds, ", ")+".")
 	}
-	if f.With != "" {
-		parts = append(parts, "Only with `"+f.With+"`.")
+	if len(f.With) > 0 {
+		parts = append(parts, "Only with `"+strings.Join(f.With, "` or `")+"`.")
 	}
 	if f.Default != "" {
 		parts = append(parts, "Default: `"+f.Default+"`.")

@@ -53,6 +53,8 @@ func (f *Field) read(t *table, into reflect.Value) {
 		if n, ok := t.number(key); ok {
 			into.Set(reflect.ValueOf(&n))
 		}
+	case WholeField:
+		into.SetInt(t.whole(key))
 	case FlagField:
 		into.SetBool(t.flag(key, f.Default == "true"))
 	case MarkdownField:

@@ -111,7 +111,7 @@ type Claim struct {
 	Note         *markup.Doc `key:"note" doc:"For what readers should know."`
 	Event        string      `key:"event" ref:"event" doc:"Id."`
 	Deadline     edtf.Date   `key:"deadline" for:"forward" doc:"The day or period that was named."`
-	Bound        Bound       `key:"bound" for:"forward" choice:"bound" with:"deadline" default:"by" doc:"How it binds."`
+	Bound        Bound       `key:"bound" for:"forward" choice:"bound" with:"deadline deadline_from" default:"by" doc:"How it binds."`
 	DeadlineText string      `key:"deadline_text" for:"forward" doc:"The deadline as it was said."`
 	Condition    string      `key:"condition" for:"forward" doc:"Only if this happens."`
 	ConditionMet edtf.Date   `key:"condition_met" for:"forward" with:"condition" added:"0.2" doc:"When it came about."`
@@ -125,6 +125,11 @@ type Claim struct {
 	Supports     []string    `key:"supports" ref:"claim" doc:"Ids of claims."`
 	RespondsTo   []string    `key:"responds_to" ref:"claim" doc:"Ids of claims."`
 	Denies       []string    `key:"denies" ref:"claim" doc:"Ids of claims."`
+
+	DeadlineFrom   string   `key:"deadline_from" for:"forward" ref:"event" column:"-" added:"0.2" doc:"Id of the event from whose day the deadline is counted."`
+	DeadlineDays   int      `key:"deadline_days" for:"forward" with:"deadline_from" column:"-" added:"0.2" doc:"How many days after it."`
+	DeadlineMonths int      `key:"deadline_months" for:"forward" with:"deadline_from" column:"-" added:"0.2" doc:"How many months after it."`
+	PartOf         []string `key:"part_of" for:"forward" ref:"claim" added:"0.2" doc:"Ids of the pledges, plans or demands of which it is one part."`
 
 	Asked     []string `key:"asked" for:"demand" ref:"entity" added:"0.2" doc:"Ids of entities: of whom it is demanded."`
 	AskedText string   `key:"asked_text" for:"demand" added:"0.2" doc:"Instead of asked, where no entity fits."`
@@ -147,7 +152,9 @@ type Claim struct {
 func (c *Claim) Forward() bool { return c.RatedAs().Forward() }
 
 // RatedAs returns the kind by which the claim is rated.
-func (c *Claim) RatedAs() Kind { return RatedAs(c.Kind, !c.Deadline.IsZero(), !c.Progress.IsZero()) }
+func (c *Claim) RatedAs() Kind {
+	return RatedAs(c.Kind, !c.Deadline.IsZero() || c.DeadlineFrom != "", !c.Progress.IsZero())
+}
 
 // RatedAs returns the kind by which a claim is rated that has a deadline or progress, or
 // not: its own, or for a timeline claim that says how much is done, and sets no date, a

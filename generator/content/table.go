@@ -204,7 +204,8 @@ func (t *table) badDate(key, written string, err error) {
 	}
 	d := diag.BadDate.At(t.at(key), "%s: %q is not a date: %s", key, written, e.Message)
 	if over := t.timeOver(key, written); over != "" {
-		d.WithHint("write deadline = %s, counted from the day on which it was said, and deadline_text = %s", Quote(over),
+		d.WithHint("write deadline = %s, counted from the day on which it was said, and deadline_text = %s",
+			Quote(over),
 			Quote(written))
 	} else if e.Hint != "" {
 		d.WithHint("%s", e.Hint)
@@ -297,6 +298,20 @@ func (t *table) number(key string) (float64, bool) {
 		return 0, false
 	}
 	return f, err == nil
+}
+
+// whole reads a whole number of 1 or more.
+func (t *table) whole(key string) int64 {
+	n := t.get(key)
+	if n == nil {
+		return 0
+	}
+	number, err := strconv.ParseInt(n.text, 10, 32)
+	if n.kind != isInteger || err != nil || number < 1 {
+		t.wrongType(key, "a whole number of 1 or more", "100")
+		return 0
+	}
+	return number
 }
 
 // markdown reads a field of Markdown.

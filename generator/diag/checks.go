@@ -124,7 +124,7 @@ var (
 var (
 	// SelfRelation: a claim that is related to itself.
 	SelfRelation = check("OR402")
-	// CircularRelation: claims that supersede or repeat one another in a circle.
+	// CircularRelation: claims that supersede, repeat or are parts of one another in a circle.
 	CircularRelation = check("OR403")
 	// SupersedesLater: a claim that supersedes a later one.
 	SupersedesLater = check("OR404")

@@ -1,6 +1,7 @@
 package docket
 
 import (
+	"slices"
 	"time"
 
 	"onrecord/generator/content"
@@ -89,8 +90,7 @@ func graceEnd(bound content.Bound, deadline edtf.Date) edtf.Day {
 	if !loose || last == edtf.MaxDay {
 		return last
 	}
-	year, month, day := last.Date()
-	return min(edtf.DayOf(year, month+1, day), edtf.DayOf(year, month+2, 1)-1)
+	return last.AddMonths(1)
 }
 
 // outlived reports whether the last possible day is after all of the claim's sides ended,
@@ -127,6 +127,47 @@ func (c *Claim) judge(asOf edtf.Day) {
 		c.Due = c.due(asOf)
 	}
 	c.AwaitsRuling = unsettled && c.Due == nil && (c.Event.HasHappened() || c.lapsed)
+}
+
+// PartsKept returns how many parts of a claim were kept, and of how many. settled is true where
+// the outcome of each is final. A part that another part of the claim supersedes does not count.
+func (d *Docket) PartsKept(c *Claim) (kept, all int, settled bool) {
+	settled = true
+	for _, part := range c.Parts {
+		if slices.ContainsFunc(part.SupersededBy, func(by *Claim) bool { return slices.Contains(c.Parts, by) }) {
+			continue
+		}
+		all++
+		final := part.Retracted != nil || part.Due != nil
+		if part.Rating != nil {
+			final = final || part.Rating.Final
+		}
+		settled = settled && final
+		if d.kept(part) {
+			kept++
+		}
+	}
+	return kept, all, settled && all > 0
+}
+
+// kept reports whether a claim's rating is the best on its scale, or else whether it is computed
+// as met.
+func (d *Docket) kept(c *Claim) bool {
+	if c.Rating == nil {
+		return c.Due != nil && c.Due.Met
+	}
+	_, best, _ := d.Settings.Scale(c.RatedAs()).Range()
+	return c.Rating.Value != nil && *c.Rating.Value == best
+}
+
+// settleWhole sees to it that a claim is not overdue once all its parts are final: then only
+// the desk can say what came of the whole.
+func (d *Docket) settleWhole(c *Claim) {
+	if _, _, settled := d.PartsKept(c); !c.Overdue || !settled {
+		return
+	}
+	c.Overdue, c.lapsed = false, true
+	c.AwaitsRuling = c.Standing == nil
 }
 
 // due returns whether the claim's deadline was met. It returns nil where its event has

@@ -103,6 +103,9 @@ func (k *linking) invert() {
 		for _, o := range c.Denies {
 			add(&o.DeniedBy, c)
 		}
+		for _, o := range c.PartOf {
+			add(&o.Parts, c)
+		}
 		for _, o := range c.OrElse {
 			add(&o.UnlessMet, c)
 		}
@@ -170,6 +173,7 @@ func (k *linking) derive() {
 		c.rule()
 		k.circle(c, "repeats", func(c *Claim) []*Claim { return c.Repeats })
 		k.circle(c, "supersedes", func(c *Claim) []*Claim { return c.Supersedes })
+		k.circle(c, "part_of", func(c *Claim) []*Claim { return c.PartOf })
 	}
 	tellings := make(map[*Claim]int, len(k.d.Claims))
 	for _, c := range k.d.Claims {
@@ -183,7 +187,10 @@ func (k *linking) derive() {
 	}
 	for _, c := range k.d.Claims {
 		c.judge(k.d.AsOf)
-		c.extend()
+	}
+	for _, c := range k.d.Claims {
+		k.d.settleWhole(c)
+		c.replaceDate()
 	}
 	for _, e := range k.d.Events {
 		e.trace()
@@ -211,7 +218,9 @@ func (c *Claim) restates() bool {
 		return false
 	}
 	same := c.Deadline.String() == first.Deadline.String() && (c.Deadline.IsZero() || c.Bound == first.Bound) &&
-		c.Condition == first.Condition && c.Progress.Text == first.Progress.Text
+		c.Claim.DeadlineFrom == first.Claim.DeadlineFrom && c.DeadlineDays == first.DeadlineDays &&
+		c.DeadlineMonths == first.DeadlineMonths && c.Condition == first.Condition &&
+		c.Progress.Text == first.Progress.Text
 	if c.Figure != nil && first.Figure != nil {
 		same = same && c.Figure.Value.Text == first.Figure.Value.Text
 	}
@@ -243,10 +252,13 @@ func (k *linking) circle(c *Claim, key string, next func(*Claim) []*Claim) {
 			for member := range seen {
 				k.circular[member] = true
 			}
-			k.problems.Add(diag.CircularRelation.At(c.At(key, i), "%s %s %s, and that leads back to it", c.ID, key,
-				o.ID).
-				WithRelated(o.At(key), "%s names what leads back", o.ID).
-				WithHint("remove one of the two: the later claim %s the earlier", key))
+			hint := "remove one of the two: the later claim " + key + " the earlier"
+			if key == "part_of" {
+				hint = "remove one of the two: the part names the whole"
+			}
+			k.problems.Add(diag.CircularRelation.At(c.At(key, i), "%s %s %s, and that leads back to it", c.ID,
+				verb(key), o.ID).
+				WithRelated(o.At(key), "%s names what leads back", o.ID).WithHint("%s", hint))
 			return
 		}
 	}

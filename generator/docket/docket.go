@@ -110,16 +110,18 @@ type Backlink struct {
 // Claim is a linked claim.
 type Claim struct {
 	*content.Claim
-	Index      int       // place in Docket.Claims
-	Speakers   []*Entity // empty where SpeakerText stands instead
-	Topics     []*Topic  // its own topics, then its event's
-	About      []*Entity
-	Event      *Event
-	OnBehalfOf []*Entity
-	Actors     []*Entity // the actors of its threat
-	Targets    []*Entity
-	Asked      []*Entity // of whom a demand asks something
-	ToldBy     *Entity   // who tells of hearsay, if it is an entity; content.Claim.ToldBy has the name
+	Index        int       // place in Docket.Claims
+	Speakers     []*Entity // empty where SpeakerText stands instead
+	Topics       []*Topic  // its own topics, then its event's
+	About        []*Entity
+	Event        *Event
+	OnBehalfOf   []*Entity
+	Actors       []*Entity // the actors of its threat
+	Targets      []*Entity
+	Asked        []*Entity // of whom a demand asks something
+	Deadline     edtf.Date // as written, or counted from the day of DeadlineFrom; zero while that is ahead
+	DeadlineFrom *Event    // from which the deadline is counted; nil where a day was named
+	ToldBy       *Entity   // who tells of hearsay, if it is an entity; content.Claim.ToldBy has the name
 
 	// Relations to other claims, in both directions. Contradicts holds both.
 	Supersedes, SupersededBy []*Claim
@@ -128,6 +130,7 @@ type Claim struct {
 	Supports, SupportedBy    []*Claim
 	RespondsTo, RespondedBy  []*Claim
 	Denies, DeniedBy         []*Claim
+	PartOf, Parts            []*Claim
 	OrElse, UnlessMet        []*Claim // the threats made with a demand; the demands that a threat was made with
 
 	First    *Claim // the first telling; this claim itself where it repeats none
@@ -322,82 +325,4 @@ type Step struct {
 	About  bool   // one of those days is of a month, season or year, or vague
 	Widens bool   // the date that was put back names a period that has the old one in it
 	From   *Claim // the claim whose date it moved; nil for Set
-}
-
-// Entity is a linked entity.
-type Entity struct {
-	*content.Entity
-	address   address
-	Index     int       // place in Docket.Entities
-	Ended     edtf.Date // zero while it has not ended on as_of
-	By        []*Claim  // claims as a speaker or on whose behalf, in docket order
-	AboutIt   []*Claim  // claims that name it in about
-	Ruled     []*Claim  // claims on which it ruled
-	Threatens []*Claim  // threats in which it is the actor
-	Against   []*Claim  // threats and warnings in which it is the target
-	Asked     []*Claim  // demands of it
-	Tells     []*Claim  // hearsay that it passed on
-	Warned    []*Claim  // warnings of what it may do
-	Roles     []Role
-	Mentions  []EntityMention // articles that name it, oldest first
-	Members   []*Entity       // entities with a role in it, by name
-	CitedBy   []Backlink
-}
-
-// Role is a linked role.
-type Role struct {
-	content.Role
-	Organisation *Entity // nil where no entity has the name
-	Name         string  // the organisation's name, or ""
-}
-
-// EntityMention says which article names an entity.
-type EntityMention struct {
-	Article *Article
-	*Naming
-}
-
-// Event is a linked event.
-type Event struct {
-	*content.Event
-	address   address
-	Happened  edtf.Date // zero while it has not happened on as_of
-	Cancelled edtf.Date
-	Topics    []*Topic
-	Claims    []*Claim // in docket order
-	Sides     []*Side  // the sides that stated a date, by their first statement
-	Disagree  bool     // two sides' standing dates differ
-	CitedBy   []Backlink
-}
-
-// HasHappened reports whether the event has happened. A nil event has not.
-func (e *Event) HasHappened() bool { return e != nil && !e.Happened.IsZero() }
-
-// Over reports whether the event has happened or was called off. A nil event is not over.
-func (e *Event) Over() bool { return e.HasHappened() || e != nil && !e.Cancelled.IsZero() }
-
-// Side is one side's history of dates for an event.
-type Side struct {
-	Entity      *Entity
-	Claims      []*Claim // claims with a deadline, in docket order
-	Standing    []*Claim // the newest, if it was not taken back and has no Replacement; see settle
-	Replacement *Claim   // the claim that superseded the newest without a date for the event
-}
-
-// Topic is a linked topic.
-type Topic struct {
-	address        address
-	*content.Topic      // its record; made up where the topic is only named
-	Named          bool // it has no record of its own
-	Claims         []*Claim
-	Articles       []*Article
-	Events         []*Event
-	CitedBy        []Backlink
-}
-
-// Page is a linked plain page.
-type Page struct {
-	*content.Page
-	address address
-	CitedBy []Backlink
 }

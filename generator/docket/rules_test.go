@@ -177,9 +177,79 @@ var rules = []rule{
 		`2021-03-01 | deadline = "2021-05-01"
 		              kind = "demand" -> due 2021-05-01, awaits`,
 	}},
+	{"a part makes no step against its whole", "2021-03-20", "", []string{
+		`2021-03-01 | deadline = "2021-08-31" -> due 2021-08-31, set, open`,
+		`2021-03-02 | deadline = "2021-05-01"
+		              part_of = ["c1"] -> due 2021-05-01, superseded`,
+		`2021-03-03 | deadline = "2021-06-01"
+		              part_of = ["c1"]
+		              supersedes = ["c2"] -> due 2021-06-01, put-back 31, open`,
+		`2021-03-04 | deadline = "2021-09-11" -> due 2021-09-11, put-back 11, open`,
+	}},
+	{"a whole is overdue while a part is not final", "2021-09-30", "", []string{
+		`2021-03-01 | kind = "pledge"
+		              event = ""
+		              deadline = "2021-08-31" -> due 2021-08-31, overdue`,
+		`2021-03-02 | kind = "pledge"
+		              event = ""
+		              part_of = ["c1"]
+		              assessment = [{ date = "2021-06-01", rating = "fulfilled" }] -> due .., `,
+		`2021-03-03 | kind = "pledge"
+		              event = ""
+		              part_of = ["c1"]
+		              assessment = [{ date = "2021-06-01", rating = "stalled" }] -> due .., open`,
+	}},
+	{"and awaits a ruling once all are", "2021-09-30", "", []string{
+		`2021-03-01 | kind = "pledge"
+		              event = ""
+		              deadline = "2021-08-31" -> due 2021-08-31, awaits`,
+		`2021-03-02 | kind = "pledge"
+		              event = ""
+		              part_of = ["c1"]
+		              assessment = [{ date = "2021-06-01", rating = "fulfilled" }] -> due .., `,
+		`2021-03-03 | kind = "pledge"
+		              event = ""
+		              part_of = ["c1"]
+		              assessment = [{ date = "2021-06-01", rating = "unfulfilled" }] -> due .., `,
+	}},
+	{"hearsay and unnamed speakers move nobody's date", "2021-03-20", "", []string{
+		`2021-03-01 | deadline = "2021-08-31" -> due 2021-08-31, set, open`,
+		`2021-03-02 | deadline = "2021-09-30"
+		              told_by = "taliban" -> due 2021-09-30, open`,
+		`2021-03-03 | deadline = "2021-09-30"
+		              speaker = []
+		              speaker_text = "An official"
+		              on_behalf_of = "us" -> due 2021-09-30, open`,
+		`2021-03-04 | deadline = "2021-09-11" -> due 2021-09-11, put-back 11, open`,
+	}},
+	{"a deadline that is counted has no day before its event", "2021-03-20", start(""), []string{
+		`2021-03-01 | deadline_from = "start"
+		              deadline_days = 100 -> due .., open`,
+	}},
+	{"and is that day, so many days or months later", "2021-03-20", start("2021-01-31"), []string{
+		`2021-01-01 | deadline_from = "start"
+		              deadline_days = 100 -> due 2021-05-11, set, open`,
+		`2021-01-02 | deadline_from = "start"
+		              deadline_months = 1 -> due 2021-02-28, brought-forward 72, overdue`,
+		`2021-01-03 | deadline_from = "start"
+		              deadline_months = 1
+		              bound = "before"
+		              speaker = "russia" -> due 2021-02-27, set, overdue`,
+	}},
+	{"about it, from a month", "2021-03-20", start("2021-01"), []string{
+		`2021-01-01 | deadline_from = "start"
+		              deadline_days = 30 -> due 2021-03-02, set, awaits`, // a month of grace
+		`2021-01-02 | deadline = "2021-03-30" -> due 2021-03-30, put-back about 28, open`,
+	}},
 	{"what is so is not open", "2021-09-30", `happened = "2021-08-30"`, []string{
 		`2021-03-01 | progress = ">50" -> due .., `,
 	}},
+}
+
+// start returns the keys of nothing for the event "out", and another event after it from which
+// deadlines are counted.
+func start(happened string) string {
+	return "[[event]]\nid = \"start\"\ntitle = \"Start\"\nhappened = \"" + happened + "\""
 }
 
 func TestRules(t *testing.T) {

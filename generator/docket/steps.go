@@ -11,10 +11,7 @@ import (
 func (e *Event) trace() {
 	sides := map[*Entity]*Side{}
 	for _, c := range e.Claims {
-		if c.Kind != content.Timeline || c.Deadline.IsZero() {
-			continue
-		}
-		for _, who := range c.Sides() {
+		for _, who := range c.Line() {
 			s := sides[who]
 			if s == nil {
 				s = &Side{Entity: who}
@@ -32,6 +29,27 @@ func (e *Event) trace() {
 		s.settle()
 	}
 	e.Disagree = e.disagree()
+}
+
+// Line returns the sides on whose line of dates for its event the claim stands. It is empty
+// for a part of another claim about that event: its date is not the whole's.
+func (c *Claim) Line() []*Entity {
+	if c.Kind != content.Timeline || c.Event == nil || c.Deadline.IsZero() || c.partAbout(c.Event, nil) {
+		return nil
+	}
+	return c.Sides()
+}
+
+// partAbout reports whether the claim is a part of one about the event, directly or not.
+// seen holds the claims that were asked: there may be a circle.
+func (c *Claim) partAbout(e *Event, seen []*Claim) bool {
+	if slices.Contains(seen, c) {
+		return false
+	}
+	seen = append(seen, c)
+	return slices.ContainsFunc(c.PartOf, func(whole *Claim) bool {
+		return whole.Event == e || whole.partAbout(e, seen)
+	})
 }
 
 // settle finds which of the side's claims stand: the newest that says by when, and the
@@ -188,15 +206,21 @@ func step(side *Entity, from, to *Claim) Step {
 	return s
 }
 
-// extend notes by how many days a demand extends the one that it supersedes. The step is
-// on no side's line: a demand moves nobody's date.
-func (c *Claim) extend() {
-	if c.Kind != content.Demand || c.Deadline.IsZero() {
+// replaceDate notes what a claim that is on no side's line did to the date that it supersedes:
+// a demand extends another, and a part of a plan has a new date.
+func (c *Claim) replaceDate() {
+	if c.Deadline.IsZero() || c.Kind != content.Demand && (c.Kind != content.Timeline || c.Line() != nil) {
 		return
 	}
 	for _, from := range c.Supersedes {
+		if from.Kind != c.Kind || from.Deadline.IsZero() || from.Line() != nil || len(c.Sides()) == 0 {
+			continue
+		}
 		before, after := from.FallsDue(), c.FallsDue()
-		if from.Kind == content.Demand && !from.Deadline.IsZero() && after > before && after != edtf.MaxDay {
+		switch {
+		case c.Kind == content.Timeline:
+			c.Steps = append(c.Steps, step(nil, from, c))
+		case after > before && after != edtf.MaxDay:
 			c.Steps = append(c.Steps, Step{Kind: Extended, Days: int(after - before), From: from,
 				About: from.Rough() || c.Rough()})
 		}

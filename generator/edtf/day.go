@@ -46,6 +46,13 @@ func (d Day) Date() (year int, month time.Month, day int) {
 	return int(era*400 + inEra + later), time.Month(m + 1), day
 }
 
+// AddMonths returns the same day of the month so many months later, or the last day of a month
+// that is too short.
+func (d Day) AddMonths(n int) Day {
+	year, month, day := d.Date()
+	return min(DayOf(year, month+time.Month(n), day), DayOf(year, month+time.Month(n)+1, 1)-1)
+}
+
 // divide divides so that the rest is not negative.
 func divide(n, by int64) (quotient, rest int64) {
 	quotient, rest = n/by, n%by

@@ -38,7 +38,7 @@ func chains(claims []*docket.Claim) []*chain {
 		if !c.Forward() || c.Deadline.IsZero() {
 			continue
 		}
-		if sides := c.Sides(); c.Kind == content.Timeline && c.Event != nil && len(sides) > 0 {
+		if sides := c.Line(); len(sides) > 0 {
 			for _, side := range sides {
 				name := c.Event.ID + "." + side.ID
 				if c.Bound == content.NotBefore {

@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"slices"
 	"strconv"
@@ -9,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"onrecord/generator/content"
+	"onrecord/generator/docket"
 )
 
 // Column is a column of data/claims.csv. Type is a type of Frictionless Table Schema.
@@ -24,14 +26,27 @@ const separator = "; "
 
 // Columns are the columns of data/claims.csv, from left to right: the fields of the content
 // format that have a column, then computed values, then the fields and computed values that
-// a later version added. "onrecord import" reads the fields back.
+// a later version added, then the names that belong to ids. "onrecord import" reads the fields
+// back.
 //
 // The file starts with a byte order mark, which spreadsheets need. Careless readers take it
 // for a part of the first column's name; that column is url, which nobody misses.
 var Columns = slices.Concat([]Column{
 	{"url", "string", "The claim's page.", nil, false, func(c *ClaimRecord) string { return c.URL }},
 	{"id", "string", "Unique among the site's claims.", nil, true, func(c *ClaimRecord) string { return c.ID }},
-}, fieldColumns(false), derivedColumns, fieldColumns(true), addedColumns)
+}, fieldColumns(false), derivedColumns, inOrder(slices.Concat(fieldColumns(true), addedColumns)), nameColumns)
+
+// addedOrder is the order of the columns that a later version added. The contract names it, so
+// that programs may count columns from the left.
+var addedOrder = []string{"asked", "asked_text", "part_of", "told_by", "translation", "medium", "source_at", "file",
+	"retracted_by", "retracted_url", "ruled_by", "reviewed_by", "condition_met", "derived_due_about"}
+
+func inOrder(columns []Column) []Column {
+	slices.SortStableFunc(columns, func(a, b Column) int {
+		return slices.Index(addedOrder, a.Name) - slices.Index(addedOrder, b.Name)
+	})
+	return columns
+}
 
 // fieldColumns returns the columns of fields: those of the first version, or those added
 // later.
@@ -135,7 +150,8 @@ var derivedColumns = []Column{
 		func(c *ClaimRecord) string { return c.Derived.First }},
 	{"derived_tellings", "integer", "How often it was told, this once included.", nil, false,
 		func(c *ClaimRecord) string { return strconv.Itoa(c.Derived.Tellings) }},
-	{"derived_step", "string", "What it did to its side's date: set, reaffirmed, put-back 133 …", nil, false,
+	{"derived_step", "string", "What it did to its side's date: set, reaffirmed, put-back 133, put-back about 30 …",
+		nil, false,
 		func(c *ClaimRecord) string { return joinSteps(c.Derived.Steps) }},
 	{"derived_appearances", "integer", "How many there are; claims.json has them all.", nil, false,
 		func(c *ClaimRecord) string { return strconv.Itoa(len(c.Fields.tables("appearance"))) }},
@@ -146,6 +162,46 @@ var addedColumns = []Column{
 	{"derived_due_about", "boolean", "The days of derived_due_days are counted from a month, season or year, or a " +
 		"vague date.", nil, false,
 		func(c *ClaimRecord) string { return strconv.FormatBool(c.Derived.DueAbout) }},
+}
+
+// nameColumns are the names of the records whose ids stand in other columns.
+var nameColumns = []Column{
+	{"derived_speaker_name", "string", "Names of the speakers, or speaker_text.", nil, false,
+		func(c *ClaimRecord) string { return cmp.Or(names(c.claim.Speakers), c.claim.SpeakerText) }},
+	{"derived_on_behalf_of_name", "string", "Names.", nil, false,
+		func(c *ClaimRecord) string { return names(c.claim.OnBehalfOf) }},
+	{"derived_about_name", "string", "Names.", nil, false,
+		func(c *ClaimRecord) string { return names(c.claim.About) }},
+	{"derived_topics_name", "string", "Titles of derived_topics.", nil, false,
+		func(c *ClaimRecord) string { return names(c.claim.Topics) }},
+	{"derived_event_name", "string", "Title.", nil, false,
+		func(c *ClaimRecord) string {
+			if c.claim.Event == nil {
+				return ""
+			}
+			return c.claim.Event.Title
+		}},
+	{"derived_actor_name", "string", "Names, or actor_text.", nil, false,
+		func(c *ClaimRecord) string {
+			return cmp.Or(names(c.claim.Actors), c.Fields.table("threat").Text("actor_text"))
+		}},
+	{"derived_target_name", "string", "Names, or target_text.", nil, false,
+		func(c *ClaimRecord) string {
+			return cmp.Or(names(c.claim.Targets), c.Fields.table("threat").Text("target_text"))
+		}},
+	{"derived_asked_name", "string", "Names, or asked_text.", nil, false,
+		func(c *ClaimRecord) string { return cmp.Or(names(c.claim.Asked), c.claim.AskedText) }},
+	{"derived_told_by_name", "string", "Name, or the words that stand instead.", nil, false,
+		func(c *ClaimRecord) string { return c.claim.Teller() }},
+}
+
+// names returns the names or titles of records in one cell.
+func names[R interface{ Ref() docket.Ref }](records []R) string {
+	all := make([]string, len(records))
+	for i, r := range records {
+		all[i] = r.Ref().Title
+	}
+	return join(all)
 }
 
 func join(values []string) string { return strings.Join(values, separator) }
@@ -161,6 +217,9 @@ func joinSteps(all []Step) string {
 	out := make([]string, len(all))
 	for i, s := range all {
 		out[i] = s.Kind
+		if s.About {
+			out[i] += " about"
+		}
 		if s.Days > 0 {
 			out[i] += " " + strconv.Itoa(s.Days)
 		}

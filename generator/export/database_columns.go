@@ -23,19 +23,30 @@ type claimColumn struct {
 
 var claimColumns = func() (all []claimColumn) {
 	for _, f := range content.TypeClaim.Fields() {
-		if f.Column != "" && f.Type != content.ListField {
+		if f.Fields == nil && !f.Hidden && f.Type != content.ListField {
 			all = append(all, claimColumn{f, nil})
 		}
 	}
 	for _, part := range content.TypeClaim.Fields() {
 		for _, f := range part.Fields {
-			if part.Type == content.TableField && f.Column != "" && f.Type != content.ListField {
+			if part.Type == content.TableField && f.Type != content.ListField {
 				all = append(all, claimColumn{f, part})
 			}
 		}
 	}
 	return all
 }()
+
+// name returns the column's name: that in claims.csv, else the key, after the table's.
+func (c claimColumn) name() string {
+	switch {
+	case c.field.Column != "":
+		return c.field.Column
+	case c.part != nil:
+		return c.part.Key + "_" + c.field.Key
+	}
+	return c.field.Key
+}
 
 // of returns the values of the column, and of those with the bounds of a date or quantity.
 func (c claimColumn) of(r *ClaimRecord) []any {
@@ -59,7 +70,7 @@ func (c claimColumn) of(r *ClaimRecord) []any {
 
 // schema returns the definitions of the columns.
 func (c claimColumn) schema() string {
-	name := c.field.Column
+	name := c.name()
 	out := definition(name, c.field, c.part == nil)
 	switch name {
 	case "said", "deadline":

@@ -171,7 +171,7 @@ func rulingName(c Change) string {
 func (x *Exporter) claimTitle(c *docket.Claim) string {
 	title := x.words.Text("feed.claim", c.SpokenBy(), x.briefs.Title(c))
 	for _, step := range c.Steps {
-		if step.Kind == docket.PutBack || step.Kind == docket.BroughtFwd {
+		if step.Days > 0 {
 			return x.words.Text("feed.moved", title, x.briefs.Step(c, step))
 		}
 	}
@@ -185,7 +185,7 @@ func (x *Exporter) steps(c *docket.Claim) string {
 		if step.From == nil || step.From == c {
 			continue
 		}
-		side := ""
+		side := c.SpokenBy()
 		if step.Side != nil {
 			side = step.Side.Name
 		}

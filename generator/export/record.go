@@ -3,6 +3,7 @@ package export
 import (
 	"reflect"
 	"slices"
+	"strconv"
 
 	"onrecord/generator/content"
 	"onrecord/generator/docket"
@@ -13,8 +14,8 @@ import (
 // Object is a JSON object whose members keep their order.
 type Object []Member
 
-// Member is one member of an object. Value is a text, a list of texts, an object, a list of
-// objects, or a struct that encoding/json writes.
+// Member is one member of an object. Value is a text, a list of texts, a whole number, a flag,
+// an object, a list of objects, or a struct that encoding/json writes.
 type Member struct {
 	Key   string
 	Value any
@@ -37,6 +38,10 @@ func (o Object) Text(key string) string {
 		return v
 	case []string:
 		return join(v)
+	case int:
+		return strconv.Itoa(v)
+	case bool:
+		return strconv.FormatBool(v)
 	}
 	return ""
 }
@@ -65,11 +70,13 @@ type ClaimRecord struct {
 	ID, URL string
 	Fields  Object
 	Derived Derived
+
+	claim *docket.Claim
 }
 
 // Claim makes the record of a claim.
 func (x *Exporter) Claim(c *docket.Claim) *ClaimRecord {
-	return &ClaimRecord{ID: c.ID, URL: c.Ref().Absolute(), Fields: x.claimFields(c), Derived: x.derived(c)}
+	return &ClaimRecord{ID: c.ID, URL: c.Ref().Absolute(), Fields: x.claimFields(c), Derived: x.derived(c), claim: c}
 }
 
 // object returns the whole record.
@@ -168,7 +175,8 @@ func isEmpty(value any) bool {
 // bound of a claim without a deadline.
 func (o Object) withoutLonely(fields []*content.Field) Object {
 	for _, f := range fields {
-		if f.With != "" && o.get(f.Key) != nil && o.get(f.With) == nil {
+		given := func(key string) bool { return o.get(key) != nil }
+		if len(f.With) > 0 && given(f.Key) && !slices.ContainsFunc(f.With, given) {
 			o = slices.DeleteFunc(o, func(m Member) bool { return m.Key == f.Key })
 		}
 	}
@@ -184,6 +192,10 @@ func (x *Exporter) value(f *content.Field, v reflect.Value) any {
 		return v.Addr().Interface().(*content.Quantity).Text
 	case content.MarkdownField:
 		return x.docket.Text(v.Interface().(*markup.Doc))
+	case content.WholeField:
+		return int(v.Int())
+	case content.FlagField:
+		return v.Bool()
 	case content.ListField:
 		return x.references(f.Ref, *v.Addr().Interface().(*[]string))
 	case content.TextField:

@@ -3,7 +3,7 @@ package export
 import "onrecord/generator/docket"
 
 // Relation is a claim's relation to others, as its own record states it. CiTO is the
-// IRI of the nearest property in the Citation Typing Ontology.
+// IRI of the nearest property in the Citation Typing Ontology, or else in Dublin Core.
 type Relation struct {
 	Key    string // of the content format: "supersedes"
 	CiTO   string
@@ -23,6 +23,7 @@ func Relations(c *docket.Claim) []Relation {
 		{"supports", cito + "supports", c.Supports},
 		{"responds_to", cito + "repliesTo", c.RespondsTo},
 		{"denies", cito + "disputes", c.Denies},
+		{"part_of", "http://purl.org/dc/terms/isPartOf", c.PartOf},
 		{"or_else", cito + "citesAsRelated", c.OrElse},
 	} {
 		if len(r.Claims) > 0 {

@@ -56,6 +56,10 @@ func fieldsSchema(fields []*content.Field) *schema {
 			property = fieldsSchema(f.Fields)
 		case content.TablesField:
 			property = &schema{Type: "array", Items: fieldsSchema(f.Fields)}
+		case content.WholeField:
+			property = &schema{Type: "integer"}
+		case content.FlagField:
+			property = &schema{Type: "boolean"}
 		case content.ListField:
 			property = &schema{Type: "array", Items: &schema{Type: "string"}}
 		default:

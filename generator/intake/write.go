@@ -62,7 +62,8 @@ func (t table) write(b *strings.Builder, fields []*content.Field) {
 		switch _, err := strconv.ParseFloat(values[0], 64); {
 		case f.Type == content.ListField && (len(values) > 1 || f.Key != "speaker"):
 			b.WriteString(content.QuoteList(values))
-		case f.Type == content.FlagField, f.Type == content.QuantityField && err == nil && plainNumber(values[0]):
+		case f.Type == content.FlagField, f.Type == content.WholeField, f.Type == content.QuantityField &&
+			err == nil && plainNumber(values[0]):
 			b.WriteString(values[0])
 		default:
 			b.WriteString(content.Quote(values[0]))

@@ -2,7 +2,6 @@ package page
 
 import (
 	"html/template"
-	"net/url"
 	"slices"
 	"strings"
 
@@ -75,27 +74,6 @@ type Ruling struct {
 	Before  string // label of the ruling of ours that it replaced, or "" if that was the same
 }
 
-// Quote is a text in which the claim stands.
-type Quote struct {
-	Article      *brief.Article // nil for a text elsewhere
-	Place        string         // address of the quote in the article, "" if it is not marked there
-	Title        string         // of a text elsewhere
-	Publisher    string
-	URL          string
-	Archive      string
-	Source       *FirstReport // where the article's report was first published, nil if it was here
-	Via          string
-	Date         *brief.Date
-	Tongue       *Tongue // nil for the site's language
-	Wording      string  // verbatim, translation, paraphrase, altered
-	WordingLabel string
-	Words        string          // the quoted words
-	Marked       bool            // they are the speaker's own and stand in quotation marks
-	Context      docket.Sentence // the sentence round an anchored quote
-	Lost         bool            // the article no longer has the words
-	Twice        bool            // the article has the words more than once
-}
-
 // Byline says who made a claim (partials/by.html): the speakers, each role with its
 // organisation, and for whom they spoke.
 type Byline struct {
@@ -129,8 +107,10 @@ func byline(c *docket.Claim, card *brief.Claim) Byline {
 // Deadline is the date to which a forward-looking claim is held.
 type Deadline struct {
 	Said     string // as it was said, or ""
-	Computed string // "by 31 August 2021"
+	Computed string // "by 31 August 2021"; "" while the day from which it is counted is ahead
 	Date     *brief.Date
+	Span     string      // "100 days", where it is counted from an event; else ""
+	From     *EventBrief // that event; nil where a day was named
 	Steps    []StepView
 }
 
@@ -175,7 +155,8 @@ type Evidence struct {
 
 func claimView(b *builder, c *docket.Claim) headed {
 	d, card, record := b.docket, b.briefs.Claim(c), b.exporter.Claim(c)
-	v := &ClaimView{Page: newPage(b, c.Ref().Path(), "claims/", card.Title, claimDescription(b, card)), Claim: card, By: byline(c, card),
+	v := &ClaimView{Page: newPage(b, c.Ref().Path(), "claims/", card.Title, claimDescription(b, card)), Claim: card,
+		By:       byline(c, card),
 		Occasion: c.Occasion, Place: c.Place, About: brief.Entities(c.About), Condition: c.Condition,
 		Likelihood: c.Likelihood, Criteria: c.Criteria, Note: safe(d.HTML(c.Note)), Analysis: safe(d.HTML(c.Body)),
 		Overdue: c.Overdue, Evidence: evidence(b, c), Replies: replies(b, c), Beside: beside(b, c),
@@ -255,7 +236,8 @@ func signature(b *builder, a *docket.Assessment) string {
 }
 
 func ruling(b *builder, a *docket.Assessment) *Ruling {
-	r := &Ruling{Date: b.briefs.Date(a.Assessment.Date), Note: safe(b.docket.HTML(a.Note)), URL: a.URL, Change: a.Change}
+	r := &Ruling{Date: b.briefs.Date(a.Assessment.Date), Note: safe(b.docket.HTML(a.Note)), URL: a.URL,
+		Change: a.Change}
 	if a.Change != "" {
 		r.Label = b.words.Text("change." + a.Change)
 	}
@@ -275,67 +257,19 @@ func ruling(b *builder, a *docket.Assessment) *Ruling {
 	return r
 }
 
-// quotes fills in the texts in which the claim stands.
-func (v *ClaimView) quotes(b *builder, c *docket.Claim) {
-	for _, a := range c.Appearances {
-		q := Quote{Title: a.Title, Publisher: a.Publisher, URL: toWords(a.URL, a), Archive: a.Archive, Via: a.Via,
-			Date: b.briefs.Date(a.Date), Tongue: tongueOf(a.Tongue()), Wording: a.Wording, Words: a.Quote, Marked: a.Quoted(),
-			Context: a.Sentence(), Lost: a.State == docket.Lost, Twice: a.State == docket.Ambiguous}
-		if a.Wording != "" && (a.Quote != "" || a.Appearance.Wording != "") {
-			q.WordingLabel = b.words.Text("wording." + a.Wording)
-		}
-		v.Altered = v.Altered || a.Wording == "altered"
-		if a.Article != nil {
-			q.Article = b.briefs.Article(a.Article)
-			if source := a.Article.Source; source != nil {
-				q.Source = &FirstReport{source.Name, toWords(source.URL, a), source.Archive}
-			}
-			if a.State == docket.Anchored {
-				q.Place = q.Article.URL + "#claim-" + content.EscapeID(c.ID)
-			}
-		}
-		v.Quotes = append(v.Quotes, q)
-	}
-}
-
-// toWords returns an outside page's address that leads to an appearance's words in it: with
-// a text fragment (https://wicg.github.io/scroll-to-text-fragment/). It is the address itself
-// where the words are not exact or the address has a fragment of its own.
-//
-// A browser compares apostrophes and quotation marks as they stand, and pages differ in
-// them, so the words end before the first; where that leaves fewer than three words, they
-// name no place.
-func toWords(address string, a *docket.Appearance) string {
-	if address == "" || a.Wording != "verbatim" || strings.ContainsRune(address, '#') {
-		return address
-	}
-	words := a.Quote
-	if end := strings.IndexAny(words, "'’‘\"“”[…*_`<&\n"); end >= 0 {
-		words = words[:end]
-		words = words[:max(0, strings.LastIndexByte(words, ' '))]
-	}
-	all := strings.Fields(words)
-	if len(all) < 3 {
-		return address
-	}
-	escape := func(words []string) string {
-		return strings.ReplaceAll(url.PathEscape(strings.Join(words, " ")), "-", "%2D")
-	}
-	fragment := escape(all)
-	if len(all) > 12 {
-		fragment = escape(all[:5]) + "," + escape(all[len(all)-5:])
-	}
-	return address + "#:~:text=" + fragment
-}
-
 // deadline fills in the event and the deadline, and whether it was met.
 func (v *ClaimView) deadline(b *builder, c *docket.Claim) {
 	if e := c.Event; e != nil {
-		v.Event = &EventBrief{brief.LinkTo(e.Ref()), b.briefs.Date(e.Happened), b.briefs.Date(e.Cancelled)}
+		v.Event = eventBrief(b, e)
+	}
+	if !c.Deadline.IsZero() || c.DeadlineFrom != nil {
+		v.Deadline = &Deadline{Said: c.DeadlineText, Steps: steps(b, c)}
+	}
+	if from := c.DeadlineFrom; from != nil {
+		v.Deadline.Span, v.Deadline.From = b.briefs.Span(c), eventBrief(b, from)
 	}
 	if !c.Deadline.IsZero() {
-		v.Deadline = &Deadline{Said: c.DeadlineText, Computed: b.briefs.Deadline(c), Date: b.briefs.Date(c.Deadline)}
-		v.Deadline.Steps = steps(b, c)
+		v.Deadline.Computed, v.Deadline.Date = b.briefs.Deadline(c), b.briefs.Date(c.Deadline)
 		if c.Event != nil && len(c.Event.Sides) > 0 {
 			v.Chart = drift(b, c.Event, c)
 		}
@@ -354,6 +288,10 @@ func (v *ClaimView) deadline(b *builder, c *docket.Claim) {
 	if !c.Review.IsZero() && c.Review.Lower() >= b.docket.AsOf {
 		v.Review = b.briefs.Date(c.Review)
 	}
+}
+
+func eventBrief(b *builder, e *docket.Event) *EventBrief {
+	return &EventBrief{brief.LinkTo(e.Ref()), b.briefs.Date(e.Happened), b.briefs.Date(e.Cancelled)}
 }
 
 func steps(b *builder, c *docket.Claim) (out []StepView) {

@@ -29,6 +29,8 @@ func relationsOf(c *docket.Claim) []relation {
 		{"supported-by", c.SupportedBy, true},
 		{"responds-to", c.RespondsTo, false},
 		{"responded-by", c.RespondedBy, true},
+		{"part-of", c.PartOf, false},
+		{"parts", c.Parts, true},
 		{"or-else", c.OrElse, false},
 		{"unless-met", c.UnlessMet, true},
 		{"repeats", c.Repeats, false},

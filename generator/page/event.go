@@ -42,8 +42,9 @@ const maxSides = 100
 func eventView(b *builder, e *docket.Event) headed {
 	d := b.docket
 	v := &EventView{Page: recordPageOf(b, e.Ref(), "events/", d.Text(e.Description)),
-		Description: safe(d.HTML(e.Description)), Happened: b.briefs.Date(e.Happened), Cancelled: b.briefs.Date(e.Cancelled),
-		Topics: brief.Topics(e.Topics), Disagree: e.Disagree, Chart: drift(b, e, nil),
+		Description: safe(d.HTML(e.Description)), Happened: b.briefs.Date(e.Happened),
+		Cancelled: b.briefs.Date(e.Cancelled),
+		Topics:    brief.Topics(e.Topics), Disagree: e.Disagree, Chart: drift(b, e, nil),
 		Progress: chart.NewProgress(b.briefs, e),
 		List:     filed(b.Site, eventList(b.Site, e)).top(b), Backlinks: backlinks(b, e.CitedBy), Extra: e.Extra()}
 	if v.Page.Description == "" {
@@ -110,9 +111,9 @@ func eventList(s *Site, e *docket.Event) *listPlan {
 		c := stated[i]
 		return b.exec("dated-row", &DatedRow{b.briefs.Claim(c), marks.Of(c), steps(b, c)})
 	}
-	others := claimSection("event-claims", other)
-	others.oldest = true
-	return recordPlan(e.Ref(), "events/", dates, others)
+	others, counted := claimSection("event-claims", other), claimSection("counted", e.Counted)
+	others.oldest, counted.oldest = true, true
+	return recordPlan(e.Ref(), "events/", dates, others, counted)
 }
 
 // EventsView is the list of events: /events/.

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"onrecord/generator/brief"
 	"onrecord/generator/content"
 	"onrecord/generator/docket"
@@ -26,6 +28,7 @@ type TrackPart struct {
 // Uncounted is how many claims are not in an entity's track record.
 type Uncounted struct {
 	Repeats int // they repeat another
+	Parts   int // of claims that are in it
 	Hearsay int // only others say that the entity said so
 }
 
@@ -34,10 +37,17 @@ type Uncounted struct {
 // since the failure of a pledge is no failure of a threat.
 func tracks(b *builder, claims []*docket.Claim) (tracks []Track, out Uncounted) {
 	counts := map[content.Kind]map[string]int{}
+	theirs := make(map[*docket.Claim]bool, len(claims))
+	for _, c := range claims {
+		theirs[c] = true
+	}
 	for _, c := range claims {
 		switch {
 		case c.Hearsay():
 			out.Hearsay++
+			continue
+		case slices.ContainsFunc(c.PartOf, func(whole *docket.Claim) bool { return theirs[whole] }):
+			out.Parts++
 			continue
 		case c.First != nil && c.First != c:
 			out.Repeats++
