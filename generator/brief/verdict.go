@@ -19,6 +19,13 @@ type Verdict struct {
 	Derived    bool   // the site computed it; nobody ruled on the claim
 }
 
+// Shapes are the names of all shapes that a verdict can have.
+var Shapes = []string{
+	"round-0", "round-1", "round-2", "round-3", "round-4", "round-off", "round-open",
+	"square-0", "square-1", "square-2", "square-3", "square-4", "square-off", "square-open",
+	"in-progress", "stalled", "withdrawn", "not-triggered", "clock-met", "clock-missed", "overdue",
+}
+
 // Flag is a derived state that stands beside a verdict: overdue, superseded,
 // retracted, awaits.
 type Flag struct{ ID, Label string }

@@ -269,8 +269,8 @@ func (k *linking) ids(t content.Type) []string {
 	return all
 }
 
-// collator returns what compares titles by the rules of the site's language.
-func (d *Docket) collator() *collate.Collator {
+// Collator returns what compares titles by the rules of the site's language.
+func (d *Docket) Collator() *collate.Collator {
 	tag, err := language.Parse(d.Settings.Language)
 	if err != nil {
 		tag = language.English
@@ -281,7 +281,7 @@ func (d *Docket) collator() *collate.Collator {
 // sortByTitle sorts records by title, then id.
 func sortByTitle[R any](d *Docket, records []R, key func(R) (title, id string)) {
 	var buffer collate.Buffer
-	c := d.collator()
+	c := d.Collator()
 	type keyed struct {
 		key, id string
 		record  R

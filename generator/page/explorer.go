@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"slices"
 	"strconv"
+	"strings"
 
 	"onrecord/generator/brief"
 	"onrecord/generator/docket"
@@ -28,10 +29,11 @@ func planExplorer(s *Site, late outputs) {
 	}
 }
 
-// explorerValue is a value by which claims can be filtered.
+// explorerValue is a value by which claims can be filtered, and how many have it.
 type explorerValue struct {
 	ID    string `json:"id"`
 	Label string `json:"label"`
+	count int
 }
 
 // explorerFacets are the values that claims have, in the order in which they are
@@ -61,9 +63,9 @@ func newFacets(s *Site) *explorerFacets {
 		flag: map[string]int{}, speaker: map[string]int{}, topic: map[string]int{}}
 	for _, c := range s.docket.Claims {
 		card := s.briefs.Claim(c)
-		enlist(f.kind, &f.Kinds, explorerValue{card.Kind, card.KindLabel})
+		enlist(f.kind, &f.Kinds, card.Kind, card.KindLabel)
 		r := ratingFacet(s, c, card)
-		enlist(f.rating, &f.Ratings, r)
+		enlist(f.rating, &f.Ratings, r.ID, r.Label)
 		if _, ok := f.verdict[r.ID+card.Verdict.Label]; !ok {
 			f.verdict[r.ID+card.Verdict.Label] = len(f.Verdicts)
 			verdict, err := s.theme.Run("verdict", &card.Verdict)
@@ -73,13 +75,13 @@ func newFacets(s *Site) *explorerFacets {
 			f.Verdicts = append(f.Verdicts, verdict)
 		}
 		for _, flag := range card.Flags {
-			enlist(f.flag, &f.Flags, explorerValue(flag))
+			enlist(f.flag, &f.Flags, flag.ID, flag.Label)
 		}
 		for _, e := range c.Voices() {
-			enlist(f.speaker, &f.Speakers, explorerValue{e.ID, e.Name})
+			enlist(f.speaker, &f.Speakers, e.ID, e.Name)
 		}
 		for _, t := range c.Topics {
-			enlist(f.topic, &f.Topics, explorerValue{t.ID, t.Title})
+			enlist(f.topic, &f.Topics, t.ID, t.Title)
 		}
 	}
 	for _, chunk := range slices.Backward(explorerChunks(s)) {
@@ -88,12 +90,60 @@ func newFacets(s *Site) *explorerFacets {
 	return f
 }
 
-// enlist adds a value to a list if it is new, and notes its place.
-func enlist(places map[string]int, list *[]explorerValue, v explorerValue) {
-	if _, ok := places[v.ID]; !ok {
-		places[v.ID] = len(*list)
-		*list = append(*list, v)
+// enlist counts a value in a list. A new one is added, and its place noted.
+func enlist(places map[string]int, list *[]explorerValue, id, label string) {
+	place, ok := places[id]
+	if !ok {
+		place = len(*list)
+		places[id] = place
+		*list = append(*list, explorerValue{ID: id, Label: label})
 	}
+	(*list)[place].count++
+}
+
+// Filters are the choices of the explorer, before its script has loaded the claims.
+type Filters struct{ Kind, Rating, Speaker, Topic, Year []FilterOption }
+
+// FilterOption is a value that claims can have, and how many do.
+type FilterOption struct {
+	ID, Label string
+	Count     int
+}
+
+// maxOptions is how many options stand in the page. The script adds more.
+const maxOptions = 300
+
+// filters returns the explorer's choices. Speakers and topics are in the order of their
+// names.
+func filters(s *Site) Filters {
+	f := s.explorer()
+	return Filters{Kind: options(f.Kinds), Rating: options(f.Ratings), Speaker: options(byName(s, f.Speakers)),
+		Topic: options(byName(s, f.Topics)), Year: options(years(f.Chunks))}
+}
+
+func options(values []explorerValue) (all []FilterOption) {
+	for _, v := range values[:min(len(values), maxOptions)] {
+		all = append(all, FilterOption{v.ID, v.Label, v.count})
+	}
+	return all
+}
+
+func byName(s *Site, values []explorerValue) []explorerValue {
+	c := s.docket.Collator()
+	return slices.SortedStableFunc(slices.Values(values),
+		func(a, b explorerValue) int { return c.CompareString(a.Label, b.Label) })
+}
+
+// years joins the chunks of each year.
+func years(chunks []explorerPart) (all []explorerValue) {
+	for _, chunk := range chunks {
+		if n := len(all); n > 0 && all[n-1].ID == chunk.Year {
+			all[n-1].count += chunk.Count
+			continue
+		}
+		all = append(all, explorerValue{chunk.Year, chunk.Year, chunk.Count})
+	}
+	return all
 }
 
 // ratingFacet returns the value by which the explorer filters a claim's verdict: the
@@ -102,23 +152,23 @@ func ratingFacet(s *Site, c *docket.Claim, card *brief.Claim) explorerValue {
 	w := s.words
 	switch {
 	case card.Verdict.ID != "none":
-		return explorerValue{card.Verdict.ID, s.theme.Label("any", c.Rating)}
+		return explorerValue{ID: card.Verdict.ID, Label: s.theme.Label("any", c.Rating)}
 	case c.Due != nil && c.Due.Met:
-		return explorerValue{"met", w.Text("track.met")}
+		return explorerValue{ID: "met", Label: w.Text("track.met")}
 	case c.Due != nil:
-		return explorerValue{"missed", w.Text("track.missed")}
+		return explorerValue{ID: "missed", Label: w.Text("track.missed")}
 	case c.AwaitsRuling:
-		return explorerValue{"awaits", w.Text("verdict.awaits")}
+		return explorerValue{ID: "awaits", Label: w.Text("verdict.awaits")}
 	case c.Overdue:
-		return explorerValue{"overdue", w.Text("track.overdue")}
+		return explorerValue{ID: "overdue", Label: w.Text("track.overdue")}
 	case c.Forward() && c.Retracted != nil:
-		return explorerValue{"retracted", w.Text("track.retracted")}
+		return explorerValue{ID: "retracted", Label: w.Text("track.retracted")}
 	case c.Forward() && c.Superseded():
-		return explorerValue{"superseded", w.Text("track.superseded")}
+		return explorerValue{ID: "superseded", Label: w.Text("track.superseded")}
 	case c.Forward():
-		return explorerValue{"open", w.Text("verdict.open")}
+		return explorerValue{ID: "open", Label: w.Text("verdict.open")}
 	}
-	return explorerValue{"unrated", w.Text("verdict.unrated")}
+	return explorerValue{ID: "unrated", Label: w.Text("verdict.unrated")}
 }
 
 // explorerRow is a claim. Numbers are places in the lists of explorerFacets.
@@ -126,6 +176,7 @@ type explorerRow struct {
 	ID       string `json:"i"`
 	Title    string `json:"t"`
 	By       string `json:"b"` // as it is printed
+	Quotes   string `json:"q,omitempty"`
 	Said     string `json:"d"`
 	Kind     int    `json:"k"`
 	Rating   int    `json:"r"`
@@ -145,6 +196,11 @@ func explorerFile(b *builder, claims []*docket.Claim) []byte {
 			Rating: f.rating[rating], Verdict: f.verdict[rating+card.Verdict.Label]}
 		if card.Said != nil {
 			row.Said = card.Said.Short
+		}
+		for _, a := range c.Appearances {
+			if quote := words(a.Quote); quote != "" && !strings.Contains(row.Quotes, quote) {
+				row.Quotes = joined(" ", row.Quotes, quote)
+			}
 		}
 		for _, flag := range card.Flags {
 			row.Flags = append(row.Flags, f.flag[flag.ID])

@@ -4,6 +4,7 @@ import (
 	"html/template"
 
 	"onrecord/generator/brief"
+	"onrecord/generator/content"
 	"onrecord/generator/docket"
 )
 
@@ -57,6 +58,7 @@ func articlesView(b *builder) headed {
 type ClaimsView struct {
 	Page
 	List
+	Filters Filters
 }
 
 func claimsList(s *Site) *listPlan {
@@ -64,7 +66,7 @@ func claimsList(s *Site) *listPlan {
 }
 
 func claimsView(b *builder) headed {
-	v := &ClaimsView{listPage(b, "claims"), filed(b.Site, claimsList(b.Site)).top(b)}
+	v := &ClaimsView{listPage(b, "claims"), filed(b.Site, claimsList(b.Site)).top(b), filters(b.Site)}
 	v.Scripts = []string{"explorer.js"}
 	return v
 }
@@ -108,11 +110,26 @@ const searchScript = "search.js"
 // SearchView is the search page: /search/.
 type SearchView struct {
 	Page
+	Kinds  []string // of records that can be looked for alone, in words
+	Shapes []string // of stamps, for the script
 }
 
 func searchView(b *builder) headed {
-	v := &SearchView{listPage(b, "search")}
+	v := &SearchView{Page: listPage(b, "search"), Shapes: brief.Shapes}
 	v.NoIndex, v.Scripts = true, []string{searchScript}
+	d := b.docket
+	for _, t := range []struct {
+		typ content.Type
+		n   int
+	}{
+		{content.TypeClaim, len(d.Claims)}, {content.TypeArticle, len(d.Articles)},
+		{content.TypeEntity, len(d.Entities)}, {content.TypeEvent, len(d.Events)},
+		{content.TypeTopic, len(d.Topics)}, {content.TypePage, len(d.Pages)},
+	} {
+		if t.n > 0 {
+			v.Kinds = append(v.Kinds, b.words.Text("type."+string(t.typ)))
+		}
+	}
 	return v
 }
 

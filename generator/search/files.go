@@ -86,11 +86,11 @@ func weightiest(list []posting) []posting {
 	if len(list) <= maxPostings {
 		return list
 	}
-	var count [maxWeight + 1]int
+	var count [nameWeight + 1]int
 	for _, p := range list {
 		count[p.weight()]++
 	}
-	least, room := maxWeight, maxPostings // the least weight that has room, and how many of it have
+	least, room := nameWeight, maxPostings // the least weight that has room, and how many of it have
 	for ; count[least] < room; least-- {
 		room -= count[least]
 	}

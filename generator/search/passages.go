@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"hash/crc64"
 	"math"
 	"slices"
@@ -21,7 +22,7 @@ type passage struct {
 // one in a text.
 const (
 	passageBytes = 1600
-	titleWeight  = 3
+	titleWeight  = 5
 )
 
 // keptBytes is the length from which on a record's text is kept. Such a text fills many
@@ -31,18 +32,26 @@ const keptBytes = 64 << 10
 // counted is a passage with its words, while the index is made.
 type counted struct {
 	passage
-	size  int      // of its row in a file, in bytes, with a comma
-	words int      // how many
-	terms []uint32 // its different terms, by number
-	often []uint8  // how often each stands in it, 255 at most; title words count more
+	size   int      // of its row in a file, in bytes, with a comma
+	words  int      // how many
+	factor float64  // of the words' weights, the record's
+	terms  []uint32 // its different terms, by number
+	often  []uint8  // how often each stands in it, or isName; title words count more
 }
 
 // chunk is the passages of a few records.
 type chunk struct {
 	passages []counted
 	long     []longRecord
+	kinds    []kindAt
 	sum      uint64   // of the rows
 	words    *counter // which numbered the terms
+}
+
+// kindAt is the first passage of a kind of records in a chunk.
+type kindAt struct {
+	kind    string
+	passage int
 }
 
 type longRecord struct {
@@ -105,6 +114,9 @@ func number(chunks []chunk) []term {
 // add cuts a record into passages; each carries the record's title.
 func (c *chunk) add(r Record, number int32) {
 	words := c.words
+	if n := len(c.kinds); n == 0 || c.kinds[n-1].kind != r.Kind {
+		c.kinds = append(c.kinds, kindAt{r.Kind, len(c.passages)})
+	}
 	for from := 0; from == 0 || from < len(r.Text); {
 		to := len(r.Text)
 		if to-from > passageBytes {
@@ -118,7 +130,12 @@ func (c *chunk) add(r Record, number int32) {
 		}
 		text := r.Text[from:to]
 		words.count(text, 1)
-		p := counted{passage: passage{number, int32(from)}, size: len("[]")}
+		if from == 0 {
+			for _, name := range r.Names {
+				words.name(name)
+			}
+		}
+		p := counted{passage: passage{number, int32(from)}, size: len("[]"), factor: cmp.Or(r.Weight, 1)}
 		for _, cell := range newRow(r, text) {
 			words.folded = append(words.folded[:0], cell...)
 			c.sum = crc64.Update(c.sum, crcTable, words.folded)
@@ -159,18 +176,19 @@ type term struct {
 	passages int // in which it stands
 }
 
-// posting is the number of a passage and a term's weight in it, from 0 to maxWeight, in the
+// posting is the number of a passage and a term's weight in it, from 0 to nameWeight, in the
 // five lowest bits. A site of 100,000 articles has some 60 million of them.
 type posting uint32
 
-// maxWeight is the greatest weight of a term in a passage.
-const maxWeight = 25
+// maxWeight is the greatest weight of a term in a passage, and nameWeight that of a term that
+// names the passage's record.
+const maxWeight, nameWeight = 24, 25
 
 func (p posting) passage() uint32 { return uint32(p) >> 5 }
 func (p posting) weight() uint8   { return uint8(p) & 31 }
 
 // The parameters of BM25.
-const bm25k, bm25b = 1.2, 0.6
+const bm25k, bm25b = 1.2, 0.4
 
 // weigh returns the postings of all terms in the order of terms, each term's in the order
 // of passages.
@@ -193,9 +211,12 @@ func weigh(chunks []chunk, terms []term) []posting {
 		for _, p := range c.passages {
 			length := 1 - bm25b + bm25b*float64(p.words)/average
 			for i, number := range p.terms {
-				n := float64(p.often[i])
-				share := n / (n + bm25k*length) // 0 to 1
-				postings[next[number]] = posting(at)<<5 | posting(math.Round(maxWeight*share))
+				weight := posting(nameWeight)
+				if n := float64(p.often[i]); n < isName {
+					share := n / (n + bm25k*length) // 0 to 1
+					weight = posting(math.Round(maxWeight * share * p.factor))
+				}
+				postings[next[number]] = posting(at)<<5 | weight
 				next[number]++
 			}
 			at++

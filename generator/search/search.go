@@ -2,10 +2,12 @@
 // data/search/. A query loads only the files that its words need, from any static host:
 //
 //	index.json   {"v": version, "n": passages, "terms": [first term of each file of terms],
-//	             "texts": [first passage of each file of texts], "near": {"77": 1, "73-8": 1, …}}
+//	             "texts": [first passage of each file of texts], "near": {"77": 1, "73-8": 1, …},
+//	             "kinds": [[type, its first passage], …]}
 //	t/K.txt      terms in order, a line each: term, tab, number of passages, tab, postings. A posting is the
-//	             difference to the passage before in base 36 and a letter, A (least) to Z, for its weight.
-//	d/K.json     passages in order: [url, type, title, meta, text]
+//	             difference to the passage before in base 36 and a letter for its weight: A (least) to Y,
+//	             Z for a word of the record's name.
+//	d/K.json     passages in order: [url, type, title, meta, text, stamp, url of the first telling]
 //	w/77.txt     the terms of a first letter (its code, in hexadecimal), the most frequent first: for words with a
 //	             slip in them. If a letter has too many, there is a file for each length: w/73-8.txt
 //
@@ -30,13 +32,17 @@ import (
 // Folder is the folder of the index in the output.
 const Folder = "data/search/"
 
-// Record is a record that can be found.
+// Record is a record that can be found. Those of one kind have neighbouring numbers.
 type Record struct {
-	Path  string // below the site's root, percent-encoded
-	Kind  string // its type in words
-	Title string
-	Meta  string // who and when
-	Text  string // plain
+	Path   string // below the site's root, percent-encoded
+	Kind   string // its type in words
+	Title  string
+	Weight float64  // what its words count, but those of its names; 0 for 1
+	Names  []string // what readers call it, where it is somebody or something with a name
+	Meta   string   // who and when
+	Text   string   // plain
+	Stamp  string   // a claim's: tone, shape and words, with a space between them
+	First  string   // of a repeat: the path of the first telling
 }
 
 // Index is the search index of a site. It is immutable.
@@ -62,9 +68,15 @@ const (
 func New(n int, read func(i int) Record) *Index {
 	x := &Index{read: read, files: map[string][]byte{}, long: map[int32]Record{}, sum: fnv.New64a()}
 	chunks, terms := readAll(n, read)
+	var kinds [][2]any
 	for _, c := range chunks {
 		for _, r := range c.long {
 			x.long[r.number] = r.Record
+		}
+		for _, k := range c.kinds {
+			if len(kinds) == 0 || kinds[len(kinds)-1][0] != k.kind {
+				kinds = append(kinds, [2]any{k.kind, len(x.passages) + k.passage})
+			}
 		}
 		for _, p := range c.passages {
 			x.passages = append(x.passages, p.passage)
@@ -76,7 +88,8 @@ func New(n int, read func(i int) Record) *Index {
 		Terms   []string       `json:"terms"`
 		Texts   []int32        `json:"texts"`
 		Near    map[string]int `json:"near"`
-	}{N: len(x.passages), Near: map[string]int{}}
+		Kinds   [][2]any       `json:"kinds"`
+	}{N: len(x.passages), Near: map[string]int{}, Kinds: kinds}
 	root.Terms = x.addTerms(terms, weigh(chunks, terms))
 	root.Texts = x.layOut(chunks)
 	x.addNear(terms, root.Near)
@@ -153,11 +166,12 @@ func (x *Index) record(number int32) Record {
 	return x.read(int(number))
 }
 
-// row is a passage as clients get it: address, type, title, who and when, text.
-type row [5]string
+// row is a passage as clients get it: address, type, title, who and when, text, stamp and
+// first telling.
+type row [7]string
 
 func newRow(r Record, text string) row {
-	return row{r.Path, r.Kind, r.Title, r.Meta, strings.TrimSpace(text)}
+	return row{r.Path, r.Kind, r.Title, r.Meta, strings.TrimSpace(text), r.Stamp, r.First}
 }
 
 // encode returns a value as JSON and the end of a line. It need not be safe within HTML.

@@ -23,8 +23,8 @@ const values = {
 
 const fold = (s) => s.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase();
 
-// text is what words are looked for in: the title, who spoke, for whom, and the topics.
-const text = (r) => fold([r.t, r.b, ...(r.s ?? []).map((i) => index.speakers[i].label), ...(r.o ?? []).map((i) => index.topics[i].label)].join(" "));
+// text is what words are looked for in: the title, who spoke, the quotations and the topics.
+const text = (r) => fold([r.t, r.b, r.q ?? "", ...(r.s ?? []).map((i) => index.speakers[i].label), ...(r.o ?? []).map((i) => index.topics[i].label)].join(" "));
 
 async function json(name) {
   const response = await fetch(`${base}data/explorer/${name}.json`);
@@ -129,6 +129,10 @@ function address() {
   return location.pathname + (text ? `?${text}` : "");
 }
 
+// What was shown and how far it was scrolled is kept with the entry of the history, so that
+// Back leads to the row that one left.
+const remember = () => history.replaceState({ shown, at: scrollY }, "");
+
 // restore puts the address's filters into the form.
 async function restore() {
   const query = new URLSearchParams(location.search);
@@ -136,16 +140,18 @@ async function restore() {
   want = {};
   for (const name of names) {
     want[name] = query.get(name) ?? "";
-    form.elements[name].value = "";
+    form.elements[name].value = want[name];
   }
-  shown = step;
+  const { shown: before, at } = history.state ?? {};
+  shown = before ?? step;
   if (location.search && !started) await start();
   else if (started) draw();
+  if (at && location.search) scrollTo(0, at);
 }
 
 if (form) {
   form.hidden = false;
-  for (const name of names) form.elements[name].replaceChildren(new Option(form.dataset.any, ""));
+  addEventListener("pagehide", remember);
   form.addEventListener("submit", (e) => e.preventDefault());
   form.addEventListener("focusin", () => start());
   form.addEventListener("input", async (e) => {

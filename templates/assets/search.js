@@ -1,4 +1,4 @@
-// Search in the index below data/search/ (its form stands in generator/page/searchindex.go).
+// Search in the index below data/search/ (its form stands in generator/search/search.go).
 // A query loads the index's root, one file for each word, and one for each hit shown.
 
 const base = document.documentElement.dataset.base;
@@ -11,25 +11,35 @@ const more = document.querySelector("#search-more");
 const lists = document.querySelector("#search-lists");
 const step = 10;
 
-let root = null;
+let index = null;
 const files = new Map();
 
 function get(name, kind) {
   if (!files.has(name)) {
-    const url = `${base}data/search/${name}?v=${root.v}`;
+    const url = `${base}data/search/${name}?v=${index.v}`;
     files.set(name, fetch(url).then((r) => (r.ok ? r[kind]() : Promise.reject(new Error(r.status)))).catch((e) => { files.delete(name); throw e; }));
   }
   return files.get(name);
 }
 
-// The words of a text, as the index has them: see tokens in generator/page/search.go.
+// The words of a text, as the index has them: see fold in generator/search/words.go.
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const sameLetter = { "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه" };
+const grouping = /(?<=\p{Nd})[,.٬\u00a0\u202f\u2009](?=\p{Nd}{3}(?!\p{Nd}))/gu; // 2,500 is 2500
+
+function digit(ch) {
+  const code = ch.codePointAt(0);
+  let n = 0;
+  while (n < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - n - 1))) n++;
+  return String(n);
+}
+
 function tokens(text) {
   const out = [];
   let word = "", before = "";
   const flush = () => { if (word) out.push(word); word = ""; };
-  for (const ch of text.normalize("NFKD")) {
-    if (/\p{Mn}/u.test(ch)) continue;
+  for (const ch of text.replace(grouping, "").normalize("NFKD")) {
+    if (ch === "ـ" || /\p{Mn}/u.test(ch)) continue;
     if (unspaced.test(ch)) {
       flush();
       if (before) {
@@ -39,13 +49,31 @@ function tokens(text) {
       before = ch;
       continue;
     }
-    if (/[\p{L}\p{Nd}]/u.test(ch)) word += ch.toLowerCase();
+    if (/\p{Nd}/u.test(ch)) word += digit(ch);
+    else if (/\p{L}/u.test(ch)) word += sameLetter[ch] ?? ch.toLowerCase();
     else if (ch !== "'" && ch !== "’") flush();
     before = "";
   }
   flush();
   return out;
 }
+
+// The endings of a language's words, to be cut off one after another. What is left is the
+// beginning of every form of a word, more or less, and need not be a word.
+const endings = {
+  en: [/(?<=.{3})(?:ies|es|s|y)$/, /(?<=.{4})(?:ing|ed|ers?|ions?|al)$/, /(?<=.{3})e$/, /(?<=.{3})([bdgmnprt])(?<=\1\1)$/],
+  de: [/(?<=.{4})(?:ern|em|er|en|es|e|n|s)$/],
+  fr: [/(?<=.{4})(?:aient|ent|ees|ee|es|er|ez|aux|al|e|s|x)$/],
+  es: [/(?<=.{4})(?:aron|ando|ado|ada|es|os|as|s|o|a|e)$/],
+  ru: [/(?<=.{3})(?:ами|ями|ого|его|ому|ему|ыми|ими|ах|ях|ов|ев|еи|ии|ыи|ая|яя|ое|ее|ые|ие|ои|ым|им|ам|ям|ом|ем|а|я|о|е|ы|и|у|ю|ь)$/],
+  uk: [/(?<=.{3})(?:ами|ями|ого|ому|ими|ах|ях|ів|ей|ий|ая|ое|ої|ою|ам|ям|ом|ем|а|я|о|е|и|і|у|ю|ь)$/],
+  fa: [/(?<=.{3})(?:هایی|های|ها|ان|ات|ی)$/],
+  ar: [/(?<=.{3})(?:ات|ون|ین|ه|ی)$/],
+}[document.documentElement.lang.split("-")[0]] ?? [];
+const stem = (word) => endings.reduce((w, ending) => w.replace(ending, ""), word);
+
+// Words that say little, such as who and the.
+const stop = new Set(tokens(form?.dataset.stop ?? ""));
 
 // Terms are in the order of their UTF-8 bytes, which is the order of code points.
 function before(a, b) {
@@ -69,14 +97,14 @@ async function lines(file) {
   return text.split("\n").filter(Boolean).map((l) => l.split("\t"));
 }
 
-// lookUp returns the terms that are the word, or begin with it: [term, passages, postings].
+// lookUp returns the terms that are the word or a form of it, or begin with it:
+// [term, passages, postings].
 async function lookUp(word, prefix) {
-  const at = last(root.terms, (t) => !before(word, t));
-  if (at < 0 && !prefix) return [];
-  const fits = (l) => l[0] === word || prefix && l[0].startsWith(word);
-  let found = at < 0 ? [] : (await lines(at)).filter(fits);
-  if (prefix && root.terms[at + 1]?.startsWith(word)) found = found.concat((await lines(at + 1)).filter(fits));
-  return found;
+  const root = stem(word);
+  const fits = (l) => l[0] === word || stem(l[0]) === root || prefix && l[0].startsWith(word);
+  const at = last(index.terms, (t) => !before(root, t));
+  const found = at < 0 ? [] : (await lines(at)).filter(fits);
+  return index.terms[at + 1]?.startsWith(root) ? found.concat((await lines(at + 1)).filter(fits)) : found;
 }
 
 // slip says whether two words are one slip of the finger apart: a letter too many, too
@@ -95,51 +123,94 @@ async function nearTo(word) {
   const letters = [...word];
   if (letters.length < 4) return [];
   const code = letters[0].codePointAt(0).toString(16);
-  const names = [code, ...[0, -1, 1].map((d) => `${code}-${letters.length + d}`)].filter((n) => root.near[n]);
+  const names = [code, ...[0, -1, 1].map((d) => `${code}-${letters.length + d}`)].filter((n) => index.near[n]);
   const texts = await Promise.all(names.map((n) => get(`w/${n}.txt`, "text")));
   return texts.flatMap((t) => t.split("\n").filter((w) => w && slip(word, w))).slice(0, 2);
 }
 
-// search returns passages by weight, and the words that were looked for.
-async function search(query) {
-  const words = [...new Set(tokens(query))].slice(0, 8);
-  const scores = new Map(), hits = new Map(), looked = [], instead = [];
-  const open = !/\s$/.test(query);
+// How much a term counts that is another form of the word, only begins with it, or is what
+// the word with a slip in it may have meant; and how much a word counts that says little.
+const otherForm = 0.8, beginning = 0.6, meant = 0.6, little = 0.1;
+
+// weigh returns how much each passage has of a word, by its number.
+function weigh(word, found, factor) {
+  const best = new Map(), names = new Set();
+  for (const [term, n, postings] of found) {
+    const likeness = term === word ? 1 : stem(term) === stem(word) ? otherForm : beginning;
+    const rare = Math.log(1 + index.n / Number(n)) * likeness * factor;
+    let passage = 0;
+    for (const [, step, letter] of postings.matchAll(/([0-9a-z]+)([A-Z])/g)) {
+      passage += parseInt(step, 36);
+      const score = rare * (letter === "Z" ? 45 : letter.charCodeAt(0) - 60);
+      if (score > (best.get(passage) ?? 0)) best.set(passage, score);
+      if (letter === "Z" && term === word) names.add(passage);
+    }
+  }
+  return { best, names };
+}
+
+// search returns passages, the best first, and the words that were looked for. A passage
+// counts by its words' weights, and by how much of the query it covers.
+async function search(query, kind) {
+  const phrases = [...query.matchAll(/["“”„«]([^"“”„«»]+)["“”»]/g)].map((m) => tokens(m[1])).filter((p) => p.length > 1);
+  const words = [...new Set(tokens(query))].slice(0, 10);
+  const scores = new Map(), covered = new Map(), names = new Set(), looked = [], instead = [];
+  const open = !/[\s"”»]$/.test(query);
+  let whole = 0;
   await Promise.all(words.map(async (word, i) => {
-    let found = await lookUp(word, open && i === words.length - 1);
-    let weight = 1;
+    let found = await lookUp(word, open && i === words.length - 1), factor = stop.has(word) ? little : 1;
     if (!found.length) {
-      const near = await nearTo(word);
-      found = (await Promise.all(near.map((w) => lookUp(w, false)))).flat();
-      weight = 0.6;
-      if (found.length) instead.push([word, found[0][0]]);
+      const [near] = await nearTo(word);
+      if (!near) return;
+      instead.push([word, near]);
+      words[i] = word = near;
+      found = await lookUp(word, false);
+      factor *= meant;
     }
     looked.push(...found.map((f) => f[0]));
-    const best = new Map();
-    for (const [term, n, postings] of found) {
-      const rare = Math.log(1 + root.n / Number(n)) * (term === word ? 1 : 0.7) * weight;
-      let passage = 0;
-      for (const [, step, letter] of postings.matchAll(/([0-9a-z]+)([A-Z])/g)) {
-        passage += parseInt(step, 36);
-        const score = rare * (letter.charCodeAt(0) - 60);
-        if (score > (best.get(passage) ?? 0)) best.set(passage, score);
-      }
-    }
-    for (const [passage, score] of best) {
+    const rare = Math.max(...found.map((f) => Math.log(1 + index.n / Number(f[1])))) * factor;
+    whole += rare;
+    const weighed = weigh(word, found, factor);
+    for (const [passage, score] of weighed.best) {
       scores.set(passage, (scores.get(passage) ?? 0) + score);
-      hits.set(passage, (hits.get(passage) ?? 0) + 1);
+      covered.set(passage, (covered.get(passage) ?? 0) + rare);
     }
+    for (const passage of weighed.names) names.add(passage);
   }));
-  let most = 0;
-  for (const n of hits.values()) most = Math.max(most, n);
-  const ranked = [...scores].filter(([p]) => hits.get(p) === most).sort((a, b) => b[1] - a[1] || b[0] - a[0]).map(([p]) => p);
-  return { words, looked, instead, ranked };
+  for (const [passage, score] of scores) scores.set(passage, score * (covered.get(passage) / whole) ** 2);
+  let ranked = [...scores.keys()].filter((p) => !kind || kindOf(p) === kind).sort((a, b) => scores.get(b) - scores.get(a) || b - a);
+  if (phrases.length) ranked = await holding(phrases, ranked.slice(0, 60));
+  const first = await named(words, ranked.filter((p) => names.has(p)).slice(0, 12));
+  return { looked, instead, ranked: [...first, ...ranked.filter((p) => !first.includes(p))] };
+}
+
+// named returns the passages of records that have a whole name in the query, at most two. A
+// name within another one, as Kabul in Kabul airport, gives way to it.
+async function named(words, passages) {
+  const rows = await Promise.all(passages.map(passage));
+  const whole = rows.map((row) => [row.title, ...row.text.split(" · ")].map(tokens)
+    .filter((name) => name.length && name.every((t) => words.includes(t)))
+    .sort((a, b) => b.length - a.length)[0]);
+  const within = (a, b) => b && a.length < b.length && a.every((t) => b.includes(t));
+  return passages.filter((_, i) => whole[i] && !whole.some((other) => within(whole[i], other))).slice(0, 2);
+}
+
+// kindOf returns the kind of a passage's record.
+const kindOf = (p) => index.kinds[last(index.kinds, (k) => k[1] <= p)][0];
+
+// holding returns the passages that have all phrases.
+async function holding(phrases, ranked) {
+  const rows = await Promise.all(ranked.map(passage));
+  return ranked.filter((_, i) => {
+    const text = ` ${tokens(`${rows[i].title} . ${rows[i].text}`).join(" ")} `;
+    return phrases.every((p) => text.includes(` ${p.join(" ")} `));
+  });
 }
 
 async function passage(p) {
-  const file = last(root.texts, (first) => first <= p);
-  const row = (await get(`d/${file}.json`, "json"))[p - root.texts[file]];
-  return { url: row[0], kind: row[1], title: row[2], meta: row[3], text: row[4] };
+  const file = last(index.texts, (first) => first <= p);
+  const row = (await get(`d/${file}.json`, "json"))[p - index.texts[file]];
+  return { url: row[0], kind: row[1], title: row[2], meta: row[3], text: row[4], stamp: row[5], first: row[6] };
 }
 
 // marked returns a text's nodes with the words that were looked for marked.
@@ -175,9 +246,24 @@ function excerpt(text, looked) {
   return (from > 0 ? "… " : "") + text.slice(from, to) + (to < text.length ? " …" : "");
 }
 
+// stamp is a claim's verdict, as rows elsewhere show it.
+function stamp(text) {
+  const [tone, shape, ...label] = text.split(" ");
+  const out = document.createElement("span"), word = document.createElement("span");
+  out.className = "verdict";
+  out.dataset.tone = tone;
+  word.className = "verdict-word";
+  word.textContent = label.join(" ");
+  const mark = document.querySelector(`template[data-shape="${shape}"]`);
+  out.append(mark ? mark.content.cloneNode(true) : "", " ", word);
+  return out;
+}
+
 function item(hit, looked) {
   const li = document.createElement("li");
-  li.className = "row name-row";
+  li.className = hit.stamp ? "row" : "row name-row";
+  const main = document.createElement("div");
+  main.className = "row-main";
   const link = document.createElement("a");
   link.className = "row-title";
   link.href = base + hit.url;
@@ -188,12 +274,13 @@ function item(hit, looked) {
   const text = document.createElement("p");
   text.className = "sentence";
   text.append(marked(excerpt(hit.text, looked), looked));
-  li.append(link, meta, text);
+  main.append(link, meta, text);
+  li.append(hit.stamp ? stamp(hit.stamp) : "", main);
   return li;
 }
 
 let turn = 0;
-async function run(query) {
+async function run(query, kind) {
   const mine = ++turn;
   const empty = !tokens(query).length;
   lists.hidden = !empty;
@@ -205,10 +292,10 @@ async function run(query) {
     return;
   }
   try {
-    root ??= await fetch(`${base}data/search/index.json`).then((r) => (r.ok ? r.json() : Promise.reject(new Error(r.status))));
-    const found = await search(query);
+    index ??= await fetch(`${base}data/search/index.json`).then((r) => (r.ok ? r.json() : Promise.reject(new Error(r.status))));
+    const found = await search(query, kind);
     if (mine !== turn) return;
-    const seen = new Set();
+    const seen = new Map(); // how often each record was told, by its address
     let next = 0;
     const show = async (room) => {
       const items = [];
@@ -216,9 +303,18 @@ async function run(query) {
         const part = await Promise.all(found.ranked.slice(next, next + room - items.length).map(passage));
         next += part.length;
         for (const hit of part) {
-          if (seen.has(hit.url)) continue;
-          seen.add(hit.url);
-          items.push(item(hit, found.looked));
+          // Tellings of one thing are one find, which says how many of them were found.
+          const told = seen.get(hit.first || hit.url) ?? { urls: new Set() };
+          seen.set(hit.first || hit.url, told);
+          if (told.urls.has(hit.url)) continue;
+          told.urls.add(hit.url);
+          if (told.urls.size > 1) {
+            told.count.textContent = ` · ${form.dataset.repeats.replace("{1}", told.urls.size)}`;
+            continue;
+          }
+          const li = item(hit, found.looked);
+          told.count = li.querySelector(".meta").appendChild(document.createElement("span"));
+          items.push(li);
         }
       }
       return items;
@@ -243,22 +339,31 @@ async function run(query) {
 }
 
 if (form) {
+  const state = () => {
+    const query = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (value) query.set(name, value);
+    return query.size ? `${location.pathname}?${query}` : location.pathname;
+  };
+  const go = () => run(input.value, form.elements.kind.value);
   const restore = () => {
-    input.value = new URLSearchParams(location.search).get("q") ?? "";
-    run(input.value);
+    const query = new URLSearchParams(location.search);
+    input.value = query.get("q") ?? "";
+    form.elements.kind.value = query.get("kind") ?? "";
+    go();
   };
   let timer = 0;
-  input.addEventListener("input", () => {
+  form.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      history.replaceState(null, "", location.pathname + (input.value ? `?q=${encodeURIComponent(input.value)}` : ""));
-      run(input.value);
+      history.replaceState(null, "", state());
+      go();
     }, 120);
   });
   form.addEventListener("submit", (e) => {
     e.preventDefault();
-    history.pushState(null, "", location.pathname + (input.value ? `?q=${encodeURIComponent(input.value)}` : ""));
-    run(input.value);
+    clearTimeout(timer);
+    history.pushState(null, "", state());
+    go();
   });
   addEventListener("popstate", restore);
   restore();
