@@ -71,6 +71,7 @@ func (k *checker) checkRecords() {
 		k.checkDeadline(c)
 		k.checkRelations(c)
 		k.checkRulings(c)
+		k.checkPictures(c)
 		k.checkClaimTitle(c)
 		k.checkProgress(c)
 		k.checkDraftsNamed(c)

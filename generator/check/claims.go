@@ -33,6 +33,16 @@ func (k *checker) checkRulings(c *docket.Claim) {
 	}
 }
 
+// checkPictures reports pictures of appearances without words for those who can't see them.
+func (k *checker) checkPictures(c *docket.Claim) {
+	for i, a := range c.Claim.Appearances {
+		if a.Alt == "" && k.docket.Picture(a.File) {
+			k.problems.Add(diag.NoAlt.At(c.At("appearance", i, "file"),
+				"the picture has no words for those who can't see it").WithHint("alt = \"what it shows\""))
+		}
+	}
+}
+
 // checkEvidence reports the desk's newest ruling that decides something and rests on no
 // evidence.
 func (k *checker) checkEvidence(c *docket.Claim) {

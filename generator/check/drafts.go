@@ -46,7 +46,7 @@ func (k *checker) checkDraftsNamed(c *docket.Claim) {
 	for key, ids := range map[string][]string{
 		"supersedes": c.Claim.Supersedes, "repeats": c.Claim.Repeats, "contradicts": c.Claim.Contradicts,
 		"supports": c.Claim.Supports, "responds_to": c.Claim.RespondsTo, "denies": c.Claim.Denies,
-		"or_else": c.Claim.OrElse,
+		"or_else": c.Claim.OrElse, "part_of": c.Claim.PartOf,
 	} {
 		for i, id := range ids {
 			check(content.TypeClaim, id, key, i)
@@ -54,6 +54,9 @@ func (k *checker) checkDraftsNamed(c *docket.Claim) {
 	}
 	for i, a := range c.Claim.Appearances {
 		check(content.TypeArticle, a.Article, "appearance", i, "article")
+	}
+	if r := c.Claim.Retracted; r != nil {
+		check(content.TypeArticle, r.Article, "retracted", "article")
 	}
 	for i, e := range c.Claim.Evidence {
 		check(content.TypeArticle, e.Article, "evidence", i, "article")

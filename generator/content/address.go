@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"golang.org/x/text/language"
+	"golang.org/x/text/unicode/norm"
 
 	"onrecord/generator/diag"
 )
@@ -28,6 +29,22 @@ func (t *table) address(key string) string {
 		return ""
 	}
 	return s
+}
+
+// FilesFolder is where the files of content/files are published, from the site's root.
+const FilesFolder = "/files/"
+
+// file reads the address of one of the site's files from the site's root, in NFC as files are
+// named.
+func (t *table) file(key string) string {
+	s := norm.NFC.String(t.text(key))
+	if s == "" || strings.HasPrefix(s, FilesFolder) && path.Clean(s) == s {
+		return s
+	}
+	name := strings.TrimPrefix(strings.TrimPrefix(path.Clean("/"+s), "/content"), "/files")
+	t.report(diag.BadAddress.At(t.at(key), "%s: %q is no file below %s", key, s, FilesFolder).
+		WithHint("%s = %q, which stands in content/files", key, "/files"+name))
+	return ""
 }
 
 // addresses reads a list of web addresses.

@@ -105,6 +105,17 @@ func (a *Appearance) check(t *table) {
 	}
 }
 
+func (r *Retraction) check(t *table) {
+	t.checkNeeds()
+	for _, key := range []string{"url", "publisher"} {
+		if t.states("article") && t.states(key) {
+			t.report(diag.Superfluous.At(t.keyAt(key), "%s means nothing beside article", key).
+				WithHint("keep article where one of the site reports it, or %s where it stands elsewhere", key))
+			return
+		}
+	}
+}
+
 func (e *Evidence) check(t *table) {
 	if !t.states("article") && !t.states("url") && !t.states("title") && !t.states("publisher") {
 		t.lacks(diag.MissingKey.At(t.head(), "%s does not say what the evidence is", t.name()).

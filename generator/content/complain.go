@@ -136,13 +136,17 @@ func (t *table) home(key string) string {
 			return ""
 		}
 	}
+	var home *Field // a list of tables rather than a table: most records have one
 	for _, part := range t.fields {
-		if find(part.Fields, key) != nil {
-			t.explain(part.Key)
-			return t.header(part.Key, part.Type == TablesField)
+		if find(part.Fields, key) != nil && (home == nil || home.Type == TableField && part.Type == TablesField) {
+			home = part
 		}
 	}
-	return ""
+	if home == nil {
+		return ""
+	}
+	t.explain(home.Key)
+	return t.header(home.Key, home.Type == TablesField)
 }
 
 // hasPart reports whether the type's records have a table of the name.

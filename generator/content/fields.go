@@ -24,7 +24,8 @@ import (
 //	with     the key without which it means nothing, or several of which it needs one
 //	also     another name of the key
 //	default  the value where nothing is written
-//	format   address, language, base-url or path: what the text must be
+//	format   address, file (of the site), copy (an address or file), language, base-url or path:
+//	         what the text must be
 //	ref      the type of record that it refers to
 //	column   its column in data/claims.csv, "-" for none; default: the key, at the top of a claim
 //	export   "-" keeps it out of data/claims.json and data/claims.csv
@@ -70,7 +71,7 @@ const (
 // choices are the closed lists of values that fields choose from.
 var choices = map[string][]string{
 	"kind": Kinds, "bound": {string(By), string(Before), string(In), string(NotBefore)}, "instrument": Instruments,
-	"trend": Trends, "wording": Wordings, "bearing": Bearings, "change": Changes, "form": Forms,
+	"trend": Trends, "wording": Wordings, "bearing": Bearings, "change": Changes, "form": Forms, "medium": Media,
 	"entity-kind": EntityKinds,
 }
 

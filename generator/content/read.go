@@ -3,6 +3,7 @@ package content
 import (
 	"reflect"
 	"slices"
+	"strings"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -100,6 +101,10 @@ func (f *Field) text(t *table, key string) string {
 	case f.Choices != nil:
 		text = t.choice(key, f.Choices)
 	case f.Format == "address":
+		text = t.address(key)
+	case f.Format == "file", f.Format == "copy" && strings.HasPrefix(t.get(key).text, "/"):
+		text = t.file(key)
+	case f.Format == "copy":
 		text = t.address(key)
 	case f.Format == "language":
 		text = t.language(key)

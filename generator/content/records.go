@@ -22,6 +22,7 @@ type Article struct {
 	TranslatedFrom string       `key:"translated_from" format:"language" added:"0.2" doc:"The text is a translation from it."`
 	Form           string       `key:"form" choice:"form" default:"report" added:"0.2" doc:"What sort of text it is."`
 	Speaker        string       `key:"speaker" ref:"entity" added:"0.2" doc:"Of a statement: whose words they are."`
+	Featured       bool         `key:"featured" added:"0.2" doc:"The home page shows it."`
 	Draft          bool         `key:"draft" doc:"Only the preview and build --drafts show it."`
 	Source         *Original    `key:"source" doc:"Where it was reported, when elsewhere."`
 	Corrections    []Correction `key:"correction" doc:"What the article had wrong, shown with it."`
@@ -43,7 +44,7 @@ const (
 type Original struct {
 	Name    string `key:"name" doc:"Who published it."`
 	URL     string `key:"url" format:"address" doc:"Its address."`
-	Archive string `key:"archive" format:"address" doc:"Address of an archived copy."`
+	Archive string `key:"archive" format:"copy" doc:"Address of an archived copy, or a file below /files/."`
 }
 
 // Correction is a dated note on a mistake in an article.
@@ -126,6 +127,7 @@ type Claim struct {
 	RespondsTo   []string    `key:"responds_to" ref:"claim" doc:"Ids of claims."`
 	Denies       []string    `key:"denies" ref:"claim" doc:"Ids of claims."`
 
+	Featured       bool     `key:"featured" column:"-" added:"0.2" doc:"The home page shows it."`
 	DeadlineFrom   string   `key:"deadline_from" for:"forward" ref:"event" column:"-" added:"0.2" doc:"Id of the event from whose day the deadline is counted."`
 	DeadlineDays   int      `key:"deadline_days" for:"forward" with:"deadline_from" column:"-" added:"0.2" doc:"How many days after it."`
 	DeadlineMonths int      `key:"deadline_months" for:"forward" with:"deadline_from" column:"-" added:"0.2" doc:"How many months after it."`
@@ -197,6 +199,15 @@ var Trends = []string{"rising", "steady", "falling"}
 type Retraction struct {
 	Date edtf.Date   `key:"date" need:"\"2021-07-02\"" column:"retracted" doc:"When the speaker took it back."`
 	Note *markup.Doc `key:"note" column:"retracted_note" doc:"How the speaker took it back."`
+
+	By        string `key:"by" ref:"entity" column:"retracted_by" added:"0.2" doc:"Who took it back, where it was not the speaker: an entity's id or a name."`
+	URL       string `key:"url" column:"retracted_url" format:"address" added:"0.2" doc:"Where, outside the site."`
+	Archive   string `key:"archive" format:"copy" added:"0.2" doc:"Address of an archived copy, or a file below /files/."`
+	Publisher string `key:"publisher" added:"0.2" doc:"Who published it."`
+	Medium    string `key:"medium" choice:"medium" added:"0.2" doc:"What sort of thing it is."`
+	At        string `key:"at" added:"0.2" doc:"Where in it: a time such as 00:14:05, a page."`
+	Article   string `key:"article" ref:"article" added:"0.2" doc:"Id, of an article of this site that reports it."`
+	Quote     string `key:"quote" with:"article" added:"0.2" doc:"The words as they stand there."`
 }
 
 // Appearance is a place where a claim stands: an article of the site, or a text elsewhere
@@ -211,10 +222,22 @@ type Appearance struct {
 	Publisher string    `key:"publisher" column:"publisher" doc:"Who published it, where it is outside the site."`
 	Title     string    `key:"title" column:"source_title" doc:"Of the text outside the site."`
 	Date      edtf.Date `key:"date" column:"source_date" doc:"When the text outside the site was published."`
-	Archive   string    `key:"archive" column:"archive" format:"address" doc:"Address of an archived copy."`
+	Archive   string    `key:"archive" column:"archive" format:"copy" doc:"Address of an archived copy, or a file below /files/."`
 	Language  string    `key:"language" column:"language" format:"language" doc:"Of the text outside the site."`
 	Via       string    `key:"via" column:"via" doc:"Through whom it was passed on, such as a news agency."`
+
+	Translation   string      `key:"translation" with:"quote" column:"translation" added:"0.2" doc:"The quote in the site's language."`
+	TranslationBy string      `key:"translation_by" with:"translation" added:"0.2" doc:"Who translated, where it was not the desk."`
+	Medium        string      `key:"medium" column:"medium" choice:"medium" added:"0.2" doc:"What sort of thing it is."`
+	At            string      `key:"at" column:"source_at" added:"0.2" doc:"Where in it: a time such as 00:14:05, a page."`
+	File          string      `key:"file" column:"file" format:"file" added:"0.2" doc:"A copy or picture below /files/."`
+	Alt           string      `key:"alt" with:"file" added:"0.2" doc:"What the picture shows."`
+	Gone          bool        `key:"gone" with:"url publisher" added:"0.2" doc:"It was deleted since, so its address is no link."`
+	Note          *markup.Doc `key:"note" added:"0.2" doc:"What readers should know of it, such as what was altered."`
 }
+
+// Media are the sorts of thing in which a claim can stand outside the site.
+var Media = []string{"text", "video", "audio", "image", "post"}
 
 // Wordings are the ways in which an appearance gives a speaker's words.
 var Wordings = []string{"verbatim", "translation", "paraphrase", "altered"}
@@ -223,7 +246,7 @@ var Wordings = []string{"verbatim", "translation", "paraphrase", "altered"}
 type Evidence struct {
 	Article   string      `key:"article" ref:"article" doc:"Id, of an article of this site."`
 	URL       string      `key:"url" format:"address" doc:"Its address, where it is outside the site."`
-	Archive   string      `key:"archive" format:"address" doc:"Address of an archived copy."`
+	Archive   string      `key:"archive" format:"copy" doc:"Address of an archived copy, or a file below /files/."`
 	Title     string      `key:"title" doc:"What it is called."`
 	Publisher string      `key:"publisher" doc:"Who published it."`
 	Date      edtf.Date   `key:"date" doc:"When it was published."`
@@ -256,7 +279,7 @@ type Reply struct {
 	By      string      `key:"by" doc:"Who answered: an entity's id or a name."`
 	Note    *markup.Doc `key:"note" need:"\"…\"" doc:"The answer, or that there was none."`
 	URL     string      `key:"url" format:"address" doc:"Where it was published."`
-	Archive string      `key:"archive" format:"address" doc:"Address of an archived copy."`
+	Archive string      `key:"archive" format:"copy" doc:"Address of an archived copy, or a file below /files/."`
 }
 
 // Day returns when the reply came, or where none came, when the desk asked.
@@ -296,6 +319,7 @@ type Role struct {
 type Event struct {
 	Record
 	Title       string      `key:"title" need:"\"…\"" doc:"The name that pages show."`
+	Featured    bool        `key:"featured" added:"0.2" doc:"The home page shows it."`
 	Happened    edtf.Date   `key:"happened" doc:"When it happened; absent while it has not."`
 	Cancelled   edtf.Date   `key:"cancelled" doc:"When it was called off."`
 	Topics      []string    `key:"topics" ref:"topic" doc:"Ids of topics."`
@@ -307,6 +331,7 @@ type Event struct {
 type Topic struct {
 	Record
 	Title       string      `key:"title" need:"\"…\"" doc:"The name that pages show."`
+	Featured    bool        `key:"featured" added:"0.2" doc:"The home page shows it."`
 	Description *markup.Doc `key:"description" also:"summary" doc:"What it is about."`
 	Note        *markup.Doc `key:"note" doc:"For what readers should know."`
 }

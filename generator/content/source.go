@@ -78,6 +78,11 @@ func locate(n *node, path []any) (at *node, steps int) {
 
 func (s *source) at(path []any) diag.Span {
 	n, steps := locate(s.places(), path)
+	if d, as := s.defaults(), shared(path); steps < len(path) && d != nil {
+		if n, all := locate(d.places(), as); all == len(as) {
+			return d.span(n.value)
+		}
+	}
 	if d := s.defaults(); steps == 0 && d != nil {
 		if n, more := locate(d.places(), path); more > 0 {
 			return d.span(n.value)
@@ -93,7 +98,19 @@ func (s *source) has(path []any) bool {
 	if _, steps := locate(s.places(), path); steps == len(path) {
 		return true
 	}
-	return s.defaults() != nil && s.defaults().has(path)
+	d := s.defaults()
+	return d != nil && (d.has(path) || len(shared(path)) < len(path) && d.has(shared(path)))
+}
+
+// shared returns the path of a value in [defaults] that each table of a list has: without the
+// numbers of tables.
+func shared(path []any) (as []any) {
+	for i, step := range path {
+		if _, number := step.(int); !number || i == len(path)-1 {
+			as = append(as, step)
+		}
+	}
+	return as
 }
 
 func firstLine(text string) stretch {

@@ -2,7 +2,6 @@ package content
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,12 +15,16 @@ func (t *table) at(key string) diag.Span { return t.record.source.at(t.path(key)
 
 // keyAt returns the place of a key, not of its value.
 func (t *table) keyAt(key string) diag.Span {
-	for _, s := range []*source{t.record.source, t.record.source.defaults()} {
+	own := t.path(key)
+	for _, in := range []struct {
+		source *source
+		path   []any
+	}{{t.record.source, own}, {t.record.source.defaults(), own}, {t.record.source.defaults(), shared(own)}} {
+		s := in.source
 		if s == nil {
 			continue
 		}
-		path := t.path(key)
-		if n, steps := locate(s.places(), path); steps == len(path) {
+		if n, steps := locate(s.places(), in.path); steps == len(in.path) {
 			for n.value.end == 0 && n.first != nil {
 				n = n.first // the first header of an array of tables, or the first below a name without one
 			}
@@ -52,12 +55,17 @@ func (t *table) wrongType(key, wanted, example string) {
 	t.report(diag.WrongType.At(t.at(key), "%s must be %s", key, wanted).WithHint("%s = %s", key, example))
 }
 
-// get returns a key's value: the record's own, else the file's default.
+// get returns a key's value: the record's own, else the file's default. A default table for the
+// tables of a list makes none of them.
 func (t *table) get(key string) *node {
 	if n := t.values.get(key); n != nil {
 		return n
 	}
-	return t.defaults.get(key)
+	n := t.defaults.get(key)
+	if f := find(t.fields, key); n != nil && n.kind == isTable && f != nil && f.Type == TablesField {
+		return nil
+	}
+	return n
 }
 
 func (t *table) text(key string) string {
@@ -220,8 +228,10 @@ func (t *table) written(key string) string {
 	path := t.path(key)
 	s := t.record.source
 	n, steps := locate(s.places(), path)
-	if steps < len(path) && s.defaults() != nil {
-		s = s.defaults()
+	if d := s.defaults(); steps < len(path) && d != nil {
+		if s = d; !s.has(path) {
+			path = shared(path)
+		}
 		n, steps = locate(s.places(), path)
 	}
 	if steps < len(path) {
@@ -238,80 +248,6 @@ func (t *table) needDate(key, example string) edtf.Date {
 		t.missing(key, example)
 	}
 	return d
-}
-
-func (t *table) quantity(key string) Quantity {
-	n := t.get(key)
-	if n == nil {
-		return Quantity{}
-	}
-	if n.kind != isText && n.kind != isInteger && n.kind != isDecimal {
-		t.wrongType(key, "a number, or text such as \">50\"", "50")
-		return Quantity{}
-	}
-	written := strings.TrimSpace(n.text)
-	if written == "" {
-		return Quantity{}
-	}
-	q, ok := ParseQuantity(written)
-	if !ok {
-		d := diag.BadQuantity.At(t.at(key), "%s: %q is not a number", key, written)
-		if decimal, without, comma := CommaDecimals(written); comma {
-			hint := "write " + Quote(decimal)
-			if without != "" {
-				hint += ", or " + Quote(without) + " where that is meant"
-			}
-			d.WithHint("%s: a dot begins decimals", hint)
-		} else if thousands, _, dotted := Dotted(written); dotted {
-			d.WithHint("write %s: a dot begins decimals", Quote(thousands))
-		} else {
-			d.WithHint("a number, or a string with what was said: \"2..6\", \">50\", \"<=10\", \"~50\"")
-		}
-		t.report(d)
-		return Quantity{}
-	}
-	if n.kind == isDecimal {
-		written = t.written(key) // the decoded value has lost its final zeros
-	}
-	if thousands, decimal, dotted := Dotted(written); dotted {
-		d := diag.DottedNumber.At(t.at(key), "%s: %s is read as %s, since a dot begins decimals", key, written, decimal)
-		if n.kind == isText {
-			thousands, decimal = Quote(thousands), Quote(decimal)
-		}
-		t.report(d.WithHint("write %s, or %s where that is meant", thousands, decimal))
-	}
-	return q
-}
-
-func (t *table) number(key string) (float64, bool) {
-	n := t.get(key)
-	if n == nil {
-		return 0, false
-	}
-	if n.kind != isInteger && n.kind != isDecimal {
-		t.wrongType(key, "a number", "1")
-		return 0, false
-	}
-	f, err := strconv.ParseFloat(n.text, 64)
-	if math.IsInf(f, 0) || math.IsNaN(f) { // TOML has them, and JSON can't say them
-		t.wrongType(key, "a finite number", "1")
-		return 0, false
-	}
-	return f, err == nil
-}
-
-// whole reads a whole number of 1 or more.
-func (t *table) whole(key string) int64 {
-	n := t.get(key)
-	if n == nil {
-		return 0
-	}
-	number, err := strconv.ParseInt(n.text, 10, 32)
-	if n.kind != isInteger || err != nil || number < 1 {
-		t.wrongType(key, "a whole number of 1 or more", "100")
-		return 0
-	}
-	return number
 }
 
 // markdown reads a field of Markdown.
@@ -374,7 +310,7 @@ func (t *table) tables(key string) []*table {
 	i := 0
 	for item := range n.inner {
 		if item.kind == isTable {
-			t.sub(item, key, i)
+			t.sub(item, key, i).defaults = defaultsOf(item, t.defaults.get(key))
 		} else {
 			t.wrongType(key, "a list of tables", "[{ … }]")
 		}

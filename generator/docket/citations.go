@@ -194,6 +194,9 @@ func (a *Article) fields() []*markup.Doc {
 func (c *Claim) docs() []*markup.Doc {
 	all := make([]*markup.Doc, 0, 8)
 	all = append(all, c.Note, c.Body)
+	for _, a := range c.Appearances {
+		all = append(all, a.Note)
+	}
 	for _, e := range c.Evidence {
 		all = append(all, e.Note)
 	}

@@ -138,11 +138,11 @@ type Claim struct {
 
 	Appearances []*Appearance
 	Evidence    []Evidence
-	Assessments []*Assessment       // every ruling, oldest first
-	Replies     []Reply             // oldest first
-	Standing    *Assessment         // our newest ruling, or the first telling's; nil where we have not ruled
-	Rating      *content.Rating     // of Standing
-	Retracted   *content.Retraction // nil where the retraction is later than as_of
+	Assessments []*Assessment   // every ruling, oldest first
+	Replies     []Reply         // oldest first
+	Standing    *Assessment     // our newest ruling, or the first telling's; nil where we have not ruled
+	Rating      *content.Rating // of Standing
+	Retracted   *Retraction     // nil where the retraction is later than as_of
 
 	ConditionMet edtf.Date // zero while the condition has not come about on as_of
 	Overdue      bool
@@ -282,6 +282,14 @@ const (
 type Evidence struct {
 	*content.Evidence
 	Article *Article
+}
+
+// Retraction is a linked retraction.
+type Retraction struct {
+	*content.Retraction
+	By      *Entity  // who took the claim back, if it is named and an entity; content.Retraction.By has the name
+	Article *Article // that reports it, or nil
+	Lost    bool     // the article does not have the quote
 }
 
 // Reply is a linked reply.

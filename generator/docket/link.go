@@ -71,6 +71,7 @@ func (l *Linker) Link(c *content.Content, o Options) (*Docket, diag.List) {
 	k.invert()
 	k.derive()
 	k.placeTexts(<-texts)
+	k.placeRetractions()
 	k.impossible()
 	if o.Once {
 		*l = Linker{}

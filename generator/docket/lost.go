@@ -17,13 +17,8 @@ func (k *linking) severity() diag.Severity {
 }
 
 // reportLost reports a quote that its article does not have, with the nearest similar
-// place. unfit says that only its prefix or suffix does not stand there.
-func (k *linking) reportLost(a *Article, p *Appearance, unfit bool) {
-	if unfit {
-		k.reportUnfit(a, p)
-		return
-	}
-	at := p.Claim.At("appearance", p.Index, "quote")
+// place.
+func (k *linking) reportLost(a *Article, at diag.Span, quote string) {
 	d := diag.QuoteLost.At(at, "these words are not in %s", a.File())
 	d.Severity = k.severity()
 	k.problems.Add(d)
@@ -32,17 +27,17 @@ func (k *linking) reportLost(a *Article, p *Appearance, unfit bool) {
 		return
 	}
 	body := max(0, bytes.Index(source, []byte("\n+++"))) // the front matter is no part of the text
-	near, ok := markup.Nearest(string(source[body:]), p.Quote)
+	near, ok := markup.Nearest(string(source[body:]), quote)
 	if !ok {
 		d.WithHint("quote words that stand in the article, or leave quote out to list the claim without marking it")
 		return
 	}
 	at = diag.SpanAt(a.File(), source, body+near.Range.Start, body+near.Range.End)
 	words := markup.PlainWords(near.Words)
-	if markup.Fold(words) == markup.Fold(p.Quote) {
+	if markup.Fold(words) == markup.Fold(quote) {
 		// To an author who sees only the source, marks inside a word split it.
 		a.Body.Look(k.resolver, func(text *markup.Text, _ []int) {
-			words = strings.Clone(strings.Join(strings.Fields(text.Whole(p.Quote)), " "))
+			words = strings.Clone(strings.Join(strings.Fields(text.Whole(quote)), " "))
 		})
 	}
 	if words == "" {
@@ -52,7 +47,7 @@ func (k *linking) reportLost(a *Article, p *Appearance, unfit bool) {
 		return
 	}
 	d.WithRelated(at, "the nearest words in the article")
-	d.WithHint("the quote says:   %s\nthe article says: %s\nquote = %s", p.Quote, words, strconv.Quote(words))
+	d.WithHint("the quote says:   %s\nthe article says: %s\nquote = %s", quote, words, strconv.Quote(words))
 }
 
 // reportUnfit reports a quote whose words stand in the article, but not with its prefix

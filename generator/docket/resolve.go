@@ -31,6 +31,9 @@ func (k *linking) resolve() {
 		if a.Article.Speaker != "" {
 			a.Speaker = k.entity(&a.Record, a.Article.Speaker, "speaker")
 		}
+		if a.Source != nil {
+			k.checkFile(&a.Record, a.Source.Archive, "source", "archive")
+		}
 		for _, c := range a.Article.Corrections {
 			if k.comes(c.Date) {
 				a.Corrections = append(a.Corrections, c)

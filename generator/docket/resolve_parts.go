@@ -21,6 +21,8 @@ func (k *linking) resolveAppearances(c *Claim) {
 		if !k.appearanceComes(a.Appearance, k.until) {
 			continue
 		}
+		k.checkFile(&c.Record, a.File, "appearance", i, "file")
+		k.checkFile(&c.Record, a.Archive, "appearance", i, "archive")
 		if a.Appearance.Article != "" {
 			if a.Article = k.d.articles[a.Appearance.Article]; a.Article == nil {
 				k.dangling(content.TypeArticle, &c.Record, a.Appearance.Article, "appearance", i, "article")
@@ -58,6 +60,7 @@ func (k *linking) resolveLedger(c *Claim) {
 		if !k.comes(e.Date) {
 			continue
 		}
+		k.checkFile(&c.Record, e.Archive, "evidence", i, "archive")
 		linked := Evidence{Evidence: e}
 		if e.Article != "" {
 			if linked.Article = k.d.articles[e.Article]; linked.Article == nil {
@@ -96,6 +99,7 @@ func (k *linking) resolveLedger(c *Claim) {
 			r.By = found[0]
 		}
 		if k.comes(r.Day()) {
+			k.checkFile(&c.Record, r.Archive, "reply", i, "archive")
 			c.Replies = append(c.Replies, r)
 		}
 	}
@@ -103,8 +107,41 @@ func (k *linking) resolveLedger(c *Claim) {
 	if k.comes(c.Claim.ConditionMet) {
 		c.ConditionMet = c.Claim.ConditionMet
 	}
-	if r := c.Claim.Retracted; r != nil && k.comes(r.Date) {
-		c.Retracted = r
+	k.resolveRetraction(c)
+}
+
+func (k *linking) resolveRetraction(c *Claim) {
+	r := c.Claim.Retracted
+	if r == nil || !k.comes(r.Date) {
+		return
+	}
+	c.Retracted = &Retraction{Retraction: r}
+	k.checkFile(&c.Record, r.Archive, "retracted", "archive")
+	if found := k.d.Named(r.By); len(found) == 1 {
+		c.Retracted.By = found[0]
+	}
+	if r.Article == "" {
+		return
+	}
+	if c.Retracted.Article = k.d.articles[r.Article]; c.Retracted.Article == nil {
+		k.dangling(content.TypeArticle, &c.Record, r.Article, "retracted", "article")
+	}
+}
+
+// placeRetractions looks for the quotes of retractions in their articles. No article marks
+// them: they are not the claim's words.
+func (k *linking) placeRetractions() {
+	for _, c := range k.d.Claims {
+		r := c.Retracted
+		if r == nil || r.Article == nil || r.Quote == "" {
+			continue
+		}
+		r.Article.Body.Look(k.resolver, func(text *markup.Text, _ []int) {
+			r.Lost = len(text.Places(markup.Quote{Words: r.Quote})) == 0
+		})
+		if r.Lost {
+			k.reportLost(r.Article, c.At("retracted", "quote"), r.Quote)
+		}
 	}
 }
 

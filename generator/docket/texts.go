@@ -140,9 +140,12 @@ func (k *linking) placeQuotes(a *Article) {
 		at := k.texts[a.Index].places[i]
 		i++
 		switch {
+		case at.found.Places == 0 && at.found.Unfit:
+			p.State = Lost
+			k.reportUnfit(a, p)
 		case at.found.Places == 0:
 			p.State = Lost
-			k.reportLost(a, p, at.found.Unfit)
+			k.reportLost(a, p.Claim.At("appearance", p.Index, "quote"), p.Quote)
 		case at.found.Places > 1:
 			p.State = Ambiguous
 			k.reportAmbiguous(a, p, at.found.Places)

@@ -54,7 +54,7 @@ func (c claimColumn) of(r *ClaimRecord) []any {
 	if c.part != nil {
 		fields = r.part(c.part)
 	}
-	values := []any{fields.Text(c.field.Key)}
+	values := []any{cell(c.field, fields)}
 	switch v := r.Derived; c.field.Column {
 	case "said":
 		return append(values, v.SaidFirst, v.SaidLast)
@@ -84,6 +84,9 @@ func (c claimColumn) schema() string {
 // definition returns the definition of a field's column.
 func definition(name string, f *content.Field, required bool) string {
 	out := "  " + name + " text"
+	if f.Type == content.WholeField || f.Type == content.FlagField {
+		out = "  " + name + " integer"
+	}
 	if required && f.Need != "" {
 		out += " not null"
 	}
@@ -113,9 +116,20 @@ func cellFields(part string) (all []*content.Field) {
 // cells returns the values of those fields.
 func cells(part string, o Object) (values []any) {
 	for _, f := range cellFields(part) {
-		values = append(values, o.Text(f.Key))
+		values = append(values, cell(f, o))
 	}
 	return values
+}
+
+// cell returns a field's value: 1 for a flag that is set, else a whole number or a text.
+func cell(f *content.Field, o Object) any {
+	switch v := o.get(f.Key).(type) {
+	case int:
+		return v
+	case bool:
+		return 1
+	}
+	return o.Text(f.Key)
 }
 
 // schemaOfTables returns the statements that make the tables: schema.sql with the columns

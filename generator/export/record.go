@@ -97,7 +97,9 @@ func (x *Exporter) claimFields(c *docket.Claim) (all Object) {
 		value := any(nil)
 		switch f.Key {
 		case "retracted":
-			value = x.value(f, reflect.ValueOf(c.Retracted))
+			if c.Retracted != nil {
+				value = x.object(f.Fields, c.Retracted.Retraction)
+			}
 		case "appearance":
 			value = x.appearances(f, c)
 		case "evidence":
@@ -211,6 +213,10 @@ func (x *Exporter) value(f *content.Field, v reflect.Value) any {
 // record it returns "", but for an entity, which may be only a name.
 func (x *Exporter) reference(t content.Type, text string) string {
 	switch t {
+	case content.TypeArticle:
+		if x.docket.Article(text) == nil {
+			return ""
+		}
 	case content.TypeEntity:
 		if named := x.docket.Named(text); len(named) == 1 {
 			return named[0].ID

@@ -69,7 +69,7 @@ func fieldsSchema(fields []*content.Field) *schema {
 		if f.Type == content.DateField {
 			property.Description = "EDTF: " + f.Doc
 		}
-		if f.Format == "address" {
+		if f.Format == "address" || f.Format == "file" || f.Format == "copy" {
 			property.Format = "uri-reference"
 		}
 		out.Properties[f.Key] = property

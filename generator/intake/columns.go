@@ -154,6 +154,8 @@ func (in *input) keys(columns []string) (map[string]string, error) {
 // ownKey returns the key that a column has as its name, or "".
 func (in *input) ownKey(name string) string {
 	switch {
+	case name == "file" && !in.ours:
+		return "" // elsewhere it is not one of the site's files
 	case name == "url" && in.ours, name == "derived", strings.HasPrefix(name, "derived_"):
 		return "-"
 	case !in.ours && synonyms[name] != "":

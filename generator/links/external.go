@@ -146,8 +146,14 @@ func addresses(d *docket.Docket) func(func(string, diag.Span) bool) {
 func claimAddresses(c *docket.Claim, say func(string, func() diag.Span)) {
 	at := func(path ...any) func() diag.Span { return func() diag.Span { return c.At(path...) } }
 	for i, a := range c.Claim.Appearances {
-		say(a.URL, at("appearance", i, "url"))
+		if !a.Gone {
+			say(a.URL, at("appearance", i, "url"))
+		}
 		say(a.Archive, at("appearance", i, "archive"))
+	}
+	if r := c.Claim.Retracted; r != nil {
+		say(r.URL, at("retracted", "url"))
+		say(r.Archive, at("retracted", "archive"))
 	}
 	for i, e := range c.Claim.Evidence {
 		say(e.URL, at("evidence", i, "url"))

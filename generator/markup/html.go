@@ -112,8 +112,8 @@ func (r *htmlRenderer) recordLink(w util.BufWriter, _ []byte, node ast.Node, ent
 // ThemeIDs are ids that the built-in templates use. A heading that would get one of them
 // gets another, since an id stands once on a page.
 var ThemeIDs = strings.Fields(`analysis backlinks chart cite columns columns-of corrections disputes due entities events evidence
-	explorer explorer-all explorer-count explorer-more explorer-results f-kind f-q f-rating f-speaker f-topic f-year facts figures files
-	find follow ledger licence main members mover nearby newest note overdue progress ruled scales search search-body search-count search-kind search-lists search-more
+	explorer explorer-all explorer-count explorer-more explorer-results f-kind f-q f-rating f-speaker f-topic f-year facts featured
+	figures files find follow ledger licence main members mover nearby newest note overdue progress ruled scales search search-body search-count search-kind search-lists search-more
 	search-q search-results speakers standing threat-table topics track warning-table words`)
 
 // headingIDs makes ids for headings in any script. goldmark keeps ASCII only.

@@ -77,7 +77,7 @@ func articleView(b *builder, a *docket.Article) headed {
 	v.Published, v.Modified = iso(a.Date), iso(a.Updated)
 	v.Draft = a.Draft
 	if a.Source != nil {
-		v.Source = &FirstReport{a.Source.Name, a.Source.URL, a.Source.Archive}
+		v.Source = &FirstReport{a.Source.Name, a.Source.URL, d.Href(a.Source.Archive)}
 	}
 	for _, c := range a.Corrections {
 		v.Corrections = append(v.Corrections, Correction{b.briefs.Date(c.Date), safe(d.HTML(c.Note))})

@@ -3,7 +3,6 @@ package page
 import (
 	"html/template"
 	"slices"
-	"strings"
 
 	"onrecord/generator/brief"
 	"onrecord/generator/chart"
@@ -44,7 +43,7 @@ type ClaimView struct {
 	Criteria   string
 	Evidence   []Evidences
 	Replies    []Reply // the newest first
-	Retracted  *Correction
+	Retracted  *Retraction
 	Replaced   []*brief.Claim // the claims that supersede this one
 	Beside     *Beside        // its side's claims before and after, nil if there are none
 	Backlinks  []Backlink
@@ -57,21 +56,6 @@ type ClaimView struct {
 	Overdue    bool
 	AsOf       *brief.Date // if something on the page depends on it
 	Extra      map[string]any
-}
-
-// Ruling is an assessment.
-type Ruling struct {
-	Verdict brief.Verdict
-	By      *brief.Speaker // another desk; nil for ours
-	Words   string         // another desk's rating, in its own words
-	Date    *brief.Date
-	Note    template.HTML
-	URL     string
-	Change  string // initial, update, correction or ""
-	Label   string // of Change
-	Stands  bool
-	Signed  string // who of the desk ruled and reviewed, else the publisher; "" for another's
-	Before  string // label of the ruling of ours that it replaced, or "" if that was the same
 }
 
 // Byline says who made a claim (partials/by.html): the speakers, each role with its
@@ -174,9 +158,7 @@ func claimView(b *builder, c *docket.Claim) headed {
 	v.quotes(b, c)
 	v.deadline(b, c)
 	v.kinds(b, c)
-	if c.Retracted != nil {
-		v.Retracted = &Correction{b.briefs.Date(c.Retracted.Date), safe(d.HTML(c.Retracted.Note))}
-	}
+	v.Retracted = retraction(b, c)
 	if relations(c) > 0 {
 		v.List = filed(b.Site, claimList(b.Site, c)).top(b)
 	}
@@ -191,70 +173,6 @@ func claimDescription(b *builder, c *brief.Claim) string {
 		return c.Title
 	}
 	return b.words.Text("claim.description", c.Speakers[0].Text, c.Said.Text, c.Title, c.Verdict.Label)
-}
-
-// rulings fills in the rulings on the claim.
-func (v *ClaimView) rulings(b *builder, c *docket.Claim) {
-	for _, a := range c.Assessments {
-		r := ruling(b, a)
-		if a.Ours() {
-			if a == c.Standing {
-				r.Stands, v.Standing = true, r
-			}
-			v.Ledger = append(v.Ledger, r)
-		} else {
-			v.Others = append(v.Others, r)
-		}
-	}
-	slices.Reverse(v.Ledger) // the newest first
-	slices.Reverse(v.Others)
-	if c.Standing == nil {
-		return
-	}
-	if c.Standing.Claim != c {
-		v.Standing = ruling(b, c.Standing)
-		v.Inherited = b.briefs.Claim(c.Standing.Claim)
-	}
-	v.Modified = iso(c.Standing.Assessment.Date)
-}
-
-// signature says who of the desk ruled and reviewed: "A. Writer, reviewed by B. Editor". It
-// returns the publisher's name where nobody signed.
-func signature(b *builder, a *docket.Assessment) string {
-	comma := b.words.Text("list.comma")
-	var parts []string
-	if len(a.RuledBy) > 0 {
-		parts = append(parts, strings.Join(a.RuledBy, comma))
-	}
-	if len(a.ReviewedBy) > 0 {
-		parts = append(parts, b.words.Text("claim.reviewed", strings.Join(a.ReviewedBy, comma)))
-	}
-	if len(parts) == 0 {
-		return b.exporter.Publisher()
-	}
-	return strings.Join(parts, comma)
-}
-
-func ruling(b *builder, a *docket.Assessment) *Ruling {
-	r := &Ruling{Date: b.briefs.Date(a.Assessment.Date), Note: safe(b.docket.HTML(a.Note)), URL: a.URL,
-		Change: a.Change}
-	if a.Change != "" {
-		r.Label = b.words.Text("change." + a.Change)
-	}
-	if a.Ours() {
-		r.Signed = signature(b, a)
-	}
-	switch {
-	case !a.Ours():
-		by := brief.Named(a.By, a.Assessment.By)
-		r.By, r.Words = &by, a.Assessment.Rating
-	case a.Rating != nil:
-		r.Verdict = b.briefs.Rated(a.Claim.RatedAs(), a.Rating)
-	}
-	if a.Before != nil && a.Before.Rating != nil && a.Before.Rating != a.Rating {
-		r.Before = b.briefs.Rated(a.Claim.RatedAs(), a.Before.Rating).Label
-	}
-	return r
 }
 
 // deadline fills in the event and the deadline, and whether it was met.
@@ -323,30 +241,6 @@ func (v *ClaimView) kinds(b *builder, c *docket.Claim) {
 	}
 }
 
-// Reply is what someone concerned answered to the desk.
-type Reply struct {
-	AskedOn      *brief.Date
-	Date         *brief.Date    // nil where there was no answer
-	By           *brief.Speaker // nil where nobody is named
-	Note         template.HTML
-	URL, Archive string
-}
-
-// replies returns the replies to a claim's record, the newest first.
-func replies(b *builder, c *docket.Claim) (out []Reply) {
-	for _, r := range c.Replies {
-		reply := Reply{AskedOn: b.briefs.Date(r.AskedOn), Date: b.briefs.Date(r.Date),
-			Note: safe(b.docket.HTML(r.Note)), URL: r.URL, Archive: r.Archive}
-		if r.Reply.By != "" {
-			by := brief.Named(r.By, r.Reply.By)
-			reply.By = &by
-		}
-		out = append(out, reply)
-	}
-	slices.Reverse(out)
-	return out
-}
-
 // evidence groups a claim's evidence by bearing, in the format's order.
 func evidence(b *builder, c *docket.Claim) (out []Evidences) {
 	for _, bearing := range content.Bearings {
@@ -355,7 +249,7 @@ func evidence(b *builder, c *docket.Claim) (out []Evidences) {
 			if e.Bearing != bearing && !(e.Bearing == "" && bearing == "context") {
 				continue
 			}
-			item := Evidence{Title: e.Title, Publisher: e.Publisher, URL: e.URL, Archive: e.Archive,
+			item := Evidence{Title: e.Title, Publisher: e.Publisher, URL: e.URL, Archive: b.docket.Href(e.Archive),
 				Date: b.briefs.Date(e.Date), Note: safe(b.docket.HTML(e.Note))}
 			if e.Article != nil {
 				item.Article = b.briefs.Article(e.Article)

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"html/template"
 	"net/url"
 	"strings"
 
@@ -28,15 +29,36 @@ type Quote struct {
 	Context      docket.Sentence // the sentence round an anchored quote
 	Lost         bool            // the article no longer has the words
 	Twice        bool            // the article has the words more than once
+	Translation  string          // of the words into the site's language, or ""
+	TranslatedBy string          // who translated, where it was not the desk
+	Medium       string          // its words: "Video"
+	At           string          // where in it: "00:14:05"
+	File         *File           // a copy or picture that the site has, or nil
+	Gone         bool            // it was deleted since: URL is no link
+	Note         template.HTML
+}
+
+// File is one of the site's files. Width and Height are in pixels, 0 where they are not known.
+type File struct {
+	URL           string
+	Alt           string
+	Picture       bool
+	Width, Height int
 }
 
 // quotes fills in the texts in which the claim stands.
 func (v *ClaimView) quotes(b *builder, c *docket.Claim) {
 	for _, a := range c.Appearances {
-		q := Quote{Title: a.Title, Publisher: a.Publisher, URL: toWords(a.URL, a), Archive: a.Archive, Via: a.Via,
+		q := Quote{Title: a.Title, Publisher: a.Publisher, URL: toWords(a.URL, a), Archive: b.docket.Href(a.Archive),
+			Via:  a.Via,
 			Date: b.briefs.Date(a.Date), Tongue: tongueOf(a.Tongue()), Wording: a.Wording, Words: a.Quote,
 			Marked:  a.Quoted(),
-			Context: a.Sentence(), Lost: a.State == docket.Lost, Twice: a.State == docket.Ambiguous}
+			Context: a.Sentence(), Lost: a.State == docket.Lost, Twice: a.State == docket.Ambiguous,
+			Translation: a.Translation, TranslatedBy: a.TranslationBy, At: a.At, File: fileOf(b, a), Gone: a.Gone,
+			Note: safe(b.docket.HTML(a.Note))}
+		if a.Medium != "" {
+			q.Medium = b.words.Text("medium." + a.Medium)
+		}
 		if a.Wording != "" && (a.Quote != "" || a.Appearance.Wording != "") {
 			q.WordingLabel = b.words.Text("wording." + a.Wording)
 		}
@@ -44,7 +66,7 @@ func (v *ClaimView) quotes(b *builder, c *docket.Claim) {
 		if a.Article != nil {
 			q.Article = b.briefs.Article(a.Article)
 			if source := a.Article.Source; source != nil {
-				q.Source = &FirstReport{source.Name, toWords(source.URL, a), source.Archive}
+				q.Source = &FirstReport{source.Name, toWords(source.URL, a), b.docket.Href(source.Archive)}
 			}
 			if a.State == docket.Anchored {
 				q.Place = q.Article.URL + "#claim-" + content.EscapeID(c.ID)
@@ -52,6 +74,15 @@ func (v *ClaimView) quotes(b *builder, c *docket.Claim) {
 		}
 		v.Quotes = append(v.Quotes, q)
 	}
+}
+
+// fileOf returns the copy or picture of an appearance that the site has, or nil.
+func fileOf(b *builder, a *docket.Appearance) *File {
+	f, ok := b.docket.File(a.Appearance.File)
+	if !ok {
+		return nil
+	}
+	return &File{b.docket.Href(a.Appearance.File), a.Alt, b.docket.Picture(a.Appearance.File), f.Width, f.Height}
 }
 
 // toWords returns an outside page's address that leads to an appearance's words in it: with

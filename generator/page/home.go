@@ -14,6 +14,7 @@ import (
 type HomeView struct {
 	Page
 	AsOf     *brief.Date    // the day on which the site stands
+	Featured *Featured      // what the desk chose, nil if it chose nothing
 	Overdue  []*brief.Claim // the first of them
 	Due      []*brief.Claim // those that fall due next, soonest first
 	Overdues int            // how many claims are overdue
@@ -24,6 +25,42 @@ type HomeView struct {
 	Articles []*brief.Article
 	Topics   []TopicLink
 	Claims   []*brief.Claim // the newest, if the site has no articles
+}
+
+// Featured is the records that the desk chose for the home page, the newest first.
+type Featured struct {
+	Articles []*brief.Article
+	Claims   []*brief.Claim
+	Events   []*EventRow
+	Topics   []*TopicLink
+}
+
+func featured(b *builder) *Featured {
+	d, out := b.docket, &Featured{}
+	for _, a := range slices.Backward(d.Articles) {
+		if a.Featured {
+			out.Articles = append(out.Articles, b.briefs.Article(a))
+		}
+	}
+	for _, c := range slices.Backward(d.Claims) {
+		if c.Featured {
+			out.Claims = append(out.Claims, b.briefs.Claim(c))
+		}
+	}
+	for _, e := range d.Events {
+		if e.Featured {
+			out.Events = append(out.Events, eventRow(b, e))
+		}
+	}
+	for _, t := range d.Topics {
+		if t.Featured {
+			out.Topics = append(out.Topics, topicLink(b, t))
+		}
+	}
+	if len(out.Articles)+len(out.Claims)+len(out.Events)+len(out.Topics) == 0 {
+		return nil
+	}
+	return out
 }
 
 // Ruled is a ruling of ours with its claim.
@@ -41,7 +78,7 @@ func homeView(b *builder) headed {
 	if v.Description == "" {
 		v.Description = b.words.Text("home.description", d.Settings.Title)
 	}
-	v.Data = []any{webSite(b)}
+	v.Data, v.Featured = []any{webSite(b)}, featured(b)
 	overdue, due := []*docket.Claim{}, []*docket.Claim{}
 	for _, c := range d.Claims {
 		switch {

@@ -2,6 +2,7 @@ package page
 
 import (
 	"html/template"
+	"strings"
 
 	"onrecord/generator/brief"
 	"onrecord/generator/docket"
@@ -24,6 +25,8 @@ type (
 		Headline  string   `json:"headline,omitempty"`
 		Publisher *ldThing `json:"publisher,omitempty"`
 		Published string   `json:"datePublished,omitempty"`
+		Language  string   `json:"inLanguage,omitempty"`
+		Archived  string   `json:"archivedAt,omitempty"`
 	}
 	ldReview struct {
 		Context   string   `json:"@context"`
@@ -48,7 +51,7 @@ type (
 // claimData returns the nodes of a claim's page: the claim, its relations if its record
 // states any, and a review if a truth rating of the desk's own with a value stands.
 func claimData(b *builder, c *docket.Claim, p *Page) []any {
-	claim := claimNode(b.briefs.Title(c), c, p)
+	claim := claimNode(b, c, p)
 	out := []any{claim}
 	if relations := export.Relations(c); len(relations) > 0 {
 		out = append(out, relationData(relations, p))
@@ -68,8 +71,8 @@ func claimData(b *builder, c *docket.Claim, p *Page) []any {
 	return append(out, review)
 }
 
-func claimNode(title string, c *docket.Claim, p *Page) ldClaim {
-	out := ldClaim{ldNode: nodeOf("Claim", p), Text: title, Published: iso(c.Said)}
+func claimNode(b *builder, c *docket.Claim, p *Page) ldClaim {
+	out := ldClaim{ldNode: nodeOf("Claim", p), Text: b.briefs.Title(c), Published: iso(c.Said)}
 	for _, e := range c.Speakers {
 		out.Authors = append(out.Authors, ldThing{schemaType(e.Entity.Kind), e.Name, e.Ref().Absolute()})
 	}
@@ -82,18 +85,34 @@ func claimNode(title string, c *docket.Claim, p *Page) ldClaim {
 			continue // another quote in the same article
 		}
 		seen[a.Article] = true
-		out.Appearances = append(out.Appearances, workOf(a))
+		out.Appearances = append(out.Appearances, workOf(b, a))
 	}
 	return out
 }
 
-func workOf(a *docket.Appearance) ldWork {
+// workTypes are the types of a text elsewhere, by its medium.
+var workTypes = map[string]string{"": "CreativeWork", "text": "CreativeWork", "video": "VideoObject",
+	"audio": "AudioObject", "image": "ImageObject", "post": "SocialMediaPosting"}
+
+// archivedAt returns the absolute address of an archived copy, or "".
+func archivedAt(b *builder, archive string) string {
+	if name, own := strings.CutPrefix(archive, "/"); own {
+		return b.docket.Settings.Absolute(escapePath(name))
+	}
+	return archive
+}
+
+func workOf(b *builder, a *docket.Appearance) ldWork {
 	if a.Article != nil {
 		address := a.Article.Ref().Absolute()
 		return ldWork{Type: "NewsArticle", ID: address, URL: address, Headline: a.Article.Title,
 			Published: iso(a.Article.Date)}
 	}
-	out := ldWork{Type: "CreativeWork", URL: a.URL, Headline: a.Title, Published: iso(a.Date)}
+	out := ldWork{Type: workTypes[a.Medium], URL: a.URL, Headline: a.Title, Published: iso(a.Date),
+		Language: a.Language, Archived: archivedAt(b, a.Archive)}
+	if a.Gone {
+		out.URL = ""
+	}
 	if a.Publisher != "" {
 		out.Publisher = &ldThing{"Organization", a.Publisher, ""}
 	}

@@ -104,6 +104,7 @@ func searchableClaim(s *Site, c *docket.Claim, r *search.Record) {
 		if quote := words(a.Quote); !slices.Contains(parts, quote) {
 			parts = append(parts, quote)
 		}
+		parts = append(parts, words(a.Translation))
 	}
 	r.Text = joined(" · ", append(parts, s.docket.Text(c.Note), s.docket.Text(c.Body))...)
 }
