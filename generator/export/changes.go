@@ -18,21 +18,23 @@ const (
 	NewRuling  ChangeKind = "ruling"
 	Correction ChangeKind = "correction" // of an article
 	TakenBack  ChangeKind = "retracted"
+	NewReply   ChangeKind = "reply" // of someone concerned, to the desk
 )
 
-// Change is an entry of a feed and of the page of changes: a claim, ruling, correction
+// Change is an entry of a feed and of the page of changes: a claim, ruling, reply, correction
 // or retraction that was added to the record on a day.
 type Change struct {
 	Kind    ChangeKind
 	Date    edtf.Date
 	Claim   *docket.Claim      // nil for a correction
 	Ruling  *docket.Assessment // of NewRuling
+	Reply   *docket.Reply      // of NewReply
 	Article *docket.Article    // of Correction
-	Index   int                // of a correction in its article; of a ruling among its claim's
+	Index   int                // of a correction in its article; of a ruling or reply among its claim's
 }
 
 // Changes yields the changes to the claims and articles, not sorted by date: each
-// claim with its rulings after it, in the order of claims, then the corrections.
+// claim with its rulings and replies after it, in the order of claims, then the corrections.
 func Changes(claims []*docket.Claim, articles []*docket.Article) iter.Seq[Change] {
 	return func(yield func(Change) bool) {
 		for _, c := range claims {
@@ -56,6 +58,12 @@ func yieldClaim(c *docket.Claim, yield func(Change) bool) bool {
 	}
 	for i, a := range c.Assessments {
 		if !yield(Change{Kind: NewRuling, Date: a.Date, Claim: c, Ruling: a, Index: i}) {
+			return false
+		}
+	}
+	for i := range c.Replies {
+		r := &c.Replies[i]
+		if !yield(Change{Kind: NewReply, Date: r.Day(), Claim: c, Reply: r, Index: i}) {
 			return false
 		}
 	}

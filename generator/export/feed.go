@@ -138,6 +138,10 @@ func (x *Exporter) entry(c Change) entry {
 		e.title = x.rulingTitle(c)
 		e.html = "<p><strong>" + html.EscapeString(e.title) + "</strong></p>\n" +
 			x.withHost(x.docket.HTML(c.Ruling.Note)) + x.said(c.Claim)
+	case NewReply:
+		e.id += "#reply-" + replyName(c)
+		e.title = x.replyTitle(c)
+		e.html = x.withHost(x.docket.HTML(c.Reply.Note)) + x.said(c.Claim)
 	case TakenBack:
 		e.id += "#retracted"
 		e.title = x.words.Text("feed.retracted", x.briefs.Title(c.Claim))
@@ -165,6 +169,35 @@ func rulingName(c Change) string {
 		name += "-" + strconv.Itoa(before+1)
 	}
 	return name
+}
+
+// replyName returns a permanent name of a reply among its claim's: its day, and a number if
+// there were several on that day.
+func replyName(c Change) string {
+	name, before := c.Date.String(), 0
+	for _, other := range c.Claim.Replies[:c.Index] {
+		if other.Day().String() == name {
+			before++
+		}
+	}
+	if before > 0 {
+		name += "-" + strconv.Itoa(before+1)
+	}
+	return name
+}
+
+// replyTitle says who replied on what, or that the desk asked and nobody did.
+func (x *Exporter) replyTitle(c Change) string {
+	title := x.briefs.Title(c.Claim)
+	switch r := c.Reply; {
+	case r.Date.IsZero():
+		return x.words.Text("feed.asked", title)
+	case r.By != nil:
+		return x.words.Text("feed.reply", r.By.Name, title)
+	case r.Reply.By != "":
+		return x.words.Text("feed.reply", r.Reply.By, title)
+	}
+	return x.words.Text("feed.replied", title)
 }
 
 // claimTitle says who claims what, and by how many days a date was moved.

@@ -135,15 +135,19 @@ type Reply struct {
 
 // replies returns the replies to a claim's record, the newest first.
 func replies(b *builder, c *docket.Claim) (out []Reply) {
-	for _, r := range c.Replies {
-		reply := Reply{AskedOn: b.briefs.Date(r.AskedOn), Date: b.briefs.Date(r.Date),
-			Note: safe(b.docket.HTML(r.Note)), URL: r.URL, Archive: b.docket.Href(r.Archive)}
-		if r.Reply.By != "" {
-			by := brief.Named(r.By, r.Reply.By)
-			reply.By = &by
-		}
-		out = append(out, reply)
+	for i := range c.Replies {
+		out = append(out, *reply(b, &c.Replies[i]))
 	}
 	slices.Reverse(out)
+	return out
+}
+
+func reply(b *builder, r *docket.Reply) *Reply {
+	out := &Reply{AskedOn: b.briefs.Date(r.AskedOn), Date: b.briefs.Date(r.Date),
+		Note: safe(b.docket.HTML(r.Note)), URL: r.URL, Archive: b.docket.Href(r.Archive)}
+	if r.Reply.By != "" {
+		by := brief.Named(r.By, r.Reply.By)
+		out.By = &by
+	}
 	return out
 }

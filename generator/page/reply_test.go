@@ -53,7 +53,18 @@ note = "Of the future."
 			t.Errorf("the ledger has no %s:\n%s", want, ledger)
 		}
 	}
-	if strings.Contains(page, "Of the future") {
+	changes := text(t, s, "changes/in/2021-01/index.html")
+	if !strings.Contains(changes, first) || !strings.Contains(changes, `data-entry="reply"`) {
+		t.Errorf("the page of changes has no reply:\n%s", changes)
+	}
+	feed := text(t, s, "feed.xml")
+	for _, want := range []string{"A. Clerk replies on: T", "It was a &lt;em&gt;slip&lt;/em&gt;.", "claims/c/#reply-2021-01-03",
+		"Asked, and not answered: T"} {
+		if !strings.Contains(feed, want) {
+			t.Errorf("the feed has no %s", want)
+		}
+	}
+	if strings.Contains(page+feed, "Of the future") {
 		t.Error("a reply of later than as_of is shown")
 	}
 }

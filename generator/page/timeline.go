@@ -22,12 +22,13 @@ type ChangesView struct {
 }
 
 // Entry is something that happened on a day (partials/entry.html). One of Claim,
-// Article and Event is set; Ruling is set with Claim if the claim was ruled on.
+// Article and Event is set; Ruling or Reply is set with Claim if somebody ruled or replied.
 type Entry struct {
-	Type       string // claim, ruling, retracted, article, correction, happened or cancelled
+	Type       string // claim, ruling, reply, retracted, article, correction, happened or cancelled
 	Label      string // of Type
 	Claim      *brief.Claim
 	Ruling     *Ruling
+	Reply      *Reply
 	Article    *brief.Article
 	Event      *brief.Link
 	Correction template.HTML
@@ -38,6 +39,7 @@ type dayEntry struct {
 	kind    string // see Entry.Type
 	claim   *docket.Claim
 	ruling  *docket.Assessment
+	reply   *docket.Reply
 	article *docket.Article
 	nth     int // of a correction in its article
 	event   *docket.Event
@@ -69,7 +71,8 @@ func timelineList(s *Site) *listPlan {
 func changesList(s *Site) *listPlan {
 	all := make([]dayEntry, 0, 2*len(s.docket.Claims))
 	for c := range export.Changes(s.docket.Claims, s.docket.Articles) {
-		all = append(all, dayEntry{kind: string(c.Kind), claim: c.Claim, ruling: c.Ruling, article: c.Article, nth: c.Index})
+		all = append(all, dayEntry{kind: string(c.Kind), claim: c.Claim, ruling: c.Ruling, reply: c.Reply,
+			article: c.Article, nth: c.Index})
 	}
 	return entryList(s, "changes", all, (*docket.Claim).Recorded)
 }
@@ -79,6 +82,8 @@ func (e dayEntry) date(made func(*docket.Claim) edtf.Date) edtf.Date {
 	switch e.kind {
 	case "ruling":
 		return e.ruling.Assessment.Date
+	case "reply":
+		return e.reply.Day()
 	case "retracted":
 		return e.claim.Retracted.Date
 	case "article":
@@ -121,6 +126,9 @@ func entry(b *builder, e dayEntry) *Entry {
 		out.Claim = b.briefs.Claim(e.claim)
 		if e.ruling != nil {
 			out.Ruling = ruling(b, e.ruling)
+		}
+		if e.reply != nil {
+			out.Reply = reply(b, e.reply)
 		}
 	}
 	return out
