@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"onrecord/generator/content"
 	"onrecord/generator/docket"
 	"onrecord/generator/edtf"
 )
@@ -233,22 +234,32 @@ func (x *Exporter) steps(c *docket.Claim) string {
 // with a link to the claim.
 func (x *Exporter) said(c *docket.Claim) string {
 	quote := ""
-	if words := OwnWords(c); words != "" {
-		quote = "<blockquote><p>" + html.EscapeString(words) + "</p></blockquote>\n"
+	if a := OwnWords(c); a != nil {
+		tongue := ""
+		if lang, dir := a.Tongue(), "ltr"; lang != "" {
+			if content.RightToLeft(lang) {
+				dir = "rtl"
+			}
+			tongue = ` lang="` + html.EscapeString(lang) + `" dir="` + dir + `"`
+		}
+		quote = "<blockquote" + tongue + "><p>" + html.EscapeString(a.Quote) + "</p></blockquote>\n"
+		if a.Translation != "" {
+			quote += "<blockquote><p>" + html.EscapeString(a.Translation) + "</p></blockquote>\n"
+		}
 	}
 	line := html.EscapeString(x.words.Text("feed.said", c.SpokenBy(), c.Said.Format(x.words.Dates), "\x00"))
 	link := `<a href="` + html.EscapeString(c.Ref().Absolute()) + `">` + html.EscapeString(x.briefs.Title(c)) + "</a>"
 	return quote + "<p>" + strings.Replace(line, "\x00", link, 1) + "</p>\n"
 }
 
-// OwnWords returns the first quote of a claim that has the speaker's own words, or "".
-func OwnWords(c *docket.Claim) string {
+// OwnWords returns a claim's first appearance that quotes the speaker's own words, or nil.
+func OwnWords(c *docket.Claim) *docket.Appearance {
 	for _, a := range c.Appearances {
 		if a.Quoted() && a.Quote != "" {
-			return a.Quote
+			return a
 		}
 	}
-	return ""
+	return nil
 }
 
 func (x *Exporter) rulingTitle(c Change) string {

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"strings"
 
 	"onrecord/generator/card"
@@ -47,8 +48,11 @@ func pictureAddress(s *Site, c card.Card, r docket.Ref) string {
 func claimCard(s *Site, c *docket.Claim) card.Card {
 	out := card.Card{Kicker: s.words.Text("kind." + string(c.Kind)), Title: s.briefs.Title(c), By: c.SpokenBy(),
 		Day: c.Said.Format(s.words.Dates), Stamp: stampOf(s, c), Site: s.docket.Settings.Title}
-	if words := export.OwnWords(c); words != "" && len([]rune(words)) <= longestWords {
-		out.Words = s.words.Text("quote.open") + words + s.words.Text("quote.close")
+	if a := export.OwnWords(c); a != nil {
+		words := cmp.Or(a.Translation, a.Quote)
+		if len([]rune(words)) <= longestWords {
+			out.Words = s.words.Text("quote.open") + words + s.words.Text("quote.close")
+		}
 	}
 	return out.Composed()
 }

@@ -185,6 +185,13 @@ func given(name string, function any, args []expression) (expression, error) {
 			s, rest := text(args[0]), list(args[1:])
 			e = textual(func(st *state, dot unsafe.Pointer) string { return f(s(st, dot), rest(st, dot)...) })
 		}
+	case func(string) template.HTML:
+		if len(args) == 1 {
+			s := text(args[0])
+			e.typ, e.content = htmlType, html
+			e.text = func(st *state, dot unsafe.Pointer) string { return string(f(s(st, dot))) }
+			e.value = func(st *state, dot unsafe.Pointer) reflect.Value { return reflect.ValueOf(f(s(st, dot))) }
+		}
 	case func(string, ...any) template.HTML:
 		if len(args) > 0 {
 			s, rest := text(args[0]), list(args[1:])

@@ -14,6 +14,7 @@ func (t *Theme) Funcs() template.FuncMap {
 		"field":  field,
 		"phrase": t.Words.HTML,
 		"number": t.Words.Number,
+		"bdi":    t.isolated,
 		"asset":  t.asset,
 		"sep":    t.separator,
 		"dict":   dict,
