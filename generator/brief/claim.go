@@ -13,10 +13,10 @@ import (
 type Claim struct {
 	ID         string
 	URL        string
-	Title      string // that of hearsay says according to whom
+	Title      string // that of a demand says who demands, that of hearsay according to whom
 	Kind       string // statement, figure, denial, prediction, pledge, timeline, threat, warning or demand
 	KindLabel  string
-	Demands    string // "The Taliban demands:", before the title of a demand; else ""
+	ToldBy     string // "according to Ana Ruiz", of hearsay; else ""
 	If         string // "if the talks go on", where its condition has not come about; else ""
 	Speakers   []Speaker
 	OnBehalfOf []Link // if that is not the speakers themselves
@@ -69,12 +69,17 @@ func (b *Briefs) Claims(list []*docket.Claim) []*Claim {
 	return out
 }
 
-// Title returns a claim's title. That of hearsay says according to whom.
+// Title returns a claim's title as it is printed wherever the claim stands alone: that of a demand
+// says who demands, and that of hearsay according to whom.
 func (b *Briefs) Title(c *docket.Claim) string {
-	if !c.Hearsay() {
-		return c.Title
+	title := c.Title
+	if c.Kind == content.Demand {
+		title = b.Words.Text("demand.title", b.demander(c), title)
 	}
-	return b.Words.Text("hearsay.title", c.Title, c.Teller())
+	if c.Hearsay() {
+		title = b.Words.Text("hearsay.title", title, c.Teller())
+	}
+	return title
 }
 
 func (b *Briefs) newClaim(c *docket.Claim) *Claim {
@@ -89,8 +94,8 @@ func (b *Briefs) newClaim(c *docket.Claim) *Claim {
 	if c.Forward() && c.Conditional() {
 		out.If = b.Words.Text("event.if", c.Condition)
 	}
-	if c.Kind == content.Demand {
-		out.Demands = b.Words.Text("demand.by", b.demander(c))
+	if c.Hearsay() {
+		out.ToldBy = b.Words.Text("hearsay.by") + " " + c.Teller()
 	}
 	if c.Event != nil {
 		l := LinkTo(c.Event.Ref())

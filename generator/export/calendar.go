@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"onrecord/generator/content"
 	"onrecord/generator/docket"
 	"onrecord/generator/edtf"
 )
@@ -100,7 +101,11 @@ func (c Calendar) event(w ical, host string, ch *chain, s standing) {
 	w.line("LAST-MODIFIED", stamp(s.changed))
 	w.line("DTSTART;VALUE=DATE", basic(s.day))
 	w.line("DTEND;VALUE=DATE", basic(s.day+1))
-	w.text("SUMMARY", src.words.Text("calendar.summary", who, src.briefs.Title(claim)))
+	summary := src.briefs.Title(claim)
+	if claim.Kind != content.Demand { // its title says who demands
+		summary = src.words.Text("calendar.summary", who, summary)
+	}
+	w.text("SUMMARY", summary)
 	w.text("DESCRIPTION", c.description(s))
 	if address := claim.Ref().Absolute(); strings.Contains(address, "://") {
 		w.line("URL", address)

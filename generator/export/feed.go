@@ -203,7 +203,10 @@ func (x *Exporter) replyTitle(c Change) string {
 
 // claimTitle says who claims what, and by how many days a date was moved.
 func (x *Exporter) claimTitle(c *docket.Claim) string {
-	title := x.words.Text("feed.claim", c.SpokenBy(), x.briefs.Title(c))
+	title := x.briefs.Title(c)
+	if c.Kind != content.Demand { // its title says who demands
+		title = x.words.Text("feed.claim", c.SpokenBy(), title)
+	}
 	for _, step := range c.Steps {
 		if step.Days > 0 {
 			return x.words.Text("feed.moved", title, x.briefs.Step(c, step))

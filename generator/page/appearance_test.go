@@ -67,7 +67,7 @@ archive = "/files/page.html"
 		`<blockquote class="translation"><p>Greetings to all of you</p></blockquote>`,
 		"Our translation",
 		`<img src="/desk/files/%C3%A9%20a.png" alt="The speaker at a desk"`,
-		`The Channel, Video, at 00:14:05 <span class="gone">deleted since</span> (<a href="/desk/files/page.html">archived</a>)`,
+		`The Channel, Video, at 00:14:05, <span class="gone">deleted since</span> (<a href="/desk/files/page.html">archived</a>)`,
 		"The end was <em>cut</em>.",
 		`Taken back <time datetime="2021-03-01">1 March 2021</time>, by His lawyer`,
 		`“<bdi>I was wrong</bdi>”`,

@@ -219,7 +219,7 @@ func steps(b *builder, c *docket.Claim) (out []StepView) {
 			l := brief.LinkTo(step.Side.Ref())
 			s.Side = &l
 		}
-		if step.From != nil {
+		if step.From != nil && step.From != c { // it withdrew its own date
 			s.From = b.briefs.Claim(step.From)
 		}
 		out = append(out, s)

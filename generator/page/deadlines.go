@@ -27,7 +27,10 @@ type DeadlineRow struct {
 
 func deadlineRow(b *builder, c *docket.Claim) template.HTML {
 	row := &DeadlineRow{Claim: b.briefs.Claim(c)}
-	if c.Bound != content.By {
+	switch {
+	case pending(c):
+		row.Bounded = row.Claim.Deadline
+	case c.Bound != content.By:
 		row.Bounded = b.briefs.Bounded(c, row.Claim.Due.Short)
 	}
 	return b.exec("deadline-row", row)
@@ -36,9 +39,15 @@ func deadlineRow(b *builder, c *docket.Claim) template.HTML {
 // dated reports whether a claim belongs on the page of deadlines.
 func dated(c *docket.Claim) bool { return !c.Deadline.IsZero() && c.Forward() }
 
+// pending reports whether a claim's deadline is counted from an event that is ahead, so that it
+// has no day yet.
+func pending(c *docket.Claim) bool { return c.DeadlineFrom != nil && c.Deadline.IsZero() && c.Open() }
+
 // deadlineState returns the list of /deadlines/ to which a claim with a deadline belongs.
 func deadlineState(c *docket.Claim, asOf edtf.Day) string {
 	switch {
+	case pending(c):
+		return "pending"
 	case c.Withdrawn():
 		return "withdrawn"
 	case c.Overdue:
@@ -63,13 +72,13 @@ func deadlineState(c *docket.Claim, asOf edtf.Day) string {
 
 // deadlineStates is the order of the lists.
 var deadlineStates = []string{
-	"overdue", "due", "begun", "awaiting", "missed", "met", "ruled", "withdrawn", "replaced", "ended",
+	"overdue", "due", "pending", "begun", "awaiting", "missed", "met", "ruled", "withdrawn", "replaced", "ended",
 }
 
 func deadlinesList(s *Site) *listPlan {
 	by := map[string][]*docket.Claim{}
 	for _, c := range s.docket.Claims {
-		if dated(c) {
+		if dated(c) || pending(c) {
 			state := deadlineState(c, s.docket.AsOf)
 			by[state] = append(by[state], c)
 		}
@@ -83,6 +92,9 @@ func deadlinesList(s *Site) *listPlan {
 			day: func(i int) edtf.Day {
 				if day := claims[i].FallsDue(); day != edtf.MaxDay {
 					return day
+				}
+				if pending(claims[i]) {
+					return claims[i].Said.Lower()
 				}
 				return claims[i].Deadline.Lower()
 			},

@@ -42,6 +42,14 @@ told_by = "ana-ruiz"
 [[claim.appearance]]
 publisher = "P"
 [[claim]]
+id = "ask"
+kind = "demand"
+title = "The road is opened"
+said = "2021-02-03"
+deadline = "2021-12-24"
+[[claim.appearance]]
+publisher = "P"
+[[claim]]
 id = "threat"
 kind = "threat"
 title = "Sanctions will follow"
@@ -58,8 +66,11 @@ publisher = "P"
 		"entities/minister/index.html": {"2 claims of which only others tell are not counted.",
 			`Deadlines <span class="count">1 claim</span>`},
 		"threats/index.html": {"Threats that others tell of", "Sanctions will follow, according to Ruiz’s driver"},
-		"feed.xml":           {"B. Minister: Told words, according to Ana Ruiz"},
-		"deadlines.ics":      {"Told words\\, according to Ana Ruiz", "UID:out.minister.deadline@", "UID:told.deadline@"},
+		"feed.xml":           {"B. Minister: Told words, according to Ana Ruiz", "<title>B. Minister demands: The road is opened<"},
+		"deadlines.ics": {"Told words\\, according to Ana Ruiz", "UID:out.minister.deadline@", "UID:told.deadline@",
+			"SUMMARY:B. Minister demands: The road is opened"},
+		"claims/ask/index.html":         {"<h1>B. Minister demands: The road is opened</h1>"},
+		"changes/in/2021-02/index.html": {">B. Minister demands: The road is opened</a>"},
 	}
 	for path, wants := range pages {
 		got := strings.ReplaceAll(text(t, s, path), "&#39;", "’")
@@ -74,6 +85,7 @@ publisher = "P"
 		t.Error("hearsay stands in the table of threats")
 	}
 	if event := text(t, s, "events/out/index.html"); !strings.Contains(event, "by 1 June 2021</a></span>") ||
+		!strings.Contains(event, "B. Minister</a>, according to Ana Ruiz</td>") ||
 		strings.Contains(event, "data-step=\"put-back\"") {
 		t.Error("hearsay moves the side's date")
 	}

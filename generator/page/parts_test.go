@@ -90,8 +90,10 @@ title = "Taking office"
 	if strings.Contains(page, "29 December") {
 		t.Error("before the event there is a day")
 	}
-	if want := "within 100 days of: Taking office"; !strings.Contains(text(t, ahead, "claims/index.html"), want) {
-		t.Errorf("before the event the row has no %q", want)
+	for _, path := range []string{"claims/index.html", "deadlines/index.html"} {
+		if want := "within 100 days of: Taking office"; !strings.Contains(text(t, ahead, path), want) {
+			t.Errorf("before the event the row of %s has no %q", path, want)
+		}
 	}
 	if want := "by 29 December 2021"; !strings.Contains(after, want) {
 		t.Errorf("after the event the page has no %q", want)
