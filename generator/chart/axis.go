@@ -24,6 +24,9 @@ func (s scale) of(d edtf.Day) float64 {
 	return round(s.at + f*(s.end-s.at))
 }
 
+// has reports whether a day lies on the scale.
+func (s scale) has(d edtf.Day) bool { return s.from <= d && d <= s.to }
+
 func round(f float64) float64 { return math.Round(f*10) / 10 }
 
 // span returns a scale over days, with some air at both ends.

@@ -18,11 +18,13 @@ import (
 )
 
 // Drift is the chart of an event's stated dates: across, the day on which each was
-// stated; up, the date stated. It is drawn twice, for wide and narrow windows, since
-// letters in a picture shrink with it.
+// stated; up, the date stated. It is drawn for windows of several widths, since letters in a
+// picture shrink with it.
 type Drift struct {
 	ID          string // unique on the page
 	Title       string
+	Finding     string // what it tells, as a sentence
+	Reading     string // how it is read: its first point in words
 	Description string // what the chart shows, in words
 	Event       brief.Link
 	Sides       []DriftSide
@@ -30,7 +32,9 @@ type Drift struct {
 	Vague       bool // there are vague dates
 	Aside       bool // there are claims that name a date without setting one: predictions, threats
 	Happened    *brief.Date
-	Plots       []Plot // wide, narrow
+	Plots       []Plot // full, wide, narrow
+	Zoom        []Plot // a crowded end of it, larger; nil where it is not crowded
+	ZoomTitle   string
 
 	axes  []axes // of each plot
 	marks Marks
@@ -45,7 +49,7 @@ type DriftSide struct {
 
 // Plot is one drawing of a chart, in units that are CSS pixels at full size.
 type Plot struct {
-	Size                     string // wide or narrow
+	Size                     string // full, wide or narrow
 	Width, Height            float64
 	Left, Right, Top, Bottom float64 // edges of the drawing within its margins
 	X, Y                     []Tick
@@ -56,10 +60,20 @@ type Plot struct {
 	Lines                    []Path
 	Points                   []Point
 	Labels                   []Label
-	Moves                    []Label // how far the date was moved, at the greatest moves
+	Moves                    []Label  // how far the date was moved, at the greatest moves
+	Names                    []Label  // who spoke, at points
+	Changes                  []Change // of who holds a side's office
+	Linked                   bool     // points are links
 
 	Base template.HTML // the drawing (partials/plot.html), made once for all pages that show it
 	Lit  *Point        // the claim whose page this is, drawn over the others
+}
+
+// Change is a day on which an office of a side passed to another person, on the side's line.
+type Change struct {
+	X, Y   float64
+	Colour int
+	Label  *Label // which office and when; nil where it has no room
 }
 
 // Tick is a mark on an axis.
@@ -95,6 +109,7 @@ type Point struct {
 	Mark       string
 	Colour     int
 	ID         string // the claim's
+	URL, Name  string // the claim's address, and what the point shows in words
 }
 
 // Label is words in a chart: a side's name at the end of its line, a move.
@@ -211,17 +226,40 @@ func drawn(e *docket.Event) (out []*docket.Claim) {
 	return out
 }
 
-// plotSizes are the drawings of a drift chart. The right edge of the wide one leaves
-// room for the names of sides.
+// plotSizes are the drawings of a drift chart. The right edges leave room for the names of
+// sides, but in the narrow one.
 func plotSizes(sides []DriftSide) []Plot {
-	right := 708.0
+	names := 12.0
 	for _, side := range sides {
-		right = min(right, 704-7.6*float64(len([]rune(brief.Shorten(side.Text, maxName)))))
+		names = max(names, 16+8.2*float64(len([]rune(brief.Shorten(side.Text, maxName)))))
 	}
 	return []Plot{
-		{Size: "wide", Width: 720, Height: 420, Left: 76, Right: round(right), Top: 24, Bottom: 380},
+		{Size: "full", Width: 1100, Height: 500, Left: 84, Right: round(1100 - names), Top: 24, Bottom: 460},
+		{Size: "wide", Width: 700, Height: 440, Left: 76, Right: round(700 - names), Top: 24, Bottom: 400},
 		{Size: "narrow", Width: 340, Height: 340, Left: 62, Right: 328, Top: 20, Bottom: 304},
 	}
+}
+
+// A chart is crowded where this share of its points, and this many, lie in this share of its
+// width.
+const crowdShare, crowdPoints, crowdWidth = 0.4, 6, 0.22
+
+// crowded returns the days at the end of a chart in which most of its points lie, if they
+// are too near to each other to be told apart.
+func crowded(claims []*docket.Claim, asOf edtf.Day) (window scale, ok bool) {
+	days := make([]edtf.Day, len(claims))
+	for i, c := range claims {
+		days[i] = saidBy(c, asOf)
+	}
+	slices.Sort(days)
+	first, last := days[0], days[len(days)-1]
+	from := last - edtf.Day(crowdWidth*float64(last-first))
+	at, _ := slices.BinarySearch(days, from)
+	inside := len(days) - at
+	if inside < crowdPoints || float64(inside) < crowdShare*float64(len(days)) || inside == len(days) {
+		return scale{}, false
+	}
+	return scale{from: days[at], to: last}, true
 }
 
 // NewDrift draws an event's chart. It returns nil if fewer than two dates were stated.
@@ -246,21 +284,54 @@ func NewDrift(b *brief.Briefs, e *docket.Event) *Drift {
 		}
 	}
 	d.Description = driftText(b, e, claims, d.marks)
+	d.Finding, d.Reading = finding(b, e, claims, d.marks), reading(b, claims)
 	plotter := plotter{words: b.Words, briefs: b, asOf: b.Docket.AsOf, event: e, claims: claims, marks: d.marks}
 	for _, p := range plotSizes(d.Sides) {
+		p.Linked = true
 		d.axes = append(d.axes, plotter.plot(&p))
 		d.Plots = append(d.Plots, p)
+	}
+	if window, ok := crowded(claims, b.Docket.AsOf); ok {
+		plotter.window = &window
+		d.ZoomTitle = b.Words.Text("drift.zoom", window.from.Short(b.Words.Dates), window.to.Short(b.Words.Dates))
+		for _, p := range plotSizes(d.Sides) {
+			p.Linked = true
+			plotter.plot(&p)
+			d.Zoom = append(d.Zoom, p)
+		}
 	}
 	return d
 }
 
+// Whole returns the chart without the enlarged end.
+func (d *Drift) Whole() *Drift {
+	if d == nil {
+		return nil
+	}
+	whole := *d
+	whole.Zoom = nil
+	return &whole
+}
+
+// Plain returns the chart for the pages of its claims: without the largest drawing and the
+// enlarged end, and with points that are no links. A chart stands on the page of each of its
+// claims, so its size counts there.
+func (d *Drift) Plain() *Drift {
+	plain := *d
+	plain.Plots, plain.axes, plain.Zoom = slices.Clone(d.Plots[1:]), d.axes[1:], nil
+	for i := range plain.Plots {
+		plain.Plots[i].Linked = false
+	}
+	return &plain
+}
+
 // Lit returns the chart with one claim drawn over the others.
 func (d *Drift) Lit(c *docket.Claim, asOf edtf.Day) *Drift {
-	if _, ok := stated(c); !ok {
-		return d
-	}
 	lit := *d
 	lit.Plots = slices.Clone(d.Plots)
+	if _, ok := stated(c); !ok {
+		return &lit
+	}
 	for i := range lit.Plots {
 		p := newPoint(c, d.marks, d.axes[i], asOf)
 		lit.Plots[i].Lit = &p

@@ -21,28 +21,36 @@ type plotter struct {
 	event  *docket.Event
 	claims []*docket.Claim // that are drawn
 	marks  Marks
+	window *scale // of the days of stating, where only a part of them is drawn; else nil
+}
+
+// shows reports whether a claim was stated on a day that the drawing shows.
+func (t *plotter) shows(c *docket.Claim) bool {
+	return t.window == nil || t.window.has(saidBy(c, t.asOf))
 }
 
 // plot fills in one drawing of the chart and returns its axes.
 func (t *plotter) plot(p *Plot) axes {
 	a, end := t.axes(p)
-	p.X = ticks(a.x, t.words.Dates, 7)
-	p.Y = ticks(a.y, t.words.Dates, 8)
-	if p.Size == "narrow" {
-		p.X = ticks(a.x, t.words.Dates, 4)
-		p.Y = ticks(a.y, t.words.Dates, 7)
-	}
+	p.X = ticks(a.x, t.words.Dates, map[string]int{"full": 12, "wide": 7, "narrow": 4}[p.Size])
+	p.Y = ticks(a.y, t.words.Dates, map[string]int{"full": 9, "wide": 8, "narrow": 7}[p.Size])
 	p.today(a)
-	if day, ok := t.happened(); ok {
+	if day, ok := t.happened(); ok && a.y.has(day) {
 		label := t.words.Text("drift.level", t.event.Happened.Short(t.words.Dates))
 		p.Level = &Level{Y: a.y.of(day), X: a.x.of(day), Meets: a.x.from <= day && day <= a.x.to, Label: label}
 	}
 	for _, c := range t.claims {
-		p.Points = append(p.Points, newPoint(c, t.marks, a, t.asOf))
+		if t.shows(c) {
+			point := newPoint(c, t.marks, a, t.asOf)
+			point.URL, point.Name = c.Ref().URL(), t.pointName(c)
+			p.Points = append(p.Points, point)
+		}
 	}
 	slices.SortStableFunc(p.Points, func(a, b Point) int { return cmp.Compare(a.rank(), b.rank()) })
 	t.lines(p, a, end)
+	t.changes(p, a)
 	t.moves(p, a)
+	t.names(p, a)
 	return a
 }
 
@@ -63,6 +71,9 @@ func (t *plotter) happened() (day edtf.Day, ok bool) {
 func (t *plotter) axes(p *Plot) (a axes, end edtf.Day) {
 	var said, dates []edtf.Day
 	for _, c := range t.claims {
+		if !t.shows(c) {
+			continue
+		}
 		day, _ := stated(c)
 		said, dates = append(said, saidBy(c, t.asOf)), append(dates, day)
 		if low := c.FirstDay(); low != edtf.MinDay && period(c) {
@@ -99,8 +110,10 @@ func (p *Plot) today(a axes) {
 // the side's name at the end.
 func (t *plotter) lines(p *Plot, a axes, end edtf.Day) {
 	type track struct {
-		path strings.Builder
-		y    float64 // where it ends
+		path  strings.Builder
+		y     float64 // where it ends
+		held  float64 // the date stated last before the days that are shown
+		holds bool    // there is one, and the drawing reaches it
 	}
 	tracks := map[*docket.Entity]*track{}
 	for _, c := range t.claims {
@@ -108,20 +121,30 @@ func (t *plotter) lines(p *Plot, a axes, end edtf.Day) {
 			continue
 		}
 		day, _ := stated(c)
-		x, y := a.x.of(saidBy(c, t.asOf)), a.y.of(day)
+		said := saidBy(c, t.asOf)
 		of := tracks[SideOf(c)]
 		if of == nil {
 			of = &track{}
 			tracks[SideOf(c)] = of
-			of.path.WriteString("M" + num(x) + " " + num(y))
-		} else {
+		}
+		if !t.shows(c) {
+			of.held, of.holds = a.y.of(day), said < a.x.from && a.y.has(day)
+			continue
+		}
+		x, y := a.x.of(said), a.y.of(day)
+		switch {
+		case of.path.Len() > 0:
 			of.path.WriteString("H" + num(x) + "V" + num(y))
+		case of.holds:
+			of.path.WriteString("M" + num(p.Left) + " " + num(of.held) + "H" + num(x) + "V" + num(y))
+		default:
+			of.path.WriteString("M" + num(x) + " " + num(y))
 		}
 		of.y = y
 	}
 	for _, side := range rankedSides(t.event) {
 		of := tracks[side.Entity]
-		if of == nil {
+		if of == nil || of.path.Len() == 0 {
 			continue
 		}
 		if len(side.Standing) > 0 {
@@ -141,13 +164,14 @@ const maxMoves = 5
 // moves writes the greatest moves of a date beside their lines, if there is room.
 func (t *plotter) moves(p *Plot, a axes) {
 	moved := slices.DeleteFunc(slices.Clone(t.claims), func(c *docket.Claim) bool {
-		return !t.marks.onLine(c) || c.Steps[0].Days == 0
+		return !t.marks.onLine(c) || !t.shows(c) || c.Steps[0].Days == 0
 	})
 	slices.SortStableFunc(moved, func(a, b *docket.Claim) int { return cmp.Compare(b.Steps[0].Days, a.Steps[0].Days) })
 	for _, c := range moved {
 		step := c.Steps[0]
 		day, _ := stated(c)
 		before, ok := stated(step.From)
+		ok = ok && a.y.has(before)
 		from, to := a.y.of(before), a.y.of(day)
 		l := Label{X: a.x.of(saidBy(c, t.asOf)) + 7, Y: round((from+to)/2 + 4), Colour: colourOf(t.marks.Of(c))}
 		l.Text = t.briefs.Moved(step)
@@ -184,10 +208,10 @@ func spread(labels []Label, gap, top, bottom float64) {
 	}
 }
 
-// free reports whether a label has room within the drawing, beside points and moves.
+// free reports whether a label has room within the drawing, beside points and other words.
 func (p *Plot) free(l Label) bool {
 	from, to := l.extent()
-	if from < p.Left || to > p.Right {
+	if from < p.Left || to > p.Right || l.Y < p.Top || l.Y > p.Bottom-24 {
 		return false
 	}
 	for _, o := range p.Points {
@@ -195,7 +219,19 @@ func (p *Plot) free(l Label) bool {
 			return false
 		}
 	}
-	return !slices.ContainsFunc(p.Moves, func(o Label) bool {
+	others := slices.Concat(p.Moves, p.Names)
+	if p.Level != nil {
+		if math.Abs(p.Level.Y-l.Y+4) < 10 {
+			return false
+		}
+		others = append(others, Label{X: p.Left + 4, Y: p.Level.Y - 5, Text: p.Level.Label})
+	}
+	for _, c := range p.Changes {
+		if c.Label != nil {
+			others = append(others, *c.Label)
+		}
+	}
+	return !slices.ContainsFunc(others, func(o Label) bool {
 		otherFrom, otherTo := o.extent()
 		return math.Abs(o.Y-l.Y) < 16 && from < otherTo && otherFrom < to
 	})
@@ -203,7 +239,7 @@ func (p *Plot) free(l Label) bool {
 
 // extent estimates how far a label reaches, by the usual width of a letter.
 func (l Label) extent() (from, to float64) {
-	width := 7 * float64(len([]rune(l.Text)))
+	width := 7.2 * float64(len([]rune(l.Text)))
 	if l.End {
 		return l.X - width, l.X
 	}

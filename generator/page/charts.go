@@ -9,28 +9,34 @@ import (
 	"onrecord/generator/docket"
 )
 
-// drift returns an event's chart, with one claim lit if it is not nil; nil if fewer than
-// two dates were stated. An event's chart stands on the page of each of its claims, so it
-// is drawn once for a version of the site: drawing it on each would be quadratic.
+// drawings are an event's chart in full, and as the pages of its claims have it. Both are nil
+// if fewer than two dates were stated.
+type drawings struct{ full, plain *chart.Drift }
+
+// drift returns an event's chart, or as the page of a claim has it if lit is not nil: with
+// that claim lit. It is nil if fewer than two dates were stated. A chart stands on the page of
+// each of its claims, so it is drawn once for a version of the site: drawing it on each would
+// be quadratic.
 func drift(b *builder, e *docket.Event, lit *docket.Claim) *chart.Drift {
-	drawn, _ := b.charts.LoadOrStore(e, sync.OnceValues(func() (*chart.Drift, error) { return newDrift(b.Site, e) }))
-	d, err := drawn.(func() (*chart.Drift, error))()
+	drawn, _ := b.charts.LoadOrStore(e, sync.OnceValues(func() (drawings, error) { return newDrift(b.Site, e) }))
+	d, err := drawn.(func() (drawings, error))()
 	b.fail(err)
-	if d == nil || lit == nil {
-		return d
+	if d.full == nil || lit == nil {
+		return d.full
 	}
-	return d.Lit(lit, b.docket.AsOf)
+	return d.plain.Lit(lit, b.docket.AsOf)
 }
 
-func newDrift(s *Site, e *docket.Event) (*chart.Drift, error) {
-	d := chart.NewDrift(s.briefs, e)
-	if d == nil {
-		return nil, nil
+func newDrift(s *Site, e *docket.Event) (d drawings, err error) {
+	if d.full = chart.NewDrift(s.briefs, e); d.full == nil {
+		return d, nil
 	}
-	for i := range d.Plots {
-		var err error
-		if d.Plots[i].Base, err = s.theme.Run("plot", &d.Plots[i]); err != nil {
-			return nil, err
+	d.plain = d.full.Plain()
+	for _, plots := range [][]chart.Plot{d.full.Plots, d.full.Zoom, d.plain.Plots} {
+		for i := range plots {
+			if plots[i].Base, err = s.theme.Run("plot", &plots[i]); err != nil {
+				return drawings{}, err
+			}
 		}
 	}
 	return d, nil

@@ -98,7 +98,7 @@ func homeView(b *builder) headed {
 	}
 	if e := mostMoved(d); e != nil {
 		l := brief.LinkTo(e.Ref())
-		v.Mover, v.Chart = &l, drift(b, e, nil)
+		v.Mover, v.Chart = &l, drift(b, e, nil).Whole()
 	}
 	for _, a := range slices.Backward(d.Articles[max(0, len(d.Articles)-homeRows):]) {
 		v.Articles = append(v.Articles, b.briefs.Article(a))

@@ -50,7 +50,7 @@ type Site struct {
 	listed    func() []string        // the addresses of indexed
 
 	lists  sync.Map // *listPlan by folder
-	charts sync.Map // func() (*chart.Drift, error) by *docket.Event
+	charts sync.Map // func() (drawings, error) by *docket.Event
 	chrome sync.Map // rendered header and footer, by name and section
 }
 

@@ -55,7 +55,7 @@ func topicView(b *builder, t *docket.Topic) headed {
 	for _, e := range t.Events[:len(t.Events)-v.MoreEvents] {
 		te := TopicEvent{EventRow: *eventRow(b, e)}
 		if charts < maxCharts {
-			if te.Chart = drift(b, e, nil); te.Chart != nil {
+			if te.Chart = drift(b, e, nil).Whole(); te.Chart != nil {
 				charts++
 			}
 		}

@@ -72,7 +72,7 @@ function hide() {
 
 // address is where a link leads, or a point in a chart: to its claim.
 function address(target) {
-  return target.href ?? `${base}claims/${encodeURIComponent(target.dataset.point)}/`;
+  return target.href?.baseVal ?? target.href ?? `${base}claims/${encodeURIComponent(target.dataset.point)}/`;
 }
 
 async function show(target) {
@@ -97,11 +97,10 @@ function offer(target, delay) {
   timer = setTimeout(() => show(target), delay);
 }
 
-const links = "main a[href], [data-point]";
 document.addEventListener("pointerover", (e) => {
   if (e.pointerType === "touch") return;
   if (e.target.closest(".preview")) return clearTimeout(timer);
-  const target = e.target.closest(links);
+  const target = e.target.closest("main a[href]") ?? e.target.closest("[data-point]");
   if (target) offer(target, 250);
   else if (owner && document.activeElement !== owner) {
     clearTimeout(timer);
@@ -115,7 +114,7 @@ document.addEventListener("focusin", (e) => {
 });
 document.addEventListener("keydown", (e) => { if (e.key === "Escape") hide(); });
 document.addEventListener("click", (e) => {
-  const point = e.target.closest("[data-point]");
+  const point = e.target.closest("a") ? null : e.target.closest("[data-point]");
   if (point) location.href = address(point);
 });
 

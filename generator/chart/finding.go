@@ -1,0 +1,57 @@
+package chart
+
+import (
+	"onrecord/generator/brief"
+	"onrecord/generator/content"
+	"onrecord/generator/docket"
+)
+
+// finding says what a chart tells, as a sentence: how often the date was stated and moved,
+// and how long after the first date it happened. It is "" where no side set a date.
+func finding(b *brief.Briefs, e *docket.Event, claims []*docket.Claim, marks Marks) string {
+	w := b.Words
+	stated, moved := 0, 0
+	var first *docket.Claim
+	for _, c := range claims {
+		if !marks.onLine(c) {
+			continue
+		}
+		if first == nil {
+			first = c
+		}
+		stated++
+		for _, s := range c.Steps {
+			if s.Kind == docket.PutBack || s.Kind == docket.BroughtFwd {
+				moved++
+				break
+			}
+		}
+	}
+	if first == nil {
+		return ""
+	}
+	text := w.Text("drift.finding", e.Title, w.Text("event.stated", stated), w.Text("drift.moved", moved))
+	switch {
+	case !e.Cancelled.IsZero():
+		return w.Text("drift.finding-end", text, w.Text("drift.never"))
+	case e.Happened.IsZero():
+		return text
+	}
+	days := int(e.Happened.Upper() - first.LastDay())
+	if first.Deadline.Vague() || first.Bound == content.NotBefore || e.Happened.Vague() {
+		return w.Text("drift.finding-end", text, w.Text("drift.happened-on", e.Happened.Format(w.Dates)))
+	}
+	switch {
+	case days > 0:
+		return w.Text("drift.finding-end", text, w.Text("drift.after-first", days))
+	case days < 0:
+		return w.Text("drift.finding-end", text, w.Text("drift.before-first", -days))
+	}
+	return w.Text("drift.finding-end", text, w.Text("drift.on-first"))
+}
+
+// reading explains a chart by its first point.
+func reading(b *brief.Briefs, claims []*docket.Claim) string {
+	c := claims[0]
+	return b.Words.Text("drift.reading", c.Said.Format(b.Words.Dates), c.SpokenBy(), c.Deadline.Format(b.Words.Dates))
+}
