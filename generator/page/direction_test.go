@@ -48,7 +48,7 @@ publisher = "P"
 		"claims/c/index.html": {`<a class="speaker" href="/desk/entities/rezaei/"><bdi>علی رضایی</bdi></a>`,
 			`<a href="/desk/articles/speech/#claim-c"><bdi>سخنرانی در کابل</bdi></a>`,
 			`<blockquote lang="fa" dir="rtl">`, `<blockquote class="translation"><p>We will be gone by summer</p>`},
-		"claims/index.html":          {`<bdi>It is so, according to علی رضایی</bdi>`, `<bdi>علی رضایی</bdi></a>`},
+		"claims/index.html":          {"<bdi>It is so, according to \u2068علی رضایی\u2069</bdi>", `<bdi>علی رضایی</bdi></a>`},
 		"articles/index.html":        {`<bdi>سخنرانی در کابل</bdi></a>`},
 		"entities/index.html":        {`<bdi>علی رضایی</bdi></a>`},
 		"entities/rezaei/index.html": {`<h1><bdi>علی رضایی</bdi></h1>`},

@@ -4,18 +4,25 @@ import (
 	"html/template"
 
 	"golang.org/x/text/unicode/bidi"
-
-	"onrecord/generator/content"
 )
 
 // isolated returns a name or title as HTML. Where it has letters of the other direction it stands
 // in a bdi element, so that the punctuation and numbers around it keep their places.
 func (t *Theme) isolated(text string) template.HTML {
 	escaped := template.HTML(template.HTMLEscapeString(text))
-	if runs(text, content.RightToLeft(t.Words.lang.String())) {
+	if runs(text, t.Words.rightToLeft) {
 		return "<bdi>" + escaped + "</bdi>"
 	}
 	return escaped
+}
+
+// apart returns a text that is put into a phrase. Where it has letters of the other direction it
+// stands between Unicode's signs of an isolated text: feeds and calendars have no elements.
+func (w *Words) apart(text string) string {
+	if !runs(text, w.rightToLeft) {
+		return text
+	}
+	return "\u2068" + text + "\u2069"
 }
 
 // runs reports whether a text has a letter that runs against the direction of a page. On a page

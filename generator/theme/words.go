@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
 
+	"onrecord/generator/content"
 	"onrecord/generator/diag"
 	"onrecord/generator/edtf"
 )
@@ -23,10 +24,11 @@ import (
 // on a number is a table by plural category (one, other, and few, many … if the language
 // has them); the number is {1}.
 type Words struct {
-	Dates   *edtf.Words
-	phrases map[string]forms // by dotted key
-	lang    language.Tag
-	numbers numbers
+	Dates       *edtf.Words
+	phrases     map[string]forms // by dotted key
+	lang        language.Tag
+	rightToLeft bool // the language is written so
+	numbers     numbers
 }
 
 // forms is the phrase of a key, or its phrases by plural category.
@@ -65,6 +67,7 @@ func readWords(files []themeFile, problems *diag.List) *Words {
 		}
 	}
 	w.lang = language.Make(w.Text("language.tag"))
+	w.rightToLeft = content.RightToLeft(w.lang.String())
 	w.numbers = numbers{w.Text("numbers.group"), w.Text("numbers.decimal"), []rune(w.Text("numbers.digits"))}
 	return w
 }
@@ -114,7 +117,7 @@ func (w *Words) Label(key string) string {
 
 // Text returns the phrase of a key with its arguments filled in. Integers are
 // written as the language writes them, and the first of them chooses the plural
-// form. An unknown key gives the key itself.
+// form; a name of another direction keeps it. An unknown key gives the key itself.
 func (w *Words) Text(key string, args ...any) string {
 	form := w.form(key, args)
 	if form == nil {
@@ -126,7 +129,7 @@ func (w *Words) Text(key string, args ...any) string {
 	return fill(form.parts, args, func(a any) string {
 		switch a := a.(type) {
 		case string:
-			return a
+			return w.apart(a)
 		case int:
 			return w.Number(a)
 		}
