@@ -9,6 +9,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+
 	"onrecord/generator/cli"
 )
 
@@ -47,6 +50,50 @@ func TestRoundTrip(t *testing.T) {
 				t.Errorf("the second time: %s", said)
 			}
 		})
+	}
+}
+
+// TestRoundTripOfEveryKey imports the data of a site whose claims have the keys that the sample
+// has no use for. claims.json makes the same site; of claims.csv no row is rejected.
+func TestRoundTripOfEveryKey(t *testing.T) {
+	archive, err := txtar.ParseFile("testdata/sites/every-key.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	build := func(claims bool) string {
+		dir := t.TempDir()
+		for _, f := range archive.Files {
+			name := filepath.Join(dir, f.Name)
+			if !claims && strings.HasPrefix(f.Name, "content/claims/") {
+				continue
+			}
+			if err := errors.Join(os.MkdirAll(filepath.Dir(name), 0o755), os.WriteFile(name, f.Data, 0o644)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return dir
+	}
+	site, again, fromCSV := build(true), build(false), build(false)
+	onrecord(t, "build", "--source", site)
+	data := filepath.Join(site, "public/data")
+	onrecord(t, "import", "--source", again, filepath.Join(data, "claims.json"))
+	onrecord(t, "build", "--source", again)
+	want, err := os.ReadFile(filepath.Join(data, "claims.json"))
+	got, errAgain := os.ReadFile(filepath.Join(again, "public/data/claims.json"))
+	if err := errors.Join(err, errAgain); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(string(got), "\n")); diff != "" {
+		t.Errorf("claims.json was imported (-was +is):\n%s", diff)
+	}
+	for _, key := range []string{"part_of", "told_by", "deadline_from", "deadline_days", "deadline_months", "translation_by",
+		"medium", "gone", "alt", "reviewed_by", "reply", "or_else", "featured"} {
+		if !strings.Contains(string(want), `"`+key+`":`) {
+			t.Errorf("no claim of the site has %s", key)
+		}
+	}
+	if said := onrecord(t, "import", "--source", fromCSV, filepath.Join(data, "claims.csv")); !strings.Contains(said, " 0 rejected") {
+		t.Errorf("claims.csv was imported: %s", said)
 	}
 }
 

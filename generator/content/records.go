@@ -128,9 +128,9 @@ type Claim struct {
 	Denies       []string    `key:"denies" ref:"claim" doc:"Ids of claims."`
 
 	Featured       bool     `key:"featured" column:"-" added:"0.2" doc:"The home page shows it."`
-	DeadlineFrom   string   `key:"deadline_from" for:"forward" ref:"event" column:"-" added:"0.2" doc:"Id of the event from whose day the deadline is counted."`
-	DeadlineDays   int      `key:"deadline_days" for:"forward" with:"deadline_from" column:"-" added:"0.2" doc:"How many days after it."`
-	DeadlineMonths int      `key:"deadline_months" for:"forward" with:"deadline_from" column:"-" added:"0.2" doc:"How many months after it."`
+	DeadlineFrom   string   `key:"deadline_from" for:"forward" ref:"event" added:"0.2" doc:"Id of the event from whose day the deadline is counted."`
+	DeadlineDays   int      `key:"deadline_days" for:"forward" with:"deadline_from" added:"0.2" doc:"How many days after it."`
+	DeadlineMonths int      `key:"deadline_months" for:"forward" with:"deadline_from" added:"0.2" doc:"How many months after it."`
 	PartOf         []string `key:"part_of" for:"forward" ref:"claim" added:"0.2" doc:"Ids of the pledges, plans or demands of which it is one part."`
 
 	Asked     []string `key:"asked" for:"demand" ref:"entity" added:"0.2" doc:"Ids of entities: of whom it is demanded."`

@@ -26,20 +26,22 @@ const separator = "; "
 
 // Columns are the columns of data/claims.csv, from left to right: the fields of the content
 // format that have a column, then computed values, then the fields and computed values that
-// a later version added, then the names that belong to ids. "onrecord import" reads the fields
-// back.
+// a later version added. "onrecord import" reads the fields back.
 //
 // The file starts with a byte order mark, which spreadsheets need. Careless readers take it
 // for a part of the first column's name; that column is url, which nobody misses.
 var Columns = slices.Concat([]Column{
 	{"url", "string", "The claim's page.", nil, false, func(c *ClaimRecord) string { return c.URL }},
 	{"id", "string", "Unique among the site's claims.", nil, true, func(c *ClaimRecord) string { return c.ID }},
-}, fieldColumns(false), derivedColumns, inOrder(slices.Concat(fieldColumns(true), addedColumns)), nameColumns)
+}, fieldColumns(false), derivedColumns, inOrder(slices.Concat(fieldColumns(true), addedColumns, nameColumns)))
 
-// addedOrder is the order of the columns that a later version added. The contract names it, so
-// that programs may count columns from the left.
+// addedOrder is the order of the columns that a later version added, so that programs may count
+// columns from the left. The contract names it as far as derived_due_about, and then names.
 var addedOrder = []string{"asked", "asked_text", "part_of", "told_by", "translation", "medium", "source_at", "file",
-	"retracted_by", "retracted_url", "ruled_by", "reviewed_by", "condition_met", "derived_due_about"}
+	"retracted_by", "retracted_url", "ruled_by", "reviewed_by", "condition_met", "derived_due_about",
+	"derived_speaker_name", "derived_on_behalf_of_name", "derived_about_name", "derived_topics_name",
+	"derived_event_name", "derived_actor_name", "derived_target_name", "derived_asked_name", "derived_told_by_name",
+	"deadline_from", "deadline_days", "deadline_months"}
 
 func inOrder(columns []Column) []Column {
 	slices.SortStableFunc(columns, func(a, b Column) int {

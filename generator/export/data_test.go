@@ -19,9 +19,17 @@ import (
 	"onrecord/generator/site"
 )
 
-// eachSite runs a test over the small docket and over the sample.
+// eachSite runs a test over the small docket, over one whose claims have every key, and over the
+// sample.
 func eachSite(t *testing.T, test func(t *testing.T, r *site.Result)) {
 	t.Run("desk", func(t *testing.T) { test(t, made(t, desk(), "")) })
+	t.Run("every key", func(t *testing.T) {
+		archive, err := os.ReadFile("../cli/testdata/sites/every-key.txtar")
+		if err != nil {
+			t.Fatal(err)
+		}
+		test(t, made(t, string(archive), ""))
+	})
 	t.Run("sample", func(t *testing.T) { test(t, sample(t, "")) })
 }
 
