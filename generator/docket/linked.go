@@ -28,8 +28,9 @@ type Entity struct {
 // Role is a linked role.
 type Role struct {
 	content.Role
-	Organisation *Entity // nil where no entity has the name
-	Name         string  // the organisation's name, or ""
+	Organisation *Entity   // nil where no entity has the name
+	Name         string    // the organisation's name, or ""
+	Until        edtf.Date // To, or the day on which its holder ended; zero where it is still held
 }
 
 // EntityMention says which article names an entity.

@@ -25,6 +25,12 @@ func (k *linking) resolve() {
 		if k.comes(e.Entity.Ended) {
 			e.Ended = e.Entity.Ended
 		}
+		for i := range e.Roles {
+			r := &e.Roles[i]
+			if r.Until = r.To; r.Until.IsZero() {
+				r.Until = e.Ended
+			}
+		}
 	}
 	for _, a := range k.d.Articles {
 		a.Topics = k.topics(&a.Record, a.Article.Topics)
@@ -315,7 +321,7 @@ func (c *Claim) Office(e *Entity) (office *Role) {
 	for i := range e.Roles {
 		r := &e.Roles[i]
 		begun := r.From.IsZero() || r.From.Lower() <= c.Said.Upper()
-		ended := !r.To.IsZero() && r.To.Upper() < c.Said.Lower()
+		ended := !r.Until.IsZero() && r.Until.Upper() < c.Said.Lower()
 		if begun && !ended && (office == nil || edtf.Compare(r.From, office.From) >= 0) {
 			office = r
 		}
@@ -328,12 +334,12 @@ func (c *Claim) Office(e *Entity) (office *Role) {
 func (e *Entity) RoleOn(day edtf.Day) (role *Role, ended bool) {
 	for i := range e.Roles {
 		r := &e.Roles[i]
-		over := !r.To.IsZero() && r.To.Upper() < day
+		over := !r.Until.IsZero() && r.Until.Upper() < day
 		switch {
 		case !r.From.IsZero() && r.From.Lower() > day:
 		case !over:
 			role, ended = r, false
-		case role == nil || ended && r.To.Upper() >= role.To.Upper():
+		case role == nil || ended && r.Until.Upper() >= role.Until.Upper():
 			role, ended = r, true
 		}
 	}

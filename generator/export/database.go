@@ -119,7 +119,7 @@ func (l *loading) records() {
 		l.row("topics", t.ID, t.Title, d.Text(t.Description), t.Ref().Absolute())
 	}
 	for _, e := range d.Entities {
-		l.row("entities", e.ID, e.Name, e.Entity.Kind, d.Text(e.Description), e.Ref().Absolute())
+		l.row("entities", e.ID, e.Name, e.Entity.Kind, d.Text(e.Description), e.Ref().Absolute(), e.Ended.String())
 		l.names(e.ID, "alias", e.Aliases)
 		l.names(e.ID, "short", e.Short)
 		l.names(e.ID, "same_as", e.SameAs)
@@ -153,13 +153,16 @@ func (l *loading) names(entity, kind string, names []string) {
 
 func (l *loading) article(a *docket.Article) {
 	d := l.exporter.docket
-	var name, url, archive string
+	var name, url, archive, speaker string
+	if a.Speaker != nil {
+		speaker = a.Speaker.ID
+	}
 	if a.Source != nil {
 		name, url, archive = a.Source.Name, a.Source.URL, a.Source.Archive
 	}
 	day, _ := days(a.Date)
 	l.row("articles", a.ID, a.Title, a.Date.String(), day, a.Updated.String(), join(a.Authors), d.Text(a.Summary),
-		d.Text(a.Body), name, url, archive, a.Ref().Absolute())
+		d.Text(a.Body), name, url, archive, a.Ref().Absolute(), a.Language, a.TranslatedFrom, a.Form, speaker)
 	for _, t := range a.Topics {
 		l.row("article_topics", a.ID, t.ID)
 	}
@@ -190,6 +193,10 @@ func (l *loading) claims() {
 		l.entities(r.ID, "about", r.Fields.list("about"))
 		l.entities(r.ID, "actor", r.Fields.table("threat").list("actor"))
 		l.entities(r.ID, "target", r.Fields.table("threat").list("target"))
+		l.entities(r.ID, "asked", r.Fields.list("asked"))
+		if c.ToldBy != nil {
+			l.entities(r.ID, "told_by", []string{c.ToldBy.ID})
+		}
 		l.entities(r.ID, "derived_side", v.Side)
 		for _, topic := range v.Topics {
 			l.row("claim_topics", r.ID, topic, !slices.Contains(r.Fields.list("topics"), topic))

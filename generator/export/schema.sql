@@ -19,7 +19,8 @@ create table entities (
   name        text not null,
   kind        text,
   description text,
-  url         text not null
+  url         text not null,
+  ended       text
 );
 
 create table entity_names (
@@ -68,7 +69,11 @@ create table articles (
   source_name    text,
   source_url     text,
   source_archive text,
-  url            text not null
+  url            text not null,
+  language        text,
+  translated_from text,
+  form            text not null,
+  speaker         text references entities(id)
 );
 
 create table article_topics (
@@ -114,7 +119,7 @@ create table claims (
 create table claim_entities (
   claim  text not null references claims(id),
   entity text not null references entities(id),
-  part   text not null check (part in ('speaker', 'on_behalf_of', 'about', 'actor', 'target', 'derived_side')),
+  part   text not null check (part in ('speaker', 'on_behalf_of', 'about', 'actor', 'target', 'asked', 'told_by', 'derived_side')),
   role   text, -- of a speaker, on that day
   primary key (claim, part, entity)
 );
@@ -162,7 +167,7 @@ create table relations (
   claim    text not null references claims(id),
   relation text not null,
   other    text not null references claims(id),
-  cito     text not null, -- the relation in the Citation Typing Ontology
+  cito     text not null, -- the relation in the Citation Typing Ontology or Dublin Core
   primary key (claim, relation, other)
 );
 

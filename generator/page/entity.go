@@ -15,7 +15,6 @@ type EntityView struct {
 	Page
 	List        // claims by it, about it, threats, mentions
 	Entity      *brief.EntityLink
-	Ended       string // "Died: 15 August 2021"; "" if they have not
 	Description template.HTML
 	Aliases     []string
 	SameAs      []brief.Link
@@ -41,19 +40,12 @@ func entityView(b *builder, e *docket.Entity) headed {
 	d := b.docket
 	v := &EntityView{Page: recordPageOf(b, e.Ref(), "entities/", d.Text(e.Description)), Entity: b.briefs.Entity(e),
 		Description: safe(d.HTML(e.Description)), Aliases: e.Aliases, Backlinks: backlinks(b, e.CitedBy), Extra: e.Extra()}
-	switch ended := e.Ended.Format(b.words.Dates); {
-	case ended == "":
-	case e.Kind == "person":
-		v.Ended = b.words.Text("entity.died", ended)
-	default:
-		v.Ended = b.words.Text("entity.dissolved", ended)
-	}
 	for _, address := range e.SameAs {
 		v.SameAs = append(v.SameAs, brief.Link{URL: address, Text: host(address)})
 	}
 	for _, r := range slices.Backward(e.Roles) {
 		role := Role{Title: r.Title, Organisation: brief.Speaker{Text: r.Name},
-			From: b.briefs.Date(r.From), To: b.briefs.Date(r.To)}
+			From: b.briefs.Date(r.From), To: b.briefs.Date(r.Until)}
 		if r.Organisation != nil {
 			role.Organisation.URL = r.Organisation.Ref().URL()
 		}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -57,6 +58,8 @@ type (
 		SameAs       []string  `json:"sameAs,omitempty"`
 		JobTitles    []string  `json:"jobTitle,omitempty"`
 		Affiliations []ldThing `json:"affiliation,omitempty"`
+		Died         string    `json:"deathDate,omitempty"`
+		Dissolved    string    `json:"dissolutionDate,omitempty"`
 	}
 	ldEvent struct {
 		ldNode
@@ -107,7 +110,7 @@ func webSite(b *builder) any {
 
 func newsArticle(b *builder, a *docket.Article, p *Page) any {
 	out := ldArticle{ldNode: nodeOf("NewsArticle", p), Headline: a.Title, Description: p.Description,
-		Language: b.info.Language, Published: p.Published, Modified: p.Modified, Publisher: ldPublisher(b),
+		Language: cmp.Or(a.Language, b.info.Language), Published: p.Published, Modified: p.Modified, Publisher: ldPublisher(b),
 		Mentions: ldRefs(claimsIn(a))}
 	for _, name := range a.Authors {
 		author := ldThing{"Person", name, ""}
@@ -140,12 +143,18 @@ func schemaType(kind string) string {
 func entityData(b *builder, e *docket.Entity, p *Page) any {
 	out := ldEntity{ldNode: nodeOf(schemaType(e.Entity.Kind), p), Name: e.Name, Aliases: e.Aliases,
 		Description: b.docket.Text(e.Description), SameAs: e.SameAs}
-	if out.Type != "Person" {
+	switch out.Type {
+	case "Person":
+		out.Died = iso(e.Ended)
+	case "Organization":
+		out.Dissolved = iso(e.Ended)
+		return out
+	default:
 		return out
 	}
 	day := b.docket.AsOf
 	for _, r := range e.Roles {
-		if !r.To.IsZero() && r.To.Upper() < day || !r.From.IsZero() && r.From.Lower() > day {
+		if !r.Until.IsZero() && r.Until.Upper() < day || !r.From.IsZero() && r.From.Lower() > day {
 			continue
 		}
 		out.JobTitles = append(out.JobTitles, r.Title)
@@ -209,7 +218,7 @@ func movedFrom(e *docket.Event, start string) (days []string) {
 	seen := map[string]bool{start: true, "": true}
 	for _, c := range e.Claims {
 		for _, step := range c.Steps {
-			if step.Kind != docket.PutBack && step.Kind != docket.BroughtFwd {
+			if step.Side == nil || step.Kind != docket.PutBack && step.Kind != docket.BroughtFwd {
 				continue
 			}
 			if day := startDay(step.From); !seen[day] && len(days) < maxPrevious {
