@@ -45,7 +45,7 @@ func (k *checker) adviseClaim(c *docket.Claim) {
 func (k *checker) adviseArchive(c *docket.Claim) {
 	var missing [][]any
 	for i, a := range c.Claim.Appearances {
-		if a.URL != "" && a.Archive == "" {
+		if a.URL != "" && a.Archive == "" && a.File == "" {
 			missing = append(missing, []any{"appearance", i, "url"})
 		}
 	}

@@ -95,9 +95,13 @@ func (k *checker) checkDeadline(c *docket.Claim) {
 		if c.Bound == content.Before {
 			before = "before "
 		}
-		k.problems.Add(diag.PastDeadline.At(c.At("deadline"),
+		key, hint := "deadline", "correct the year of one of the two dates"
+		if c.DeadlineFrom != nil {
+			key, hint = "deadline_from", "name another event, or correct the day on which this one happened"
+		}
+		k.problems.Add(diag.PastDeadline.At(c.At(key),
 			"the deadline %s%s was past when it was named on %s", before, c.Deadline, c.Said).
-			WithRelated(c.At("said"), "said here").WithHint("correct the year of one of the two dates"))
+			WithRelated(c.At("said"), "said here").WithHint("%s", hint))
 		return
 	}
 	if word := contradicted(c.DeadlineText, c.Deadline, c.Bound); word != "" {

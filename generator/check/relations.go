@@ -13,6 +13,12 @@ import (
 func (k *checker) checkRelations(c *docket.Claim) {
 	for i, id := range c.Claim.Supersedes {
 		o := k.docket.Claim(id)
+		if o != nil && c.Hearsay() && !o.Hearsay() {
+			k.problems.Add(diag.SupersedesOther.At(c.At("supersedes", i), "%s can't be superseded by what only %s says", o.ID,
+				c.Teller()).WithRelated(c.At("told_by"), "it is hearsay").
+				WithHint("hearsay moves nobody's date: contradicts or supports may be meant"))
+			continue
+		}
 		if o == nil || o == c || len(o.Sides()) == 0 || len(c.Sides()) == 0 || overlap(ownSide(c), ownSide(o)) {
 			continue
 		}

@@ -125,10 +125,23 @@ func dueText(w io.Writer, d *docket.Docket, items []docket.Item) error {
 		}
 		at := item.Claim.At()
 		fmt.Fprintf(&b, "    %s  %s%s  %s: %s\n      %s:%d  %s\n", item.Day, apart(item.Day, d.AsOf), bounded(item),
-			item.Claim.SpokenBy(), item.Claim.Title, at.File, at.Line, item.Claim.ID)
+			item.Claim.SpokenBy(), titleOf(item.Claim), at.File, at.Line, item.Claim.ID)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// titleOf returns a claim's title. That of hearsay says according to whom, and that of a demand
+// that it is one.
+func titleOf(c *docket.Claim) string {
+	title := c.Title
+	if c.Kind == content.Demand {
+		title = "demands: " + title
+	}
+	if c.Hearsay() {
+		title += ", according to " + c.Teller()
+	}
+	return title
 }
 
 // apart says in words how far a day is from today.

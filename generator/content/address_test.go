@@ -71,3 +71,26 @@ func TestPlainAddress(t *testing.T) {
 		}
 	}
 }
+
+// TestSiteFiles reads addresses of the site's own files: in the composed form in which files are
+// published, and only below /files/.
+func TestSiteFiles(t *testing.T) {
+	for written, want := range map[string]string{
+		"/files/map.png":       "/files/map.png",
+		"/files/e\u0301/a.png": "/files/é/a.png",
+		"files/map.png":        "",
+		"map.png":              "",
+		"/map.png":             "",
+		"/files/../map.png":    "",
+	} {
+		c, err := NewLoader(fstest.MapFS{"site.toml": {Data: []byte("title = \"T\"\n")},
+			"content/claims/c.toml": {Data: []byte("[[claim]]\nid = \"c\"\nkind = \"statement\"\ntitle = \"T\"\nspeaker = \"x\"\n" +
+				"said = \"2021-01-01\"\n[[claim.appearance]]\npublisher = \"P\"\nfile = \"" + written + "\"\n")}}).Load()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := c.Claims[0].Appearances[0].File; got != want || (want == "") != (len(c.Problems) == 1) {
+			t.Errorf("%q is %q with %d problems, want %q", written, got, len(c.Problems), want)
+		}
+	}
+}

@@ -137,6 +137,9 @@ func (c Calendar) description(s standing) string {
 	if claim.DeadlineText != "" {
 		lines = append(lines, src.words.Text("calendar.words", claim.DeadlineText))
 	}
+	if from := claim.DeadlineFrom; from != nil {
+		lines = append(lines, src.words.Text("calendar.counted", src.briefs.Span(claim), from.Title))
+	}
 	if claim.Conditional() {
 		lines = append(lines, src.words.Text("calendar.if", claim.Condition))
 	}

@@ -27,9 +27,17 @@ func TestEveryChoiceHasWords(t *testing.T) {
 		}
 	}
 	look(content.TypeClaim.Fields())
+	for _, bound := range []content.Bound{content.By, content.Before, content.In, content.NotBefore} {
+		if key := "counted." + string(bound); loaded.Words.Text(key) == key {
+			t.Errorf("words.toml has no %s", key)
+		}
+	}
 	for _, kind := range content.Kinds {
 		if key := "outcome." + kind + ".fulfilled"; content.Kind(kind).Forward() && loaded.Words.Text(key) == key {
 			t.Errorf("words.toml has no [outcome.%s]", kind)
+		}
+		if key := "parts." + kind; content.Kind(kind).Forward() && loaded.Words.Text(key) == key {
+			t.Errorf("words.toml has no %s", key)
 		}
 	}
 }
