@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"slices"
+
 	"onrecord/generator/brief"
 	"onrecord/generator/content"
 	"onrecord/generator/docket"
@@ -53,5 +55,16 @@ func finding(b *brief.Briefs, e *docket.Event, claims []*docket.Claim, marks Mar
 // reading explains a chart by its first point.
 func reading(b *brief.Briefs, claims []*docket.Claim) string {
 	c := claims[0]
-	return b.Words.Text("drift.reading", c.Said.Format(b.Words.Dates), c.SpokenBy(), c.Deadline.Format(b.Words.Dates))
+	if i := slices.IndexFunc(claims, func(c *docket.Claim) bool { return !c.Hearsay() }); i >= 0 {
+		c = claims[i]
+	}
+	return b.Words.Text("drift.reading", c.Said.Format(b.Words.Dates), spokenBy(b, c), c.Deadline.Format(b.Words.Dates))
+}
+
+// spokenBy names who made a claim, and of hearsay according to whom.
+func spokenBy(b *brief.Briefs, c *docket.Claim) string {
+	if c.Hearsay() {
+		return b.Words.Text("hearsay.title", c.SpokenBy(), c.Teller())
+	}
+	return c.SpokenBy()
 }

@@ -147,7 +147,7 @@ func (t *plotter) change(p *Plot, a axes, side *docket.Entity, r *docket.Role) {
 // pointName says what a point shows, for those who can't see it: who spoke, the day, the
 // date and how it moved.
 func (t *plotter) pointName(c *docket.Claim) string {
-	parts := []string{c.SpokenBy(), c.Said.Format(t.words.Dates), t.briefs.Deadline(c)}
+	parts := []string{spokenBy(t.briefs, c), c.Said.Format(t.words.Dates), t.briefs.Deadline(c)}
 	if len(c.Steps) > 0 && c.Steps[0].Kind != docket.Set && c.Kind != content.Demand {
 		parts = append(parts, t.briefs.Step(c, c.Steps[0]))
 	}

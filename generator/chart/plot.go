@@ -114,6 +114,7 @@ func (t *plotter) lines(p *Plot, a axes, end edtf.Day) {
 		y     float64 // where it ends
 		held  float64 // the date stated last before the days that are shown
 		holds bool    // there is one, and the drawing reaches it
+		last  *docket.Claim
 	}
 	tracks := map[*docket.Entity]*track{}
 	for _, c := range t.claims {
@@ -133,6 +134,9 @@ func (t *plotter) lines(p *Plot, a axes, end edtf.Day) {
 		}
 		x, y := a.x.of(said), a.y.of(day)
 		switch {
+		case of.path.Len() > 0 && c.Steps[0].From == nil && of.last.Withdrawn(): // the side had no date for a while
+			gone := min(max(of.last.WithdrawnOn().Lower(), saidBy(of.last, t.asOf)), said)
+			of.path.WriteString("H" + num(a.x.of(gone)) + "M" + num(x) + " " + num(y))
 		case of.path.Len() > 0:
 			of.path.WriteString("H" + num(x) + "V" + num(y))
 		case of.holds:
@@ -140,7 +144,7 @@ func (t *plotter) lines(p *Plot, a axes, end edtf.Day) {
 		default:
 			of.path.WriteString("M" + num(x) + " " + num(y))
 		}
-		of.y = y
+		of.y, of.last = y, c
 	}
 	for _, side := range rankedSides(t.event) {
 		of := tracks[side.Entity]

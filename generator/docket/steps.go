@@ -132,6 +132,17 @@ func (c *Claim) Withdrawn() bool {
 	return c.Retracted != nil || c.givenUp()
 }
 
+// WithdrawnOn returns when the claim's own side took it back; zero where it did not.
+func (c *Claim) WithdrawnOn() edtf.Date {
+	switch {
+	case c.Retracted != nil:
+		return c.Retracted.Date
+	case c.givenUp():
+		return c.Standing.Date
+	}
+	return edtf.Date{}
+}
+
 // givenUp reports whether the standing ruling is that the side withdrew it.
 func (c *Claim) givenUp() bool { return c.Rating != nil && c.Rating.ID == "withdrawn" }
 
@@ -159,8 +170,7 @@ func (c *Claim) unlessWithdrawn(later *Claim) *Claim {
 	if c == nil {
 		return nil
 	}
-	by := later.Said.Lower()
-	if c.Retracted != nil && c.Retracted.Date.Lower() <= by || c.givenUp() && c.Standing.Date.Lower() <= by {
+	if c.Withdrawn() && c.WithdrawnOn().Lower() <= later.Said.Lower() {
 		return nil
 	}
 	return c

@@ -114,10 +114,8 @@ func (c *chain) stands() (s standing, ok bool) {
 // later claim, of the chain's side if it has one, replaced it without a date.
 func (ch *chain) calledOff(c *docket.Claim) (bool, edtf.Date) {
 	switch {
-	case c.Retracted != nil:
-		return true, c.Retracted.Date
 	case c.Withdrawn():
-		return true, c.Standing.Date
+		return true, c.WithdrawnOn()
 	case c.Event != nil && !c.Event.Cancelled.IsZero():
 		return true, c.Event.Cancelled
 	}

@@ -81,6 +81,9 @@ publisher = "P"
 			}
 		}
 	}
+	if points := text(t, s, "events/out/index.html"); strings.Count(points, "B. Minister, according to Ana Ruiz") == 0 {
+		t.Error("the chart's point of hearsay does not say according to whom")
+	}
 	if strings.Contains(text(t, s, "threats/index.html"), "Threats by actor and target") {
 		t.Error("hearsay stands in the table of threats")
 	}
