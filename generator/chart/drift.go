@@ -166,11 +166,11 @@ func rankedSides(e *docket.Event) []*docket.Side {
 // onLine reports whether a claim stands on the line of a side that has a mark of its own.
 func (m Marks) onLine(c *docket.Claim) bool {
 	side := SideOf(c)
-	return side != nil && m[side] != "dot" && setsDate(c)
+	return side != nil && m[side] != "dot" && SetsDate(c)
 }
 
-// setsDate reports whether a claim moves its side's line.
-func setsDate(c *docket.Claim) bool {
+// SetsDate reports whether a claim moves its side's line.
+func SetsDate(c *docket.Claim) bool {
 	return slices.ContainsFunc(c.Steps, func(s docket.Step) bool { return s.Side != nil })
 }
 
@@ -214,7 +214,7 @@ func drawn(e *docket.Event) (out []*docket.Claim) {
 		return out
 	}
 	moved := slices.DeleteFunc(slices.Clone(out), func(c *docket.Claim) bool {
-		return !setsDate(c) || c.Steps[0].Kind == docket.Reaffirmed
+		return !SetsDate(c) || c.Steps[0].Kind == docket.Reaffirmed
 	})
 	every := max(1, (len(moved)+maxDots-1)/maxDots)
 	out = out[:0]
@@ -276,7 +276,7 @@ func NewDrift(b *brief.Briefs, e *docket.Event) *Drift {
 		shown[side] = true
 		d.Loose = d.Loose || side == nil
 		d.Vague = d.Vague || claim.Deadline.Vague()
-		d.Aside = d.Aside || side != nil && (!setsDate(claim) || claim.Conditional())
+		d.Aside = d.Aside || side != nil && (!SetsDate(claim) || claim.Conditional())
 	}
 	for _, side := range rankedSides(e) {
 		if mark := d.marks[side.Entity]; mark != "dot" && shown[side.Entity] {

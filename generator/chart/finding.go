@@ -52,12 +52,9 @@ func finding(b *brief.Briefs, e *docket.Event, claims []*docket.Claim, marks Mar
 	return w.Text("drift.finding-end", text, w.Text("drift.on-first"))
 }
 
-// reading explains a chart by its first point.
+// reading explains a chart by its first point on a line, or else its first.
 func reading(b *brief.Briefs, claims []*docket.Claim) string {
-	c := claims[0]
-	if i := slices.IndexFunc(claims, func(c *docket.Claim) bool { return !c.Hearsay() }); i >= 0 {
-		c = claims[i]
-	}
+	c := claims[max(0, slices.IndexFunc(claims, SetsDate))]
 	return b.Words.Text("drift.reading", c.Said.Format(b.Words.Dates), spokenBy(b, c), c.Deadline.Format(b.Words.Dates))
 }
 

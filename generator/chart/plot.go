@@ -254,7 +254,7 @@ func newPoint(c *docket.Claim, marks Marks, a axes, asOf edtf.Day) Point {
 	day, _ := stated(c)
 	side := SideOf(c)
 	p := Point{X: a.x.of(saidBy(c, asOf)), Y: a.y.of(day), Vague: c.Deadline.Vague(),
-		Aside: side != nil && (!setsDate(c) || c.Conditional()), Mark: "dot", ID: c.ID}
+		Aside: side != nil && (!SetsDate(c) || c.Conditional()), Mark: "dot", ID: c.ID}
 	if side != nil {
 		p.Mark = marks[side]
 	}

@@ -91,6 +91,7 @@ func sideViews(b *builder, side *docket.Side, mark string) []SideView {
 type DatedRow struct {
 	Claim *brief.Claim
 	Mark  string // its side's, as in the chart
+	Aside bool   // it sets no date for the event: it is a threat, a prediction, a part …
 	Steps []StepView
 }
 
@@ -109,7 +110,7 @@ func eventList(s *Site, e *docket.Event) *listPlan {
 	marks := chart.MarksOf(e)
 	dates.row = func(b *builder, i int) template.HTML {
 		c := stated[i]
-		return b.exec("dated-row", &DatedRow{b.briefs.Claim(c), marks.Of(c), steps(b, c)})
+		return b.exec("dated-row", &DatedRow{b.briefs.Claim(c), marks.Of(c), !chart.SetsDate(c), steps(b, c)})
 	}
 	others, counted := claimSection("event-claims", other), claimSection("counted", e.Counted)
 	others.oldest, counted.oldest = true, true
