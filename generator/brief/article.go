@@ -11,10 +11,11 @@ type Article struct {
 	Link
 	ID      string
 	Date    *Date
-	Summary string // plain
-	Source  string // who reported it first, or ""
-	Claims  int    // that stand in it
-	Draft   bool   // it is not published yet
+	Summary string  // plain
+	Source  string  // who reported it first, or ""
+	Claims  int     // that stand in it
+	Draft   bool    // it is not published yet
+	Tongue  *Tongue // of its text, nil for the site's language
 
 	row row
 }
@@ -29,7 +30,7 @@ func (b *Briefs) Article(a *docket.Article) *Article {
 
 func (b *Briefs) newArticle(a *docket.Article) *Article {
 	out := &Article{Link: LinkTo(a.Ref()), ID: a.ID, Date: b.Date(a.Date), Summary: b.Docket.Text(a.Summary),
-		Draft: a.Draft, row: row{theme: b.Theme}}
+		Draft: a.Draft, Tongue: TongueOf(a.Language), row: row{theme: b.Theme}}
 	if a.Source != nil {
 		out.Source = a.Source.Name
 	}

@@ -5,15 +5,14 @@ import (
 	"slices"
 
 	"onrecord/generator/brief"
-	"onrecord/generator/content"
 	"onrecord/generator/docket"
 )
 
 // ArticleView is an article: /articles/ID/.
 type ArticleView struct {
 	Page
-	Tongue      *Tongue // of the text; nil for the site's language
-	List                // of the article's claims
+	Tongue      *brief.Tongue // of the text; nil for the site's language
+	List                      // of the article's claims
 	Date        *brief.Date
 	Updated     *brief.Date
 	Authors     []string
@@ -85,7 +84,7 @@ func articleView(b *builder, a *docket.Article) headed {
 	for _, m := range a.Mentions {
 		v.Entities = append(v.Entities, Mention{b.briefs.Entity(m.Entity), m.Count})
 	}
-	v.Tongue = tongueOf(a.Language)
+	v.Tongue = brief.TongueOf(a.Language)
 	v.List = filed(b.Site, articleList(b.Site, a)).top(b)
 	v.Data = []any{newsArticle(b, a, &v.Page)}
 	v.Image = pictureAddress(b.Site, articleCard(b.Site, a), a.Ref())
@@ -93,20 +92,6 @@ func articleView(b *builder, a *docket.Article) headed {
 		v.Description = brief.Shorten(b.words.Text("article.description", a.Title, v.Date.Text), 200)
 	}
 	return v
-}
-
-// Tongue is a language with the direction of its script.
-type Tongue struct{ Lang, Dir string }
-
-// tongueOf returns a language for a text, or nil for "".
-func tongueOf(language string) *Tongue {
-	switch {
-	case language == "":
-		return nil
-	case content.RightToLeft(language):
-		return &Tongue{language, "rtl"}
-	}
-	return &Tongue{language, "ltr"}
 }
 
 // blocks returns the article's text with its notes.

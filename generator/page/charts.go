@@ -47,6 +47,7 @@ type Backlink struct {
 	From     brief.Link
 	Type     string // article, claim, entity, event, topic or page
 	Sentence docket.Sentence
+	Tongue   *brief.Tongue // of Sentence, nil for the site's language
 }
 
 // maxBacklinks is how many backlinks a page shows. A record to which ten thousand texts
@@ -60,7 +61,11 @@ func backlinks(b *builder, cited []docket.Backlink) []Backlink {
 		if claim := b.docket.Claim(c.From.ID); c.From.Type == content.TypeClaim && claim != nil {
 			from.Text = b.briefs.Title(claim)
 		}
-		out = append(out, Backlink{From: from, Type: string(c.From.Type), Sentence: c.Sentence()})
+		var tongue *brief.Tongue
+		if a := b.docket.Article(c.From.ID); c.From.Type == content.TypeArticle && a != nil {
+			tongue = brief.TongueOf(a.Language)
+		}
+		out = append(out, Backlink{Tongue: tongue, From: from, Type: string(c.From.Type), Sentence: c.Sentence()})
 	}
 	return out
 }

@@ -100,8 +100,8 @@ type Retraction struct {
 	At        string // where in it
 	Article   *brief.Article
 	Quote     string
-	Tongue    *Tongue // of the quote, nil for the site's language
-	Lost      bool    // the article does not have the quote
+	Tongue    *brief.Tongue // of the quote, nil for the site's language
+	Lost      bool          // the article does not have the quote
 }
 
 func retraction(b *builder, c *docket.Claim) *Retraction {
@@ -119,7 +119,7 @@ func retraction(b *builder, c *docket.Claim) *Retraction {
 		out.Medium = b.words.Text("medium." + r.Medium)
 	}
 	if r.Article != nil {
-		out.Article, out.Tongue = b.briefs.Article(r.Article), tongueOf(r.Article.Language)
+		out.Article, out.Tongue = b.briefs.Article(r.Article), brief.TongueOf(r.Article.Language)
 	}
 	return out
 }

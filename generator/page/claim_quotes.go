@@ -21,8 +21,8 @@ type Quote struct {
 	Source       *FirstReport // where the article's report was first published, nil if it was here
 	Via          string
 	Date         *brief.Date
-	Tongue       *Tongue // nil for the site's language
-	Wording      string  // verbatim, translation, paraphrase, altered
+	Tongue       *brief.Tongue // nil for the site's language
+	Wording      string        // verbatim, translation, paraphrase, altered
 	WordingLabel string
 	Words        string          // the quoted words
 	Marked       bool            // they are the speaker's own and stand in quotation marks
@@ -51,7 +51,7 @@ func (v *ClaimView) quotes(b *builder, c *docket.Claim) {
 	for _, a := range c.Appearances {
 		q := Quote{Title: a.Title, Publisher: a.Publisher, URL: toWords(a.URL, a), Archive: b.docket.Href(a.Archive),
 			Via:  a.Via,
-			Date: b.briefs.Date(a.Date), Tongue: tongueOf(a.Tongue()), Wording: a.Wording, Words: a.Quote,
+			Date: b.briefs.Date(a.Date), Tongue: brief.TongueOf(a.Tongue()), Wording: a.Wording, Words: a.Quote,
 			Marked:  a.Quoted(),
 			Context: a.Sentence(), Lost: a.State == docket.Lost, Twice: a.State == docket.Ambiguous,
 			Translation: a.Translation, TranslatedBy: a.TranslationBy, At: a.At, File: fileOf(b, a), Gone: a.Gone,

@@ -41,17 +41,17 @@ func embedded(s *Site, path string) (o output, ok bool) {
 type EmbedView struct {
 	Site        *SiteInfo
 	Claim       *brief.Claim
-	Canonical   string      // the claim's own page
-	Words       string      // the claim's own words, or ""
-	Tongue      *Tongue     // of Words; nil for the site's language
-	Translation string      // of Words, or ""
-	AsOf        *brief.Date // if the verdict was computed for that day
+	Canonical   string        // the claim's own page
+	Words       string        // the claim's own words, or ""
+	Tongue      *brief.Tongue // of Words; nil for the site's language
+	Translation string        // of Words, or ""
+	AsOf        *brief.Date   // if the verdict was computed for that day
 }
 
 func embed(b *builder, c *docket.Claim) []byte {
 	v := &EmbedView{Site: b.info, Claim: b.briefs.Claim(c), Canonical: c.Ref().Absolute()}
 	if a := export.OwnWords(c); a != nil {
-		v.Words, v.Translation, v.Tongue = a.Quote, a.Translation, tongueOf(a.Tongue())
+		v.Words, v.Translation, v.Tongue = a.Quote, a.Translation, brief.TongueOf(a.Tongue())
 	}
 	if c.Overdue || c.AwaitsRuling {
 		v.AsOf = b.briefs.Day(b.docket.AsOf)
