@@ -21,7 +21,7 @@ title = "سخنرانی در کابل"
 date = 2021-03-01
 language = "fa"
 +++
-او گفت: «ما تا تابستان می‌رویم». علی رضایی از [[claim:d|آن]] گفت.
+او گفت: «ما تا تابستان می رویم». علی رضایی از [[claim:d|آن]] گفت.
 -- content/claims/c.toml --
 [[claim]]
 id = "c"
@@ -32,7 +32,7 @@ speaker = "rezaei"
 on_behalf_of = "rezaei"
 [[claim.appearance]]
 article = "speech"
-quote = "ما تا تابستان می‌رویم"
+quote = "ما تا تابستان می رویم"
 translation = "We will be gone by summer"
 [[claim]]
 id = "d"
