@@ -42,7 +42,7 @@ func TestImports(t *testing.T) {
 	}
 }
 
-var codeWord = regexp.MustCompile("`([a-z]+)`")
+var codeWord = regexp.MustCompile("`([a-z/]+)`")
 
 // importTable reads the table: for each package the ones it may import, and the
 // packages in order.
