@@ -87,12 +87,16 @@ func (c *Claim) agenda(asOf, until edtf.Day) map[Reason]edtf.Day {
 }
 
 // rulingDue returns the day since which the claim awaits a ruling: the event's, else its
-// own last day, or the day on which its last side ended.
+// own last day, or the day on which its last side ended, or on which the event was called off
+// from which its deadline is counted.
 func (c *Claim) rulingDue(asOf edtf.Day) edtf.Day {
 	if c.Event.HasHappened() {
 		return c.Event.Happened.Upper()
 	}
 	day := c.LastDay()
+	if c.neverCounted() {
+		return c.DeadlineFrom.Cancelled.Upper()
+	}
 	if day >= asOf {
 		day = edtf.MinDay
 		for _, side := range c.Parties() {

@@ -110,6 +110,12 @@ func (c *Claim) outlived() bool {
 	return true
 }
 
+// neverCounted reports whether the event from which the deadline is counted was called off.
+func (c *Claim) neverCounted() bool {
+	from := c.DeadlineFrom
+	return from.Over() && !from.HasHappened() && !c.Event.Over()
+}
+
 // judge derives what became of a deadline.
 func (c *Claim) judge(asOf edtf.Day) {
 	if !c.Forward() {
@@ -118,7 +124,7 @@ func (c *Claim) judge(asOf edtf.Day) {
 	unsettled := !c.Superseded() && c.Retracted == nil && (c.Rating == nil || !c.Rating.Final)
 	passed := c.LastDay() < asOf && !c.Event.Over()
 	onlyDesk := c.Conditional() || c.Kind == content.Demand || asOf <= graceEnd(c.Bound, c.Deadline)
-	c.lapsed = unsettled && (passed && onlyDesk || c.outlived() && !c.Event.Over())
+	c.lapsed = unsettled && (passed && onlyDesk || c.outlived() && !c.Event.Over() || c.neverCounted())
 	c.Overdue = unsettled && passed && !c.lapsed
 	if c.Standing != nil {
 		return

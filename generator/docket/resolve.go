@@ -207,7 +207,10 @@ func (k *linking) resolveDeadline(c *Claim) {
 	c.DeadlineFrom = from
 	from.Counted = append(from.Counted, c)
 	day := from.Happened.Upper()
-	if !from.HasHappened() || day == edtf.MaxDay || !c.Claim.Deadline.IsZero() {
+	if c.Bound == content.NotBefore { // of the days that a month can mean, the first
+		day = from.Happened.Lower()
+	}
+	if !from.HasHappened() || day == edtf.MaxDay || day == edtf.MinDay || !c.Claim.Deadline.IsZero() {
 		return
 	}
 	day = day.AddMonths(c.DeadlineMonths) + edtf.Day(c.DeadlineDays)

@@ -240,6 +240,14 @@ var rules = []rule{
 		`2021-01-01 | deadline_from = "start"
 		              deadline_days = 30 -> due 2021-03-02, set, awaits`, // a month of grace
 		`2021-01-02 | deadline = "2021-03-30" -> due 2021-03-30, put-back about 28, open`,
+		`2021-01-03 | deadline_from = "start"
+		              deadline_days = 30
+		              bound = "not-before"
+		              speaker = "russia" -> due 2021-01-31, set, met`,
+	}},
+	{"it awaits a ruling where that event was called off", "2021-03-20", start("") + "\ncancelled = \"2021-02-01\"", []string{
+		`2021-01-01 | deadline_from = "start"
+		              deadline_days = 100 -> due .., awaits`,
 	}},
 	{"what is so is not open", "2021-09-30", `happened = "2021-08-30"`, []string{
 		`2021-03-01 | progress = ">50" -> due .., `,
