@@ -43,10 +43,15 @@ var addedOrder = []string{"asked", "asked_text", "part_of", "told_by", "translat
 	"derived_event_name", "derived_actor_name", "derived_target_name", "derived_asked_name", "derived_told_by_name",
 	"deadline_from", "deadline_days", "deadline_months"}
 
+// inOrder sorts added columns. One that addedOrder does not name comes last.
 func inOrder(columns []Column) []Column {
-	slices.SortStableFunc(columns, func(a, b Column) int {
-		return slices.Index(addedOrder, a.Name) - slices.Index(addedOrder, b.Name)
-	})
+	place := func(c Column) int {
+		if i := slices.Index(addedOrder, c.Name); i >= 0 {
+			return i
+		}
+		return len(addedOrder)
+	}
+	slices.SortStableFunc(columns, func(a, b Column) int { return place(a) - place(b) })
 	return columns
 }
 

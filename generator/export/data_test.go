@@ -181,6 +181,21 @@ func TestDataPackageDescribesWhatIsThere(t *testing.T) {
 
 var update = flag.Bool("update", false, "write the columns in docs/data.md")
 
+// Programs count columns from the left: what the content format names comes in its order, after the
+// columns of the first version and before all others.
+func TestNewColumnsComeLast(t *testing.T) {
+	want := strings.Fields(`derived_appearances asked asked_text part_of told_by translation medium source_at file retracted_by
+		retracted_url ruled_by reviewed_by condition_met derived_due_about derived_speaker_name`)
+	var names []string
+	for _, c := range export.Columns {
+		names = append(names, c.Name)
+	}
+	first := slices.Index(names, want[0])
+	if got := names[first:min(len(names), first+len(want))]; !slices.Equal(got, want) {
+		t.Errorf("the columns are %q, want %q", got, want)
+	}
+}
+
 // docs/data.md describes the columns as the program does.
 func TestColumnsAreDocumented(t *testing.T) {
 	const file = "../../docs/data.md"
