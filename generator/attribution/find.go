@@ -1,3 +1,9 @@
+// Package attribution finds who said what in an English text: the words that name the speaker,
+// those that say that it is said, and what was said.
+//
+// It labels the words of a text with a model that was learnt of annotated texts (package
+// attribution/tagger, and the corpus beside it), and understands nothing. What it finds is a
+// proposal that somebody has to read.
 package attribution
 
 import (

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -17,85 +18,188 @@ import (
 	"onrecord/generator/draft"
 )
 
+// extractFlags are the flags of the extract command.
+type extractFlags struct {
+	into, text, date string
+	format, with     string
+	newEntities      bool
+}
+
 func (a *app) extractCommand() *cobra.Command {
-	var into string
+	var f extractFlags
 	c := &cobra.Command{
 		Use: "extract FILE...",
 		Example: "  onrecord extract content/articles/2025/bridge-closed.md\n" +
-			"  onrecord extract content/articles/2025 --into content/claims/2025.toml",
-		Short: "Propose claims from an article's text as drafts",
-		Long: "Extract reads articles of the site. It looks for sentences that say who said what (in English) and in " +
-			"which no claim stands, and prints a [[claim]] record for each: a draft, with the words as they stand in " +
-			"the article. It goes by the order of words and understands nothing. So read each claim, correct it or " +
-			"delete it, and remove its line draft = true to publish it. In a folder it reads every article.",
-		Args: some("an article's file, such as content/articles/report.md, or a folder of them"),
-		RunE: func(_ *cobra.Command, args []string) error { return a.extract(into, args) },
+			"  onrecord extract content/articles/2025 --into content/claims/2025.toml\n" +
+			"  onrecord extract --text report.txt --date 2025-03-04",
+		Short: "Draft claims from an article's text",
+		Long: "Extract reads articles of the site, or a text (--text). It looks for what somebody said (in English) and " +
+			"in which no claim stands, and prints a [[claim]] record for each: a draft, with the words as they stand in " +
+			"the article, and with kind, speaker, day, deadline, condition, figure or threat where the words give them. " +
+			"A model proposes, and it errs: read each claim, correct it or delete it, and remove its line draft = true to " +
+			"publish it. What you don't want to see again you strike out with a line such as\n\n" +
+			"  " + draft.StrikeOut + " the bridge is safe\n\n" +
+			"in a file of claims. In a folder it reads every article. docs/extraction.md says how well it does, and how " +
+			"another program can do the work (--with).",
+		Args: func(c *cobra.Command, args []string) error {
+			switch {
+			case f.text == "":
+				return some("an article's file, such as content/articles/report.md, or a folder of them, or else --text FILE")(c, args)
+			case len(args) > 0:
+				return usage("--text stands instead of an article's file")
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, args []string) error { return a.extract(f, args) },
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return []string{"md"}, cobra.ShellCompDirectiveFilterFileExt
 		},
 	}
-	c.Flags().StringVar(&into, "into", "", "add the claims to this `FILE` in content/claims instead of printing them")
+	c.Flags().StringVar(&f.into, "into", "", "add the claims to this `FILE` in content/claims instead of printing them")
+	c.Flags().StringVar(&f.text, "text", "", "read this `FILE` instead of articles: plain text or a saved HTML page; - for standard input")
+	c.Flags().StringVar(&f.date, "date", "", "the `DAY` of the text (default: today)")
+	c.Flags().StringVar(&f.format, "format", "toml", "`FORMAT` of what is printed: toml or json")
+	c.Flags().StringVar(&f.with, "with", "", "let another `PROGRAM` with its arguments propose, and check what it says")
+	c.Flags().BoolVar(&f.newEntities, "new-entities", false, "draft the speakers that the site lacks as entities, too")
+	complete(c, "format", cobra.FixedCompletions([]string{"toml", "json"}, cobra.ShellCompDirectiveNoFileComp))
 	return c
 }
 
-func (a *app) extract(into string, args []string) error {
+func (a *app) extract(f extractFlags, args []string) error {
+	if f.format != "toml" && f.format != "json" {
+		return usage("--format can't be %q: toml or json", f.format)
+	}
 	c, source, err := a.folder()
 	if err != nil {
 		return err
 	}
-	d, err := a.linked(c)
-	if err != nil {
-		return err
-	}
-	articles, unread, err := articlesOf(d, c, source, args)
-	if err != nil {
-		return err
+	var articles []*docket.Article
+	var unread []string
+	var d *docket.Docket
+	if f.text != "" {
+		if c, d, articles, err = a.textArticle(source, f); err != nil {
+			return err
+		}
+	} else {
+		if d, err = a.linked(c); err != nil {
+			return err
+		}
+		if articles, unread, err = articlesOf(d, c, source, args); err != nil {
+			return err
+		}
 	}
 	for _, file := range unread {
 		fmt.Fprintf(a.Stderr, "%s can't be read: onrecord check says what is wrong with it\n", file)
 	}
-	if into != "" {
-		if into, err = intoFile(source, into); err != nil {
+	var files []string // that may strike out proposals, beside those that have claims
+	if f.into != "" {
+		if f.into, err = intoFile(source, f.into); err != nil {
 			return err
 		}
-		if why := c.Unreadable(into); why != "" {
+		if why := c.Unreadable(f.into); why != "" {
 			return &failure{statusContent, errors.New(why)}
 		}
+		files = append(files, f.into)
 	}
-	var proposed, speakers []string
-	proposer := draft.NewProposer(d, c.Source)
+	proposals, refused, err := a.propose(d, c, articles, files, f.with)
+	if err != nil {
+		return err
+	}
+	if err := a.write(d, source, f, proposals, len(articles)); err != nil {
+		return err
+	}
+	if len(unread) > 0 || refused > 0 {
+		return contentFailed
+	}
+	return nil
+}
+
+// propose returns what this program, or the one of --with, proposes from articles, and how
+// many answers of that were refused.
+func (a *app) propose(d *docket.Docket, c *content.Content, articles []*docket.Article, files []string, with string) (
+	all []draft.Proposal, refused int, err error,
+) {
+	proposer := draft.NewProposer(d, c.Source, files...)
 	for _, article := range articles {
-		for _, p := range proposer.Propose(article) {
-			proposed = append(proposed, p.Text)
-			if p.Speaker != "" && !slices.Contains(speakers, p.Speaker) {
-				speakers = append(speakers, p.Speaker)
+		if with != "" {
+			accepted, not, err := a.askProgram(proposer, d, article, with)
+			if err != nil {
+				return nil, 0, err
 			}
+			all, refused = append(all, accepted...), refused+not
+			continue
 		}
-	}
-	if len(speakers) > 0 {
-		fmt.Fprintln(a.Stderr, "speakers that the site does not know, kept as text (onrecord new entity NAME makes one):")
-		for _, s := range speakers {
-			fmt.Fprintf(a.Stderr, "  %s\n", s)
+		if language := draft.Language(d, article); language != "en" {
+			fmt.Fprintf(a.Stderr, "%s is in the language %q, which extract does not read\n", article.File(), language)
+			continue
 		}
+		all = append(all, proposer.Propose(article)...)
 	}
-	said := fmt.Sprintf("%s proposed from %s", count(len(proposed), "claim"), count(len(articles), "article"))
-	records := strings.Join(proposed, "\n")
-	switch name := filepath.Join(source, filepath.FromSlash(into)); {
-	case into == "":
+	return all, refused, nil
+}
+
+// write prints the proposals, or adds them to a file.
+func (a *app) write(d *docket.Docket, source string, f extractFlags, proposals []draft.Proposal, articles int) error {
+	said := fmt.Sprintf("%s proposed from %s", count(len(proposals), "claim"), count(articles, "article"))
+	if f.format == "json" {
+		data, err := json.MarshalIndent(draft.Spans(proposals), "", "  ")
+		if err != nil {
+			return err
+		}
+		fmt.Fprintln(a.Stdout, string(data))
+		fmt.Fprintln(a.Stderr, said)
+		return nil
+	}
+	entities := ""
+	if f.newEntities {
+		entities = draft.NewEntities(d, proposals)
+	} else {
+		a.nameSpeakers(proposals)
+	}
+	var texts []string
+	for i := range proposals {
+		texts = append(texts, proposals[i].Text())
+	}
+	records := strings.Join(texts, "\n")
+	switch name := filepath.Join(source, filepath.FromSlash(f.into)); {
+	case f.into == "":
+		if entities != "" {
+			fmt.Fprintln(a.Stdout, "# for a file in content/entities:\n"+entities+"# for a file in content/claims:")
+		}
 		fmt.Fprint(a.Stdout, records)
 		fmt.Fprintln(a.Stderr, said)
 	case records == "":
 		fmt.Fprintln(a.Stdout, said)
 	default:
+		if entities != "" {
+			of := filepath.Join(source, "content", "entities", filepath.Base(name))
+			if err := appendTo(of, entities); err != nil {
+				return err
+			}
+			fmt.Fprintf(a.Stdout, "their speakers -> %s\n", shown(of))
+		}
 		if err := appendTo(name, records); err != nil {
 			return err
 		}
 		fmt.Fprintf(a.Stdout, "%s -> %s\n", said, shown(name))
 	}
-	if len(unread) > 0 {
-		return contentFailed
-	}
 	return nil
+}
+
+// nameSpeakers names the speakers whom the site does not know.
+func (a *app) nameSpeakers(proposals []draft.Proposal) {
+	var speakers []string
+	for _, p := range proposals {
+		if p.Speaker != "" && !slices.Contains(speakers, p.Speaker) {
+			speakers = append(speakers, p.Speaker)
+		}
+	}
+	if len(speakers) > 0 {
+		fmt.Fprintln(a.Stderr, "speakers that the site does not know, kept as text (onrecord new entity NAME or --new-entities makes them):")
+		for _, s := range speakers {
+			fmt.Fprintf(a.Stderr, "  %s\n", s)
+		}
+	}
 }
 
 // articlesOf returns the articles whose files are given, and the files of articles that

@@ -21,6 +21,7 @@ type importFlags struct {
 	intake.Options
 	into   string
 	dryRun bool
+	draft  bool
 }
 
 func (a *app) importCommand() *cobra.Command {
@@ -34,13 +35,20 @@ func (a *app) importCommand() *cobra.Command {
 			"it can read as TOML, and says why it rejects a row. A second run adds nothing twice. " +
 			"docs/import.md has the details.",
 		Args: some("a file that holds claims, such as claims.csv, or a folder of them"),
-		RunE: func(_ *cobra.Command, args []string) error { return a.imports(f, args) },
+		RunE: func(_ *cobra.Command, args []string) error {
+			if f.draft {
+				return a.importDrafts(f, args)
+			}
+			return a.imports(f, args)
+		},
 	}
 	c.Flags().StringArrayVar(&f.Map, "map", nil, "what a column is, `COLUMN=KEY`, or what a value means, "+
 		"KEY:VALUE=VALUE; may be given several times")
 	c.Flags().StringVar(&f.DateOrder, "date-order", "", "the `ORDER` of dates in numbers: dmy, mdy or ymd "+
 		"(default: as the file shows)")
 	c.Flags().StringVar(&f.into, "into", "content/claims/imported.toml", "the `FILE` in content/claims to add to")
+	c.Flags().BoolVar(&f.draft, "draft", false, "the files hold what an extractor says, a line of JSON for each claim "+
+		"(docs/extraction.md); - for standard input")
 	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "show what would be written, and write nothing")
 	complete(c, "date-order", cobra.FixedCompletions([]string{"dmy", "mdy", "ymd"}, cobra.ShellCompDirectiveNoFileComp))
 	return c

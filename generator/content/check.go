@@ -25,7 +25,12 @@ func (c *Claim) check(t *table) {
 			WithHint("add an appearance below the claim's other keys:\n%s\narticle = \"…\"\nquote   = \"…\"",
 				t.header("appearance", true)), "appearance")
 	}
-	if c.Kind == Timeline && !t.states("event") {
+	switch needs := c.Kind == Timeline && !t.states("event"); {
+	case needs && c.Draft: // it may be drafted before its event is
+		d := diag.MissingKey.At(t.head(), "%s has no event", t.name()).WithHint("add a line: event = \"…\"")
+		d.Severity = diag.Warning
+		t.lacks(d, "event")
+	case needs:
 		t.missing("event", `"…"`) // see offerEvents
 	}
 	if c.Kind == Timeline && !t.states("deadline") && !t.states("deadline_from") && !t.states("progress") {

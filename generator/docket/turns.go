@@ -17,6 +17,16 @@ import (
 //	We said this: it is over.    none
 var turnLabel = regexp.MustCompile(`^(?:(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}):|(Q)(?:\s|$))`)
 
+// TurnLabel returns the label with which a line begins a turn, and how many bytes it takes,
+// the colon included; "" where it begins none.
+func TurnLabel(line string) (label string, length int) {
+	m := turnLabel.FindStringSubmatch(line)
+	if m == nil {
+		return "", 0
+	}
+	return m[1] + m[2], len(m[0])
+}
+
 // turnAt returns the label of the turn in which a place of a transcript stands, or "". A
 // turn begins at the start of a line of the plain text and goes on until the next.
 func turnAt(plain string, at int) string {
@@ -37,16 +47,16 @@ func (a *Article) ownWords(c *Claim, turn string) bool {
 		switch {
 		case a.Form == content.FormStatement && a.Speaker == speaker:
 			return true
-		case a.Form == content.FormTranscript && speaker.labelled(turn):
+		case a.Form == content.FormTranscript && speaker.Labelled(turn):
 			return true
 		}
 	}
 	return false
 }
 
-// labelled reports whether the label of a turn means the entity: by its name, an alias, or
+// Labelled reports whether the label of a turn means the entity: by its name, an alias, or
 // the last word of one.
-func (e *Entity) labelled(turn string) bool {
+func (e *Entity) Labelled(turn string) bool {
 	if turn == "" {
 		return false
 	}

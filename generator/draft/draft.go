@@ -1,78 +1,130 @@
 // Package draft drafts the claims that an article's text suggests, for somebody to read
 // and correct.
 //
-// A [Proposer] reads the sentences that say what somebody said (package attribution)
-// and in which no claim stands yet, and fills in a [Form] for each: the words as they
-// stand in the article, the speaker, the day and the kind where the sentence gives
-// them. It never gives a rating.
+// [Find] returns what an article says that somebody said (package attribution) and in which
+// no claim stands yet; of a transcript, or a speaker's own text, the sentences that are worth
+// recording. A [Proposer] fills in a [Form] for each: the words as they stand in the
+// article, the speaker, the day, the kind (package claimtext), and what the words give of a
+// deadline, a condition, a share that is done, a figure or a threat. It never gives a rating.
+// Beside each guess stands a comment that says so.
 package draft
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
-	"onrecord/generator/attribution"
-	"onrecord/generator/check"
+	"onrecord/generator/claimtext"
 	"onrecord/generator/content"
 	"onrecord/generator/diag"
 	"onrecord/generator/docket"
+	"onrecord/generator/edtf"
 	"onrecord/generator/markup"
 )
 
 // Proposal is a claim that an article's text suggests.
 type Proposal struct {
-	Text    string // a [[claim]] record that is a draft, under a comment with its place in the article
+	Found   *Found
+	Form    *Form
 	Speaker string // the words of the text that name a speaker whom the docket does not know; else ""
+}
+
+// Text returns a [[claim]] record that is a draft. Comments above it say where it stands in
+// which sentence, and why it is proposed.
+func (p *Proposal) Text() string {
+	f := p.Found
+	where := f.Span.File
+	if f.Span.Line > 0 {
+		where += ":" + strconv.Itoa(f.Span.Line)
+	}
+	return fmt.Sprintf("# %s\n# %s\n# %s, %.0f %% sure%s\n%s", where, oneLine(f.Text, f.Sentence), p.Form.Kind, 100*f.Sure,
+		p.why(), p.Form.Text())
+}
+
+// why names the words that report what was said.
+func (p *Proposal) why() string {
+	f := p.Found
+	switch {
+	case f.Label != "":
+		return ", in the turn of " + f.Label
+	case f.Cue.End > f.Cue.Start:
+		return ": “" + oneLine(f.Text, f.Cue) + "”"
+	}
+	return ""
 }
 
 // Proposer proposes the claims of articles. It gives no id twice.
 type Proposer struct {
 	docket *docket.Docket
 	source diag.ReadFile
-	given  map[string]bool // ids
+	given  map[string]bool                    // ids
+	struck []string                           // words that an editor struck out, folded
+	last   *Proposal                          // of the article that is read
+	taken  map[*docket.Article][]markup.Range // by answers of another program
 }
 
-// NewProposer makes a Proposer for a docket, whose files source reads.
-func NewProposer(d *docket.Docket, source diag.ReadFile) *Proposer {
-	return &Proposer{d, source, map[string]bool{}}
+// NewProposer makes a Proposer for a docket, whose files source reads. files are further
+// files of claims that may strike out proposals, by lines such as
+//
+//	# not a claim: the bridge is safe
+func NewProposer(d *docket.Docket, source diag.ReadFile, files ...string) *Proposer {
+	p := &Proposer{docket: d, source: source, given: map[string]bool{}, taken: map[*docket.Article][]markup.Range{}}
+	for _, c := range d.Claims {
+		if !slices.Contains(files, c.File()) {
+			files = append(files, c.File())
+		}
+	}
+	for _, file := range files {
+		data, err := source(file)
+		if err != nil {
+			continue // a file to which claims will be added need not be there
+		}
+		for line := range strings.Lines(string(data)) {
+			if _, words, ok := strings.Cut(strings.TrimSpace(line), StrikeOut); ok {
+				p.struck = append(p.struck, folded(words))
+			}
+		}
+	}
+	return p
 }
 
-// Propose returns a claim for every sentence of an article that says what somebody said
-// (in English) and in which no claim stands. The speaker is an entity only where the
-// words before or after the verb name one. The day is the one that the sentence gives,
-// or the article's. The kind follows the verb where that decides it, and is a statement
-// otherwise.
-func (p *Proposer) Propose(a *docket.Article) []Proposal {
-	var all []Proposal
+// StrikeOut begins a comment with words that are not to be proposed again.
+const StrikeOut = "# not a claim:"
+
+// folded returns words as they are compared, whatever their white space and quotation marks.
+func folded(words string) string {
+	return strings.ToLower(strings.Join(strings.Fields(strings.Trim(markup.Fold(claimtext.Bare(words)), `"' `)), " "))
+}
+
+// Propose returns a claim for everything that Find finds in an article, but for what an
+// editor struck out and for words of a speaker that a claim has already.
+func (p *Proposer) Propose(a *docket.Article) (all []Proposal) {
 	told := map[string]bool{}
 	for _, said := range a.Appearances {
 		if said.Quote != "" {
-			told[tellingKey(said.Quote, entityIDs(said.Claim.Speakers), said.Claim.SpeakerText)] = true
+			told[telling(folded(said.Quote), entityIDs(said.Claim.Speakers), said.Claim.SpeakerText)] = true
 		}
 	}
-	read := p.read(a)
-	quotes := quotesOf(read)
-	for i := range read {
-		s := &read[i]
-		f := Form{Article: a, Quote: quotes[i]}
-		f.Kind, f.KindNote = kindBy(s.Verb)
-		p.findSpeaker(&f, s)
-		key := tellingKey(f.Quote.Words, f.Speakers, f.SpeakerText)
-		if told[key] { // a pull quote repeats words of the text
+	found := Find(p.docket, a, p.source)
+	quotes := quotesOf(found)
+	p.last = nil
+	for i := range found {
+		s := &found[i]
+		f := &Form{Article: a, Quote: quotes[i], Kind: s.Kind}
+		p.findDay(f, s)
+		p.findSpeaker(f, s)
+		proposal := Proposal{Found: s, Form: f}
+		p.last = &proposal
+		words := folded(wordsOf(s))
+		key := telling(words, f.Speakers, f.SpeakerText)
+		if told[key] || p.strikes(words) || f.Quote.Words == "" { // a pull quote repeats words of the text
 			continue
 		}
-		told[key] = f.Quote.Words != ""
-		f.Title = p.title(&f, s)
+		told[key] = true
+		p.fill(f, s)
+		f.Title = p.title(f, s)
 		f.ID = p.newID(f.Title)
-		f.Said, f.SaidNote = saidOn(a, s)
-		where := s.Span.File
-		if s.Span.Line > 0 {
-			where += ":" + strconv.Itoa(s.Span.Line)
-		}
-		proposal := Proposal{Text: "# " + where + "\n" + f.Text()}
 		if len(f.Speakers) == 0 && f.SpeakerText != Unnamed && !pronouns[strings.ToLower(f.SpeakerText)] {
 			proposal.Speaker = f.SpeakerText
 		}
@@ -81,36 +133,26 @@ func (p *Proposer) Propose(a *docket.Article) []Proposal {
 	return all
 }
 
-// statement is a sentence, and what it says that somebody said.
-type statement struct {
-	check.Sentence
-	attribution.Statement
-}
-
-// read returns what an article says that somebody said, where no claim's quote stands in
-// the words. A quotation of several sentences is one statement.
-func (p *Proposer) read(a *docket.Article) []statement {
-	var all []statement
-	var taken []markup.Range
-	marked := func(r markup.Range) bool {
-		return slices.ContainsFunc(taken, r.Overlaps) || check.Quoted(a, r)
-	}
-	for _, found := range check.Unclaimed(p.docket, a, p.source) {
-		s, ok := attribution.Read(found.Text, found.Range)
-		if ok && !slices.ContainsFunc(s.Said, marked) {
-			taken = append(taken, s.Said...)
-			all = append(all, statement{found, s})
-		}
-	}
-	return all
-}
-
-// tellingKey is the same for the same words of the same speaker.
-func tellingKey(quote string, ids []string, speaker string) string {
+// telling is the same for the same words of the same speaker.
+func telling(words string, ids []string, speaker string) string {
 	if len(ids) > 0 {
 		speaker = strings.Join(ids, " ")
 	}
-	return markup.Fold(quote) + "\x00" + speaker
+	return words + "\x00" + speaker
+}
+
+// strikes reports whether an editor struck out words, by the first of them or all.
+func (p *Proposer) strikes(key string) bool {
+	return slices.ContainsFunc(p.struck, func(words string) bool { return words != "" && strings.HasPrefix(key, words) })
+}
+
+// wordsOf returns what was said, its parts joined.
+func wordsOf(s *Found) string {
+	var parts []string
+	for _, r := range s.Content {
+		parts = append(parts, oneLine(s.Text, r))
+	}
+	return strings.Join(parts, " ")
 }
 
 // newID makes an id from a title that neither the docket nor another proposal has.
@@ -124,78 +166,68 @@ func (p *Proposer) newID(title string) string {
 	return id
 }
 
-// kindBy returns the kind of claim that a verb makes, and the note beside it.
-func kindBy(verb string) (kind content.Kind, note string) {
-	switch verb {
-	case "denied", "denies":
-		kind = content.Denial
-	case "pledged", "promised", "vowed":
-		kind = content.Pledge
-	case "predicted", "predicts":
-		kind = content.Prediction
-	case "warned", "warns", "threatened":
-		return content.Statement, "“" + verb + "”: a threat or a warning? " +
-			"Then who, whom and what go into a [claim.threat] table"
-	default:
-		return content.Statement, KindNote
-	}
-	return kind, "“" + verb + "”"
-}
-
-// longestTitle is how long a proposed title may be, in characters.
-const longestTitle = 120
-
-// title returns what was asserted, in one line. The title of a denial is the sentence
-// that the speaker asserts, which is the quotation where there is one.
-func (p *Proposer) title(f *Form, s *statement) string {
-	var parts []string
-	switch {
-	case f.Kind == content.Denial && s.Form == attribution.Reported:
-		parts = append(parts, "It is not true that")
-	case s.Form == attribution.Infinitive:
-		parts = append(parts, p.speakerNames(f), "will")
-	}
-	for _, r := range s.Said {
-		parts = append(parts, oneLine(s.Text, r))
-	}
-	title := capital(strings.Join(parts, " "))
-	if utf8.RuneCountInString(title) <= longestTitle {
-		return title
-	}
-	cut := string([]rune(title)[:longestTitle])
-	if i := strings.LastIndexByte(cut, ' '); i > 0 {
-		cut = cut[:i]
-	}
-	return strings.TrimRight(cut, " ,;:") + " …"
-}
-
-func (p *Proposer) speakerNames(f *Form) string {
-	if len(f.Speakers) == 0 {
-		return f.SpeakerText
-	}
-	var names []string
-	for _, id := range f.Speakers {
-		names = append(names, p.docket.Entity(id).Name)
-	}
-	return strings.Join(names, " and ")
-}
-
-func capital(s string) string {
-	r, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[size:]
-}
-
 // oneLine returns a range of a text with its words on one line.
 func oneLine(text *markup.Text, r markup.Range) string {
 	return strings.Join(strings.Fields(text.Plain[r.Start:r.End]), " ")
 }
 
-// saidOn returns the date on which a statement was made, and the note beside it.
-func saidOn(a *docket.Article, s *statement) (date, note string) {
-	if a.Date.IsDay() {
-		if date, words, ok := s.When(s.Text, s.Range, a.Date.Lower()); ok {
-			return date, "“" + words + "”"
+// findDay fills in the day on which something was said, and the note beside it: the day that
+// the sentence gives, outside of the speaker and of what was said; the one that the sentence
+// before gave in the same paragraph; or the article's.
+func (p *Proposer) findDay(f *Form, s *Found) {
+	a := f.Article
+	f.Said, f.SaidNote = DayOf(a), SaidNote
+	if s.Source.End == s.Source.Start && s.Cue.End == s.Cue.Start {
+		f.SaidNote = "" // their own text, of that day
+		return
+	}
+	if !a.Date.IsDay() {
+		return
+	}
+	for _, part := range outside(s.Sentence, append([]markup.Range{apposition(s)}, s.Content...)) {
+		if date, words, ok := claimtext.When(s.Text.Plain[part.Start:part.End], a.Date.Lower()); ok {
+			f.Said, f.SaidNote = date, "“"+words+"”"
+			return
 		}
 	}
-	return DayOf(a), SaidNote
+	if last := p.last; last != nil && last.Form.SaidNote != SaidNote && sameParagraph(s.Text, last.Found.Sentence.Start, s.Sentence.Start) {
+		f.Said, f.SaidNote = last.Form.Said, "a guess: as the sentence before"
+	}
+}
+
+// outside returns the parts of a sentence that are outside of all the given ranges.
+func outside(sentence markup.Range, parts []markup.Range) []markup.Range {
+	rest := []markup.Range{sentence}
+	for _, p := range parts {
+		var next []markup.Range
+		for _, r := range rest {
+			if !p.Overlaps(r) {
+				next = append(next, r)
+				continue
+			}
+			next = append(next, markup.Range{Start: r.Start, End: max(r.Start, p.Start)},
+				markup.Range{Start: min(p.End, r.End), End: r.End})
+		}
+		rest = next
+	}
+	return rest
+}
+
+// apposition returns the source with the words between commas behind it, which tell of the
+// speaker: "Lavrov, elected in 2019, said".
+func apposition(s *Found) markup.Range {
+	r := s.Source
+	if r.End < s.Cue.Start && strings.HasPrefix(s.Text.Plain[r.End:s.Cue.Start], ",") {
+		r.End = s.Cue.Start
+	}
+	return r
+}
+
+// dayOf returns the first day of an EDTF date.
+func dayOf(date string) edtf.Day {
+	d, err := edtf.Parse(date)
+	if err != nil {
+		return 0
+	}
+	return d.Lower()
 }

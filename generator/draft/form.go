@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"onrecord/generator/claimtext"
 	"onrecord/generator/content"
 	"onrecord/generator/docket"
 	"onrecord/generator/markup"
@@ -27,6 +28,19 @@ type Form struct {
 	Supersedes  []string     // ids
 	Repeats     []string     // ids
 	Quote       markup.Quote // empty where the words are not known
+
+	// What the words give; empty where they give none.
+	Deadline   *claimtext.Deadline
+	Progress   string
+	Condition  string
+	Likelihood string
+	Figure     *claimtext.Figure
+	Asked      []string // of a demand: ids
+	Target     []string // of a threat or warning: ids
+	Response   string
+	Instrument string
+	Near       string // the id of a claim that this one perhaps replaces or repeats
+	NearKey    string // supersedes or repeats
 }
 
 // KindNote lists the kinds from which an author may choose.
@@ -88,12 +102,39 @@ func (f *Form) Text() string {
 func (f *Form) writeOutlook(w *lines) {
 	day := content.Quote(DayOf(f.Article))
 	switch {
-	case f.Kind == content.Timeline:
+	case f.Deadline != nil:
+		if f.Deadline.Date != "" {
+			w.line("deadline", content.Quote(f.Deadline.Date), "")
+			w.line("bound", content.Quote(f.Deadline.Bound), "")
+			if f.Deadline.Text != "" {
+				w.line("deadline_text", content.Quote(f.Deadline.Text), "")
+			}
+		} else {
+			w.line("# deadline", content.Quote("…"), "“"+f.Deadline.Text+"”")
+		}
+	case f.Kind == content.Timeline && f.Progress == "":
 		w.line("deadline", day, "the day of the article; write the day, month or year that was named")
 		w.line("# deadline_text", content.Quote("…"), "in the speaker's words")
-	case f.Kind.Forward():
+	case f.Kind.Forward() && f.Progress == "" && f.Quote.Words == "":
 		w.line("# deadline", day, "if one was named")
 		w.line("# condition", content.Quote("…"), "if it depends on one")
+	}
+	for _, v := range []struct{ key, text string }{
+		{"progress", f.Progress}, {"condition", f.Condition}, {"likelihood", f.Likelihood},
+	} {
+		if v.text != "" {
+			w.line(v.key, content.Quote(v.text), "")
+		}
+	}
+	if f.Kind == content.Demand {
+		if len(f.Asked) > 0 {
+			w.line("asked", content.QuoteList(f.Asked), "a guess")
+		} else {
+			w.line("# asked", `["…"]`, "of whom: ids, or asked_text")
+		}
+	}
+	if f.Near != "" {
+		w.line("# "+f.NearKey, content.QuoteList([]string{f.Near}), "the last date of the same side")
 	}
 }
 
@@ -102,13 +143,36 @@ func (f *Form) writeTable(w *lines) {
 	switch f.Kind {
 	case content.KindFigure:
 		w.WriteString("[claim.figure]\n")
+		if f.Figure != nil {
+			w.line("measure", content.Quote(f.Figure.Measure), "figures of one measure form a series")
+			w.line("value", content.Quote(f.Figure.Value), "")
+			if f.Figure.Unit != "" {
+				w.line("unit", content.Quote(f.Figure.Unit), "")
+			}
+			return
+		}
 		w.line("measure", content.Quote("…"), "what is counted; figures of one measure form a series")
 		w.line("value", "0", "a number, or \"~50\", \">90\", \"2..6\"")
 	case content.KindThreat, content.Warning:
 		w.WriteString("[claim.threat]\n")
-		w.line("response", content.Quote("…"), "what would be done")
-		w.line("# actor", `["…"]`, "who would do it: ids, or actor_text")
-		w.line("# target", `["…"]`, "to whom: ids, or target_text")
+		response := f.Response
+		if response == "" {
+			response = "…"
+		}
+		w.line("response", content.Quote(response), "what would be done")
+		if f.Kind == content.KindThreat && len(f.Speakers) > 0 {
+			w.line("actor", content.QuoteList(f.Speakers), "the speaker's side")
+		} else {
+			w.line("# actor", `["…"]`, "who would do it: ids, or actor_text")
+		}
+		if len(f.Target) > 0 {
+			w.line("target", content.QuoteList(f.Target), "a guess")
+		} else {
+			w.line("# target", `["…"]`, "to whom: ids, or target_text")
+		}
+		if f.Instrument != "" && f.Instrument != "unspecified" {
+			w.line("instrument", content.Quote(f.Instrument), "a guess")
+		}
 	}
 }
 

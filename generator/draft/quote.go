@@ -11,19 +11,36 @@ import (
 // quotesOf returns for each statement of one article a quote that stands where the
 // statement has the words, and nowhere else. Where the words stand elsewhere too, the
 // quote has a prefix or suffix or both. It is empty where those do not decide.
-func quotesOf(all []statement) []markup.Quote {
+//
+// Of parts that can't be told from others together it takes the first alone.
+func quotesOf(all []Found) []markup.Quote {
 	quotes := make([]markup.Quote, len(all))
 	if len(all) == 0 {
 		return quotes
 	}
+	find(all, quotes)
+	again := false
+	for i := range all {
+		if quotes[i].Words == "" && len(all[i].Content) > 1 {
+			all[i].Content, again = all[i].Content[:1], true
+		}
+	}
+	if again {
+		find(all, quotes)
+	}
+	return quotes
+}
+
+// find fills in the quotes that decide.
+func find(all []Found, quotes []markup.Quote) {
 	var candidates []markup.Quote // four for each statement
 	for _, s := range all {
 		var parts []string
-		for _, r := range s.Said {
+		for _, r := range s.Content {
 			parts = append(parts, oneLine(s.Text, r))
 		}
 		words := strings.Join(parts, " […] ")
-		before, after := wordsAround(s.Text, s.Said)
+		before, after := wordsAround(s.Text, s.Content)
 		candidates = append(candidates,
 			markup.Quote{Words: words},
 			markup.Quote{Words: words, Prefix: before},
@@ -32,11 +49,10 @@ func quotesOf(all []statement) []markup.Quote {
 	}
 	found, _ := all[0].Text.Find(candidates, nil, nil)
 	for i, f := range found {
-		if q := &quotes[i/4]; q.Words == "" && f.Places == 1 && slices.Equal(f.Ranges, all[i/4].Said) {
+		if q := &quotes[i/4]; q.Words == "" && f.Places == 1 && slices.Equal(f.Ranges, all[i/4].Content) {
 			*q = candidates[i]
 		}
 	}
-	return quotes
 }
 
 // wordsAround returns the four words before and after a quote.

@@ -26,25 +26,6 @@ var (
 // longestSpeaker is how many words may name a speaker who is no entity.
 const longestSpeaker = 12
 
-// findSpeaker fills in the speaker: the entities that the statement's words name, or
-// else the words themselves. A note beside a pronoun names the person whom it may stand
-// for, and leaves the decision to the author.
-func (p *Proposer) findSpeaker(f *Form, s *statement) {
-	f.Speakers = speakers(p.docket, s.Text.Plain[s.Who.Start:s.Who.End])
-	f.SpeakerText = oneLine(s.Text, s.Who)
-	pronoun := strings.ToLower(f.SpeakerText)
-	switch {
-	case len(f.Speakers) > 0:
-	case pronouns[pronoun]:
-		f.SpeakerNote = UnnamedNote
-		if last := lastPerson(p.docket, s.Text.Plain[:s.Range.Start]); last != nil && personal[pronoun] {
-			f.SpeakerNote = "the person named last is " + last.Name + ": speaker = \"" + last.ID + "\"?"
-		}
-	case f.SpeakerText == "" || len(strings.Fields(f.SpeakerText)) > longestSpeaker:
-		f.SpeakerText, f.SpeakerNote = Unnamed, UnnamedNote
-	}
-}
-
 // named is an entity, and which words name it: from index from up to index to.
 type named struct {
 	entity   *docket.Entity
@@ -86,7 +67,23 @@ func entityNamed(d *docket.Docket, name string) *docket.Entity {
 	if len(found) == 1 {
 		return found[0]
 	}
+	if len(found) == 0 && unicode.IsUpper(first) && !strings.Contains(name, " ") {
+		return surnamed(d, name)
+	}
 	return nil
+}
+
+// surnamed returns the only person whose name ends in a word, or nil.
+func surnamed(d *docket.Docket, word string) (found *docket.Entity) {
+	for _, e := range d.Entities {
+		if e.Entity.Kind == "person" && strings.HasSuffix(e.Name, " "+word) {
+			if found != nil {
+				return nil
+			}
+			found = e
+		}
+	}
+	return found
 }
 
 // speakers returns the ids of the entities that words name as the speakers, sorted:
@@ -143,10 +140,13 @@ func speaks(n named, words []string) bool {
 }
 
 // lastPerson returns the person whom a text names last, or nil.
-func lastPerson(d *docket.Docket, text string) *docket.Entity {
+func lastPerson(d *docket.Docket, text string) *docket.Entity { return lastNamed(d, text, "person") }
+
+// lastNamed returns the entity of one of some kinds that a text names last, or nil.
+func lastNamed(d *docket.Docket, text string, kinds ...string) *docket.Entity {
 	const reach = 100 // words
 	for _, n := range slices.Backward(namesIn(d, lastWords(text, reach))) {
-		if n.entity.Kind == "person" {
+		if slices.Contains(kinds, n.entity.Kind) {
 			return n.entity
 		}
 	}
