@@ -23,6 +23,7 @@ type extractFlags struct {
 	into, text, date string
 	format, with     string
 	newEntities      bool
+	asked            bool // --with is given
 }
 
 func (a *app) extractCommand() *cobra.Command {
@@ -50,7 +51,10 @@ func (a *app) extractCommand() *cobra.Command {
 			}
 			return nil
 		},
-		RunE: func(_ *cobra.Command, args []string) error { return a.extract(f, args) },
+		RunE: func(c *cobra.Command, args []string) error {
+			f.asked = c.Flags().Changed("with")
+			return a.extract(f, args)
+		},
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return []string{"md"}, cobra.ShellCompDirectiveFilterFileExt
 		},
@@ -101,41 +105,41 @@ func (a *app) extract(f extractFlags, args []string) error {
 		}
 		files = append(files, f.into)
 	}
-	proposals, refused, err := a.propose(d, c, articles, files, f.with)
+	proposer := draft.NewProposer(d, c.Source, files...)
+	var all answers
+	if f.asked {
+		all, err = a.askProgram(proposer, d, articles, f.with)
+	} else {
+		all.taken = a.propose(proposer, d, articles)
+	}
 	if err != nil {
 		return err
 	}
-	if err := a.write(d, source, f, proposals, len(articles)); err != nil {
+	if err := a.write(d, source, f, all.taken, len(articles)); err != nil {
 		return err
 	}
-	if len(unread) > 0 || refused > 0 {
+	if all.known+all.refused > 0 {
+		fmt.Fprintf(a.Stderr, "%d there already, %d refused\n", all.known, all.refused)
+	}
+	switch {
+	case all.failed > 0:
+		return outside(fmt.Errorf("the program failed for %s", count(all.failed, "article")))
+	case len(unread) > 0 || all.refused > 0:
 		return contentFailed
 	}
 	return nil
 }
 
-// propose returns what this program, or the one of --with, proposes from articles, and how
-// many answers of that were refused.
-func (a *app) propose(d *docket.Docket, c *content.Content, articles []*docket.Article, files []string, with string) (
-	all []draft.Proposal, refused int, err error,
-) {
-	proposer := draft.NewProposer(d, c.Source, files...)
+// propose returns what this program proposes from articles.
+func (a *app) propose(proposer *draft.Proposer, d *docket.Docket, articles []*docket.Article) (all []draft.Proposal) {
 	for _, article := range articles {
-		if with != "" {
-			accepted, not, err := a.askProgram(proposer, d, article, with)
-			if err != nil {
-				return nil, 0, err
-			}
-			all, refused = append(all, accepted...), refused+not
-			continue
-		}
 		if language := draft.Language(d, article); language != "en" {
 			fmt.Fprintf(a.Stderr, "%s is in the language %q, which extract does not read\n", article.File(), language)
 			continue
 		}
 		all = append(all, proposer.Propose(article)...)
 	}
-	return all, refused, nil
+	return all
 }
 
 // write prints the proposals, or adds them to a file.

@@ -3,20 +3,14 @@ package cli
 import (
 	"bytes"
 	"cmp"
-	"context"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"onrecord/generator/content"
 	"onrecord/generator/docket"
-	"onrecord/generator/draft"
 	"onrecord/generator/sourcetext"
 )
 
@@ -85,73 +79,4 @@ func asMarkdown(text string) string {
 		return strings.ReplaceAll(out.String(), "\n", "\n\n")
 	}
 	return out.String()
-}
-
-// How long a program of --with may take for one article, and how much it may say.
-const (
-	programTime   = 5 * time.Minute
-	programOutput = 4 << 20
-)
-
-// askProgram gives a program what it must know of an article, as a line of JSON, and reads
-// claims from its output, a line of JSON each. It says why it refuses a line. No shell reads
-// the command.
-func (a *app) askProgram(p *draft.Proposer, d *docket.Docket, article *docket.Article, command string) (
-	accepted []draft.Proposal, refused int, err error,
-) {
-	words := strings.Fields(command)
-	if len(words) == 0 {
-		return nil, 0, usage("--with names no program")
-	}
-	request, err := json.Marshal(draft.NewRequest(d, article))
-	if err != nil {
-		return nil, 0, err
-	}
-	ctx, cancel := context.WithTimeout(context.Background(), programTime)
-	defer cancel()
-	run := exec.CommandContext(ctx, words[0], words[1:]...)
-	run.Stdin, run.Stderr = bytes.NewReader(append(request, '\n')), a.Stderr
-	out := &limited{max: programOutput}
-	run.Stdout = out
-	if err := run.Run(); err != nil {
-		if errors.Is(ctx.Err(), context.DeadlineExceeded) {
-			err = fmt.Errorf("it took more than %v", programTime)
-		}
-		return nil, 0, outside(fmt.Errorf("%s, on %s: %w", words[0], article.File(), err))
-	}
-	for number, line := range bytes.Split(out.data, []byte("\n")) {
-		if len(bytes.TrimSpace(line)) == 0 {
-			continue
-		}
-		proposal, err := acceptLine(p, article, line)
-		if err != nil {
-			fmt.Fprintf(a.Stderr, "%s: line %d of %s is not taken: %v\n", article.File(), number+1, words[0], err)
-			refused++
-			continue
-		}
-		accepted = append(accepted, *proposal)
-	}
-	return accepted, refused, nil
-}
-
-func acceptLine(p *draft.Proposer, article *docket.Article, line []byte) (*draft.Proposal, error) {
-	answer, err := draft.ReadAnswer(line)
-	if err != nil {
-		return nil, err
-	}
-	return p.Accept(article, answer)
-}
-
-// limited keeps what is written to it, and fails where that is too much.
-type limited struct {
-	data []byte
-	max  int
-}
-
-func (l *limited) Write(data []byte) (int, error) {
-	if len(l.data)+len(data) > l.max {
-		return 0, fmt.Errorf("it says more than %d MB", l.max>>20)
-	}
-	l.data = append(l.data, data...)
-	return len(data), nil
 }

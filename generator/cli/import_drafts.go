@@ -1,7 +1,7 @@
 package cli
 
 import (
-	"bytes"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -12,6 +12,9 @@ import (
 // importDrafts adds the claims that an extractor says, a line of JSON each, as drafts. Each
 // line names its article. It says why it refuses a line.
 func (a *app) importDrafts(f importFlags, args []string) error {
+	if len(f.Map) > 0 || f.DateOrder != "" {
+		return usage("--map and --date-order are for tables: drafts have the format's own keys and dates")
+	}
 	c, source, err := a.folder()
 	if err != nil {
 		return err
@@ -24,31 +27,21 @@ func (a *app) importDrafts(f importFlags, args []string) error {
 	if err != nil {
 		return err
 	}
+	if why := c.Unreadable(into); why != "" {
+		return &failure{statusContent, errors.New(why)}
+	}
 	proposer := draft.NewProposer(d, c.Source, into)
-	var texts []string
-	refused := 0
+	var all answers
 	for _, file := range args {
 		data, err := readText(file)
 		if err != nil {
 			return err
 		}
-		for number, line := range bytes.Split(data, []byte("\n")) {
-			if len(bytes.TrimSpace(line)) == 0 {
-				continue
-			}
-			answer, err := draft.ReadAnswer(line)
-			if article := d.Article(answer.Article); err == nil && article == nil {
-				err = fmt.Errorf("there is no article %q", answer.Article)
-			} else if err == nil {
-				var proposal *draft.Proposal
-				if proposal, err = proposer.Accept(article, answer); err == nil {
-					texts = append(texts, proposal.Text())
-					continue
-				}
-			}
-			fmt.Fprintf(a.Stderr, "%s: line %d is not taken: %v\n", file, number+1, err)
-			refused++
-		}
+		a.takeLines(proposer, d, nil, file, data, &all)
+	}
+	var texts []string
+	for i := range all.taken {
+		texts = append(texts, all.taken[i].Text())
 	}
 	records := strings.Join(texts, "\n")
 	name := filepath.Join(source, filepath.FromSlash(into))
@@ -61,8 +54,9 @@ func (a *app) importDrafts(f importFlags, args []string) error {
 			return err
 		}
 	}
-	fmt.Fprintf(w, "%s drafted -> %s, %d refused\n", count(len(texts), "claim"), shown(name), refused)
-	if refused > 0 {
+	fmt.Fprintf(w, "%s drafted -> %s, %d there already, %d refused\n", count(len(texts), "claim"), shown(name), all.known,
+		all.refused)
+	if all.refused > 0 {
 		return contentFailed
 	}
 	return nil

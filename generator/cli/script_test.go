@@ -1,7 +1,10 @@
 package cli_test
 
 import (
+	"encoding/json"
 	"errors"
+	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"strconv"
@@ -22,7 +25,31 @@ func TestMain(m *testing.M) {
 		"onrecord": func() {
 			os.Exit(cli.Run(cli.Environment{Args: os.Args[1:], Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Templates: templates}))
 		},
+		"answers": func() { os.Exit(answers(os.Stdin, os.Stdout, os.Stderr)) },
 	})
+}
+
+// answers is a program for extract --with. It keeps the question about an article in
+// answers/ID.question, and answers what stands in answers/ID.jsonl.
+func answers(in io.Reader, out, problems io.Writer) (status int) {
+	question, err := io.ReadAll(in)
+	var article struct{ ID string }
+	if err == nil {
+		err = json.Unmarshal(question, &article)
+	}
+	if err == nil {
+		err = os.WriteFile("answers/"+article.ID+".question", question, 0o644)
+	}
+	if err == nil {
+		var answer []byte
+		answer, err = os.ReadFile("answers/" + article.ID + ".jsonl")
+		out.Write(answer)
+	}
+	if err != nil {
+		fmt.Fprintln(problems, err)
+		return 1
+	}
+	return 0
 }
 
 // TestScripts runs testdata/*.txt: each is a user's session, with its site below.

@@ -38,8 +38,12 @@ func (p *Proposal) Text() string {
 	if f.Span.Line > 0 {
 		where += ":" + strconv.Itoa(f.Span.Line)
 	}
-	return fmt.Sprintf("# %s\n# %s\n# %s, %.0f %% sure%s\n%s", where, oneLine(f.Text, f.Sentence), p.Form.Kind, 100*f.Sure,
-		p.why(), p.Form.Text())
+	sure := ""
+	if f.Sure > 0 { // another program need not say it
+		sure = fmt.Sprintf(", %.0f %% sure", 100*f.Sure)
+	}
+	return fmt.Sprintf("# %s\n# %s\n# %s%s%s\n%s", where, oneLine(f.Text, f.Sentence), p.Form.Kind, sure, p.why(),
+		p.Form.Text())
 }
 
 // why names the words that report what was said.

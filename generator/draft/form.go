@@ -36,9 +36,13 @@ type Form struct {
 	Likelihood string
 	Figure     *claimtext.Figure
 	Asked      []string // of a demand: ids
-	Target     []string // of a threat or warning: ids
+	Actor      []string // of a threat or warning: ids
+	ActorText  string   // instead of Actor
+	Target     []string // ids
+	TargetText string   // instead of Target
 	Response   string
 	Instrument string
+	Trend      string
 	Near       string // the id of a claim that this one perhaps replaces or repeats
 	NearKey    string // supersedes or repeats
 }
@@ -160,15 +164,26 @@ func (f *Form) writeTable(w *lines) {
 			response = "…"
 		}
 		w.line("response", content.Quote(response), "what would be done")
-		if f.Kind == content.KindThreat && len(f.Speakers) > 0 {
+		switch {
+		case len(f.Actor) > 0:
+			w.line("actor", content.QuoteList(f.Actor), "")
+		case f.ActorText != "":
+			w.line("actor_text", content.Quote(f.ActorText), "")
+		case f.Kind == content.KindThreat && len(f.Speakers) > 0:
 			w.line("actor", content.QuoteList(f.Speakers), "the speaker's side")
-		} else {
+		default:
 			w.line("# actor", `["…"]`, "who would do it: ids, or actor_text")
 		}
-		if len(f.Target) > 0 {
+		switch {
+		case len(f.Target) > 0:
 			w.line("target", content.QuoteList(f.Target), "a guess")
-		} else {
+		case f.TargetText != "":
+			w.line("target_text", content.Quote(f.TargetText), "")
+		default:
 			w.line("# target", `["…"]`, "to whom: ids, or target_text")
+		}
+		if f.Trend != "" {
+			w.line("trend", content.Quote(f.Trend), "")
 		}
 		if f.Instrument != "" && f.Instrument != "unspecified" {
 			w.line("instrument", content.Quote(f.Instrument), "a guess")

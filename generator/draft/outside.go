@@ -2,155 +2,110 @@ package draft
 
 import (
 	"cmp"
-	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
+	"unicode"
 
 	"onrecord/generator/claimtext"
 	"onrecord/generator/content"
 	"onrecord/generator/diag"
 	"onrecord/generator/docket"
-	"onrecord/generator/edtf"
 	"onrecord/generator/markup"
 )
 
-// Request is what an outside extractor is told of an article: one line of JSON.
-type Request struct {
-	ID        string            `json:"id"`
-	Date      string            `json:"date"` // EDTF
-	Language  string            `json:"language"`
-	Text      string            `json:"text"` // plain; offsets count its bytes in UTF-8
-	Sentences []RequestSentence `json:"sentences"`
-	Entities  []RequestEntity   `json:"entities"`
-	Events    []RequestEvent    `json:"events"`
-	Kinds     []string          `json:"kinds"`
-}
-
-// RequestSentence is a sentence, and whether a claim's quote stands in it.
-type RequestSentence struct {
-	Start   int  `json:"start"`
-	End     int  `json:"end"`
-	Claimed bool `json:"claimed"`
-}
-
-// RequestEntity is somebody whom the site knows.
-type RequestEntity struct {
-	ID      string        `json:"id"`
-	Name    string        `json:"name"`
-	Kind    string        `json:"kind"`
-	Aliases []string      `json:"aliases,omitempty"`
-	Roles   []RequestRole `json:"roles,omitempty"`
-}
-
-// RequestRole is an office and when it was held.
-type RequestRole struct {
-	Title        string `json:"title"`
-	Organisation string `json:"organisation,omitempty"`
-	From         string `json:"from,omitempty"`
-	To           string `json:"to,omitempty"`
-}
-
-// RequestEvent is an event that the site knows.
-type RequestEvent struct {
-	ID    string `json:"id"`
-	Title string `json:"title"`
-}
-
-// NewRequest returns what an outside extractor is told of an article.
-func NewRequest(d *docket.Docket, a *docket.Article) Request {
-	text := markup.ReadText(d.HTML(a.Body))
-	r := Request{ID: a.ID, Date: a.Date.String(), Language: Language(d, a), Text: text.Plain, Kinds: content.Kinds}
-	for _, s := range text.Sentences() {
-		r.Sentences = append(r.Sentences, RequestSentence{s.Start, s.End, quoted(a, s)})
-	}
-	for _, e := range d.Entities {
-		of := RequestEntity{ID: e.ID, Name: e.Name, Kind: e.Entity.Kind, Aliases: e.Aliases}
-		for _, role := range e.Roles {
-			of.Roles = append(of.Roles, RequestRole{role.Title, role.Name, role.From.String(), role.To.String()})
-		}
-		r.Entities = append(r.Entities, of)
-	}
-	for _, e := range d.Events {
-		r.Events = append(r.Events, RequestEvent{e.ID, e.Title})
-	}
-	return r
-}
-
-// Answer is a claim that an outside extractor proposes: one line of JSON. Article may be left
-// out where it was asked about one.
-type Answer struct {
-	Article      string `json:"article"`
-	Quote        string `json:"quote"`
-	Prefix       string `json:"prefix"`
-	Title        string `json:"title"`
-	Kind         string `json:"kind"`
-	Speaker      string `json:"speaker"` // an id, a name, or words of the text
-	Said         string `json:"said"`
-	Event        string `json:"event"`
-	Deadline     string `json:"deadline"`
-	DeadlineText string `json:"deadline_text"`
-	Bound        string `json:"bound"`
-	Condition    string `json:"condition"`
-	Progress     string `json:"progress"`
-	Likelihood   string `json:"likelihood"`
-	Figure       *struct {
-		Measure string `json:"measure"`
-		Value   string `json:"value"`
-		Unit    string `json:"unit"`
-	} `json:"figure"`
-	Threat *struct {
-		Response   string   `json:"response"`
-		Instrument string   `json:"instrument"`
-		Actor      []string `json:"actor"`
-		Target     []string `json:"target"`
-	} `json:"threat"`
-	Confidence float64 `json:"confidence"`
-	Why        string  `json:"why"`
-}
-
-// ReadAnswer reads a line of JSON.
-func ReadAnswer(line []byte) (a Answer, err error) {
-	d := json.NewDecoder(strings.NewReader(string(line)))
-	d.DisallowUnknownFields()
-	if err = d.Decode(&a); err != nil {
-		return a, fmt.Errorf("it is no claim as JSON: %v", err)
-	}
-	return a, nil
-}
+// ErrKnown says that a claim has exactly the words of an answer already.
+var ErrKnown = errors.New("a claim has these words already")
 
 // Accept checks an answer on an article, and makes a proposal of it. Every word that it gives
 // is looked for in the text, every id and date is checked, and nothing is taken that overlaps
-// a claim. The error says why it is not taken.
+// a claim. The error says why it is not taken: ErrKnown, or what to mend.
 func (p *Proposer) Accept(a *docket.Article, answer Answer) (*Proposal, error) {
+	if answer.Article != "" && answer.Article != a.ID {
+		return nil, fmt.Errorf("it names the article %s and is about %s", answer.Article, a.ID)
+	}
+	if answer.Confidence < 0 || answer.Confidence > 1 {
+		return nil, errors.New("confidence must be a number from 0 to 1")
+	}
 	text := markup.ReadText(p.docket.HTML(a.Body))
-	quote := markup.Quote{Words: answer.Quote, Prefix: answer.Prefix}
+	quote := markup.Quote{Words: answer.Quote, Prefix: answer.Prefix, Suffix: answer.Suffix}
 	ranges, err := p.place(a, text, quote)
 	if err != nil {
 		return nil, err
 	}
-	found := &Found{Text: text, Content: ranges, Sentence: sentenceAt(text.Sentences(), ranges[0].Start), Sure: answer.Confidence,
-		Kind: content.Kind(answer.Kind)}
-	f := &Form{Article: a, Quote: quote, Kind: found.Kind, KindNote: answer.Why}
 	if !slices.Contains(content.Kinds, answer.Kind) {
 		return nil, fmt.Errorf("%q is no kind: one of %s", answer.Kind, strings.Join(content.Kinds, ", "))
 	}
-	if err := p.acceptSpeaker(f, text, answer.Speaker); err != nil {
-		return nil, err
+	found := &Found{Text: text, Content: ranges, Sentence: sentenceAt(text.Sentences(), ranges[0].Start),
+		Sure: answer.Confidence, Kind: content.Kind(answer.Kind), Span: p.spanOf(a, text, ranges[0])}
+	f := &Form{Article: a, Quote: quote, Kind: found.Kind, KindNote: oneSpaced(answer.Why)}
+	for _, fill := range []func() error{
+		func() error { return p.acceptSpeaker(f, text, answer.Speaker) },
+		func() error { return p.acceptDates(f, a, answer) },
+		func() error { return acceptWords(f, text, answer) },
+		func() error { return p.acceptTables(f, answer) },
+	} {
+		if err := fill(); err != nil {
+			return nil, err
+		}
 	}
-	if err := p.acceptDates(f, a, answer); err != nil {
-		return nil, err
-	}
-	if err := p.acceptWords(f, text, answer); err != nil {
-		return nil, err
-	}
-	p.taken[a] = append(p.taken[a], ranges...)
-	found.Span = diag.FileSpan(a.File())
-	if f.Title = answer.Title; f.Title == "" || len([]rune(f.Title)) > longestTitle {
+	if f.Title = oneSpaced(answer.Title); f.Title == "" || len([]rune(f.Title)) > longestTitle {
 		f.Title = p.title(f, found)
 	}
 	f.ID = p.newID(f.Title)
+	if err := sound(f); err != nil {
+		return nil, err
+	}
+	p.taken[a] = append(p.taken[a], ranges...)
 	return &Proposal{Found: found, Form: f}, nil
+}
+
+// spanOf returns where words of an article's text stand in its file.
+func (p *Proposer) spanOf(a *docket.Article, text *markup.Text, words markup.Range) diag.Span {
+	data, err := p.source(a.File())
+	if err != nil {
+		return diag.FileSpan(a.File())
+	}
+	near, ok := markup.NewPassages(string(data)).Nearest(text.Plain[words.Start:words.End])
+	if !ok {
+		return diag.FileSpan(a.File())
+	}
+	return diag.SpanAt(a.File(), data, near.Range.Start, near.Range.End)
+}
+
+// oneSpaced returns words on one line and without control characters, as a title and a
+// comment may have them.
+func oneSpaced(words string) string {
+	return strings.Join(strings.FieldsFunc(words, func(r rune) bool {
+		return unicode.IsSpace(r) ||
+			unicode.IsControl(r)
+	}), " ")
+}
+
+// sound reports what is wrong with a record by itself, such as a value that is no number, or
+// a deadline of a statement.
+func sound(f *Form) error {
+	const file = "content/claims/draft.toml"
+	loader := content.NewLoader(nothing{})
+	if _, err := loader.Load(); err != nil {
+		return err
+	}
+	for _, problem := range loader.With(file, []byte(f.Text())).Problems {
+		if problem.Span.File == file && (problem.Severity == diag.Error || problem.Check == diag.Superfluous) {
+			return errors.New(problem.Message)
+		}
+	}
+	return nil
+}
+
+// nothing is a site's folder without files.
+type nothing struct{}
+
+// Open finds no file.
+func (nothing) Open(name string) (fs.File, error) {
+	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 }
 
 // place returns where a quote stands in an article's text.
@@ -163,10 +118,17 @@ func (p *Proposer) place(a *docket.Article, text *markup.Text, quote markup.Quot
 	case found[0].Places == 0:
 		return nil, fmt.Errorf("the words %q do not stand in the article", quote.Words)
 	case found[0].Places > 1:
-		return nil, fmt.Errorf("the words %q stand in the article more than once: give a prefix", quote.Words)
+		return nil, fmt.Errorf("the words %q stand in the article more than once: give a prefix or suffix", quote.Words)
+	case slices.ContainsFunc(a.Appearances, func(of *docket.Appearance) bool {
+		return slices.Equal(of.Ranges, found[0].Ranges)
+	}):
+		return nil, ErrKnown
 	case slices.ContainsFunc(found[0].Ranges, func(r markup.Range) bool { return quoted(a, r) }):
 		return nil, fmt.Errorf("a claim stands in the words %q already", quote.Words)
-	case slices.ContainsFunc(found[0].Ranges, func(r markup.Range) bool { return slices.ContainsFunc(p.taken[a], r.Overlaps) }):
+	case slices.ContainsFunc(found[0].Ranges, func(r markup.Range) bool {
+		return slices.ContainsFunc(p.taken[a],
+			r.Overlaps)
+	}):
 		return nil, fmt.Errorf("another answer has the words %q", quote.Words)
 	case p.strikes(folded(quote.Words)):
 		return nil, fmt.Errorf("an editor struck out the words %q", quote.Words)
@@ -174,69 +136,94 @@ func (p *Proposer) place(a *docket.Article, text *markup.Text, quote markup.Quot
 	return found[0].Ranges, nil
 }
 
-// acceptSpeaker fills in the speaker: an entity by id or name, or words of the text.
-func (p *Proposer) acceptSpeaker(f *Form, text *markup.Text, speaker string) error {
-	named := p.docket.Named(speaker)
+// acceptSpeaker fills in the speakers: entities by id or name, or words of the text.
+func (p *Proposer) acceptSpeaker(f *Form, text *markup.Text, speakers []string) error {
+	for _, speaker := range speakers {
+		switch named := p.docket.Named(speaker); {
+		case len(named) == 1:
+			f.Speakers = append(f.Speakers, named[0].ID)
+		case len(named) > 1:
+			return fmt.Errorf("%q is a name of %d entities: write the id", speaker, len(named))
+		case !holds(text, speaker):
+			return fmt.Errorf("the speaker %q is no entity and does not stand in the article", speaker)
+		}
+	}
 	switch {
-	case speaker == "":
-		return fmt.Errorf("it has no speaker")
-	case len(named) == 1:
-		f.Speakers = []string{named[0].ID}
-	case !holds(text, speaker):
-		return fmt.Errorf("the speaker %q is no entity and does not stand in the article", speaker)
-	default:
-		f.SpeakerText = speaker
+	case len(speakers) == 0:
+		return errors.New("it has no speaker")
+	case len(f.Speakers) < len(speakers):
+		f.Speakers, f.SpeakerText = nil, oneSpaced(strings.Join(speakers, ", "))
 	}
 	return nil
 }
 
-var bounds = []string{string(content.By), string(content.Before), string(content.In), string(content.NotBefore)}
-
-// acceptDates fills in the days and the event.
+// acceptDates fills in the days and the event. Whether a date is one, sound finds.
 func (p *Proposer) acceptDates(f *Form, a *docket.Article, answer Answer) error {
-	if f.Said = answer.Said; f.Said == "" {
-		f.Said, f.SaidNote = DayOf(a), SaidNote
+	f.Said = answer.Said
+	switch {
+	case answer.SaidText != "":
+		f.SaidNote = "“" + oneSpaced(answer.SaidText) + "”"
+	case f.Said == "":
+		f.SaidNote = SaidNote
 	}
-	for key, date := range map[string]string{"said": f.Said, "deadline": answer.Deadline} {
-		if date == "" {
-			continue
-		}
-		if _, err := edtf.Parse(date); err != nil {
-			return fmt.Errorf("%s: %v", key, err)
-		}
-	}
+	f.Said = cmp.Or(f.Said, DayOf(a))
 	if answer.Event != "" && p.docket.Event(answer.Event) == nil {
 		return fmt.Errorf("there is no event %q", answer.Event)
 	}
 	f.Event = answer.Event
-	if answer.Bound != "" && !slices.Contains(bounds, answer.Bound) {
-		return fmt.Errorf("%q is no bound: one of %s", answer.Bound, strings.Join(bounds, ", "))
-	}
-	if answer.Deadline != "" {
-		f.Deadline = &claimtext.Deadline{Text: answer.DeadlineText, Date: answer.Deadline, Bound: cmp.Or(answer.Bound, bounds[0])}
+	switch {
+	case answer.Deadline != "":
+		f.Deadline = &claimtext.Deadline{Text: oneSpaced(answer.DeadlineText), Date: answer.Deadline,
+			Bound: cmp.Or(answer.Bound, string(content.By))}
+	case answer.DeadlineText != "" || answer.Bound != "":
+		return errors.New("it has a bound or words of a deadline, and no deadline")
+	case f.Kind == content.Timeline && answer.Progress == "":
+		return errors.New("a timeline claim needs a deadline, or progress, or both")
 	}
 	return nil
 }
 
 // acceptWords fills in what is said in words of the text.
-func (p *Proposer) acceptWords(f *Form, text *markup.Text, answer Answer) error {
-	for key, words := range map[string]string{"deadline_text": answer.DeadlineText, "condition": answer.Condition, "likelihood": answer.Likelihood} {
-		if words != "" && !holds(text, words) {
-			return fmt.Errorf("%s: the words %q do not stand in the article", key, words)
+func acceptWords(f *Form, text *markup.Text, answer Answer) error {
+	for _, of := range []struct{ key, words string }{
+		{"said_text", answer.SaidText}, {"deadline_text", answer.DeadlineText}, {"condition", answer.Condition},
+		{"likelihood", answer.Likelihood},
+	} {
+		if of.words != "" && !holds(text, of.words) {
+			return fmt.Errorf("%s: the words %q do not stand in the article", of.key, of.words)
 		}
 	}
-	f.Condition, f.Likelihood, f.Progress = answer.Condition, answer.Likelihood, answer.Progress
-	if answer.Figure != nil {
-		f.Figure = &claimtext.Figure{Measure: answer.Figure.Measure, Value: answer.Figure.Value, Unit: answer.Figure.Unit}
+	f.Condition, f.Likelihood, f.Progress = oneSpaced(answer.Condition), oneSpaced(answer.Likelihood),
+		string(answer.Progress)
+	return nil
+}
+
+// acceptTables fills in of whom something is demanded, the figure and the threat.
+func (p *Proposer) acceptTables(f *Form, answer Answer) error {
+	ids := slices.Clone(answer.Asked)
+	threatens := f.Kind == content.KindThreat || f.Kind == content.Warning
+	switch {
+	case len(answer.Asked) > 0 && f.Kind != content.Demand:
+		return fmt.Errorf("a %s asks nobody: asked is for a demand", f.Kind)
+	case answer.Figure != nil && f.Kind != content.KindFigure:
+		return fmt.Errorf("a %s has no figure: is its kind figure?", f.Kind)
+	case answer.Threat != nil && !threatens:
+		return fmt.Errorf("a %s has no threat: is its kind threat or warning?", f.Kind)
 	}
-	if answer.Threat != nil {
-		f.Response, f.Instrument = answer.Threat.Response, answer.Threat.Instrument
-		for _, id := range slices.Concat(answer.Threat.Actor, answer.Threat.Target) {
-			if p.docket.Entity(id) == nil {
-				return fmt.Errorf("there is no entity %q", id)
-			}
+	f.Asked = answer.Asked
+	if of := answer.Figure; of != nil {
+		f.Figure = &claimtext.Figure{Measure: oneSpaced(of.Measure), Value: string(of.Value), Unit: oneSpaced(of.Unit)}
+	}
+	if of := answer.Threat; of != nil {
+		ids = slices.Concat(ids, of.Actor, of.Target)
+		f.Response, f.Instrument, f.Trend = oneSpaced(of.Response), of.Instrument, of.Trend
+		f.Actor, f.ActorText, f.Target, f.TargetText = of.Actor, oneSpaced(of.ActorText), of.Target,
+			oneSpaced(of.TargetText)
+	}
+	for _, id := range ids {
+		if p.docket.Entity(id) == nil {
+			return fmt.Errorf("there is no entity %q", id)
 		}
-		f.Target = answer.Threat.Target
 	}
 	return nil
 }
