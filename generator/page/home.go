@@ -2,10 +2,12 @@ package page
 
 import (
 	"cmp"
+	"net/url"
 	"slices"
 
 	"onrecord/generator/brief"
 	"onrecord/generator/chart"
+	"onrecord/generator/content"
 	"onrecord/generator/docket"
 	"onrecord/generator/edtf"
 )
@@ -14,6 +16,9 @@ import (
 type HomeView struct {
 	Page
 	AsOf     *brief.Date    // the day on which the site stands
+	By       brief.Link     // the publisher; no URL where the site gives none
+	Counts   []HomeCount    // what is on record
+	Dated    bool           // some claim has a deadline
 	Featured *Featured      // what the desk chose, nil if it chose nothing
 	Overdue  []*brief.Claim // the first of them
 	Due      []*brief.Claim // those that fall due next, soonest first
@@ -25,6 +30,45 @@ type HomeView struct {
 	Articles []*brief.Article
 	Topics   []TopicLink
 	Claims   []*brief.Claim // the newest, if the site has no articles
+}
+
+// HomeCount is a number of the record, with the list that shows what was counted.
+type HomeCount struct {
+	brief.Link
+	Count int
+}
+
+// homeCounts counts claims, those rated lowest for truth, the moves of dates, overdue claims and
+// threats. It leaves out those of which there are none.
+func homeCounts(b *builder, overdue int) (all []HomeCount) {
+	d, worst := b.docket, b.docket.Settings.Scale(content.Statement).Ratings[0]
+	var rated, moves, threats int
+	for _, c := range d.Claims {
+		if b.briefs.Claim(c).Verdict.ID == worst.ID && !c.Forward() {
+			rated++
+		}
+		if c.Kind == content.KindThreat {
+			threats++
+		}
+		if slices.ContainsFunc(c.Steps, func(s docket.Step) bool { return s.Kind == docket.PutBack || s.Kind == docket.BroughtFwd }) {
+			moves++
+		}
+	}
+	for _, c := range []struct {
+		n         int
+		url, text string
+	}{
+		{len(d.Claims), "claims/", b.words.Text("home.count-claims", len(d.Claims))},
+		{rated, "claims/?rating=" + url.QueryEscape(worst.ID), b.words.Text("home.count-rated", b.theme.Label(content.Statement, &worst))},
+		{moves, "events/", b.words.Text("home.count-moves", moves)},
+		{overdue, "deadlines/#overdue", b.words.Text("home.count-overdue", overdue)},
+		{threats, "threats/", b.words.Text("home.count-threats", threats)},
+	} {
+		if c.n > 0 {
+			all = append(all, HomeCount{brief.Link{URL: b.info.Base + c.url, Text: c.text}, c.n})
+		}
+	}
+	return all
 }
 
 // Featured is the records that the desk chose for the home page, the newest first.
@@ -89,6 +133,11 @@ func homeView(b *builder) headed {
 		}
 	}
 	v.Overdues, v.Ahead = len(overdue), len(due)
+	v.Dated = slices.ContainsFunc(d.Claims, dated)
+	v.Counts = homeCounts(b, len(overdue))
+	if name := d.Settings.Publisher.Name; name != "" {
+		v.By = brief.Link{URL: d.Settings.Publisher.URL, Text: name}
+	}
 	byDeadline := func(x, y *docket.Claim) int { return cmp.Compare(x.FallsDue(), y.FallsDue()) }
 	lastFirst := func(x, y *docket.Claim) int { return byDeadline(y, x) }
 	v.Overdue = b.briefs.Claims(firstBy(overdue, homeRows, lastFirst))
