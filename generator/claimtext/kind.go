@@ -34,8 +34,23 @@ func KindOf(s Said) (kind string, sure float64) {
 // Worth returns how much a sentence of a speaker's own text is worth recording as a claim,
 // from 0 to 1. Greetings, thanks and questions are not.
 func Worth(sentence, before string) float64 {
-	scores := worths().Score(WorthFeatures(sentence, before))
-	return share(scores, 1)
+	return min(1, Chance(worths(), WorthFeatures(sentence, before))+Bonus(sentence))
+}
+
+// bonus is what a sentence is worth more than the model says that tells of something ahead with
+// a day by which, or a condition on which, it comes.
+const bonus = 0.4
+
+// Bonus returns what a sentence of a speaker's own text is worth beyond what the model says.
+func Bonus(sentence string) float64 {
+	if !Ahead(sentence) {
+		return 0
+	}
+	d, dated := FindDeadline(sentence, 0)
+	if dated && d.Date != "" && d.Bound != "in" || conditionAt(sentence) != nil {
+		return bonus
+	}
+	return 0
 }
 
 // The words by which features tell sentences apart.

@@ -51,6 +51,9 @@ func (m *Model) Score(features []string) []int {
 	return sums
 }
 
+// Chance returns how likely the second class of two is by a model, from 0 to 1.
+func Chance(m *Model, features []string) float64 { return share(m.Score(features), 1) }
+
 // Unit is what a score of 1 is in weights.
 const Unit = 100
 

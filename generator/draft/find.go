@@ -19,6 +19,7 @@ type Found struct {
 	Text     *markup.Text // the article's
 	Sentence markup.Range // in which it begins
 	Source   markup.Range // the words that name the speaker; empty in a turn or a statement
+	Own      bool         // it stands in a turn or in somebody's own text
 	Label    string       // in a turn: its label
 	Cue      markup.Range // "warned", "according to"; empty in a turn or a statement
 	Content  []markup.Range
@@ -232,7 +233,7 @@ func own(text *markup.Text, form string) (all []Found) {
 		if worth := claimtext.Worth(sentence, before); !asks && worth >= worthwhile && len(strings.Fields(sentence)) >= shortest {
 			kind, sure := claimtext.KindOf(claimtext.Said{Content: sentence, Own: true})
 			if kind != "other" && kind != "question" {
-				all = append(all, Found{Text: text, Sentence: s, Label: label, Content: []markup.Range{s}, Kind: content.Kind(kind), Sure: worth * sure})
+				all = append(all, Found{Text: text, Sentence: s, Own: true, Label: label, Content: []markup.Range{s}, Kind: content.Kind(kind), Sure: worth * sure})
 			}
 		}
 		before = sentence
@@ -268,8 +269,35 @@ func formOf(a *docket.Article, text *markup.Text) string {
 			labels++
 		}
 	}
-	if labels >= 3 && 3*labels >= lines {
+	switch {
+	case labels >= 3 && 3*labels >= lines:
 		return content.FormTranscript
+	case a.Form == "" && ofThemselves(text) >= ownText:
+		return content.FormStatement
 	}
 	return content.FormReport
+}
+
+// ownText is the share of words with which speakers mean themselves from which on a text is
+// taken for somebody's own. Of the annotated texts 57 of 78 turns and statements have it, and 2
+// of 245 reports.
+const ownText = 0.02
+
+var (
+	inMarks = regexp.MustCompile(`[“"«„][^”"»]*[”"»]`)
+	selfish = map[string]bool{"i": true, "we": true, "our": true, "us": true, "my": true, "i’m": true, "we’re": true, "we’ve": true,
+		"i’ve": true, "we’ll": true}
+)
+
+// ofThemselves returns the share of a text's words, outside of quotations, with which speakers
+// mean themselves.
+func ofThemselves(text *markup.Text) float64 {
+	self, all := 0, 0
+	for word := range strings.FieldsSeq(inMarks.ReplaceAllString(text.Plain, " ")) {
+		all++
+		if selfish[strings.ToLower(strings.ReplaceAll(strings.Trim(word, ",.;:—–-()!?"), "'", "’"))] {
+			self++
+		}
+	}
+	return float64(self) / float64(max(1, all))
 }

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"unicode"
 
-	"onrecord/generator/content"
 	"onrecord/generator/docket"
 	"onrecord/generator/edtf"
 	"onrecord/generator/markup"
@@ -20,8 +19,11 @@ func (p *Proposer) findSpeaker(f *Form, s *Found) {
 	case s.Label != "":
 		p.turnSpeaker(f, s)
 		return
-	case s.Source.Start == s.Source.End && f.Article.Form == content.FormStatement && f.Article.Speaker != nil:
+	case s.Own && f.Article.Speaker != nil:
 		f.Speakers = []string{f.Article.Speaker.ID}
+		return
+	case s.Own:
+		f.SpeakerText, f.SpeakerNote = Unnamed, UnnamedNote
 		return
 	}
 	f.Speakers = speakers(p.docket, words)

@@ -143,8 +143,7 @@ func TestWorth(t *testing.T) {
 	var found, worth share // of those found, worth; of those worth, found
 	for _, text := range texts(t, corpus.HeldOutFile) {
 		for _, s := range text.Turns() {
-			chosen := model.Score(worthExample(s).features)
-			is := chosen[1] > chosen[0]
+			is := claimtext.Chance(model, claimtext.WorthFeatures(s.Text, s.Before))+claimtext.Bonus(s.Text) >= 0.4
 			if is {
 				found.add(s.Worth)
 			}
