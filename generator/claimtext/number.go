@@ -180,7 +180,7 @@ func FindFigure(text string) (f Figure, ok bool) {
 			break
 		}
 	}
-	if m := unitWords.FindStringSubmatch(text[best.End:]); f.Unit == "" && m != nil && m[1] != "of" && !strings.HasPrefix(m[1], "of ") {
+	if m := unitWords.FindStringSubmatch(text[best.End:]); f.Unit == "" && m != nil && !joining[strings.ToLower(strings.Fields(m[1])[0])] {
 		words := strings.Fields(m[1])
 		f.Unit = words[0]
 		if len(words) > 1 && !plural(words[0]) && plural(words[1]) {
@@ -190,6 +190,10 @@ func FindFigure(text string) (f Figure, ok bool) {
 	f.Measure = measure(text, best)
 	return f, true
 }
+
+// joining are words behind a number that are not what is counted.
+var joining = set("of on in at by for from to and or but with than as was were is are had have has a an after before since " +
+	"during per not who that which")
 
 func plural(word string) bool { return strings.HasSuffix(word, "s") || word == "people" }
 
