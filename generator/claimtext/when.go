@@ -54,16 +54,22 @@ func When(words string, published edtf.Day) (date, found string, ok bool) {
 }
 
 // lastDate returns a day or month of a year. Without a year it returns the last one that
-// had begun on a day.
+// had begun on a day; none where a day is still to come within two months, and so is no day
+// of what was said: "On 1 May, the date agreed, he said".
 func lastDate(date, year string, until edtf.Day) (string, bool) {
+	const soon = 60 // days
 	last, _, _ := until.Date()
 	years := []string{year}
 	if year == "" {
 		years = []string{strconv.Itoa(last), strconv.Itoa(last - 1)}
 	}
 	for _, y := range years {
-		if d, ok := edtf.Respell(date + " " + y); ok && d.Lower() <= until {
+		d, ok := edtf.Respell(date + " " + y)
+		if ok && d.Lower() <= until {
 			return d.String(), true
+		}
+		if ok && year == "" && d.IsDay() && d.Lower()-until < soon {
+			return "", false
 		}
 	}
 	return "", false

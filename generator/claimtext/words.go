@@ -87,6 +87,14 @@ var (
 	ahead = regexp.MustCompile(`(?i)\b(?:will|would|shall|should|could|can|might|must|going\s+to|to\s+be|to\s+finish|on\s+(?:a\s+)?(?:pace|track)|expects?|plans?)\b|['’]ll\b|\b(?-i:may)\b`)
 )
 
+// undertakes matches the speaker's own intention: "we will leave", "I'm going to stay". It
+// does not match "they will leave", or "we would leave".
+var undertakes = regexp.MustCompile(`(?i)\b(?:we|I)(?:['’]ll|\s+(?:will|shall)|(?:['’](?:re|m)|\s+a(?:re|m))\s+(?:going\s+to|gonna))\b`)
+
+// Undertakes reports whether words say that the speaker, or the speaker's side, will do
+// something.
+func Undertakes(text string) bool { return undertakes.MatchString(text) }
+
 // Past reports whether words tell of what has come about, and of nothing ahead.
 func Past(text string) bool { return past.MatchString(text) && !ahead.MatchString(text) }
 

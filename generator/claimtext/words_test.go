@@ -73,3 +73,17 @@ func TestKindOf(t *testing.T) {
 		}
 	}
 }
+
+func TestUndertakes(t *testing.T) {
+	for text, want := range map[string]bool{
+		"We will leave":             true,
+		"what we’ll do":             true,
+		"I'm going to stay":         true,
+		"they will leave":           false,
+		"we would leave if we must": false,
+	} {
+		if Undertakes(text) != want {
+			t.Errorf("%q: %v", text, !want)
+		}
+	}
+}

@@ -60,12 +60,13 @@ func (p *Proposal) why() string {
 
 // Proposer proposes the claims of articles. It gives no id twice.
 type Proposer struct {
-	docket *docket.Docket
-	source diag.ReadFile
-	given  map[string]bool                    // ids
-	struck []string                           // words that an editor struck out, folded
-	last   *Proposal                          // of the article that is read
-	taken  map[*docket.Article][]markup.Range // by answers of another program
+	docket    *docket.Docket
+	source    diag.ReadFile
+	given     map[string]bool                    // ids
+	struck    []string                           // words that an editor struck out, folded
+	last      *Proposal                          // of the article that is read
+	sentences []markup.Range                     // of the article that is read
+	taken     map[*docket.Article][]markup.Range // by answers of another program
 }
 
 // NewProposer makes a Proposer for a docket, whose files source reads. files are further
@@ -112,7 +113,10 @@ func (p *Proposer) Propose(a *docket.Article) (all []Proposal) {
 	}
 	found := Find(p.docket, a, p.source)
 	quotes := quotesOf(found)
-	p.last = nil
+	p.last, p.sentences = nil, nil
+	if len(found) > 0 {
+		p.sentences = found[0].Text.Sentences()
+	}
 	for i := range found {
 		s := &found[i]
 		f := &Form{Article: a, Quote: quotes[i], Kind: s.Kind}
@@ -194,9 +198,30 @@ func (p *Proposer) findDay(f *Form, s *Found) {
 			return
 		}
 	}
-	if last := p.last; last != nil && last.Form.SaidNote != SaidNote && sameParagraph(s.Text, last.Found.Sentence.Start, s.Sentence.Start) {
-		f.Said, f.SaidNote = last.Form.Said, "a guess: as the sentence before"
+	if date, words := p.dayBefore(s, a.Date.Lower()); date != "" {
+		f.Said, f.SaidNote = date, "a guess: “"+words+"” stands before"
 	}
+}
+
+// dayBefore returns the day that a sentence before gives, and its words: the nearest in the
+// same paragraph, or else the first sentence of the text, which says in a report when it all
+// happened. What stands in quotation marks is not read, nor a day more than a week before the
+// article in the first sentence.
+func (p *Proposer) dayBefore(s *Found, published edtf.Day) (date, words string) {
+	const week = 7
+	for i, r := range slices.Backward(p.sentences) {
+		near := r.End <= s.Sentence.Start && sameParagraph(s.Text, r.Start, s.Sentence.Start)
+		if !near && i > 0 {
+			continue
+		}
+		for _, part := range outside(r, s.Text.Quotations(r.Start)) {
+			date, words, ok := claimtext.When(s.Text.Plain[part.Start:part.End], published)
+			if ok && (near || published-dayOf(date) < week) && r.End <= s.Sentence.Start {
+				return date, words
+			}
+		}
+	}
+	return "", ""
 }
 
 // outside returns the parts of a sentence that are outside of all the given ranges.

@@ -51,13 +51,17 @@ func (p *Proposer) fill(f *Form, s *Found) {
 
 // refined returns the kind of what was said where a date or a share that stands in it says
 // more than the model: a statement, figure or promise with a day that is still to come is a
-// timeline, and so is a share that is done.
+// timeline, and so is a share that is done. Where "we" or "I" will do something, it is no
+// statement of what is.
 func refined(kind content.Kind, words string, deadline claimtext.Deadline, done bool) content.Kind {
 	switch kind {
 	case content.Statement, content.KindFigure, content.Pledge:
 		bound := deadline.Date != "" && deadline.Bound != string(content.In)
 		if done || bound && claimtext.Ahead(words) {
 			return content.Timeline
+		}
+		if kind == content.Statement && claimtext.Undertakes(words) {
+			return content.Pledge
 		}
 	}
 	return kind

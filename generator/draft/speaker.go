@@ -144,7 +144,7 @@ func lastPerson(d *docket.Docket, text string) *docket.Entity { return lastNamed
 
 // lastNamed returns the entity of one of some kinds that a text names last, or nil.
 func lastNamed(d *docket.Docket, text string, kinds ...string) *docket.Entity {
-	const reach = 100 // words
+	const reach = 250 // words
 	for _, n := range slices.Backward(namesIn(d, lastWords(text, reach))) {
 		if slices.Contains(kinds, n.entity.Kind) {
 			return n.entity

@@ -27,8 +27,8 @@ func (p *Proposer) findSpeaker(f *Form, s *Found) {
 		return
 	}
 	f.Speakers = speakers(p.docket, words)
-	if words == "" && s.Cue.End > s.Cue.Start { // the model found no speaker: the words before the cue may be one
-		f.Speakers = speakers(p.docket, strings.Join(lastWords(s.Text.Plain[s.Sentence.Start:max(s.Sentence.Start, s.Cue.Start)], 6), " "))
+	if len(f.Speakers) == 0 {
+		p.speakerAround(f, s, words)
 	}
 	f.SpeakerText = oneLine(s.Text, s.Source)
 	pronoun := strings.ToLower(f.SpeakerText)
@@ -45,10 +45,64 @@ func (p *Proposer) findSpeaker(f *Form, s *Found) {
 			f.Speakers = []string{e.ID}
 		} else if e := p.holder(words, dayOf(f.Said), s.Text.Plain[:s.Source.Start]); e != nil {
 			f.Speakers, f.SpeakerNote = []string{e.ID}, "a guess: “"+f.SpeakerText+"”"
+		} else if e := p.spokenFor(words); e != nil {
+			f.Speakers, f.SpeakerNote = []string{e.ID}, "a guess: “"+f.SpeakerText+"”"
 		} else {
 			f.SpeakerText = fullest(f.SpeakerText, s.Text.Plain)
 		}
 	}
+}
+
+// quotes and colon match cues whose speaker may stand elsewhere: "TASS quoted him", and "He
+// was certain of one thing:".
+var (
+	quotes  = regexp.MustCompile(`(?i)\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))$`)
+	subject = regexp.MustCompile(`^(?:But |And |Yet )?(?i:(he|she))\b`)
+	object  = regexp.MustCompile(`^\s+(him|her)\b`)
+)
+
+// speakerAround moves the source to words around it that rather name who speaks, where its own
+// words name nobody whom the site knows: whom somebody quotes, who begins a sentence with a
+// colon. Where there is no source, it fills in whom the sentence names last before the cue.
+func (p *Proposer) speakerAround(f *Form, s *Found, words string) {
+	text, cue := s.Text.Plain, s.Text.Plain[s.Cue.Start:s.Cue.End]
+	switch {
+	case quotes.MatchString(cue):
+		if m := object.FindStringSubmatchIndex(text[s.Cue.End:s.Sentence.End]); m != nil {
+			s.Source = markup.Range{Start: s.Cue.End + m[2], End: s.Cue.End + m[3]}
+		}
+	case cue == ":" && !capitalised(words):
+		if m := subject.FindStringSubmatchIndex(text[s.Sentence.Start:s.Sentence.End]); m != nil {
+			s.Source = markup.Range{Start: s.Sentence.Start + m[2], End: s.Sentence.Start + m[3]}
+		}
+	case words == "" && s.Cue.Start > s.Sentence.Start:
+		before := strings.Join(lastWords(text[s.Sentence.Start:s.Cue.Start], 6), " ")
+		if f.Speakers = speakers(p.docket, before); len(f.Speakers) > 0 { // right before the cue
+			return
+		}
+		if e := lastNamed(p.docket, text[s.Sentence.Start:s.Cue.Start], "person", "organisation", "group"); e != nil {
+			f.Speakers, f.SpeakerNote = []string{e.ID}, "a guess: “"+e.Name+"” is named before"
+		}
+	}
+}
+
+// spokenFor matches somebody with a name or an office, and for whom they speak.
+//
+//	Jen Psaki of the White House         the White House
+//	a spokesman for the Pentagon         the Pentagon
+//	officials in Russia                  no match
+var spokenFor = regexp.MustCompile(`(?:^\p{Lu}.*|(?i:\b(?:spokes(?:man|woman|person)|official)))\s(?:of|for|from)\s(?:the\s)?(\p{Lu}.*)$`)
+
+// spokenFor returns the organisation or group for which words say that somebody speaks, or nil.
+func (p *Proposer) spokenFor(words string) *docket.Entity {
+	m := spokenFor.FindStringSubmatch(oneSpaced(words))
+	if m == nil {
+		return nil
+	}
+	if e := entityNamed(p.docket, m[1]); e != nil && (e.Entity.Kind == "organisation" || e.Entity.Kind == "group") {
+		return e
+	}
+	return nil
 }
 
 // carryOver fills in whom a pronoun means, or no word at all: who spoke before in the same
@@ -178,7 +232,7 @@ func fullest(name, text string) string {
 		at += i + len(last)
 		var before []string
 		for _, w := range slices.Backward(lastWords(text[:at-len(last)], 3)) {
-			if !capitalised(w) || strings.ContainsAny(w, ",.:;“”\"") && len(w) > 2 {
+			if !capitalised(w) || timeName.MatchString(w) || strings.ContainsAny(w, ",.:;“”\"") && len(w) > 2 {
 				break
 			}
 			before = append([]string{w}, before...)
@@ -188,6 +242,10 @@ func fullest(name, text string) string {
 		}
 	}
 }
+
+// timeName matches the name of a month or weekday, which is no part of a person's name.
+var timeName = regexp.MustCompile(`^(?:January|February|March|April|May|June|July|August|September|October|November|December|` +
+	`(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$`)
 
 func capitalised(word string) bool {
 	for _, r := range word {
