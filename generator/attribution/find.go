@@ -29,7 +29,7 @@ type Attribution struct {
 //go:embed model.bin
 var compressed []byte
 
-// model opens the model when a text is first read: it takes 15 MB of memory.
+// model opens the model when a text is first read: programs that read none are spared its memory.
 var model = sync.OnceValue(func() *tagger.Model {
 	m, err := tagger.Open(compressed)
 	if err != nil {

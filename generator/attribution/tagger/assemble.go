@@ -21,13 +21,24 @@ type part struct {
 
 // Find returns the attributions in a text.
 func (m *Model) Find(t *Text) []Attribution {
+	if len(t.tokens) == 0 {
+		return nil
+	}
 	labels, leads := m.Labels(t)
-	return Assemble(t, labels, leads)
+	inner, innerLeads := m.NestedLabels(t, labels)
+	all := assemble(t, labels, leads)
+	for _, a := range assemble(t, inner, innerLeads) {
+		if a.Source.End > 0 { // the less likely reports are those that lack a part
+			all = append(all, a)
+		}
+	}
+	slices.SortStableFunc(all, func(x, y Attribution) int { return x.Content[0].Start - y.Content[0].Start })
+	return all
 }
 
-// Assemble puts the labelled parts of a text together: each cue with the source nearest to
+// assemble puts the labelled parts of a text together: each cue with the source nearest to
 // it, and each content with the cue nearest to it, or with the quotation that it goes on.
-func Assemble(t *Text, labels []Label, leads []int32) []Attribution {
+func assemble(t *Text, labels []Label, leads []int32) []Attribution {
 	a := assembler{Text: t, leads: leads}
 	for _, p := range parts(labels) {
 		switch p.kind {
@@ -162,7 +173,7 @@ func (a *assembler) sourceOf(cue part) (source part, found bool) {
 	return source, found
 }
 
-// attributions returns the cues with what belongs to them, in the order of their contents.
+// attributions returns the cues with what belongs to them.
 func (a *assembler) attributions() []Attribution {
 	var all []Attribution
 	for i, cue := range a.cues {
@@ -182,7 +193,6 @@ func (a *assembler) attributions() []Attribution {
 		found.Confidence = float64(sure) / float64(sure+halfSure)
 		all = append(all, found)
 	}
-	slices.SortStableFunc(all, func(x, y Attribution) int { return x.Content[0].Start - y.Content[0].Start })
 	return all
 }
 

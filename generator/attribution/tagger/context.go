@@ -154,6 +154,44 @@ func (v *view) nearCues(i int) {
 	v.add(75, between, until, c.form)
 }
 
+// breaks are the words and marks at which a clause or a part of it begins.
+var breaks = set(`to that as , : ; — – - and but or who which whose when after while if because for with by in on`)
+
+// clause adds the nearest words at which a clause begins, to the left and to the right.
+func (v *view) clause(i int) {
+	k, c := v.tokens[i], v.at(i)
+	s := v.spans[k.sentence]
+	cue, _ := v.nearest(i, -1, s)
+	left, right := s.start, s.end
+	for j := i - 1; j >= s.start; j-- {
+		if breaks[v.tokens[j].lower] || v.tokens[j].quoted > within {
+			left = j
+			break
+		}
+	}
+	for j := i + 1; j < s.end; j++ {
+		if breaks[v.tokens[j].lower] || v.tokens[j].quoted > within {
+			right = j
+			break
+		}
+	}
+	l, r := v.at(left).word, v.at(right).word
+	far, near := bucket(i-left), bucket(right-i)
+	var stem, gap uint64 = 0, 15
+	if cue >= 0 {
+		stem, gap = v.at(cue).stem, bucket(i-cue)
+	}
+	v.add(80, l, v.at(left+1).form, far)
+	v.add(81, r, v.at(right+1).form, near)
+	v.add(82, l, r, c.form)
+	v.add(83, stem, gap, r, near)
+	v.add(84, stem, r, c.form)
+	v.add(85, stem, l, v.at(left+1).form)
+	v.add(86, l, v.at(left+1).form, v.at(left+2).form)
+	v.add(87, r, v.at(right+1).form, v.at(right+2).form)
+	v.add(88, stem, gap, r, c.shape)
+}
+
 // after returns the form of the word after a cue.
 func (v *view) after(i int) uint64 {
 	if i < 0 {

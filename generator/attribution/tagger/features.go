@@ -20,6 +20,7 @@ func (t *Text) Features(cues *Cues, before []Label) [][]uint32 {
 		v.quotation(i)
 		v.place(i)
 		v.nearCues(i)
+		v.clause(i)
 		if before != nil {
 			v.labels(i)
 			v.labelledSentence(i)
@@ -162,9 +163,6 @@ func hash(s string) uint64 {
 	}
 	return h
 }
-
-// Rows is how many rows a table of weights has. Features whose hashes are equal share one.
-const Rows = 1 << 19
 
 // add notes a feature: a number that says which, and what it says.
 func (v *view) add(which uint64, parts ...uint64) {

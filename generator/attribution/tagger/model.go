@@ -14,6 +14,7 @@ import (
 type Model struct {
 	Cues   *Cues
 	Stages [2]*Weights // the second sees what the first one found
+	Nested *Weights    // of reports within what is said
 }
 
 // Labels returns the label of each of the text's tokens, and by how much it leads.
@@ -22,6 +23,31 @@ func (m *Model) Labels(t *Text) (labels []Label, leads []int32) {
 		labels, leads = w.Text(t, t.Features(m.Cues, labels))
 	}
 	return labels, leads
+}
+
+// NestedLabels returns the labels of reports that stand within the contents of others, and
+// by how much they lead.
+func (m *Model) NestedLabels(t *Text, outer []Label) (labels []Label, leads []int32) {
+	labels, leads = make([]Label, len(outer)), make([]int32, len(outer))
+	features := t.Features(m.Cues, nil)
+	for _, c := range Contents(outer) {
+		l, n := m.Nested.Best(features[c[0]:c[1]])
+		copy(labels[c[0]:], l)
+		copy(leads[c[0]:], n)
+	}
+	return labels, leads
+}
+
+// Contents returns the first token and the one after the last of each content in which
+// another report has room.
+func Contents(labels []Label) [][2]int {
+	var all [][2]int
+	for _, p := range parts(labels) {
+		if p.kind == ContentBegin && p.end-p.start >= 4 {
+			all = append(all, [2]int{p.start, p.end})
+		}
+	}
+	return all
 }
 
 // Text returns the best labels of all paragraphs of a text with these features.
@@ -34,8 +60,9 @@ func (w *Weights) Text(t *Text, features [][]uint32) (labels []Label, leads []in
 	return labels, leads
 }
 
-// Append appends the model to b: the cues, and of each stage the pairs, how many weights are
-// not zero, how far each is from the one before, and what they are. All numbers are varints.
+// Append appends the model to b: the cues, and of each stage the pairs, how many rows
+// are kept, of each how far it is from the one before and which of its weights are not zero,
+// and these weights. All numbers are varints.
 func (m *Model) Append(b []byte) []byte {
 	for _, levels := range []map[string]uint8{m.Cues.words, m.Cues.stems} {
 		b = binary.AppendUvarint(b, uint64(len(levels)))
@@ -44,7 +71,7 @@ func (m *Model) Append(b []byte) []byte {
 			b = append(append(b, word...), levels[word])
 		}
 	}
-	for _, w := range m.Stages {
+	for _, w := range []*Weights{m.Stages[0], m.Stages[1], m.Nested} {
 		for _, row := range w.Pairs {
 			for _, v := range row {
 				b = binary.AppendVarint(b, int64(v))
@@ -52,12 +79,21 @@ func (m *Model) Append(b []byte) []byte {
 		}
 		var places, values []byte
 		n, last := 0, 0
-		for i, v := range w.Rows {
-			if v != 0 {
-				places = binary.AppendUvarint(places, uint64(i-last))
-				values = binary.AppendVarint(values, int64(v))
-				n, last = n+1, i
+		for row := range Rows {
+			at := w.Place(uint32(row))
+			if at < 0 {
+				continue
 			}
+			places = binary.AppendUvarint(places, uint64(row-last))
+			n, last = n+1, row
+			some := uint64(0)
+			for l, v := range w.Cells[at : at+Labels] {
+				if v != 0 {
+					some |= 1 << l
+					values = binary.AppendVarint(values, int64(v))
+				}
+			}
+			places = binary.AppendUvarint(places, some)
 		}
 		b = append(append(binary.AppendUvarint(b, uint64(n)), places...), values...)
 	}
@@ -98,8 +134,8 @@ func Open(compressed []byte) (*Model, error) {
 			return nil, err
 		}
 	}
-	for i := range m.Stages {
-		if m.Stages[i], err = readWeights(r); err != nil {
+	for _, w := range []**Weights{&m.Stages[0], &m.Stages[1], &m.Nested} {
+		if *w, err = readWeights(r); err != nil {
 			return nil, err
 		}
 	}
@@ -126,38 +162,49 @@ func readLevels(r *bytes.Reader) (map[string]uint8, error) {
 var errPlace = errors.New("a weight stands outside of the table")
 
 func readWeights(r *bytes.Reader) (*Weights, error) {
-	w := NewWeights()
-	for p := range w.Pairs {
-		for l := range w.Pairs[p] {
+	var pairs [Labels][Labels]int32
+	for p := range pairs {
+		for l := range pairs[p] {
 			v, err := binary.ReadVarint(r)
 			if err != nil {
 				return nil, err
 			}
-			w.Pairs[p][l] = int32(v)
+			pairs[p][l] = int32(v)
 		}
 	}
 	n, err := binary.ReadUvarint(r)
 	if err != nil {
 		return nil, err
 	}
-	places := make([]uint64, min(n, uint64(r.Len())))
+	kept := make([]bool, Rows)
+	some := make([]uint64, min(n, Rows))
 	last := uint64(0)
-	for i := range places {
+	for i := range some {
 		step, err := binary.ReadUvarint(r)
 		if err != nil {
 			return nil, err
 		}
-		if last += step; last >= uint64(len(w.Rows)) {
+		if last += step; last >= Rows {
 			return nil, errPlace
 		}
-		places[i] = last
-	}
-	for _, place := range places {
-		v, err := binary.ReadVarint(r)
-		if err != nil {
+		kept[last] = true
+		if some[i], err = binary.ReadUvarint(r); err != nil {
 			return nil, err
 		}
-		w.Rows[place] = int16(v)
+	}
+	w := NewWeights(func(row int) bool { return kept[row] })
+	w.Pairs = pairs
+	for i, labels := range some {
+		for l := range Labels {
+			if labels>>l&1 == 0 {
+				continue
+			}
+			v, err := binary.ReadVarint(r)
+			if err != nil {
+				return nil, err
+			}
+			w.Cells[i*Labels+l] = int16(v)
+		}
 	}
 	return w, nil
 }

@@ -75,7 +75,7 @@ func (v *view) found(from, to int) uint64 {
 	for j := from; j < to; j++ {
 		switch v.before[j] {
 		case Other:
-		case SourceBegin, SourceGoesOn:
+		case SourceBegin, SourceGoesOn, SourceEnds:
 			all |= 1
 		case CueBegin, CueGoesOn:
 			all |= 2

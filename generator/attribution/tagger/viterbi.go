@@ -3,53 +3,101 @@ package tagger
 // Label says what a token is a part of.
 type Label uint8
 
-// The labels: a part's first token, and its others.
+// The labels: a part's first token, its others, and the last of those of a source or a
+// content. Where a part ends is learnt from its last token.
 const (
 	Other Label = iota
 	SourceBegin
 	SourceGoesOn
+	SourceEnds
 	CueBegin
 	CueGoesOn
 	ContentBegin
 	ContentGoesOn
+	ContentEnds
 	Labels = iota // how many there are
 )
+
+// follows says which label can stand after which.
+var follows = func() (table [Labels][Labels]bool) {
+	for before := range table {
+		for l := range table[before] {
+			table[before][l] = Label(l).Follows(Label(before))
+		}
+	}
+	return table
+}()
 
 // Follows reports whether a label can stand after another.
 func (l Label) Follows(before Label) bool {
 	switch l {
-	case SourceGoesOn, CueGoesOn, ContentGoesOn:
+	case SourceGoesOn, ContentGoesOn:
+		return before == l || before == l-1
+	case SourceEnds, ContentEnds:
+		return before == l-1 || before == l-2
+	case CueGoesOn:
 		return before == l || before == l-1
 	}
-	return true
+	return before != SourceGoesOn && before != ContentGoesOn
 }
 
-// Weights are what was learnt of labels: how much each feature speaks for each of them, and
-// how well one follows another.
-type Weights struct {
-	Rows  []int16 // Rows × Labels
-	Pairs [Labels][Labels]int32
+// Mend makes labels that were cut out of others a sequence of whole parts.
+func Mend(labels []Label) {
+	for i, l := range labels {
+		before, after := Other, Other
+		if i > 0 {
+			before = labels[i-1]
+		}
+		if i+1 < len(labels) {
+			after = labels[i+1]
+		}
+		switch l {
+		case SourceGoesOn, ContentGoesOn:
+			switch {
+			case !l.Follows(before):
+				labels[i] = l - 1
+			case after != l && after != l+1:
+				labels[i] = l + 1
+			}
+		case SourceEnds, ContentEnds:
+			if !l.Follows(before) {
+				labels[i] = l - 2
+			}
+		case CueGoesOn:
+			if !l.Follows(before) {
+				labels[i] = CueBegin
+			}
+		}
+	}
 }
-
-// NewWeights returns weights that are all zero.
-func NewWeights() *Weights { return &Weights{Rows: make([]int16, Rows*Labels)} }
 
 // Best returns the labels of a paragraph that have the greatest sum of weights, and for each
 // the lead of the sum over that of the next best label in its place.
 func (w *Weights) Best(features [][]uint32) (best []Label, leads []int32) {
-	n := len(features)
-	if n == 0 {
-		return nil, nil
-	}
-	scores := make([][Labels]int32, n)
+	return w.decode(w.scores(features))
+}
+
+// scores returns for each token and label the sum of its features' weights.
+func (w *Weights) scores(features [][]uint32) [][Labels]int32 {
+	scores := make([][Labels]int32, len(features))
 	for i, rows := range features {
 		s := &scores[i]
 		for _, row := range rows {
-			cells := w.Rows[row*Labels : row*Labels+Labels]
-			for l, c := range cells {
-				s[l] += int32(c)
+			if at := w.Place(row); at >= 0 {
+				for l, c := range w.Cells[at : at+Labels] {
+					s[l] += int32(c)
+				}
 			}
 		}
+	}
+	return scores
+}
+
+// decode returns the best labels for scores.
+func (w *Weights) decode(scores [][Labels]int32) (best []Label, leads []int32) {
+	n := len(scores)
+	if n == 0 {
+		return nil, nil
 	}
 	forward := make([][Labels]int32, n) // the best sum up to a token with a label
 	from := make([][Labels]Label, n)
@@ -57,12 +105,12 @@ func (w *Weights) Best(features [][]uint32) (best []Label, leads []int32) {
 		for l := range Label(Labels) {
 			sum := int32(never)
 			if i == 0 {
-				if l.Follows(Other) {
+				if follows[Other][l] {
 					sum = scores[0][l] + w.Pairs[Other][l]
 				}
 			} else {
 				for p := range Label(Labels) {
-					if s := forward[i-1][p] + w.Pairs[p][l]; l.Follows(p) && s > sum {
+					if s := forward[i-1][p] + w.Pairs[p][l]; follows[p][l] && s > sum {
 						sum, from[i][l] = s, p
 					}
 				}
@@ -73,7 +121,7 @@ func (w *Weights) Best(features [][]uint32) (best []Label, leads []int32) {
 	}
 	last := Other
 	for l := range Label(Labels) {
-		if forward[n-1][l] > forward[n-1][last] {
+		if l != SourceGoesOn && l != ContentGoesOn && forward[n-1][l] > forward[n-1][last] {
 			last = l
 		}
 	}
@@ -106,7 +154,7 @@ func (w *Weights) leads(scores, forward [][Labels]int32, best []Label) []int32 {
 		for p := range Label(Labels) {
 			earlier[p] = never
 			for l := range Label(Labels) {
-				if l.Follows(p) {
+				if follows[p][l] {
 					earlier[p] = max(earlier[p], backward[l]+scores[i][l]+w.Pairs[p][l])
 				}
 			}

@@ -103,6 +103,7 @@ func (t text) labels(read *tagger.Text) []tagger.Label {
 			read.Label(labels, r[0], r[1], tagger.ContentBegin)
 		}
 	}
+	tagger.Mend(labels)
 	return labels
 }
 
@@ -110,15 +111,35 @@ func (t text) labels(read *tagger.Text) []tagger.Label {
 func (t text) outer() []attribution {
 	var all []attribution
 	for i, a := range t.Attributions {
-		nested := false
-		for j, b := range t.Attributions {
-			nested = nested || i != j && within(a.Content, b.Content) && (!within(b.Content, a.Content) || i > j)
-		}
-		if !nested {
+		if !t.isNested(i) {
 			all = append(all, a)
 		}
 	}
 	return all
+}
+
+// nested returns the text with only those attributions whose contents stand within others.
+func (t text) nested() text {
+	var all []attribution
+	for i, a := range t.Attributions {
+		if t.isNested(i) {
+			all = append(all, a)
+		}
+	}
+	t.Attributions = all
+	return t
+}
+
+// isNested reports whether the content of attribution i stands within that of another. Of
+// two that are equal the first is the outer one.
+func (t text) isNested(i int) bool {
+	a := t.Attributions[i]
+	for j, b := range t.Attributions {
+		if i != j && within(a.Content, b.Content) && (!within(b.Content, a.Content) || i > j) {
+			return true
+		}
+	}
+	return false
 }
 
 // within reports whether one of the parts a stands in one of the parts b.

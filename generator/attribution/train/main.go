@@ -1,5 +1,5 @@
 // Package main makes the model of package attribution from the corpus: `go generate
-// ./generator/attribution`. It takes less than a minute, and writes the same model on every
+// ./generator/attribution`. It takes minutes, and writes the same model on every
 // machine.
 package main
 

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"slices"
+
 	"onrecord/generator/attribution/tagger"
 )
 
@@ -11,14 +13,22 @@ type example struct {
 }
 
 // rounds is how often training goes through the corpus.
-const rounds = 10
+const rounds = 16
 
 // learn returns the averaged weights of a structured perceptron: each paragraph that the
 // weights label wrongly moves them towards its own labels. All arithmetic is in integers,
 // so that every machine learns the same.
 func learn(examples []example) *tagger.Weights {
-	w := tagger.NewWeights()
-	total := make([]int64, len(w.Rows)) // of changes, each times the step that made it
+	seen := make([]bool, tagger.Rows)
+	for _, e := range examples {
+		for _, rows := range e.features {
+			for _, row := range rows {
+				seen[row] = true
+			}
+		}
+	}
+	w := tagger.NewWeights(func(row int) bool { return seen[row] })
+	total := make([]int64, len(w.Cells)) // of changes, each times the step that made it
 	var pairs [tagger.Labels][tagger.Labels]int64
 	order := make([]int, len(examples))
 	for i := range order {
@@ -30,8 +40,10 @@ func learn(examples []example) *tagger.Weights {
 		for i, rows := range e.features {
 			l := labels[i]
 			for _, row := range rows {
-				w.Rows[int(row)*tagger.Labels+int(l)] += by
-				total[int(row)*tagger.Labels+int(l)] += int64(by) * step
+				if at := w.Place(row); at >= 0 {
+					w.Cells[at+int(l)] += by
+					total[at+int(l)] += int64(by) * step
+				}
 			}
 			w.Pairs[before][l] += int32(by)
 			pairs[before][l] += int64(by) * step
@@ -46,18 +58,18 @@ func learn(examples []example) *tagger.Weights {
 		}
 		for _, n := range order {
 			e := examples[n]
-			if best, _ := w.Best(e.features); !equal(best, e.labels) {
+			if best, _ := w.Best(e.features); !slices.Equal(best, e.labels) {
 				move(e, e.labels, 1)
 				move(e, best, -1)
 			}
 			step++
 		}
 	}
-	for i := range w.Rows {
-		if average := (int64(w.Rows[i])*step - total[i]) * scale / step; average >= least || average <= -least {
-			w.Rows[i] = int16(average / grain)
+	for i := range w.Cells {
+		if average := (int64(w.Cells[i])*step - total[i]) * scale / step; average >= least || average <= -least {
+			w.Cells[i] = int16(average / grain)
 		} else {
-			w.Rows[i] = 0
+			w.Cells[i] = 0
 		}
 	}
 	for p := range pairs {
@@ -65,22 +77,13 @@ func learn(examples []example) *tagger.Weights {
 			w.Pairs[p][l] = int32((int64(w.Pairs[p][l])*step - pairs[p][l]) * scale / step / grain)
 		}
 	}
-	return w
+	return w.Prune()
 }
 
 // Averages are counted in sixteenths. Those below least are dropped, and the others rounded:
-// the model has half as many bytes, and finds as much.
+// the model has less than half as many bytes, and finds as much.
 const (
 	scale = 16
-	least = 20
+	least = 40
 	grain = 8
 )
-
-func equal(a, b []tagger.Label) bool {
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
-}

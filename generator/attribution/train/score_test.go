@@ -10,7 +10,7 @@ import (
 )
 
 // TestScore measures how well attributions are found. A model that was trained without the
-// held-out texts gives the true figures, which takes a minute. The model that ships knows
+// held-out texts gives the true figures, which takes minutes. The model that ships knows
 // these texts: its figures say only that it is whole.
 func TestScore(t *testing.T) {
 	kept, err := readCorpora("../corpus/held-out.jsonl.gz")
@@ -29,7 +29,7 @@ func TestScore(t *testing.T) {
 	}
 	s := measure(train(known), kept)
 	t.Logf("a model of the other texts: %v", s)
-	s.atLeast(t, 75, 79, 72, 87)
+	s.atLeast(t, 75, 79, 72, 86)
 }
 
 // atLeast fails the test where an F1 is below its floor, which is a point below what was
@@ -51,7 +51,7 @@ func (s score) atLeast(t *testing.T, source, cue, content, tokens float64) {
 // TestSameModel trains again, and compares the model with the one that ships.
 func TestSameModel(t *testing.T) {
 	if !long.Wanted() {
-		t.Skip("trains for a minute")
+		t.Skip("trains for minutes")
 	}
 	corpus, err := readCorpora("../corpus/train.jsonl.gz", "../corpus/held-out.jsonl.gz")
 	if err != nil {
