@@ -39,7 +39,8 @@ func (in *input) read(data []byte) error {
 	return in.readJSON(text)
 }
 
-// decode returns a file as UTF-8. Spreadsheets write "Unicode text" as UTF-16.
+// decode returns a file as UTF-8. Spreadsheets write "Unicode text" as UTF-16, and for old
+// Macintoshes end lines with carriage returns alone.
 func decode(name string, data []byte) (string, error) {
 	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
 		decoded, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(data)
@@ -51,6 +52,9 @@ func decode(name string, data []byte) (string, error) {
 	text := strings.TrimPrefix(string(data), "\ufeff")
 	if !utf8.ValidString(text) {
 		return "", refuse("%s: it is not UTF-8: save it as “CSV UTF-8”", name)
+	}
+	if !strings.Contains(text, "\n") {
+		text = strings.ReplaceAll(text, "\r", "\n")
 	}
 	return text, nil
 }
