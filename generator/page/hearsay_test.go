@@ -93,3 +93,49 @@ publisher = "P"
 		t.Error("hearsay moves the side's date")
 	}
 }
+
+// TestTopicSpeakers counts those who spoke on a topic: what others say that they said is not theirs.
+func TestTopicSpeakers(t *testing.T) {
+	s := plan(t, `-- content/entities/e.toml --
+[[entity]]
+id = "minister"
+name = "B. Minister"
+[[entity]]
+id = "ana-ruiz"
+name = "Ana Ruiz"
+-- content/topics/t.toml --
+[[topic]]
+id = "roads"
+title = "Roads"
+-- content/claims/c.toml --
+[defaults]
+kind = "statement"
+said = "2021-01-01"
+topics = ["roads"]
+[[claim]]
+id = "own"
+title = "Own words"
+speaker = "minister"
+[[claim.appearance]]
+publisher = "P"
+[[claim]]
+id = "told"
+title = "Told words"
+speaker = "minister"
+told_by = "ana-ruiz"
+[[claim.appearance]]
+publisher = "P"
+[[claim]]
+id = "only-told"
+title = "More told words"
+speaker = "ana-ruiz"
+told_by = "minister"
+[[claim.appearance]]
+publisher = "P"
+`)
+	_, list, _ := strings.Cut(text(t, s, "topics/roads/index.html"), `<section id="speakers">`)
+	list, _, _ = strings.Cut(list, "</section>")
+	if !strings.Contains(list, `<span class="count">1</span>`) || strings.Contains(list, "Ana Ruiz") {
+		t.Errorf("the speakers are not B. Minister alone, with 1 claim: %s", list)
+	}
+}

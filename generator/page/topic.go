@@ -90,10 +90,13 @@ func disputes(b *builder, claims []*docket.Claim) (out []Dispute) {
 	return out
 }
 
-// speakersOf returns the speakers of the claims, in order of first appearance.
+// speakersOf returns the speakers of the claims, hearsay left out, in order of first appearance.
 func speakersOf(b *builder, claims []*docket.Claim) (out []*brief.EntityLink) {
 	seen := map[*docket.Entity]*brief.EntityLink{}
 	for _, c := range claims {
+		if c.Hearsay() { // that they said it is another's word
+			continue
+		}
 		for _, e := range c.Speakers {
 			link := seen[e]
 			if link == nil {
