@@ -28,7 +28,7 @@ type DeadlineRow struct {
 func deadlineRow(b *builder, c *docket.Claim) template.HTML {
 	row := &DeadlineRow{Claim: b.briefs.Claim(c)}
 	switch {
-	case pending(c):
+	case c.Deadline.IsZero():
 		row.Bounded = row.Claim.Deadline
 	case c.Bound != content.By:
 		row.Bounded = b.briefs.Bounded(c, row.Claim.Due.Short)
@@ -36,8 +36,17 @@ func deadlineRow(b *builder, c *docket.Claim) template.HTML {
 	return b.exec("deadline-row", row)
 }
 
-// dated reports whether a claim belongs on the page of deadlines.
+// dated reports whether a claim is held to a day.
 func dated(c *docket.Claim) bool { return !c.Deadline.IsZero() && c.Forward() }
+
+// uncounted reports whether a claim's deadline is counted from an event that was called off, so
+// that it never gets a day.
+func uncounted(c *docket.Claim) bool {
+	return c.DeadlineFrom != nil && c.Deadline.IsZero() && c.DeadlineFrom.Over() && c.Forward()
+}
+
+// held reports whether a claim stands on the page of deadlines.
+func held(c *docket.Claim) bool { return dated(c) || pending(c) || uncounted(c) }
 
 // pending reports whether a claim's deadline is counted from an event that is ahead, so that it
 // has no day yet.
@@ -78,7 +87,7 @@ var deadlineStates = []string{
 func deadlinesList(s *Site) *listPlan {
 	by := map[string][]*docket.Claim{}
 	for _, c := range s.docket.Claims {
-		if dated(c) || pending(c) {
+		if held(c) {
 			state := deadlineState(c, s.docket.AsOf)
 			by[state] = append(by[state], c)
 		}
@@ -93,7 +102,7 @@ func deadlinesList(s *Site) *listPlan {
 				if day := claims[i].FallsDue(); day != edtf.MaxDay {
 					return day
 				}
-				if pending(claims[i]) {
+				if claims[i].Deadline.IsZero() {
 					return claims[i].Said.Lower()
 				}
 				return claims[i].Deadline.Lower()

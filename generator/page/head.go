@@ -114,7 +114,7 @@ func defaultMenu(d *docket.Docket, t *theme.Theme, info *SiteInfo) (menu []MenuI
 	}
 	add(len(d.Articles) > 0, "articles/", "menu.articles")
 	add(len(d.Claims) > 0, "claims/", "menu.claims")
-	add(slices.ContainsFunc(d.Claims, func(c *docket.Claim) bool { return dated(c) || pending(c) }), "deadlines/", "menu.deadlines")
+	add(slices.ContainsFunc(d.Claims, held), "deadlines/", "menu.deadlines")
 	add(kinds(content.KindThreat, content.Warning), "threats/", "menu.threats")
 	add(len(d.Events) > 0, "events/", "menu.events")
 	add(len(d.Entities) > 0, "entities/", "menu.entities")

@@ -79,6 +79,11 @@ publisher = "P"
 id = "office"
 title = "Taking office"
 `
+	off := text(t, plan(t, claim+"cancelled = \"2021-09-20\"\n"), "deadlines/index.html")
+	_, awaiting, _ := strings.Cut(off, `<section id="awaiting"`)
+	if !strings.Contains(awaiting, "The bill will be signed") {
+		t.Error("the claim whose event was called off does not await a ruling among the deadlines")
+	}
 	ahead, counted := plan(t, claim), plan(t, claim+"happened = \"2021-09-20\"\n")
 	page, after := text(t, ahead, "claims/bill/index.html"), text(t, counted, "claims/bill/index.html")
 	for _, want := range []string{"“in the first 100 days”",
