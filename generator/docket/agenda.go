@@ -88,7 +88,8 @@ func (c *Claim) agenda(asOf, until edtf.Day) map[Reason]edtf.Day {
 
 // rulingDue returns the day since which the claim awaits a ruling: the event's, else its
 // own last day, or the day on which its last side ended, or on which the event was called off
-// from which its deadline is counted.
+// from which its deadline is counted. Without a deadline it is the day on which the last of its
+// parts became final.
 func (c *Claim) rulingDue(asOf edtf.Day) edtf.Day {
 	if c.Event.HasHappened() {
 		return c.Event.Happened.Upper()
@@ -102,8 +103,27 @@ func (c *Claim) rulingDue(asOf edtf.Day) edtf.Day {
 		for _, side := range c.Parties() {
 			day = max(day, side.Ended.Upper())
 		}
+		if c.Deadline.IsZero() {
+			for _, part := range c.Parts {
+				day = max(day, part.settledOn())
+			}
+		}
 	}
 	return day
+}
+
+// settledOn returns the day on which the claim's outcome became final: that of its last ruling, of
+// its event or of its retraction.
+func (c *Claim) settledOn() edtf.Day {
+	switch {
+	case c.Retracted != nil:
+		return c.Retracted.Date.Upper()
+	case c.Standing != nil:
+		return c.Standing.Date.Upper()
+	case c.Due != nil:
+		return c.Event.Happened.Upper()
+	}
+	return edtf.MinDay
 }
 
 // Unfinished reports whether our ruling on the claim is not final, such as in-progress,

@@ -166,10 +166,11 @@ func (d *Docket) kept(c *Claim) bool {
 	return c.Rating.Value != nil && *c.Rating.Value == best
 }
 
-// settleWhole sees to it that a claim is not overdue once all its parts are final: then only
-// the desk can say what came of the whole.
+// settleWhole sees to it that a claim is not overdue, nor open without a deadline, once all its
+// parts are final: then only the desk can say what came of the whole.
 func (d *Docket) settleWhole(c *Claim) {
-	if _, _, settled := d.PartsKept(c); !c.Overdue || !settled {
+	timeless := c.Deadline.IsZero() && c.DeadlineFrom == nil && c.Open()
+	if _, _, settled := d.PartsKept(c); !settled || !c.Overdue && !timeless {
 		return
 	}
 	c.Overdue, c.lapsed = false, true
