@@ -66,7 +66,8 @@ func (p *Plot) name(at Label, text string) bool {
 	for _, offset := range []struct {
 		x, y float64
 		end  bool
-	}{{9, -9, false}, {-9, -9, true}, {9, 17, false}, {-9, 17, true}, {0, -22, false}, {0, -22, true}, {0, 30, false}, {0, 30, true}} {
+	}{{9, -9, false}, {-9, -9, true}, {9, 17, false}, {-9, 17, true}, {0, -22, false}, {0, -22, true}, {0, 30, false},
+		{0, 30, true}} {
 		l := Label{X: round(at.X + offset.x), Y: round(at.Y + offset.y), Text: text, Colour: at.Colour, End: offset.end}
 		if p.free(l) {
 			p.Names = append(p.Names, l)
@@ -134,7 +135,8 @@ func (t *plotter) change(p *Plot, a axes, side *docket.Entity, r *docket.Role) {
 	}
 	change := Change{X: a.x.of(day), Y: a.y.of(at), Colour: colourOf(t.marks[side])}
 	text := t.words.Text("drift.change", r.Title, r.From.Short(t.words.Dates))
-	for _, l := range []Label{{X: 4, Y: 26}, {X: 4, Y: -14}, {X: -4, Y: 26, End: true}, {X: -4, Y: -14, End: true}, {X: 4, Y: 44}} {
+	for _, l := range []Label{{X: 4, Y: 26}, {X: 4, Y: -14}, {X: -4, Y: 26, End: true}, {X: -4, Y: -14, End: true},
+		{X: 4, Y: 44}} {
 		l.X, l.Y, l.Text, l.Colour = change.X+l.X, change.Y+l.Y, text, change.Colour
 		if p.free(l) {
 			change.Label = &l

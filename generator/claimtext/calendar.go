@@ -11,17 +11,21 @@ import (
 )
 
 var (
-	leadingPart  = regexp.MustCompile(`(?i)^(?:the\s+)?(?:very\s+)?(end|close|start|beginning|middle)\s+of\s+|^(early|late)\s+(?:in\s+)?|^(mid)[- ]`)
-	dayOfMonth   = regexp.MustCompile(`^(?:` + weekday + `,?\s+)?(?:the\s+)?(?:(` + dayNumber + `)\s+(?:of\s+)?(` + monthWord + `)|(` + monthWord + `)\s+(?:the\s+)?(` + dayNumber + `))(?:,?\s+(\d{4}))?$`)
-	monthOnly    = regexp.MustCompile(`^(?:(?i:this|next|the\s+coming)\s+)?(` + monthWord + `)(?:\s+of)?(?:,?\s+(\d{4}|next year|this year))?$`)
-	seasonOnly   = regexp.MustCompile(`^(?:(?i:this|next|the|the\s+coming)\s+)?(` + seasonWord + `)(?:\s+(?:of\s+)?(\d{4}))?$`)
+	leadingPart = regexp.MustCompile(`(?i)^(?:the\s+)?(?:very\s+)?(end|close|start|beginning|middle)\s+of\s+|^(early|late)\s+(?:in\s+)?|^(mid)[- ]`)
+	dayOfMonth  = regexp.MustCompile(`^(?:` + weekday + `,?\s+)?(?:the\s+)?(?:(` + dayNumber + `)\s+(?:of\s+)?(` +
+		monthWord + `)|(` + monthWord + `)\s+(?:the\s+)?(` + dayNumber + `))(?:,?\s+(\d{4}))?$`)
+	monthOnly = regexp.MustCompile(`^(?:(?i:this|next|the\s+coming)\s+)?(` + monthWord +
+		`)(?:\s+of)?(?:,?\s+(\d{4}|next year|this year))?$`)
+	seasonOnly = regexp.MustCompile(`^(?:(?i:this|next|the|the\s+coming)\s+)?(` + seasonWord +
+		`)(?:\s+(?:of\s+)?(\d{4}))?$`)
 	ordinal      = regexp.MustCompile(`^the\s+(\d{1,2})(?:st|nd|rd|th)$`)
 	yearOnly     = regexp.MustCompile(`^(\d{4})$`)
 	weekdayOnly  = regexp.MustCompile(`^(?:((?i:this|next|the\s+coming|the\s+following))\s+)?(` + weekday + `)$`)
 	relative     = regexp.MustCompile(`(?i)^(next|this|the\s+coming|the\s+following|the)\s+(week|month|year|weekend|quarter|decade|century)$`)
 	partOfYear   = regexp.MustCompile(`(?i)^(?:the\s+)?(first|second|third|fourth|last)\s+(quarter|half)\s+of\s+(\d{4}|next year|this year|the year)$`)
 	shortQuarter = regexp.MustCompile(`^Q([1-4])\s+(?:of\s+)?(\d{4})$`)
-	spanParts    = regexp.MustCompile(`(?i)(` + countWord + `)(?:\s+(?:to|or)\s+(` + countWord + `))?[\s-]+(` + unitWord + `)`)
+	spanParts    = regexp.MustCompile(`(?i)(` + countWord + `)(?:\s+(?:to|or)\s+(` + countWord + `))?[\s-]+(` +
+		unitWord + `)`)
 )
 
 // resolve returns the date in EDTF that words mean, as said on a day: the next such day or
@@ -231,7 +235,10 @@ var holidays = map[string]func(year int) edtf.Day{
 	"labor day":        func(y int) edtf.Day { return nextWeekday(edtf.DayOf(y, time.August, 31), time.Monday) },
 	"columbus day":     func(y int) edtf.Day { return nextWeekday(edtf.DayOf(y, time.September, 30), time.Monday) + 7 },
 	"election day":     func(y int) edtf.Day { return nextWeekday(edtf.DayOf(y, time.November, 0), time.Monday) + 1 },
-	"thanksgiving":     func(y int) edtf.Day { return nextWeekday(edtf.DayOf(y, time.October, 31), time.Thursday) + 21 },
+	"thanksgiving": func(y int) edtf.Day {
+		return nextWeekday(edtf.DayOf(y, time.October, 31), time.Thursday) +
+			21
+	},
 }
 
 func fixed(month time.Month, day int) func(int) edtf.Day {
@@ -273,7 +280,8 @@ func holiday(words string, said edtf.Day) (string, bool) {
 }
 
 var counts = map[string]int{"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-	"eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fourteen": 14, "fifteen": 15, "eighteen": 18, "twenty": 20,
+	"eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fourteen": 14, "fifteen": 15, "eighteen": 18,
+	"twenty": 20,
 	"thirty": 30, "forty": 40, "forty-five": 45, "sixty": 60, "ninety": 90, "hundred": 100, "a hundred": 100,
 	"a couple of": 2}
 

@@ -12,7 +12,8 @@ import (
 //	…, unless they are freed    unless they are freed
 //	should they attack, …       should they attack
 var condition = regexp.MustCompile(`(?i)(?:^|[\s,;:—–“"(])((?:if|unless|as\s+long\s+as|so\s+long\s+as|provided(?:\s+that)?|in\s+case|in\s+the\s+event|on\s+condition|` +
-	`on\s+the\s+condition|once|only\s+when)\s+` + clause + `|should\s+(?:the|they|he|she|it|we|you|any|anyone|\p{Lu}[\p{L}'’-]*)\s+` + clause + `)`)
+	`on\s+the\s+condition|once|only\s+when)\s+` + clause +
+	`|should\s+(?:the|they|he|she|it|we|you|any|anyone|\p{Lu}[\p{L}'’-]*)\s+` + clause + `)`)
 
 // clause matches words up to the end of a clause. The dot of a month's name ends none.
 const clause = `(?:\b(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec|Mr|Ms|Mrs|Dr)\.|[^,;.?!—])*[^,;.?!—\s"”’]`

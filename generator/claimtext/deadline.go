@@ -27,7 +27,8 @@ const (
 		`(?:` + weekday + `,?\s+)?(?:the\s+)?` + dayNumber + `\s+(?:of\s+)?` + monthWord + `(?:,?\s+\d{4})?\b` +
 		`|(?:` + weekday + `,?\s+)?` + monthWord + `\s+(?:the\s+)?` + dayNumber + `\b(?:,?\s+\d{4})?` +
 		`|` + monthWord + `(?:\s+of)?(?:,?\s+(?:\d{4}|next\s+year|this\s+year))?\b` +
-		`|(?i:next|this|the\s+coming|the\s+following|the)\s+(?:` + seasonWord + `|` + weekday + `|` + monthWord + `|(?i:week|month|year|weekend|quarter|decade|century))\b(?:\s+(?:of\s+)?\d{4})?` +
+		`|(?i:next|this|the\s+coming|the\s+following|the)\s+(?:` + seasonWord + `|` + weekday + `|` + monthWord +
+		`|(?i:week|month|year|weekend|quarter|decade|century))\b(?:\s+(?:of\s+)?\d{4})?` +
 		`|` + seasonWord + `(?:\s+(?:of\s+)?\d{4})?\b` +
 		`|` + weekday + `\b` +
 		`|(?i:tomorrow|tonight|today|the\s+weekend)\b` +
@@ -59,7 +60,8 @@ var deadlines = []struct {
 	loose bool // it has no word that says a bound
 }{
 	{timed(`no\s+earlier\s+than|not\s+before|no\s+sooner\s+than|not\s+until|as\s+early\s+as|as\s+soon\s+as|` +
-		`until\s+at\s+least|at\s+least\s+until|at\s+the\s+earliest\s+(?:in|on)|until\s+after|beyond|past|after`), "not-before", false},
+		`until\s+at\s+least|at\s+least\s+until|at\s+the\s+earliest\s+(?:in|on)|until\s+after|beyond|past|after`),
+		"not-before", false},
 	{timed(`(?:by\s+)?no\s+later\s+than|not\s+later\s+than|at\s+the\s+latest\s+(?:by|in)|on\s+or\s+before|by|within|inside`), "by", false},
 	{timed(`(?:well\s+|long\s+)?before|ahead\s+of|prior\s+to`), "before", false},
 	{timed(`until|till|through|up\s+to`), "by", false},
@@ -69,14 +71,16 @@ var deadlines = []struct {
 	{timed(`in|over|on|during|at|for|come|from|starting(?:\s+(?:in|on|from))?|beginning(?:\s+(?:in|on))?|as\s+of|some\s?time\s+in`), "in", true},
 	{regexp.MustCompile(`\b((?i:next|this|the\s+coming)\s+(?:` + seasonWord + `|` + weekday + `|` + monthWord +
 		`|(?i:week|month|year|weekend|quarter))\b|(?i:tomorrow|tonight|today|this\s+(?:morning|afternoon|evening))\b)()`), "in", true},
-	{regexp.MustCompile(`\b(` + partWords + timeWords + `|(?:` + weekday + `,?\s+)?(?:` + monthWord + `\s+` + dayNumber + `|` +
+	{regexp.MustCompile(`\b(` + partWords + timeWords + `|(?:` + weekday + `,?\s+)?(?:` + monthWord + `\s+` +
+		dayNumber + `|` +
 		dayNumber + `\s+` + monthWord + `)\b(?:,?\s+\d{4})?)()`), "in", true},
 }
 
 // timed matches words of a bound and the time behind them: as the first group a day or
 // period, as the second a span.
 func timed(words string) *regexp.Regexp {
-	return regexp.MustCompile(`(?i:\b(?:` + words + `))["“”]?\s+["“”]?(?i:about\s+|around\s+|roughly\s+)?(?:the\s+)?` + hours +
+	return regexp.MustCompile(`(?i:\b(?:` + words + `))["“”]?\s+["“”]?(?i:about\s+|around\s+|roughly\s+)?(?:the\s+)?` +
+		hours +
 		`(?:(` + partWords + `?` + timeWords + `)|(` + spanWords + `))`)
 }
 
@@ -159,7 +163,8 @@ func turned(d Deadline, before, behind string) Deadline {
 	if i := strings.LastIndexAny(before, ".;:,”“\""); i >= 0 {
 		before = before[i:]
 	}
-	if earliest || (d.Bound == "before" || strings.HasPrefix(word, "until") || strings.HasPrefix(word, "till")) && denies.MatchString(before) {
+	if earliest || (d.Bound == "before" || strings.HasPrefix(word, "until") || strings.HasPrefix(word, "till")) &&
+		denies.MatchString(before) {
 		d.Bound = "not-before"
 	}
 	return d

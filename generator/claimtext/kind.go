@@ -79,9 +79,13 @@ func set(words string) map[string]bool {
 
 // wordsOf returns the words of a text in small letters, without the signs around them.
 func wordsOf(text string) (all []string) {
-	text = strings.NewReplacer("’", "'", "n't", " n't", "%", " percent ", "$", " $ ", "€", " $ ", "£", " $ ").Replace(text)
+	text = strings.NewReplacer("’", "'", "n't", " n't", "%", " percent ", "$", " $ ", "€", " $ ", "£",
+		" $ ").Replace(text)
 	for w := range strings.FieldsSeq(strings.ToLower(text)) {
-		w = strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '$' && r != '\'' })
+		w = strings.TrimFunc(w, func(r rune) bool {
+			return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '$' &&
+				r != '\''
+		})
 		if w != "" && w != "'" {
 			all = append(all, shape(w))
 		}

@@ -35,19 +35,24 @@ const (
 //	two-thirds of the works       67 percent
 var number = regexp.MustCompile(`(?i)((?:more\s+than|over|upwards?\s+of|at\s+least|no\s+fewer\s+than|no\s+less\s+than|fewer\s+than|less\s+than|under|` +
 	`up\s+to|as\s+(?:many|much)\s+as|no\s+more\s+than|at\s+most|about|around|roughly|some|nearly|almost|approximately|an\s+estimated|close\s+to|well\s+over)\s+)?` +
-	`(?:(US\$|\$|€|£)\s?)?(?:\b|^)(?:(` + fractions + `)\b|(?:(` + digitWords + `)|(` + smallWords + `|a)\b)(?:[\s-]?(` + largeWords + `)\b)?(?:\s+(million|billion)\b)?)` +
+	`(?:(US\$|\$|€|£)\s?)?(?:\b|^)(?:(` + fractions + `)\b|(?:(` + digitWords + `)|(` + smallWords +
+	`|a)\b)(?:[\s-]?(` + largeWords + `)\b)?(?:\s+(million|billion)\b)?)` +
 	`(?:[\s-]*(` + shareWords + `)|\s+(dollars|euros|pounds)\b)?`)
 
 var signs = map[string]string{"more than": ">", "over": ">", "upward of": ">", "upwards of": ">", "well over": ">",
 	"at least": ">=", "no fewer than": ">=", "no less than": ">=", "fewer than": "<", "less than": "<", "under": "<",
-	"up to": "<=", "as many as": "<=", "as much as": "<=", "no more than": "<=", "at most": "<=", "about": "~", "around": "~",
-	"roughly": "~", "some": "~", "nearly": "<", "almost": "<", "approximately": "~", "an estimated": "~", "close to": "~"}
+	"up to": "<=", "as many as": "<=", "as much as": "<=", "no more than": "<=", "at most": "<=", "about": "~",
+	"around":  "~",
+	"roughly": "~", "some": "~", "nearly": "<", "almost": "<", "approximately": "~", "an estimated": "~",
+	"close to": "~"}
 
-var large = map[string]float64{"hundred": 1e2, "thousand": 1e3, "k": 1e3, "lakh": 1e5, "million": 1e6, "mn": 1e6, "m": 1e6,
+var large = map[string]float64{"hundred": 1e2, "thousand": 1e3, "k": 1e3, "lakh": 1e5, "million": 1e6, "mn": 1e6,
+	"m":     1e6,
 	"crore": 1e7, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
 
-var shares = map[string]float64{"three-quarters": 75, "two-thirds": 67, "one-third": 33, "a-third": 33, "one-quarter": 25,
-	"a-quarter": 25, "half": 50}
+var shares = map[string]float64{"three-quarters": 75, "two-thirds": 67, "one-third": 33, "a-third": 33,
+	"one-quarter": 25,
+	"a-quarter":   25, "half": 50}
 
 var currencies = map[string]string{"$": "dollars", "US$": "dollars", "€": "euros", "£": "pounds"}
 
@@ -82,7 +87,8 @@ func Numbers(text string) (all []Number) {
 			}
 			return text[m[2*i]:m[2*i+1]]
 		}
-		n := Number{Start: m[0], End: m[1], Sign: signs[strings.ToLower(oneSpaced(group(1)))], Unit: currencies[group(2)]}
+		n := Number{Start: m[0], End: m[1], Sign: signs[strings.ToLower(oneSpaced(group(1)))],
+			Unit: currencies[group(2)]}
 		switch part, digits, word := group(3), group(4), strings.ToLower(group(5)); {
 		case part != "":
 			n.Value, n.Unit = shares[strings.ReplaceAll(strings.ToLower(oneSpaced(part)), " ", "-")], "percent"
@@ -110,7 +116,8 @@ func Numbers(text string) (all []Number) {
 		if orMore.MatchString(text[m[1]:]) && n.Sign == "" {
 			n.Sign = ">="
 		}
-		if hyphen := strings.TrimRight(text[:m[0]], " "); m[8] >= 0 && strings.HasSuffix(hyphen, "-") && len(hyphen) == m[0] {
+		if hyphen := strings.TrimRight(text[:m[0]], " "); m[8] >= 0 && strings.HasSuffix(hyphen, "-") &&
+			len(hyphen) == m[0] {
 			continue // COVID-19
 		}
 		all = append(all, n)
@@ -121,11 +128,13 @@ func Numbers(text string) (all []Number) {
 var orMore = regexp.MustCompile(`^\s+(?:\p{L}+\s+)?or\s+(?:more|higher|longer)\b`)
 
 // oneIn matches a share of the form "one fighter in five".
-var oneIn = regexp.MustCompile(`(?i)\bone(?:\s+\p{L}+){0,3}?\s+(?:in|out\s+of(?:\s+every)?)\s+(` + smallWords + `|\d+)\b`)
+var oneIn = regexp.MustCompile(`(?i)\bone(?:\s+\p{L}+){0,3}?\s+(?:in|out\s+of(?:\s+every)?)\s+(` + smallWords +
+	`|\d+)\b`)
 
 var (
 	beforeDate = regexp.MustCompile(`(?:` + monthWord + `|\b(?i:in|of|since|by|from|until|during|before|after))\s+$`)
-	behindDate = regexp.MustCompile(`^(?:st|nd|rd|th)?\s+(?:of\s+)?` + monthWord + `|^(?:st|nd|rd|th)\b|^\s*(?i:[ap]\.?m\b)`)
+	behindDate = regexp.MustCompile(`^(?:st|nd|rd|th)?\s+(?:of\s+)?` + monthWord +
+		`|^(?:st|nd|rd|th)\b|^\s*(?i:[ap]\.?m\b)`)
 )
 
 // ofDate reports whether a plain number in digits is the day or the year of a date.
@@ -174,13 +183,15 @@ func FindFigure(text string) (f Figure, ok bool) {
 	}
 	f = Figure{Value: best.Quantity(), Unit: best.Unit}
 	for i, n := range all {
-		if i+1 < len(all) && n == best && between.MatchString(text[n.End:all[i+1].Start]+"x") && all[i+1].Value > n.Value {
+		if i+1 < len(all) && n == best && between.MatchString(text[n.End:all[i+1].Start]+"x") &&
+			all[i+1].Value > n.Value {
 			last := all[i+1] // "1,800 to 2,200 fighters"
 			f.Value, f.Unit, best = n.Quantity()+".."+last.Quantity(), last.Unit, last
 			break
 		}
 	}
-	if m := unitWords.FindStringSubmatch(text[best.End:]); f.Unit == "" && m != nil && !joining[strings.ToLower(strings.Fields(m[1])[0])] {
+	if m := unitWords.FindStringSubmatch(text[best.End:]); f.Unit == "" && m != nil &&
+		!joining[strings.ToLower(strings.Fields(m[1])[0])] {
 		words := strings.Fields(m[1])
 		f.Unit = words[0]
 		if len(words) > 1 && !plural(words[0]) && plural(words[1]) {
@@ -227,8 +238,10 @@ func FindProgress(text string) (progress string, ok bool) {
 			continue
 		}
 		// "30 to 44 percent" is one share with two ends.
-		if i > 0 && all[i-1].Unit == "" && all[i-1].Value < n.Value && between.MatchString(text[all[i-1].End:n.Start]+"x") {
-			return strconv.FormatFloat(all[i-1].Value, 'f', -1, 64) + ".." + strconv.FormatFloat(n.Value, 'f', -1, 64), true
+		if i > 0 && all[i-1].Unit == "" && all[i-1].Value < n.Value &&
+			between.MatchString(text[all[i-1].End:n.Start]+"x") {
+			return strconv.FormatFloat(all[i-1].Value, 'f', -1, 64) + ".." + strconv.FormatFloat(n.Value, 'f', -1, 64),
+				true
 		}
 		return n.Quantity(), true
 	}

@@ -15,7 +15,8 @@ const (
 )
 
 var (
-	onDate = regexp.MustCompile(`\b(?:[Oo]n\s+(?:` + dayName + `,?\s+)?|` + dayName + `,?\s+|dated\s+)(?:(\d{1,2})(?:st|` +
+	onDate = regexp.MustCompile(`\b(?:[Oo]n\s+(?:` + dayName + `,?\s+)?|` + dayName +
+		`,?\s+|dated\s+)(?:(\d{1,2})(?:st|` +
 		`nd|rd|th)?\s+(` + monthNames + `)|(` + monthNames + `)\s+(\d{1,2})(?:st|nd|rd|th)?)(?:,?\s+(\d{4}))?\b`)
 	onWeekday = regexp.MustCompile(`\b(?:(?i:(on|last|late|early)\s+(?:(?:late|early)\s+)?)|` +
 		`(?i:said|told|says|announced|added|wrote|warned|confirmed|reported)\s+|^)(` + dayName + `)\b`)

@@ -38,7 +38,8 @@ func (a *app) textArticle(source string, f extractFlags) (*content.Content, *doc
 	id := content.ShortID(content.TypeArticle, name)
 	file := "content/articles/" + id + ".md"
 	date := cmp.Or(f.date, today.String())
-	page := fmt.Sprintf("+++\ntitle = %s\ndate = %s\n+++\n%s\n", content.Quote(name), content.Quote(date), asMarkdown(text))
+	page := fmt.Sprintf("+++\ntitle = %s\ndate = %s\n+++\n%s\n", content.Quote(name), content.Quote(date),
+		asMarkdown(text))
 	loader := content.NewLoader(content.Folder(source))
 	if _, err := loader.Load(); err != nil {
 		return nil, nil, nil, outside(err)

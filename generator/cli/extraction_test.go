@@ -47,7 +47,8 @@ func TestPythonExample(t *testing.T) {
 		t.Errorf("exit status %d: %s", status, problems.String())
 	}
 	for _, want := range []string{`title    = "Ada Morrow will close the mine by 2030"`, `speaker_text = "Ada Morrow"`,
-		`deadline = "2030"`, `deadline_text = "by 2030"`, `quote    = "close the mine by 2030"`, "70 % sure", "# “vowed”\n"} {
+		`deadline = "2030"`, `deadline_text = "by 2030"`, `quote    = "close the mine by 2030"`, "70 % sure",
+		"# “vowed”\n"} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("no line %s in\n%s", want, out.String())
 		}

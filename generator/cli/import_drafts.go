@@ -54,7 +54,8 @@ func (a *app) importDrafts(f importFlags, args []string) error {
 			return err
 		}
 	}
-	fmt.Fprintf(w, "%s drafted -> %s, %d there already, %d refused\n", count(len(texts), "claim"), shown(name), all.known,
+	fmt.Fprintf(w, "%s drafted -> %s, %d there already, %d refused\n", count(len(texts), "claim"), shown(name),
+		all.known,
 		all.refused)
 	if all.refused > 0 {
 		return contentFailed

@@ -151,7 +151,10 @@ func telling(words string, ids []string, speaker string) string {
 
 // strikes reports whether an editor struck out words, by the first of them or all.
 func (p *Proposer) strikes(key string) bool {
-	return slices.ContainsFunc(p.struck, func(words string) bool { return words != "" && strings.HasPrefix(key, words) })
+	return slices.ContainsFunc(p.struck, func(words string) bool {
+		return words != "" &&
+			strings.HasPrefix(key, words)
+	})
 }
 
 // wordsOf returns what was said, its parts joined.

@@ -98,7 +98,8 @@ func TestProposalsOfNews(t *testing.T) {
 			t.Fatal(err)
 		}
 		id := strings.ReplaceAll(strings.ToLower(doc.ID), "_", "-")
-		site["content/articles/"+id+".md"] = &fstest.MapFile{Data: []byte("+++\ntitle = \"" + id + "\"\ndate = 2021-07-09\n+++\n" + doc.Text + "\n")}
+		site["content/articles/"+id+".md"] = &fstest.MapFile{Data: []byte("+++\ntitle = \"" + id +
+			"\"\ndate = 2021-07-09\n+++\n" + doc.Text + "\n")}
 	}
 	if n := sound(t, site); n < 80 {
 		t.Errorf("only %d claims are proposed", n)

@@ -118,7 +118,8 @@ func (p *Proposer) event(f *Form, words string) (id, note string) {
 
 // titleWords returns the words of a title that say something, in small letters.
 func titleWords(text string) (all []string) {
-	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+	for _, w := range strings.FieldsFunc(strings.ToLower(text),
+		func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 		if utf8.RuneCountInString(w) > 3 || w == "us" || w == "uk" {
 			all = append(all, strings.TrimSuffix(w, "s"))
 		}
@@ -135,7 +136,8 @@ func (p *Proposer) relate(f *Form) {
 	speaker := p.docket.Entity(f.Speakers[0])
 	var last *docket.Claim
 	for _, c := range event.Claims {
-		if !c.Deadline.IsZero() && c.Said.Lower() < dayOf(f.Said) && (slices.Contains(c.Speakers, speaker) || slices.Contains(c.Sides(), speaker)) {
+		if !c.Deadline.IsZero() && c.Said.Lower() < dayOf(f.Said) &&
+			(slices.Contains(c.Speakers, speaker) || slices.Contains(c.Sides(), speaker)) {
 			last = c
 		}
 	}

@@ -98,7 +98,8 @@ func reported(text *markup.Text) (all []Found) {
 		if kind == "other" || kind == "question" {
 			continue
 		}
-		f := Found{Text: text, Source: withoutDay(text, sourceOf(text, sentences, a)), Cue: a.Cue, Content: trimmed(text, parts), Kind: content.Kind(kind), Sure: a.Confidence * sure}
+		f := Found{Text: text, Source: withoutDay(text, sourceOf(text, sentences, a)), Cue: a.Cue,
+			Content: trimmed(text, parts), Kind: content.Kind(kind), Sure: a.Confidence * sure}
 		if len(f.Content) == 0 {
 			continue
 		}
@@ -128,7 +129,8 @@ func sourceOf(text *markup.Text, sentences []markup.Range, a attribution.Attribu
 		return markup.Range{}
 	}
 	end := min(a.Source.End, in.End)
-	return markup.Range{Start: a.Source.Start, End: a.Source.Start + len(strings.TrimRight(text.Plain[a.Source.Start:max(a.Source.Start, end)], ". "))}
+	return markup.Range{Start: a.Source.Start, End: a.Source.Start +
+		len(strings.TrimRight(text.Plain[a.Source.Start:max(a.Source.Start, end)], ". "))}
 }
 
 // whole returns the parts of what was said, each cut at the end of its sentence where it is no
@@ -137,7 +139,8 @@ func whole(text *markup.Text, sentences []markup.Range, parts []markup.Range) (o
 	for _, r := range parts {
 		end := sentenceAt(sentences, r.Start).End
 		before := strings.TrimRight(text.Plain[max(0, r.Start-3):r.Start], " ")
-		inQuotes := strings.ContainsAny(text.Plain[r.Start:min(len(text.Plain), r.Start+3)], "\"“„«‘") || strings.HasSuffix(before, "“") || strings.HasSuffix(before, "\"")
+		inQuotes := strings.ContainsAny(text.Plain[r.Start:min(len(text.Plain), r.Start+3)], "\"“„«‘") ||
+			strings.HasSuffix(before, "“") || strings.HasSuffix(before, "\"")
 		if end < r.End && !inQuotes {
 			r.End = end
 		}
@@ -185,7 +188,10 @@ func trimmed(text *markup.Text, parts []markup.Range) (out []markup.Range) {
 func apart(all []Found) (out []Found) {
 	for _, f := range all {
 		inside := slices.ContainsFunc(out, func(o Found) bool {
-			return slices.ContainsFunc(o.Content, func(r markup.Range) bool { return slices.ContainsFunc(f.Content, r.Overlaps) })
+			return slices.ContainsFunc(o.Content, func(r markup.Range) bool {
+				return slices.ContainsFunc(f.Content,
+					r.Overlaps)
+			})
 		})
 		if !inside {
 			out = append(out, f)
@@ -230,10 +236,12 @@ func own(text *markup.Text, form string) (all []Found) {
 		}
 		sentence := text.Plain[s.Start:s.End]
 		asks := label == "Q" || strings.HasSuffix(sentence, "?")
-		if worth := claimtext.Worth(sentence, before); !asks && worth >= worthwhile && len(strings.Fields(sentence)) >= shortest {
+		if worth := claimtext.Worth(sentence, before); !asks && worth >= worthwhile &&
+			len(strings.Fields(sentence)) >= shortest {
 			kind, sure := claimtext.KindOf(claimtext.Said{Content: sentence, Own: true})
 			if kind != "other" && kind != "question" {
-				all = append(all, Found{Text: text, Sentence: s, Own: true, Label: label, Content: []markup.Range{s}, Kind: content.Kind(kind), Sure: worth * sure})
+				all = append(all, Found{Text: text, Sentence: s, Own: true, Label: label, Content: []markup.Range{s},
+					Kind: content.Kind(kind), Sure: worth * sure})
 			}
 		}
 		before = sentence
@@ -285,8 +293,9 @@ const ownText = 0.02
 
 var (
 	inMarks = regexp.MustCompile(`[“"«„][^”"»]*[”"»]`)
-	selfish = map[string]bool{"i": true, "we": true, "our": true, "us": true, "my": true, "i’m": true, "we’re": true, "we’ve": true,
-		"i’ve": true, "we’ll": true}
+	selfish = map[string]bool{"i": true, "we": true, "our": true, "us": true, "my": true, "i’m": true, "we’re": true,
+		"we’ve": true,
+		"i’ve":  true, "we’ll": true}
 )
 
 // ofThemselves returns the share of a text's words, outside of quotations, with which speakers

@@ -20,7 +20,8 @@ func FuzzPropose(f *testing.F) {
 	f.Add("Ada Morrow warned on Monday that the City would cut aid unless it paid $1.5 million within 90 days.\nShe said: \"No.")
 	f.Fuzz(func(t *testing.T, text string) {
 		site := outsideSite()
-		site["content/articles/a.md"] = &fstest.MapFile{Data: []byte("+++\ntitle = \"A\"\ndate = 2021-07-01\n+++\n" + text + "\n")}
+		site["content/articles/a.md"] = &fstest.MapFile{Data: []byte("+++\ntitle = \"A\"\ndate = 2021-07-01\n+++\n" +
+			text + "\n")}
 		propose := func() (string, *content.Content) {
 			c, err := content.NewLoader(site).Load()
 			if err != nil {

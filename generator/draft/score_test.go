@@ -94,7 +94,8 @@ func TestScoreSample(t *testing.T) {
 		name  string
 		got   rate
 		least float64
-	}{{"claims with a draft", found, 72}, {"kind", kind, 42}, {"speaker", speaker, 76}, {"day", day, 82}, {"deadline", deadline, 45}} {
+	}{{"claims with a draft", found, 72}, {"kind", kind, 42}, {"speaker", speaker, 76}, {"day", day, 82},
+		{"deadline", deadline, 45}} {
 		t.Logf("%-20s %3d of %3d: %.0f %%", r.name, r.got.right, r.got.of, r.got.percent())
 		if r.got.percent() < r.least {
 			t.Errorf("%s: %.1f %%, at least %.0f", r.name, r.got.percent(), r.least)

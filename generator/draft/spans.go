@@ -41,8 +41,9 @@ func Spans(proposals []Proposal) []Span {
 			}
 			return &SpanWords{r.Start, r.End, f.Text.Plain[r.Start:r.End]}
 		}
-		s := Span{Article: p.Form.Article.ID, Line: f.Span.Line, Kind: string(p.Form.Kind), Confidence: f.Sure, Speaker: p.Form.Speakers,
-			Source: words(f.Source), Cue: words(f.Cue)}
+		s := Span{Article: p.Form.Article.ID, Line: f.Span.Line, Kind: string(p.Form.Kind), Confidence: f.Sure,
+			Speaker: p.Form.Speakers,
+			Source:  words(f.Source), Cue: words(f.Cue)}
 		for _, r := range f.Content {
 			s.Content = append(s.Content, *words(r))
 		}

@@ -102,7 +102,8 @@ func speakers(d *docket.Docket, words string) []string {
 	var persons, others []string
 	for _, n := range namesIn(d, fields) {
 		switch {
-		case !speaks(n, fields), n.entity.Kind == "place": // a capital that stands for its government is a guess too far
+		// A capital that stands for its government is a guess too far.
+		case !speaks(n, fields), n.entity.Kind == "place":
 		case n.entity.Kind == "person":
 			persons = append(persons, n.entity.ID)
 		default:

@@ -77,7 +77,8 @@ func (p *Proposer) speakerNames(f *Form) string {
 		if name := properName(f.SpeakerText); name != "" {
 			return name
 		}
-		if f.SpeakerText == Unnamed || pronouns[strings.ToLower(f.SpeakerText)] || utf8.RuneCountInString(f.SpeakerText) > 30 {
+		if f.SpeakerText == Unnamed || pronouns[strings.ToLower(f.SpeakerText)] ||
+			utf8.RuneCountInString(f.SpeakerText) > 30 {
 			return ""
 		}
 		return f.SpeakerText

@@ -112,7 +112,8 @@ func (p *Proposer) carryOver(f *Form, s *Found, pronoun string) {
 	if pronoun == "" {
 		note = "a guess"
 	}
-	if last := p.last; last != nil && last.Found.Text == s.Text && sameParagraph(s.Text, last.Found.Sentence.Start, s.Sentence.Start) {
+	if last := p.last; last != nil && last.Found.Text == s.Text &&
+		sameParagraph(s.Text, last.Found.Sentence.Start, s.Sentence.Start) {
 		person := len(last.Form.Speakers) > 0 && p.docket.Entity(last.Form.Speakers[0]).Entity.Kind == "person"
 		if len(last.Form.Speakers) > 0 && (personal[pronoun] == person || pronoun == "") {
 			f.Speakers, f.SpeakerNote = last.Form.Speakers, note+", who spoke before"
@@ -237,7 +238,8 @@ func fullest(name, text string) string {
 			}
 			before = append([]string{w}, before...)
 		}
-		if full := strings.Join(append(before, last), " "); len(strings.Fields(full)) > len(strings.Fields(best)) && len(before) > 0 {
+		if full := strings.Join(append(before, last), " "); len(strings.Fields(full)) > len(strings.Fields(best)) &&
+			len(before) > 0 {
 			best = full
 		}
 	}

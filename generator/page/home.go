@@ -50,7 +50,10 @@ func homeCounts(b *builder, overdue int) (all []HomeCount) {
 		if c.Kind == content.KindThreat {
 			threats++
 		}
-		if slices.ContainsFunc(c.Steps, func(s docket.Step) bool { return s.Kind == docket.PutBack || s.Kind == docket.BroughtFwd }) {
+		if slices.ContainsFunc(c.Steps, func(s docket.Step) bool {
+			return s.Kind == docket.PutBack ||
+				s.Kind == docket.BroughtFwd
+		}) {
 			moves++
 		}
 	}
@@ -59,7 +62,8 @@ func homeCounts(b *builder, overdue int) (all []HomeCount) {
 		url, text string
 	}{
 		{len(d.Claims), "claims/", b.words.Text("home.count-claims", len(d.Claims))},
-		{rated, "claims/?rating=" + url.QueryEscape(worst.ID), b.words.Text("home.count-rated", b.theme.Label(content.Statement, &worst))},
+		{rated, "claims/?rating=" + url.QueryEscape(worst.ID),
+			b.words.Text("home.count-rated", b.theme.Label(content.Statement, &worst))},
 		{moves, "events/", b.words.Text("home.count-moves", moves)},
 		{overdue, "deadlines/#overdue", b.words.Text("home.count-overdue", overdue)},
 		{threats, "threats/", b.words.Text("home.count-threats", threats)},

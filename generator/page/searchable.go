@@ -42,7 +42,8 @@ func searchableLists(s *Site) (all []search.Record) {
 // weights are what the words of a type of record count. Short descriptions would go before
 // all else, and long articles before the claims in them.
 var weights = map[content.Type]float64{
-	content.TypeEntity: 0.6, content.TypeEvent: 0.7, content.TypeTopic: 0.6, content.TypePage: 0.7, content.TypeArticle: 0.85,
+	content.TypeEntity: 0.6, content.TypeEvent: 0.7, content.TypeTopic: 0.6, content.TypePage: 0.7,
+	content.TypeArticle: 0.85,
 }
 
 // searchable returns a record as the search shows it.
@@ -56,7 +57,8 @@ func searchable(s *Site, ref docket.Ref) search.Record {
 	case content.TypeEvent:
 		e := d.Event(ref.ID)
 		r.Names = []string{ref.Title}
-		r.Meta, r.Text = e.Happened.Format(dates), joined(" · ", append([]string{d.Text(e.Description)}, titles(e.Claims)...)...)
+		r.Meta, r.Text = e.Happened.Format(dates),
+			joined(" · ", append([]string{d.Text(e.Description)}, titles(e.Claims)...)...)
 	case content.TypeTopic:
 		r.Names = []string{ref.Title}
 		r.Text = d.Text(d.Topic(ref.ID).Description)

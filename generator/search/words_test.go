@@ -36,12 +36,14 @@ func TestCounts(t *testing.T) {
 	for i, number := range terms {
 		got[c.terms[number]] = often[i]
 	}
-	if words != 305 || len(got) != 4 || got["bridge"] != titleWeight+1 || got["the"] != 2 || got["toll"] != 1 || got["many"] != most {
+	if words != 305 || len(got) != 4 || got["bridge"] != titleWeight+1 || got["the"] != 2 || got["toll"] != 1 ||
+		got["many"] != most {
 		t.Errorf("%d words, and of each %v", words, got)
 	}
 	c.count("toll", 1)
 	c.name("toll")
-	if terms, often, words = c.take(); len(terms) != 1 || c.terms[terms[0]] != "toll" || often[0] != isName || words != 1 {
+	if terms, often, words = c.take(); len(terms) != 1 || c.terms[terms[0]] != "toll" || often[0] != isName ||
+		words != 1 {
 		t.Errorf("the next passage has %d words, %v", words, often)
 	}
 }

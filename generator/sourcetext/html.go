@@ -11,21 +11,27 @@ import (
 
 // unseen are the elements whose text is no text of the page: scripts and forms, and what
 // stands round it on every page of its site.
-var unseen = map[atom.Atom]bool{atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Nav: true,
-	atom.Header: true, atom.Footer: true, atom.Aside: true, atom.Form: true, atom.Button: true, atom.Select: true, atom.Svg: true,
+var unseen = map[atom.Atom]bool{atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true,
+	atom.Nav:    true,
+	atom.Header: true, atom.Footer: true, atom.Aside: true, atom.Form: true, atom.Button: true, atom.Select: true,
+	atom.Svg:    true,
 	atom.Iframe: true, atom.Head: true, atom.Figcaption: true}
 
 // blocks are the elements that end a paragraph.
-var blocks = map[atom.Atom]bool{atom.P: true, atom.Div: true, atom.Section: true, atom.Article: true, atom.Main: true, atom.Li: true,
-	atom.Ul: true, atom.Ol: true, atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true, atom.H5: true, atom.H6: true,
-	atom.Blockquote: true, atom.Pre: true, atom.Table: true, atom.Tr: true, atom.Td: true, atom.Th: true, atom.Br: true, atom.Dd: true,
+var blocks = map[atom.Atom]bool{atom.P: true, atom.Div: true, atom.Section: true, atom.Article: true, atom.Main: true,
+	atom.Li: true,
+	atom.Ul: true, atom.Ol: true, atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true, atom.H5: true,
+	atom.H6:         true,
+	atom.Blockquote: true, atom.Pre: true, atom.Table: true, atom.Tr: true, atom.Td: true, atom.Th: true,
+	atom.Br: true, atom.Dd: true,
 	atom.Dt: true}
 
 // IsHTML reports whether data is a page and no plain text.
 func IsHTML(data []byte) bool {
 	head := strings.ToLower(string(data[:min(len(data), 512)]))
 	head = strings.TrimLeft(head, "\ufeff \t\r\n")
-	return strings.HasPrefix(head, "<!doctype html") || strings.HasPrefix(head, "<html") || strings.HasPrefix(head, "<head")
+	return strings.HasPrefix(head, "<!doctype html") || strings.HasPrefix(head, "<html") ||
+		strings.HasPrefix(head, "<head")
 }
 
 // FromHTML returns the paragraphs of a page's text with a line break between them. Where the

@@ -13,7 +13,8 @@ that the <b>bridge</b> is safe.</p><script>alert(1)</script><ul><li>One</li><li>
 <p hidden>Not shown</p><p style="display: none">Nor this</p>Line one<br>line two</article>
 <footer>Imprint</footer></body></html>`
 	got, err := FromHTML(strings.NewReader(page))
-	if want := "The bridge\nAda Morrow said that the bridge is safe.\nOne\nTwo\nLine one\nline two"; err != nil || got != want {
+	if want := "The bridge\nAda Morrow said that the bridge is safe.\nOne\nTwo\nLine one\nline two"; err != nil ||
+		got != want {
 		t.Errorf("%q, %v, want %q", got, err, want)
 	}
 	if !IsHTML([]byte("\ufeff\n<!DOCTYPE html>")) || IsHTML([]byte("He said <b>so</b>")) {

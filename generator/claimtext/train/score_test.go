@@ -152,7 +152,8 @@ func TestWorth(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("of the sentences chosen %.0f %% are worth recording, and %.0f %% of those that are worth it are chosen", found.percent(),
+	t.Logf("of the sentences chosen %.0f %% are worth recording, and %.0f %% of those that are worth it are chosen",
+		found.percent(),
 		worth.percent())
 	if found.percent() < 52 || worth.percent() < 50 {
 		t.Error("less than was reached")

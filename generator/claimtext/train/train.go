@@ -25,7 +25,8 @@ func models(texts []corpus.Text) map[string]*claimtext.Model {
 			ofWorth = append(ofWorth, worthExample(s))
 		}
 	}
-	return map[string]*claimtext.Model{"kinds.model": train(ofKinds, len(claimtext.Kinds)), "worth.model": train(ofWorth, 2)}
+	return map[string]*claimtext.Model{"kinds.model": train(ofKinds, len(claimtext.Kinds)),
+		"worth.model": train(ofWorth, 2)}
 }
 
 func kindExample(t *corpus.Text, a corpus.Attribution) example {
