@@ -7,6 +7,7 @@ import (
 
 	"onrecord/generator/content"
 	"onrecord/generator/docket"
+	"onrecord/generator/theme"
 )
 
 // Claim is a claim as other pages show it: its card.
@@ -71,13 +72,16 @@ func (b *Briefs) Claims(list []*docket.Claim) []*Claim {
 
 // Title returns a claim's title as it is printed wherever the claim stands alone: that of a demand
 // says who demands, and that of hearsay according to whom.
-func (b *Briefs) Title(c *docket.Claim) string {
+func (b *Briefs) Title(c *docket.Claim) string { return Title(b.Words, c) }
+
+// Title does what Briefs.Title does, in the words of a theme.
+func Title(w *theme.Words, c *docket.Claim) string {
 	title := c.Title
 	if c.Kind == content.Demand {
-		title = b.Words.Text("demand.title", b.demander(c), title)
+		title = w.Text("demand.title", demander(w, c), title)
 	}
 	if c.Hearsay() {
-		title = b.Words.Text("hearsay.title", title, c.Teller())
+		title = w.Text("hearsay.title", title, c.Teller())
 	}
 	return title
 }
@@ -123,7 +127,7 @@ func (b *Briefs) Span(c *docket.Claim) string {
 
 // demander names who demands: those for whom the claim speaks, or the words that stand for
 // the speaker.
-func (b *Briefs) demander(c *docket.Claim) string {
+func demander(w *theme.Words, c *docket.Claim) string {
 	parties := c.Parties()
 	if len(parties) == 0 || len(c.Speakers) == 0 {
 		return c.SpeakerText
@@ -132,7 +136,7 @@ func (b *Briefs) demander(c *docket.Claim) string {
 	for i, e := range parties {
 		names[i] = e.Name
 	}
-	return strings.Join(names, b.Words.Text("list.comma"))
+	return strings.Join(names, w.Text("list.comma"))
 }
 
 // speakers names the speakers with the roles that they had on the day.

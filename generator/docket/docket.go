@@ -42,6 +42,7 @@ type Docket struct {
 	pages    map[string]*Page
 	byName   map[string][]*Entity // by folded name or alias, else by short name
 	fill     *markup.Resolver
+	title    func(*Claim) string // see Options
 }
 
 // Article returns the article with the id, or nil.

@@ -87,7 +87,7 @@ func (d *Docket) resolver(out *leftOut) *markup.Resolver {
 		Root: root,
 		Record: func(s markup.Slot) (string, string, bool) {
 			ref, ok := d.find(s)
-			return ref.URL(), ref.Title, ok
+			return ref.URL(), d.printed(ref), ok
 		},
 		Link: func(s markup.Slot) (string, bool) {
 			if s.File == "" {
@@ -111,6 +111,15 @@ func (d *Docket) resolver(out *leftOut) *markup.Resolver {
 	}
 }
 
+// printed returns a record's title as a link without words of its own shows it: that of a
+// demand says who demands, and that of hearsay according to whom.
+func (d *Docket) printed(r Ref) string {
+	if c := d.claims[r.ID]; r.Type == content.TypeClaim && c != nil && d.title != nil && (c.Kind == content.Demand || c.Hearsay()) {
+		return d.title(c)
+	}
+	return r.Title
+}
+
 // fingerprint returns a number for everything that can be filled into the slots of texts:
 // the site's path, the ids and titles of all records, and the sizes of pictures. Where it
 // is that of the last linking, no slot need be filled again, which saves a fifth of a
@@ -128,7 +137,7 @@ func (k *linking) fingerprint() uint64 {
 	add(d.Settings.BasePath())
 	for r := range d.Records {
 		ref := r.Ref()
-		add(string(ref.Type), ref.ID, ref.Title)
+		add(string(ref.Type), ref.ID, d.printed(ref))
 	}
 	for _, t := range content.Types {
 		add(string(t))
@@ -198,7 +207,7 @@ func (d *Docket) AppendBody(out []byte, a *Article, block func(html []byte, note
 		later := p.Number <= numbered
 		numbered = max(numbered, p.Number)
 		marks = append(marks, markup.Mark{ID: p.Claim.ID, Number: p.Number, Href: p.Claim.address.url(),
-			Label: p.Claim.Title, Ranges: p.Ranges, Later: later})
+			Label: d.printed(p.Claim.Ref()), Ranges: p.Ranges, Later: later})
 	}
 	var anchors []markup.Anchor
 	if d.Settings.Markdown.LinkEntities {

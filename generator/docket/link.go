@@ -25,6 +25,10 @@ type Options struct {
 	// Label returns the word that readers see for a rating of a claim of a kind. Authors
 	// sometimes write it. It is nil where there are no such words.
 	Label func(content.Kind, *content.Rating) string
+
+	// Title returns a claim's title as it is printed where the claim stands alone. It is nil where
+	// the plain title will do.
+	Title func(*Claim) string
 }
 
 // Linker links one site's content again and again.
@@ -59,7 +63,7 @@ func (l *Linker) Link(c *content.Content, o Options) (*Docket, diag.List) {
 	k.collect()
 	k.nameEntities()
 	k.resolver = k.d.resolver(k.leftOut)
-	k.d.fill = k.resolver
+	k.d.fill, k.d.title = k.resolver, o.Title
 	k.resolve()
 	k.missTopics()
 	world := k.fingerprint()

@@ -18,6 +18,7 @@ import (
 	"strings"
 	"sync"
 
+	"onrecord/generator/brief"
 	"onrecord/generator/check"
 	"onrecord/generator/content"
 	"onrecord/generator/diag"
@@ -146,7 +147,9 @@ func (b *Builder) assemble(c *content.Content, o Options) *Result {
 	b.progress("linking", 0, len(c.Articles))
 	linking := docket.Options{AsOf: asOf, Drafts: o.Drafts, Everything: o.Everything, Lenient: o.Lenient, Once: o.Once}
 	if b.theme != nil {
+		words := b.theme.Words
 		linking.Label = b.theme.Label
+		linking.Title = func(c *docket.Claim) string { return brief.Title(words, c) }
 	}
 	d, problems := b.linker.Link(&with, linking)
 	if o.Everything {
